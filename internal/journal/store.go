@@ -1,0 +1,81 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"firsthand/internal/redact"
+)
+
+// A Store keeps a journal. Every method is safe for concurrent use; a write that returned nil is on disk.
+// Errors: ErrNotFound and ErrStale of this package, and errors of the store itself.
+type Store interface {
+	// Accounts returns every account, newest first by Started, without their tellings.
+	Accounts(ctx context.Context) ([]Account, error)
+	// Account returns one account with its telling, or ErrNotFound.
+	Account(ctx context.Context, id AccountID) (Account, error)
+	// Entries returns every entry of the account, removed ones too, by Position.
+	Entries(ctx context.Context, id AccountID) ([]Entry, error)
+	// Entry returns one entry, or ErrNotFound.
+	Entry(ctx context.Context, id EntryID) (Entry, error)
+	// Hidden returns what the person ever decided to hide, and the names they listed.
+	Hidden(ctx context.Context) ([]redact.Known, error)
+	// Review returns the decisions taken for one account; the zero Review where there are none.
+	Review(ctx context.Context, id AccountID) (Review, error)
+	// Releases returns the account's releases, newest first.
+	Releases(ctx context.Context, id AccountID) ([]Release, error)
+	// Apply makes all of the change durable in one transaction, or nothing of it.
+	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
+	Apply(ctx context.Context, change Change) error
+	// Search calls hit for every entry that is not removed and whose folded text contains every folded word of the query.
+	// Its order is newest first.
+	Search(ctx context.Context, words []string, hit func(Entry) bool) error
+}
+
+// A Change is a set of records to be written together. Nil and empty parts change nothing.
+type Change struct {
+	Accounts []Account
+	Entries  []Entry
+	Hidden   *[]redact.Known // replaces the whole list
+	Reviews  []Review
+	Releases []Release
+}
+
+// A Line is what somebody types, before it is an entry.
+type Line struct {
+	ID       EntryID   `json:"id"`
+	Account  AccountID `json:"account,omitempty"` // empty: the open account, or a new one
+	Text     string    `json:"text"`
+	Kind     Kind      `json:"kind,omitempty"`
+	Moment   Moment    `json:"moment"`
+	Recorded time.Time `json:"recorded"`
+	Locked   bool      `json:"-"` // it waited in the inbox: whoever may write the folder could have put it there
+}
+
+// A Review is what has been decided, for one account, about the entities found in it.
+type Review struct {
+	Account   AccountID         `json:"account"`
+	Decisions []redact.Decision `json:"decisions,omitempty"`
+	// Spent is the fingerprint of the release that used up the decisions to keep; empty while none has.
+	// The same release again may still use them, any other asks anew.
+	Spent string `json:"spent,omitempty"`
+}
+
+// A Release records what left: when, for whom, which entries, and the checksums of the files.
+type Release struct {
+	ID          ReleaseID         `json:"id"`
+	Account     AccountID         `json:"account"`
+	At          time.Time         `json:"at"`
+	Profile     redact.Profile    `json:"profile"`
+	Entries     []EntryID         `json:"entries"`
+	Fingerprint string            `json:"fingerprint"`
+	Checksums   map[string]string `json:"checksums"` // format to hex SHA-256
+}
+
+var (
+	// ErrNotFound means that the journal holds no such account or entry.
+	ErrNotFound = errors.New("not in the journal")
+	// ErrStale means that the entry has changed since it was read; nothing was written.
+	ErrStale = errors.New("entry has changed since it was read")
+)
