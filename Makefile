@@ -1,0 +1,98 @@
+# Firsthand. "make run" and "make test" need nothing but Go 1.26 and Node 20: both install the rest first.
+
+# One set of flags for build, vet and test: every other set would compile sqlite3.c once more.
+# -fvisibility=hidden: WebKitGTK would otherwise bind to our copy of SQLite (make test looks for that).
+export CGO_ENABLED := 1
+export CGO_CFLAGS := -O2 -g -fvisibility=hidden
+TAGS := desktop,production,webkit2_41,sqlite_fts5,sqlite_omit_load_extension
+ifeq ($(findstring $(TAGS),$(GOFLAGS)),)
+export GOFLAGS := $(strip $(GOFLAGS) -tags=$(TAGS))
+endif
+ifeq ($(shell uname -s),Darwin)
+export CGO_LDFLAGS := -framework UniformTypeIdentifiers
+endif
+
+# The version that the program and the package say of themselves.
+VERSION ?= 0.1.0
+BIN := build/bin/firsthand
+TOOL := go tool -modfile=build/tools/go.mod
+# Our packages; the one of the real window runs by itself, because what else runs would slow it down.
+WINDOW_TESTS := ./internal/uitest
+
+.PHONY: help run build test test-frontend test-go test-window lint bench package clean
+
+help:
+	@echo 'make run      install what is missing, build, open the window'
+	@echo 'make test     install what is missing, run every test'
+	@echo 'make build    leave the program at $(BIN)'
+	@echo 'make bench    run the benchmarks'
+	@echo 'make lint     formatting, go vet, staticcheck'
+	@echo 'make package  leave a Debian package in build/bin'
+
+# Where there is no display, the whole job still shows: a sample night, released and checked.
+run:
+	@build/setup.sh run
+	@$(MAKE) --no-print-directory build
+	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(BIN); \
+	else \
+		echo 'There is no display here, so no window: this is the demonstration instead.'; \
+		exec $(BIN) demo; \
+	fi
+
+build: frontend/node_modules/.installed frontend/dist/index.html
+	go build -ldflags '-s -w' -o $(BIN) .
+
+frontend/node_modules/.installed: frontend/package-lock.json
+	@build/setup.sh build
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.installed frontend/index.html frontend/vite.config.ts frontend/tsconfig.json \
+		$(shell find frontend/src frontend/public -type f)
+	cd frontend && npm run --silent build
+	@touch $@
+
+test:
+	@build/setup.sh test
+	@$(MAKE) --no-print-directory test-frontend build test-go test-window
+
+test-frontend: frontend/node_modules/.installed
+	cd frontend && npm run --silent check
+	cd frontend && npm run --silent test
+
+test-go: frontend/dist/index.html
+	@unformatted=$$(gofmt -l main.go app internal); \
+	if [ -n "$$unformatted" ]; then echo "not gofmt'ed:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	go test $$(go list ./... | grep -v '/internal/uitest$$')
+
+# The unmodified program, in a real window, on a display without a screen.
+test-window: build
+	@if [ "$$(uname -s)" != Linux ]; then \
+		echo 'The tests of the real window drive it over AT-SPI, which is only on Linux: not run here.'; \
+	else \
+		exported=$$(nm -D --defined-only $(BIN) | grep -c ' sqlite3_'); \
+		if [ "$$exported" != 0 ]; then echo "$(BIN) exports $$exported sqlite3_* symbols; WebKitGTK would bind to them"; exit 1; fi; \
+		set -x; FIRSTHAND_BIN="$(CURDIR)/$(BIN)" GDK_BACKEND=x11 \
+			xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session -- go test -count=1 $(WINDOW_TESTS); \
+	fi
+
+lint:
+	@build/setup.sh lint
+	@unformatted=$$(gofmt -l main.go app internal); \
+	if [ -n "$$unformatted" ]; then echo "not gofmt'ed:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	$(TOOL) staticcheck ./...
+	cd frontend && npm run --silent check
+
+bench: frontend/dist/index.html
+	go test -run '^$$' -bench . -benchmem ./...
+
+package:
+	@build/setup.sh package
+	@$(MAKE) --no-print-directory build
+	VERSION=$(VERSION) ARCH=$$(go env GOARCH) GOFLAGS= $(TOOL) nfpm package --config build/linux/nfpm.yaml --packager deb --target build/bin/
+
+clean:
+	rm -rf build/bin frontend/node_modules
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
