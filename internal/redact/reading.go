@@ -12,21 +12,21 @@ type reading struct {
 	areas  []area // what the stretches of text are, in order, covering all of it
 }
 
-// An area is a stretch of a reading's text that is all of one sort.
+// An area is a stretch of a reading's text that is all the same to Markdown.
 type area struct {
 	start, end int
-	sort       sort
+	part       part
 }
 
-// sort is what a stretch of text is to Markdown.
-type sort int
+// part is what a stretch of text is to Markdown.
+type part int
 
 const (
-	prose sort = iota
-	code       // fenced or indented block, code span
-	info       // info string of a fence
-	target     // destination or title of a link or image, definition of a reference, autolink
-	unseen     // comment, front matter, raw HTML tag: never leaves
+	prose  part = iota
+	code        // fenced or indented block, code span
+	info        // info string of a fence
+	target      // destination or title of a link or image, definition of a reference, autolink
+	unseen      // comment, front matter, raw HTML tag: never leaves
 )
 
 // span is the stretch of the source that text[start:end] was read from, widened so that it cuts no rune, entity or
@@ -35,11 +35,11 @@ func (r *reading) span(start, end int) Span {
 	return Span{Source: r.source, Start: r.at[start], End: r.at[end]}
 }
 
-// sortAt is what the byte of text at i is.
-func (r *reading) sortAt(i int) sort {
+// partAt is what the byte of text at i is.
+func (r *reading) partAt(i int) part {
 	for _, a := range r.areas {
 		if i < a.end {
-			return a.sort
+			return a.part
 		}
 	}
 	return prose
