@@ -28,14 +28,14 @@ type Store interface {
 	// Apply makes all of the change durable in one transaction, or nothing of it.
 	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
 	Apply(ctx context.Context, change Change) error
-	// Search calls hit for every entry that is not removed and whose folded text contains every folded word of the query.
-	// Its order is newest first.
-	Search(ctx context.Context, words []string, hit func(Entry) bool) error
+	// Search returns at most limit entries that are not removed and whose text contains every one of the words,
+	// without regard to case and accents; the latest recorded first.
+	Search(ctx context.Context, words []string, limit int) ([]Entry, error)
 }
 
 // A Change is a set of records to be written together. Nil and empty parts change nothing.
 type Change struct {
-	Accounts []Account
+	Accounts []Account // a nil Telling leaves a stored telling as it is: it is written once
 	Entries  []Entry
 	Hidden   *[]redact.Known // replaces the whole list
 	Reviews  []Review
@@ -55,10 +55,15 @@ type Line struct {
 
 // A Review is what has been decided, for one account, about the entities found in it.
 type Review struct {
-	Account   AccountID         `json:"account"`
-	Decisions []redact.Decision `json:"decisions,omitempty"`
-	// Spent is the fingerprint of the release that used up the decisions to keep; empty while none has.
-	// The same release again may still use them, any other asks anew.
+	Account   AccountID `json:"account"`
+	Decisions []Decided `json:"decisions,omitempty"`
+}
+
+// Decided is one decision of a review.
+type Decided struct {
+	redact.Decision
+	// Spent is the fingerprint of the release that used up a decision to keep; empty while none has.
+	// The same release again may still use it, any other asks anew.
 	Spent string `json:"spent,omitempty"`
 }
 
