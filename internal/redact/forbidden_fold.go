@@ -1,0 +1,274 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// squeezed is a text reduced to its letters and digits, folded, with the way back: what the matcher searches.
+type squeezed struct {
+	b   []byte  // folded letters and digits in UTF-8
+	at  []int32 // at[i] is where the rune that byte i comes from starts in the text
+	end []int32 // end[i] is where that rune ends, the marks that follow it included
+	gap []gap   // gap[i] is what stands before byte i; len(b)+1 of them
+}
+
+// A gap is what stands between two neighbouring letters of a squeezed text. The order matters: of several
+// characters the strongest counts.
+type gap uint8
+
+const (
+	inside gap = iota // nothing: the same word goes on
+	change            // nothing, but case changes, or letters and digits meet, or a script without spaces goes on
+	markup            // emphasis marks, or the hyphen of a word broken at the end of a line
+	joint             // a hyphen, underscore, full stop or apostrophe
+	mark              // other punctuation
+	space             // white space
+	edge              // the text begins or ends
+)
+
+// beyondNFKD are the Latin letters that have no decomposition, and the Cyrillic and Greek ones that look Latin:
+// a look-alike hides a name from nobody who reads it.
+var beyondNFKD = map[rune]string{
+	'ł': "l", 'ø': "o", 'ß': "ss", 'æ': "ae", 'þ': "th", 'ı': "i", 'đ': "d", 'ð': "d", 'œ': "oe", 'ħ': "h",
+	'ŋ': "n", 'ŧ': "t", 'ĸ': "k", 'ɓ': "b", 'ɗ': "d", 'ƙ': "k", 'ƴ': "y", 'ə': "e", 'ɛ': "e", 'ɔ': "o", 'ς': "σ",
+	'а': "a", 'е': "e", 'о': "o", 'р': "p", 'с': "c", 'у': "y", 'х': "x", 'і': "i", 'ј': "j", 'ѕ': "s",
+	'к': "k", 'м': "m", 'т': "t", 'в': "b", 'н': "h", 'ԁ': "d", 'һ': "h", 'ԛ': "q", 'ԝ': "w", 'ո': "n",
+	'α': "a", 'ο': "o", 'ρ': "p", 'ν': "v", 'τ': "t", 'ι': "i", 'κ': "k", 'χ': "x", 'ε': "e", 'υ': "u",
+}
+
+// squeeze reduces text. It is linear in the text.
+func squeeze(text string) *squeezed {
+	s := &squeezed{
+		b:  make([]byte, 0, len(text)),
+		at: make([]int32, 0, len(text)), end: make([]int32, 0, len(text)),
+		gap: make([]gap, 0, len(text)+1),
+	}
+	var (
+		pending = edge
+		prev    class
+		hyphen  bool // the last character was a hyphen at the end of a word
+		broken  bool // a line was broken after it
+	)
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		c := classOf(r)
+		switch c {
+		case dropped:
+			if n := len(s.end); n > 0 && pending == inside {
+				s.end[n-1] = int32(i + size)
+			}
+		case other:
+			g := gapOf(r)
+			switch {
+			case r == '-' || r == '‐':
+				hyphen, broken = pending == inside, false
+			case r == '\n' && hyphen:
+				broken = true
+			case broken && (g == space || r == '>'):
+			default:
+				hyphen, broken = false, false
+			}
+			pending = max(pending, g)
+		default:
+			g := pending
+			if broken && g != edge {
+				g = markup
+			}
+			if g == inside && boundary(prev, c, text[i+size:]) {
+				g = change
+			}
+			n := len(s.b)
+			s.b = appendFolded(s.b, r, c)
+			for k := n; k < len(s.b); k++ {
+				s.at, s.end, s.gap = append(s.at, int32(i)), append(s.end, int32(i+size)), append(s.gap, inside)
+			}
+			if len(s.b) > n {
+				s.gap[n] = g
+				pending, prev, hyphen, broken = inside, c, false, false
+			}
+		}
+		i += size
+	}
+	s.gap = append(s.gap, edge)
+	return s
+}
+
+// class is what a rune is to the matcher.
+type class uint8
+
+const (
+	other     class = iota // neither letter nor digit
+	dropped                // mark, zero-width character, soft hyphen
+	lower                  // letter, also of a script without case
+	upper                  // capital letter
+	digit                  // digit
+	unspaced               // letter of a script that puts no spaces between words
+	modifying              // mark that is a letter of its own in its script, as in Thai and Devanagari
+)
+
+func classOf(r rune) class {
+	switch {
+	case 'a' <= r && r <= 'z':
+		return lower
+	case 'A' <= r && r <= 'Z':
+		return upper
+	case '0' <= r && r <= '9':
+		return digit
+	case r < 0x80:
+		return other
+	case r == 0xAD, r == 0x034F, r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0: // soft hyphen, joiner, fillers
+		return dropped
+	case r >= 0x02B9 && r <= 0x02BF: // apostrophes that count as letters
+		return other
+	case unicode.Is(unicode.Mn, r):
+		if foldable(r) {
+			return dropped
+		}
+		return modifying
+	case unicode.Is(unicode.Cf, r):
+		return dropped
+	case unicode.Is(unicode.Mc, r), unicode.Is(unicode.Me, r):
+		return modifying
+	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao,
+		unicode.Khmer, unicode.Myanmar):
+		if unicode.IsLetter(r) {
+			return unspaced
+		}
+		return other
+	case unicode.IsUpper(r), unicode.IsTitle(r):
+		return upper
+	case unicode.IsLetter(r):
+		return lower
+	case unicode.IsDigit(r):
+		return digit
+	case unicode.In(r, unicode.So, unicode.No, unicode.Nl):
+		// Circled, squared and mathematical letters decompose to plain ones; emoji do not.
+		if d := norm.NFKD.PropertiesString(string(r)).Decomposition(); len(d) > 0 && asciiAlnum(d[0]) {
+			return lower
+		}
+	}
+	return other
+}
+
+func asciiAlnum(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// foldable reports whether a mark only decorates its letter. Marks of Thai, Devanagari or kana are letters themselves.
+func foldable(r rune) bool {
+	switch {
+	case r >= 0x0300 && r <= 0x036F, r >= 0x0483 && r <= 0x0489, r >= 0x1AB0 && r <= 0x1AFF,
+		r >= 0x1DC0 && r <= 0x1DFF, r >= 0x20D0 && r <= 0x20FF, r >= 0xFE00 && r <= 0xFE0F, r >= 0xFE20 && r <= 0xFE2F,
+		r >= 0x0591 && r <= 0x05C7, r >= 0x0610 && r <= 0x061A, r >= 0x064B && r <= 0x065F, r == 0x0670,
+		r >= 0xE0100 && r <= 0xE01EF:
+		return true
+	}
+	return false
+}
+
+func gapOf(r rune) gap {
+	switch r {
+	case '*', '~', '`', '\\':
+		return markup
+	case '-', '_', '.', '\'', '’', 'ʼ', '‐', '‑', '–', '·':
+		return joint
+	}
+	if r == ' ' || r == '\n' || unicode.IsSpace(r) {
+		return space
+	}
+	return mark
+}
+
+// boundary reports whether a word ends between two neighbouring characters: acmeBilling, ACMEBilling, acme2.
+func boundary(prev, c class, rest string) bool {
+	switch {
+	case c == modifying:
+		return false
+	case c == unspaced || prev == unspaced, prev == modifying && c != lower:
+		return true
+	case (prev == digit) != (c == digit):
+		return true
+	case prev == lower && c == upper:
+		return true
+	case prev == upper && c == upper:
+		for _, r := range rest {
+			if n := classOf(r); n != dropped {
+				// A plural or possessive s after capitals ("APIs") is not a new word; "ACMEBilling" is.
+				return n == lower && !(r == 's' && !nextIsLetter(rest))
+			}
+		}
+	}
+	return false
+}
+
+func nextIsLetter(rest string) bool {
+	first := true
+	for _, r := range rest {
+		if first {
+			first = false
+			continue
+		}
+		c := classOf(r)
+		if c == dropped {
+			continue
+		}
+		return c == lower || c == upper
+	}
+	return false
+}
+
+// appendFolded appends the folding of a letter or digit: decomposed, without marks, in lower case, Latin where it
+// looks Latin.
+func appendFolded(b []byte, r rune, c class) []byte {
+	switch {
+	case r < 0x80:
+		if c == upper {
+			r += 'a' - 'A'
+		}
+		return append(b, byte(r))
+	case c == modifying:
+		return utf8.AppendRune(b, r)
+	}
+	if s, ok := beyondNFKD[unicode.ToLower(r)]; ok {
+		return append(b, s...)
+	}
+	if r >= 0xAC00 && r <= 0xD7A3 { // Hangul syllables decompose by rule, not by table
+		return append(b, norm.NFD.String(string(r))...)
+	}
+	d := norm.NFKD.PropertiesString(string(r)).Decomposition()
+	if len(d) == 0 {
+		return utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	for len(d) > 0 {
+		r, size := utf8.DecodeRune(d)
+		d = d[size:]
+		if k := classOf(r); k == dropped || k == other {
+			continue
+		}
+		r = unicode.ToLower(r)
+		if s, ok := beyondNFKD[r]; ok {
+			b = append(b, s...)
+			continue
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return b
+}
+
+// cased is the text's letters and digits without marks, case kept: what a form that is also a word is compared by.
+func cased(text string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(text) {
+		if c := classOf(r); c != dropped && c != other {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

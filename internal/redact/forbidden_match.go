@@ -1,0 +1,362 @@
+package redact
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A form is one thing to look for.
+type form struct {
+	text string
+	// exact: only as written, case and all, and only as whole words. For forms that are also ordinary words:
+	// Will, Hope, Rose. newMatcher sets it by itself where every word of the form is one.
+	exact bool
+	// literal: punctuation and all as written. For clock times, dates and numbers.
+	literal bool
+	// encoded: anywhere, also within words; spaces and punctuation do not count. For base64, hex and the like.
+	encoded bool
+}
+
+// A hit is a place where a form stands.
+type hit struct {
+	form       int // index into the forms
+	start, end int // byte offsets into the text as given, on rune boundaries
+	// loose: found only by joining what spaces or punctuation part, or inside a longer word. The gate stops at these;
+	// whoever gives a word a meaning had better not.
+	loose bool
+}
+
+// long is the number of letters and digits from which on a form is also found with spaces and punctuation inside,
+// and inside longer words.
+const long = 6
+
+// longest is how much of a form is compared: more of it would prove nothing.
+const longest = 200
+
+// matcher finds many forms in a text at once, in time linear in the text (Aho-Corasick over the squeezed text).
+//
+// It sees through case, accents, look-alike letters, zero-width characters and emphasis marks. Short forms are found as
+// whole words, with boundaries also at _, at digits and where case changes (acme_prod, AcmeBilling), so that Sam is not
+// in "same sample" and Al not in "alarm"; scripts without spaces have a boundary after every letter.
+type matcher struct {
+	forms    []form
+	patterns []pattern
+	root     [256]int32
+	nodes    []node
+}
+
+type node struct {
+	fail, out      int32 // where to go on after a mismatch; the next shorter node with patterns
+	child, sibling int32
+	first          int32 // index of the first pattern ending here plus one, chained by pattern.next
+	b              byte
+}
+
+// pattern is a form made ready.
+type pattern struct {
+	form    int
+	size    int   // bytes of the squeezed form
+	runes   int   // letters and digits of it
+	digits  int   // digits of it
+	gap     []gap // as in squeezed
+	cased   string
+	cut     bool // only the beginning of the form
+	next    int32
+	prefix  string // punctuation before and after the letters of a literal form
+	suffix  string
+	literal string
+}
+
+// newMatcher makes a matcher of forms. Forms without a letter or digit, and single letters, are never found.
+func newMatcher(forms []form) *matcher {
+	m := &matcher{forms: slices.Clone(forms), nodes: make([]node, 1, 64)}
+	for i := range m.forms {
+		m.add(i)
+	}
+	m.link()
+	return m
+}
+
+func (m *matcher) add(i int) {
+	f := &m.forms[i]
+	s := squeeze(f.text)
+	runes := utf8.RuneCount(s.b)
+	if runes < 2 {
+		return
+	}
+	p := pattern{form: i, size: len(s.b), runes: runes, gap: s.gap}
+	if p.size > longest && !f.exact && !f.literal {
+		p.size, p.cut = longest, true
+		for !utf8.RuneStart(s.b[p.size]) {
+			p.size--
+		}
+		p.gap = append(slices.Clone(s.gap[:p.size]), edge)
+	}
+	for _, c := range s.b[:p.size] {
+		if '0' <= c && c <= '9' {
+			p.digits++
+		}
+	}
+	switch {
+	case f.encoded:
+	case f.literal:
+		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
+		p.prefix, p.suffix = foldSpace(f.text[:start]), foldSpace(f.text[end:])
+		p.literal = literal(f.text[start:end])
+	case f.exact || ordinaryForm(s):
+		f.exact = true
+		p.cased = cased(f.text)
+	case runes < long && p.digits == runes-punctless(f.text):
+		// A short number such as #42 is only the number with its mark.
+		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
+		p.prefix, p.suffix = foldSpace(f.text[:start]), foldSpace(f.text[end:])
+	}
+	n := m.node(s.b[:p.size])
+	p.next = m.nodes[n].first
+	m.patterns = append(m.patterns, p)
+	m.nodes[n].first = int32(len(m.patterns))
+}
+
+// punctless is 0 where the text holds anything but letters and digits, and otherwise more than any count of them.
+func punctless(text string) int {
+	for _, r := range text {
+		if classOf(r) == other {
+			return 0
+		}
+	}
+	return len(text) + 1
+}
+
+// node is the node of key, made where it is missing.
+func (m *matcher) node(key []byte) int32 {
+	var n int32
+	for _, b := range key {
+		next := m.step(n, b)
+		if next == 0 {
+			next = int32(len(m.nodes))
+			m.nodes = append(m.nodes, node{b: b})
+			if n == 0 {
+				m.root[b] = next
+			} else {
+				m.nodes[next].sibling = m.nodes[n].child
+				m.nodes[n].child = next
+			}
+		}
+		n = next
+	}
+	return n
+}
+
+// step is the child of n for b, or 0.
+func (m *matcher) step(n int32, b byte) int32 {
+	if n == 0 {
+		return m.root[b]
+	}
+	for c := m.nodes[n].child; c != 0; c = m.nodes[c].sibling {
+		if m.nodes[c].b == b {
+			return c
+		}
+	}
+	return 0
+}
+
+// link sets the fail and out links, breadth first.
+func (m *matcher) link() {
+	queue := make([]int32, 0, len(m.nodes))
+	for _, n := range m.root {
+		if n != 0 {
+			queue = append(queue, n)
+		}
+	}
+	for i := 0; i < len(queue); i++ {
+		n := queue[i]
+		for c := m.nodes[n].child; c != 0; c = m.nodes[c].sibling {
+			f := m.nodes[n].fail
+			for f != 0 && m.step(f, m.nodes[c].b) == 0 {
+				f = m.nodes[f].fail
+			}
+			f = m.step(f, m.nodes[c].b)
+			m.nodes[c].fail = f
+			if m.nodes[f].first != 0 {
+				m.nodes[c].out = f
+			} else {
+				m.nodes[c].out = m.nodes[f].out
+			}
+			queue = append(queue, c)
+		}
+	}
+}
+
+// find returns where the forms stand in text, ordered by start, longer ones first. Hits may overlap.
+func (m *matcher) find(text string) []hit {
+	if len(m.patterns) == 0 || text == "" {
+		return nil
+	}
+	s := squeeze(text)
+	var hits []hit
+	var n int32
+	for i, b := range s.b {
+		for n != 0 && m.step(n, b) == 0 {
+			n = m.nodes[n].fail
+		}
+		n = m.step(n, b)
+		o := n
+		if m.nodes[o].first == 0 {
+			o = m.nodes[o].out
+		}
+		for ; o != 0; o = m.nodes[o].out {
+			for k := m.nodes[o].first; k != 0; k = m.patterns[k-1].next {
+				p := &m.patterns[k-1]
+				from, to := i+1-p.size, i+1
+				if ok, loose := m.accept(p, text, s, from, to); ok {
+					h := hit{form: p.form, start: int(s.at[from]), end: int(s.end[i]), loose: loose}
+					// The mark of #42 belongs to it.
+					if strings.HasSuffix(text[:h.start], p.prefix) {
+						h.start -= len(p.prefix)
+					}
+					if strings.HasPrefix(text[h.end:], p.suffix) {
+						h.end += len(p.suffix)
+					}
+					hits = append(hits, h)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.form, b.form))
+	})
+	return hits
+}
+
+// accept decides whether the letters s.b[from:to] are the pattern as a reader would see it.
+func (m *matcher) accept(p *pattern, text string, s *squeezed, from, to int) (ok, loose bool) {
+	f := &m.forms[p.form]
+	if f.encoded {
+		return true, true
+	}
+	starts, ends := s.gap[from] != inside, s.gap[to] != inside || p.cut
+	if !starts && isDigit(s.b[from]) && isDigit(s.b[from-1]) || !ends && isDigit(s.b[to]) && isDigit(s.b[to-1]) {
+		return false, false // another number
+	}
+	switch {
+	case f.literal:
+		return starts && ends && literal(text[s.at[from]:s.end[to-1]]) == p.literal && p.around(text, s, from, to) &&
+			!partOfNumber(text, int(s.at[from])-len(p.prefix), int(s.end[to-1])+len(p.suffix)), false
+	case f.exact:
+		if !starts || !ends || p.strays(s, from, to) {
+			return false, false
+		}
+		return cased(text[s.at[from]:s.end[to-1]]) == p.cased, false
+	}
+	if !p.numbersAgree(s, from, to) || !p.around(text, s, from, to) {
+		return false, false
+	}
+	strays := p.strays(s, from, to)
+	switch {
+	case starts && ends && !strays:
+		return true, false
+	case p.runes < long:
+		return false, false
+	case !starts || !ends:
+		// Inside a longer word: only where the word is no ordinary one, and the form begins or ends it
+		// or is too long for a chance.
+		if !starts && !ends && p.runes < long+2 || p.digits > 0 && p.digits == p.runes {
+			return false, false
+		}
+		return !ordinaryAround(s, from, to), true
+	}
+	return p.digits == p.runes || !ordinaryWords(s, from, to), true
+}
+
+// strays reports whether the text parts what the form does not part: more than emphasis and a broken line can.
+func (p *pattern) strays(s *squeezed, from, to int) bool {
+	for i := 1; i < to-from; i++ {
+		t := s.gap[from+i]
+		switch p.gap[i] {
+		case inside:
+			if t > markup {
+				return true
+			}
+		case change, markup:
+			if t > joint {
+				return true
+			}
+		case joint, mark:
+			if t > mark {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numbersAgree reports whether digits are grouped in the text as in the form. Long numbers may be grouped otherwise,
+// but 10.44.7.21 is not 1,044,721.
+func (p *pattern) numbersAgree(s *squeezed, from, to int) bool {
+	if p.digits >= long+2 {
+		return true
+	}
+	for i := 1; i < to-from; i++ {
+		if isDigit(s.b[from+i-1]) && isDigit(s.b[from+i]) && (p.gap[i] > markup) != (s.gap[from+i] > markup) {
+			return false
+		}
+	}
+	return true
+}
+
+// around reports whether the punctuation that belongs to the form stands around the place.
+func (p *pattern) around(text string, s *squeezed, from, to int) bool {
+	if p.prefix == "" && p.suffix == "" {
+		return true
+	}
+	start, end := int(s.at[from]), int(s.end[to-1])
+	return strings.HasSuffix(foldSpace(text[:start][max(0, start-4*len(p.prefix)-4):]), p.prefix) &&
+		strings.HasPrefix(foldSpace(text[end:min(len(text), end+4*len(p.suffix)+4)]), p.suffix)
+}
+
+// partOfNumber reports whether a clock time or date goes on: 14:32 is not in 114:32, 14:325 or T+14:32.
+func partOfNumber(text string, start, end int) bool {
+	if start >= 2 && (text[start-1] == '+' || text[start-1] == '-') && text[start-2] == 'T' {
+		return true
+	}
+	if start > 0 && isDigit(text[start-1]) || end < len(text) && isDigit(text[end]) {
+		return true
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// literal folds a text for comparison with its punctuation: lower case, one kind of space, nothing invisible.
+func literal(text string) string {
+	var b []byte
+	blank := false
+	for _, r := range text {
+		switch c := classOf(r); {
+		case c == dropped:
+		case c != other:
+			b = appendFolded(b, r, c)
+			blank = false
+		case unicode.IsSpace(r):
+			if !blank {
+				b = append(b, ' ')
+			}
+			blank = true
+		case gapOf(r) == markup:
+		default:
+			if r == '‑' || r == '‐' || r == '–' {
+				r = '-'
+			}
+			b = utf8.AppendRune(b, r)
+			blank = false
+		}
+	}
+	return string(b)
+}
+
+func foldSpace(text string) string {
+	return strings.Join(strings.Fields(text), " ")
+}

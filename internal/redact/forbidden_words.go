@@ -1,0 +1,85 @@
+package redact
+
+import (
+	"firsthand/internal/redact/lexicon"
+)
+
+// ordinaryForm reports whether every word of a form is also an ordinary word or a product, so that only case tells
+// the name from the word: Will, Hope Rose, Search Relevance. A form of two letters is one too.
+func ordinaryForm(s *squeezed) bool {
+	letters := false
+	start := 0
+	for i := 1; i <= len(s.b); i++ {
+		if i < len(s.b) && s.gap[i] <= change {
+			continue
+		}
+		if w := string(s.b[start:i]); !isNumber(w) {
+			letters = true
+			if !ordinaryWord(w) {
+				return false
+			}
+		} else {
+			return false
+		}
+		start = i
+	}
+	return letters
+}
+
+// ordinaryWord reports whether a folded word says nothing about who or where: a word of the language, a product.
+func ordinaryWord(w string) bool {
+	if len(w) <= 2 && asciiAlnum(w[0]) {
+		return true
+	}
+	return lexicon.Word(w) || lexicon.Ambiguous(w)
+}
+
+// ordinaryWords reports whether the words that a hit joins are all ordinary: "just in" is not Justin.
+func ordinaryWords(s *squeezed, from, to int) bool {
+	start := from
+	for i := from + 1; i <= to; i++ {
+		if i < to && s.gap[i] <= change {
+			continue
+		}
+		w := string(s.b[start:i])
+		// Letters set apart one by one are no words.
+		if len(w) < 2 && w != "a" && w != "i" || !isNumber(w) && !ordinaryWord(w) {
+			return false
+		}
+		start = i
+	}
+	return true
+}
+
+// ordinaryAround reports whether the longer word around a hit is an ordinary one, whole or in its parts: connError.
+func ordinaryAround(s *squeezed, from, to int) bool {
+	for from > 0 && s.gap[from] <= change {
+		from--
+	}
+	for to < len(s.b) && s.gap[to] <= change {
+		to++
+	}
+	if ordinaryWord(string(s.b[from:to])) {
+		return true
+	}
+	start := from
+	for i := from + 1; i <= to; i++ {
+		if i < to && s.gap[i] == inside {
+			continue
+		}
+		if w := string(s.b[start:i]); !isNumber(w) && !ordinaryWord(w) {
+			return false
+		}
+		start = i
+	}
+	return true
+}
+
+func isNumber(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if !isDigit(w[i]) {
+			return false
+		}
+	}
+	return true
+}
