@@ -6,6 +6,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"firsthand/internal/redact"
 )
@@ -82,6 +83,31 @@ type Text struct {
 	Clean   redact.Clean
 }
 
+// New makes the document of the texts: under their headings, in the order of Headings, and within a heading in the
+// order given. A text under a heading that is not one of Headings comes last, so that nothing is lost. Texts without a
+// word are left out.
+func New(profile redact.Profile, name redact.Clean, texts []Text) Document {
+	d := Document{Profile: profile, Name: title(name.String())}
+	lines := make(map[Heading][]Line)
+	order := slices.Clone(Headings)
+	for _, t := range texts {
+		content := blocks(t.Clean.String())
+		if len(content) == 0 {
+			continue
+		}
+		if !slices.Contains(order, t.Heading) {
+			order = append(order, t.Heading)
+		}
+		lines[t.Heading] = append(lines[t.Heading], Line{At: t.At, Mark: t.Mark, Blocks: content})
+	}
+	for _, h := range order {
+		if len(lines[h]) > 0 {
+			d.Parts = append(d.Parts, Part{Heading: h, Lines: lines[h]})
+		}
+	}
+	return d
+}
+
 // A Renderer draws a document, and reads a drawn one back for the search of its bytes.
 type Renderer interface {
 	// Render draws d. The same document gives the same bytes. What cannot be drawn is an *Undrawable.
@@ -96,7 +122,11 @@ type Undrawable struct {
 	Runes []rune // distinct, in order of appearance
 }
 
+// Error counts the characters; it does not show them, because errors are logged and the text is the person's.
 func (e *Undrawable) Error() string {
+	if len(e.Runes) == 1 {
+		return "1 character cannot be drawn"
+	}
 	return fmt.Sprintf("%d characters cannot be drawn", len(e.Runes))
 }
 
