@@ -21,13 +21,13 @@ type squeezed struct {
 type gap uint8
 
 const (
-	inside gap = iota // nothing: the same word goes on
-	change            // nothing, but case changes, or letters and digits meet, or a script without spaces goes on
-	markup            // emphasis marks, or the hyphen of a word broken at the end of a line
-	joint             // a hyphen, underscore, full stop or apostrophe
-	mark              // other punctuation
-	space             // white space
-	edge              // the text begins or ends
+	gapNone   gap = iota // nothing: the same word goes on
+	gapChange            // nothing, but case changes, or letters and digits meet, or a script without spaces goes on
+	gapMarkup            // emphasis marks, or the hyphen of a word broken at the end of a line
+	gapJoint             // a hyphen, underscore, full stop or apostrophe
+	gapMark              // other punctuation
+	gapSpace             // white space
+	gapEdge              // the text begins or ends
 )
 
 // beyondNFKD are the Latin letters that have no decomposition, and the Cyrillic and Greek ones that look Latin:
@@ -48,8 +48,8 @@ func squeeze(text string) *squeezed {
 		gap: make([]gap, 0, len(text)+1),
 	}
 	var (
-		pending = edge
-		prev    class
+		pending = gapEdge
+		prev    runeClass
 		hyphen  bool // the last character was a hyphen at the end of a word
 		broken  bool // a line was broken after it
 	)
@@ -58,111 +58,111 @@ func squeeze(text string) *squeezed {
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		c := classOf(r)
+		c := runeClassOf(r)
 		switch c {
-		case dropped:
-			if n := len(s.end); n > 0 && pending == inside {
+		case runeDropped:
+			if n := len(s.end); n > 0 && pending == gapNone {
 				s.end[n-1] = int32(i + size)
 			}
-		case other:
+		case runeOther:
 			g := gapOf(r)
 			switch {
 			case r == '-' || r == '‐':
-				hyphen, broken = pending == inside, false
+				hyphen, broken = pending == gapNone, false
 			case r == '\n' && hyphen:
 				broken = true
-			case broken && (g == space || r == '>'):
+			case broken && (g == gapSpace || r == '>'):
 			default:
 				hyphen, broken = false, false
 			}
 			pending = max(pending, g)
 		default:
 			g := pending
-			if broken && g != edge {
-				g = markup
+			if broken && g != gapEdge {
+				g = gapMarkup
 			}
-			if g == inside && boundary(prev, c, text[i+size:]) {
-				g = change
+			if g == gapNone && wordEnds(prev, c, text[i+size:]) {
+				g = gapChange
 			}
 			n := len(s.b)
 			s.b = appendFolded(s.b, r, c)
 			for k := n; k < len(s.b); k++ {
-				s.at, s.end, s.gap = append(s.at, int32(i)), append(s.end, int32(i+size)), append(s.gap, inside)
+				s.at, s.end, s.gap = append(s.at, int32(i)), append(s.end, int32(i+size)), append(s.gap, gapNone)
 			}
 			if len(s.b) > n {
 				s.gap[n] = g
-				pending, prev, hyphen, broken = inside, c, false, false
+				pending, prev, hyphen, broken = gapNone, c, false, false
 			}
 		}
 		i += size
 	}
-	s.gap = append(s.gap, edge)
+	s.gap = append(s.gap, gapEdge)
 	return s
 }
 
-// class is what a rune is to the matcher.
-type class uint8
+// runeClass is what a rune is to the matcher.
+type runeClass uint8
 
 const (
-	other     class = iota // neither letter nor digit
-	dropped                // mark, zero-width character, soft hyphen
-	lower                  // letter, also of a script without case
-	upper                  // capital letter
-	digit                  // digit
-	unspaced               // letter of a script that puts no spaces between words
-	modifying              // mark that is a letter of its own in its script, as in Thai and Devanagari
+	runeOther     runeClass = iota // neither letter nor digit
+	runeDropped                    // mark, zero-width character, soft hyphen
+	runeLower                      // letter, also of a script without case
+	runeUpper                      // capital letter
+	runeDigit                      // digit
+	runeUnspaced                   // letter of a script that puts no spaces between words
+	runeModifying                  // mark that is a letter of its own in its script, as in Thai and Devanagari
 )
 
-func classOf(r rune) class {
+func runeClassOf(r rune) runeClass {
 	switch {
 	case 'a' <= r && r <= 'z':
-		return lower
+		return runeLower
 	case 'A' <= r && r <= 'Z':
-		return upper
+		return runeUpper
 	case '0' <= r && r <= '9':
-		return digit
+		return runeDigit
 	case r < 0x80:
-		return other
+		return runeOther
 	case r == 0xAD, r == 0x034F, r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0: // soft hyphen, joiner, fillers
-		return dropped
+		return runeDropped
 	case r >= 0x02B9 && r <= 0x02BF: // apostrophes that count as letters
-		return other
+		return runeOther
 	case unicode.Is(unicode.Mn, r):
-		if foldable(r) {
-			return dropped
+		if decorates(r) {
+			return runeDropped
 		}
-		return modifying
+		return runeModifying
 	case unicode.Is(unicode.Cf, r):
-		return dropped
+		return runeDropped
 	case unicode.Is(unicode.Mc, r), unicode.Is(unicode.Me, r):
-		return modifying
+		return runeModifying
 	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao,
 		unicode.Khmer, unicode.Myanmar):
 		if unicode.IsLetter(r) {
-			return unspaced
+			return runeUnspaced
 		}
-		return other
+		return runeOther
 	case unicode.IsUpper(r), unicode.IsTitle(r):
-		return upper
+		return runeUpper
 	case unicode.IsLetter(r):
-		return lower
+		return runeLower
 	case unicode.IsDigit(r):
-		return digit
+		return runeDigit
 	case unicode.In(r, unicode.So, unicode.No, unicode.Nl):
 		// Circled, squared and mathematical letters decompose to plain ones; emoji do not.
 		if d := norm.NFKD.PropertiesString(string(r)).Decomposition(); len(d) > 0 && asciiAlnum(d[0]) {
-			return lower
+			return runeLower
 		}
 	}
-	return other
+	return runeOther
 }
 
 func asciiAlnum(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
-// foldable reports whether a mark only decorates its letter. Marks of Thai, Devanagari or kana are letters themselves.
-func foldable(r rune) bool {
+// decorates reports whether a mark only decorates its letter. Marks of Thai, Devanagari or kana are letters themselves.
+func decorates(r rune) bool {
 	switch {
 	case r >= 0x0300 && r <= 0x036F, r >= 0x0483 && r <= 0x0489, r >= 0x1AB0 && r <= 0x1AFF,
 		r >= 0x1DC0 && r <= 0x1DFF, r >= 0x20D0 && r <= 0x20FF, r >= 0xFE00 && r <= 0xFE0F, r >= 0xFE20 && r <= 0xFE2F,
@@ -176,32 +176,32 @@ func foldable(r rune) bool {
 func gapOf(r rune) gap {
 	switch r {
 	case '*', '~', '`', '\\':
-		return markup
+		return gapMarkup
 	case '-', '_', '.', '\'', '’', 'ʼ', '‐', '‑', '–', '·':
-		return joint
+		return gapJoint
 	}
 	if r == ' ' || r == '\n' || unicode.IsSpace(r) {
-		return space
+		return gapSpace
 	}
-	return mark
+	return gapMark
 }
 
 // boundary reports whether a word ends between two neighbouring characters: acmeBilling, ACMEBilling, acme2.
-func boundary(prev, c class, rest string) bool {
+func wordEnds(prev, c runeClass, rest string) bool {
 	switch {
-	case c == modifying:
+	case c == runeModifying:
 		return false
-	case c == unspaced || prev == unspaced, prev == modifying && c != lower:
+	case c == runeUnspaced || prev == runeUnspaced, prev == runeModifying && c != runeLower:
 		return true
-	case (prev == digit) != (c == digit):
+	case (prev == runeDigit) != (c == runeDigit):
 		return true
-	case prev == lower && c == upper:
+	case prev == runeLower && c == runeUpper:
 		return true
-	case prev == upper && c == upper:
+	case prev == runeUpper && c == runeUpper:
 		for _, r := range rest {
-			if n := classOf(r); n != dropped {
+			if n := runeClassOf(r); n != runeDropped {
 				// A plural or possessive s after capitals ("APIs") is not a new word; "ACMEBilling" is.
-				return n == lower && !(r == 's' && !nextIsLetter(rest))
+				return n == runeLower && !(r == 's' && !nextIsLetter(rest))
 			}
 		}
 	}
@@ -215,25 +215,25 @@ func nextIsLetter(rest string) bool {
 			first = false
 			continue
 		}
-		c := classOf(r)
-		if c == dropped {
+		c := runeClassOf(r)
+		if c == runeDropped {
 			continue
 		}
-		return c == lower || c == upper
+		return c == runeLower || c == runeUpper
 	}
 	return false
 }
 
 // appendFolded appends the folding of a letter or digit: decomposed, without marks, in lower case, Latin where it
 // looks Latin.
-func appendFolded(b []byte, r rune, c class) []byte {
+func appendFolded(b []byte, r rune, c runeClass) []byte {
 	switch {
 	case r < 0x80:
-		if c == upper {
+		if c == runeUpper {
 			r += 'a' - 'A'
 		}
 		return append(b, byte(r))
-	case c == modifying:
+	case c == runeModifying:
 		return utf8.AppendRune(b, r)
 	}
 	if s, ok := beyondNFKD[unicode.ToLower(r)]; ok {
@@ -249,7 +249,7 @@ func appendFolded(b []byte, r rune, c class) []byte {
 	for len(d) > 0 {
 		r, size := utf8.DecodeRune(d)
 		d = d[size:]
-		if k := classOf(r); k == dropped || k == other {
+		if k := runeClassOf(r); k == runeDropped || k == runeOther {
 			continue
 		}
 		r = unicode.ToLower(r)
@@ -262,11 +262,11 @@ func appendFolded(b []byte, r rune, c class) []byte {
 	return b
 }
 
-// cased is the text's letters and digits without marks, case kept: what a form that is also a word is compared by.
-func cased(text string) string {
+// foldCased is the text's letters and digits without marks, case kept: what a form that is also a word is compared by.
+func foldCased(text string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(text) {
-		if c := classOf(r); c != dropped && c != other {
+		if c := runeClassOf(r); c != runeDropped && c != runeOther {
 			b.WriteRune(r)
 		}
 	}

@@ -31,10 +31,10 @@ type hit struct {
 
 // long is the number of letters and digits from which on a form is also found with spaces and punctuation inside,
 // and inside longer words.
-const long = 6
+const longForm = 6
 
 // longest is how much of a form is compared: more of it would prove nothing.
-const longest = 200
+const longestForm = 200
 
 // matcher finds many forms in a text at once, in time linear in the text (Aho-Corasick over the squeezed text).
 //
@@ -43,20 +43,21 @@ const longest = 200
 // in "same sample" and Al not in "alarm"; scripts without spaces have a boundary after every letter.
 type matcher struct {
 	forms    []form
-	patterns []pattern
+	patterns []formPattern
 	root     [256]int32
-	nodes    []node
+	nodes    []acNode
 }
 
-type node struct {
+// acNode is a node of the tree of all patterns.
+type acNode struct {
 	fail, out      int32 // where to go on after a mismatch; the next shorter node with patterns
 	child, sibling int32
 	first          int32 // index of the first pattern ending here plus one, chained by pattern.next
 	b              byte
 }
 
-// pattern is a form made ready.
-type pattern struct {
+// formPattern is a form made ready.
+type formPattern struct {
 	form    int
 	size    int   // bytes of the squeezed form
 	runes   int   // letters and digits of it
@@ -72,7 +73,7 @@ type pattern struct {
 
 // newMatcher makes a matcher of forms. Forms without a letter or digit, and single letters, are never found.
 func newMatcher(forms []form) *matcher {
-	m := &matcher{forms: slices.Clone(forms), nodes: make([]node, 1, 64)}
+	m := &matcher{forms: slices.Clone(forms), nodes: make([]acNode, 1, 64)}
 	for i := range m.forms {
 		m.add(i)
 	}
@@ -87,13 +88,13 @@ func (m *matcher) add(i int) {
 	if runes < 2 {
 		return
 	}
-	p := pattern{form: i, size: len(s.b), runes: runes, gap: s.gap}
-	if p.size > longest && !f.exact && !f.literal {
-		p.size, p.cut = longest, true
+	p := formPattern{form: i, size: len(s.b), runes: runes, gap: s.gap}
+	if p.size > longestForm && !f.exact && !f.literal {
+		p.size, p.cut = longestForm, true
 		for !utf8.RuneStart(s.b[p.size]) {
 			p.size--
 		}
-		p.gap = append(slices.Clone(s.gap[:p.size]), edge)
+		p.gap = append(slices.Clone(s.gap[:p.size]), gapEdge)
 	}
 	for _, c := range s.b[:p.size] {
 		if '0' <= c && c <= '9' {
@@ -105,11 +106,11 @@ func (m *matcher) add(i int) {
 	case f.literal:
 		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
 		p.prefix, p.suffix = foldSpace(f.text[:start]), foldSpace(f.text[end:])
-		p.literal = literal(f.text[start:end])
+		p.literal = foldLiteral(f.text[start:end])
 	case f.exact || ordinaryForm(s):
 		f.exact = true
-		p.cased = cased(f.text)
-	case runes < long && p.digits == runes-punctless(f.text):
+		p.cased = foldCased(f.text)
+	case runes < longForm && p.digits == runes-punctless(f.text):
 		// A short number such as #42 is only the number with its mark.
 		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
 		p.prefix, p.suffix = foldSpace(f.text[:start]), foldSpace(f.text[end:])
@@ -123,7 +124,7 @@ func (m *matcher) add(i int) {
 // punctless is 0 where the text holds anything but letters and digits, and otherwise more than any count of them.
 func punctless(text string) int {
 	for _, r := range text {
-		if classOf(r) == other {
+		if runeClassOf(r) == runeOther {
 			return 0
 		}
 	}
@@ -137,7 +138,7 @@ func (m *matcher) node(key []byte) int32 {
 		next := m.step(n, b)
 		if next == 0 {
 			next = int32(len(m.nodes))
-			m.nodes = append(m.nodes, node{b: b})
+			m.nodes = append(m.nodes, acNode{b: b})
 			if n == 0 {
 				m.root[b] = next
 			} else {
@@ -232,24 +233,24 @@ func (m *matcher) find(text string) []hit {
 }
 
 // accept decides whether the letters s.b[from:to] are the pattern as a reader would see it.
-func (m *matcher) accept(p *pattern, text string, s *squeezed, from, to int) (ok, loose bool) {
+func (m *matcher) accept(p *formPattern, text string, s *squeezed, from, to int) (ok, loose bool) {
 	f := &m.forms[p.form]
 	if f.encoded {
 		return true, true
 	}
-	starts, ends := s.gap[from] != inside, s.gap[to] != inside || p.cut
-	if !starts && isDigit(s.b[from]) && isDigit(s.b[from-1]) || !ends && isDigit(s.b[to]) && isDigit(s.b[to-1]) {
+	starts, ends := s.gap[from] != gapNone, s.gap[to] != gapNone || p.cut
+	if !starts && asciiDigit(s.b[from]) && asciiDigit(s.b[from-1]) || !ends && asciiDigit(s.b[to]) && asciiDigit(s.b[to-1]) {
 		return false, false // another number
 	}
 	switch {
 	case f.literal:
-		return starts && ends && literal(text[s.at[from]:s.end[to-1]]) == p.literal && p.around(text, s, from, to) &&
+		return starts && ends && foldLiteral(text[s.at[from]:s.end[to-1]]) == p.literal && p.around(text, s, from, to) &&
 			!partOfNumber(text, int(s.at[from])-len(p.prefix), int(s.end[to-1])+len(p.suffix)), false
 	case f.exact:
 		if !starts || !ends || p.strays(s, from, to) {
 			return false, false
 		}
-		return cased(text[s.at[from]:s.end[to-1]]) == p.cased, false
+		return foldCased(text[s.at[from]:s.end[to-1]]) == p.cased, false
 	}
 	if !p.numbersAgree(s, from, to) || !p.around(text, s, from, to) {
 		return false, false
@@ -258,12 +259,12 @@ func (m *matcher) accept(p *pattern, text string, s *squeezed, from, to int) (ok
 	switch {
 	case starts && ends && !strays:
 		return true, false
-	case p.runes < long:
+	case p.runes < longForm:
 		return false, false
 	case !starts || !ends:
 		// Inside a longer word: only where the word is no ordinary one, and the form begins or ends it
 		// or is too long for a chance.
-		if !starts && !ends && p.runes < long+2 || p.digits > 0 && p.digits == p.runes {
+		if !starts && !ends && p.runes < longForm+2 || p.digits > 0 && p.digits == p.runes {
 			return false, false
 		}
 		return !ordinaryAround(s, from, to), true
@@ -272,20 +273,20 @@ func (m *matcher) accept(p *pattern, text string, s *squeezed, from, to int) (ok
 }
 
 // strays reports whether the text parts what the form does not part: more than emphasis and a broken line can.
-func (p *pattern) strays(s *squeezed, from, to int) bool {
+func (p *formPattern) strays(s *squeezed, from, to int) bool {
 	for i := 1; i < to-from; i++ {
 		t := s.gap[from+i]
 		switch p.gap[i] {
-		case inside:
-			if t > markup {
+		case gapNone:
+			if t > gapMarkup {
 				return true
 			}
-		case change, markup:
-			if t > joint {
+		case gapChange, gapMarkup:
+			if t > gapJoint {
 				return true
 			}
-		case joint, mark:
-			if t > mark {
+		case gapJoint, gapMark:
+			if t > gapMark {
 				return true
 			}
 		}
@@ -295,12 +296,12 @@ func (p *pattern) strays(s *squeezed, from, to int) bool {
 
 // numbersAgree reports whether digits are grouped in the text as in the form. Long numbers may be grouped otherwise,
 // but 10.44.7.21 is not 1,044,721.
-func (p *pattern) numbersAgree(s *squeezed, from, to int) bool {
-	if p.digits >= long+2 {
+func (p *formPattern) numbersAgree(s *squeezed, from, to int) bool {
+	if p.digits >= longForm+2 {
 		return true
 	}
 	for i := 1; i < to-from; i++ {
-		if isDigit(s.b[from+i-1]) && isDigit(s.b[from+i]) && (p.gap[i] > markup) != (s.gap[from+i] > markup) {
+		if asciiDigit(s.b[from+i-1]) && asciiDigit(s.b[from+i]) && (p.gap[i] > gapMarkup) != (s.gap[from+i] > gapMarkup) {
 			return false
 		}
 	}
@@ -308,7 +309,7 @@ func (p *pattern) numbersAgree(s *squeezed, from, to int) bool {
 }
 
 // around reports whether the punctuation that belongs to the form stands around the place.
-func (p *pattern) around(text string, s *squeezed, from, to int) bool {
+func (p *formPattern) around(text string, s *squeezed, from, to int) bool {
 	if p.prefix == "" && p.suffix == "" {
 		return true
 	}
@@ -322,22 +323,22 @@ func partOfNumber(text string, start, end int) bool {
 	if start >= 2 && (text[start-1] == '+' || text[start-1] == '-') && text[start-2] == 'T' {
 		return true
 	}
-	if start > 0 && isDigit(text[start-1]) || end < len(text) && isDigit(text[end]) {
+	if start > 0 && asciiDigit(text[start-1]) || end < len(text) && asciiDigit(text[end]) {
 		return true
 	}
 	return false
 }
 
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+func asciiDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// literal folds a text for comparison with its punctuation: lower case, one kind of space, nothing invisible.
-func literal(text string) string {
+// foldLiteral folds a text for comparison with its punctuation: lower case, one kind of space, nothing invisible.
+func foldLiteral(text string) string {
 	var b []byte
 	blank := false
 	for _, r := range text {
-		switch c := classOf(r); {
-		case c == dropped:
-		case c != other:
+		switch c := runeClassOf(r); {
+		case c == runeDropped:
+		case c != runeOther:
 			b = appendFolded(b, r, c)
 			blank = false
 		case unicode.IsSpace(r):
@@ -345,7 +346,7 @@ func literal(text string) string {
 				b = append(b, ' ')
 			}
 			blank = true
-		case gapOf(r) == markup:
+		case gapOf(r) == gapMarkup:
 		default:
 			if r == '‑' || r == '‐' || r == '–' {
 				r = '-'

@@ -10,10 +10,10 @@ func ordinaryForm(s *squeezed) bool {
 	letters := false
 	start := 0
 	for i := 1; i <= len(s.b); i++ {
-		if i < len(s.b) && s.gap[i] <= change {
+		if i < len(s.b) && s.gap[i] <= gapChange {
 			continue
 		}
-		if w := string(s.b[start:i]); !isNumber(w) {
+		if w := string(s.b[start:i]); !allDigits(w) {
 			letters = true
 			if !ordinaryWord(w) {
 				return false
@@ -38,12 +38,12 @@ func ordinaryWord(w string) bool {
 func ordinaryWords(s *squeezed, from, to int) bool {
 	start := from
 	for i := from + 1; i <= to; i++ {
-		if i < to && s.gap[i] <= change {
+		if i < to && s.gap[i] <= gapChange {
 			continue
 		}
 		w := string(s.b[start:i])
 		// Letters set apart one by one are no words.
-		if len(w) < 2 && w != "a" && w != "i" || !isNumber(w) && !ordinaryWord(w) {
+		if len(w) < 2 && w != "a" && w != "i" || !allDigits(w) && !ordinaryWord(w) {
 			return false
 		}
 		start = i
@@ -53,10 +53,10 @@ func ordinaryWords(s *squeezed, from, to int) bool {
 
 // ordinaryAround reports whether the longer word around a hit is an ordinary one, whole or in its parts: connError.
 func ordinaryAround(s *squeezed, from, to int) bool {
-	for from > 0 && s.gap[from] <= change {
+	for from > 0 && s.gap[from] <= gapChange {
 		from--
 	}
-	for to < len(s.b) && s.gap[to] <= change {
+	for to < len(s.b) && s.gap[to] <= gapChange {
 		to++
 	}
 	if ordinaryWord(string(s.b[from:to])) {
@@ -64,10 +64,10 @@ func ordinaryAround(s *squeezed, from, to int) bool {
 	}
 	start := from
 	for i := from + 1; i <= to; i++ {
-		if i < to && s.gap[i] == inside {
+		if i < to && s.gap[i] == gapNone {
 			continue
 		}
-		if w := string(s.b[start:i]); !isNumber(w) && !ordinaryWord(w) {
+		if w := string(s.b[start:i]); !allDigits(w) && !ordinaryWord(w) {
 			return false
 		}
 		start = i
@@ -75,9 +75,9 @@ func ordinaryAround(s *squeezed, from, to int) bool {
 	return true
 }
 
-func isNumber(w string) bool {
+func allDigits(w string) bool {
 	for i := 0; i < len(w); i++ {
-		if !isDigit(w[i]) {
+		if !asciiDigit(w[i]) {
 			return false
 		}
 	}
