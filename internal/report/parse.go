@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -193,7 +194,7 @@ func (r reader) excess(row ast.Node) [][]Inline {
 		return nil
 	}
 	rest := r.source[last.Lines().At(0).Stop:]
-	if end := strings.IndexByte(string(rest), '\n'); end >= 0 {
+	if end := bytes.IndexByte(rest, '\n'); end >= 0 {
 		rest = rest[:end]
 	}
 	var cells [][]Inline
