@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+
+	"firsthand/internal/archive"
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
+	"firsthand/internal/redact"
+	"firsthand/internal/sample"
+)
+
+func (p *Program) demoCommand() *cobra.Command {
+	var to string
+	var force bool
+	c := &cobra.Command{
+		Use:   "demo",
+		Short: "Release the built-in sample nights from a throw-away journal",
+		Long: `In a throw-away journal imports the built-in sample accounts, releases each as PDF and Markdown with everything
+undecided hidden, checks both files, and prints their paths. Your own journal is not touched.`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if to == "" {
+				if to, err = os.MkdirTemp("", "firsthand-demo-"); err != nil {
+					return fmt.Errorf("make folder: %w", err)
+				}
+			}
+			tmp, err := os.MkdirTemp("", "firsthand-journal-")
+			if err != nil {
+				return fmt.Errorf("make folder: %w", err)
+			}
+			defer func() { err = errors.Join(err, os.RemoveAll(tmp)) }()
+			return p.demo(cmd.Context(), tmp, to, force)
+		},
+	}
+	c.Flags().StringVar(&to, "to", "", "the `folder` that the documents go to (default: a new temporary folder)")
+	c.Flags().BoolVar(&force, "force", false, "overwrite files that are there")
+	return c
+}
+
+func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err error) {
+	o := p.Home
+	o.Keys = filepath.Join(tmp, "keys")
+	h, err := home.At(filepath.Join(tmp, "journal"), o)
+	if err != nil {
+		return err
+	}
+	if err := h.MakeWithoutPassphrase(); err != nil {
+		return err
+	}
+	j, err := h.Open(ctx, nil, p.Renderers)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	for _, night := range sample.Nights() {
+		in, err := archive.Read([]byte(night.Text), archive.Options{Name: night.Name, Now: h.Now()})
+		if err != nil {
+			return err
+		}
+		id, _, err := j.Import(ctx, in.Account, in.Entries)
+		if err != nil {
+			return err
+		}
+		folder := filepath.Join(to, night.Name)
+		r := journal.Request{
+			Account: id, Profile: redact.ByRole, HideUndecided: true,
+			Formats: []journal.Format{journal.PDF, journal.Markdown},
+		}
+		if err := p.release(ctx, j, r, folder, force); err != nil {
+			return err
+		}
+		for _, f := range r.Formats {
+			path := filepath.Join(folder, fileName(f))
+			file, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			if err := p.check(ctx, j, id, path, file); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Program) manCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "man DIR",
+		Short: "Write the manual pages",
+		Args:  exactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := os.MkdirAll(args[0], 0o755); err != nil {
+				return fmt.Errorf("make folder: %w", err)
+			}
+			cmd.Root().DisableAutoGenTag = true // the date of making would make every package differ
+			return doc.GenManTree(cmd.Root(), &doc.GenManHeader{Title: "FIRSTHAND", Section: "1", Source: "Firsthand"}, args[0])
+		},
+	}
+}

@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"firsthand/internal/archive"
+	"firsthand/internal/deliver"
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
+)
+
+func (p *Program) importCommand() *cobra.Command {
+	var date, zone string
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: "Bring in an account written as Markdown, plain text or Firsthand's JSON",
+		Long: `Brings in an account and prints its id. Hand-written text is welcome as it is: a paragraph or bullet becomes a
+line, 03:42 at its start its time, a kind word after it its kind; code and tables stay whole, and clock times run
+over midnight. The first time is on --date (default: a date in the text, or today) in --zone (default: a zone in
+the text, or this machine's).`,
+		Args: exactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			h, err := p.home()
+			if err != nil {
+				return err
+			}
+			o := archive.Options{Name: filepath.Base(args[0]), Now: h.Now()}
+			if date != "" {
+				if o.Date, err = time.Parse(time.DateOnly, date); err != nil {
+					return usage("--date is written like 2026-03-14")
+				}
+			}
+			if zone != "" {
+				if _, err := time.LoadLocation(zone); err != nil {
+					return usage("--zone is the name of a zone, such as Europe/Berlin or UTC")
+				}
+				o.Zone = zone
+			}
+			file, err := p.input(args)
+			if err != nil {
+				return err
+			}
+			in, err := archive.Read(file, o)
+			if err != nil {
+				return importError(args[0], err)
+			}
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				id, fresh, err := j.Import(ctx, in.Account, in.Entries)
+				if err != nil {
+					return importError(args[0], err)
+				}
+				for _, n := range in.Notices {
+					p.say("%s", n)
+				}
+				if !fresh {
+					p.say("This account is in the journal already, word for word; nothing was changed.")
+				}
+				fmt.Fprintln(p.Stdout, id)
+				return nil
+			})
+		},
+	}
+	c.Flags().StringVar(&date, "date", "", "the `day` of the first time, such as 2026-03-14")
+	c.Flags().StringVar(&zone, "zone", "", "the `zone` of the times, such as Europe/Berlin")
+	return c
+}
+
+func importError(name string, err error) error {
+	switch {
+	case errors.Is(err, archive.ErrEmpty), errors.Is(err, journal.ErrEmpty):
+		return &failure{Failed, fmt.Sprintf("There is no text in %s; nothing was changed.", name)}
+	case errors.Is(err, archive.ErrNewer):
+		return &failure{Unreadable, fmt.Sprintf("%s was written by a newer version of Firsthand; nothing was changed. Update, then import it again.", name)}
+	}
+	return err
+}
+
+func (p *Program) exportCommand() *cobra.Command {
+	var all, clear, force bool
+	var to string
+	c := &cobra.Command{
+		Use:   "export ACCOUNT|--all --in-the-clear --to DIR",
+		Short: "Take your own words out, readable by anyone: Markdown and JSON",
+		Long: `Writes accounts as they are, with every name in them, as Markdown and JSON, and prints the paths.
+Importing either again gives the same account. This is not a release: nothing is hidden.`,
+		Args: maxArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case !clear:
+				return usage("an export holds everything in the clear, every name in it, readable by anyone who gets the files. Say so with --in-the-clear; for a de-identified document use \"firsthand release\"")
+			case all == (len(args) == 1):
+				return usage("name one account, or --all")
+			case to == "":
+				return usage("--to names the folder that the files go to")
+			}
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				ids, err := exported(ctx, j.Journal, args)
+				if err != nil {
+					return err
+				}
+				if err := os.MkdirAll(to, 0o700); err != nil {
+					return fmt.Errorf("make folder: %w", err)
+				}
+				for _, id := range ids {
+					if err := p.export(ctx, j, id, to, force); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		},
+	}
+	f := c.Flags()
+	f.BoolVar(&all, "all", false, "every account")
+	f.BoolVar(&clear, "in-the-clear", false, "I know that the files are readable by anyone who gets them")
+	f.BoolVar(&force, "force", false, "overwrite files that are there")
+	f.StringVar(&to, "to", "", "the `folder` that the files go to; it is made if it is not there")
+	return c
+}
+
+// exported are the accounts that were named, or all.
+func exported(ctx context.Context, j *journal.Journal, args []string) ([]journal.AccountID, error) {
+	if len(args) == 1 {
+		id, err := accountID(ctx, j, args[0])
+		return []journal.AccountID{id}, err
+	}
+	as, err := j.Accounts(ctx)
+	var ids []journal.AccountID
+	for _, a := range as {
+		ids = append(ids, a.ID)
+	}
+	return ids, err
+}
+
+// export writes one account as Markdown and JSON.
+func (p *Program) export(ctx context.Context, j *home.Journal, id journal.AccountID, to string, force bool) error {
+	a, es, err := j.Account(ctx, id)
+	if err != nil {
+		return err
+	}
+	md, js, err := archive.Write(a, es)
+	if err != nil {
+		return err
+	}
+	stem := filepath.Join(to, a.Started.UTC().Format(time.DateOnly)+"-"+short(a.ID))
+	for _, f := range []struct {
+		path string
+		data []byte
+	}{{stem + ".md", md}, {stem + ".json", js}} {
+		err := deliver.Export(f.path, f.data, force)
+		if errors.Is(err, deliver.ErrExists) {
+			return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another folder.", f.path)}
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(p.Stdout, f.path)
+	}
+	return nil
+}

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"firsthand/internal/deliver"
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
+	"firsthand/internal/vault"
+)
+
+// sentence turns an error into an exit code and a sentence or two for a person: what happened, what is safe, what to
+// do. It never repeats the text of an error it does not know, which could quote the person.
+func sentence(err error) (code int, words string) {
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return s.code, s.words
+		}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return Failed, path.Path + ": " + path.Err.Error() + ". Nothing was changed."
+	}
+	return Failed, "That did not work, and the reason is not one this program knows. What was kept before is safe; try again."
+}
+
+// sentences are what is said of which error; the first that fits counts.
+var sentences = []struct {
+	err   error
+	code  int
+	words string
+}{
+	{home.ErrNoPassphrase, Locked, "This journal opens with a passphrase, and none was given. Nothing is lost. Run this in a terminal, or name a file that holds it with --passphrase-file."},
+	{vault.ErrWrongKey, Locked, "That passphrase does not open this journal. Nothing is lost; try again."},
+	{vault.ErrNoDeviceKey, Locked, "This journal has no passphrase yet and opens with a key kept on the computer it was made on; that key is not here. Nothing is lost. Open it there, or put the key back."},
+	{vault.ErrNoSuchKey, Locked, "This journal does not open that way. Nothing is lost; use its passphrase."},
+	{vault.ErrNewer, Unreadable, "This journal was written by a newer version of Firsthand. Nothing was changed. Update Firsthand to open it."},
+	{vault.ErrDamaged, Unreadable, "This journal is damaged: part of it was changed, cut off or put back. Nothing was changed now. Make a copy of its folder first, then restore the last copy you have."},
+	{vault.ErrInUse, InUse, "Another program has this journal open. Nothing was changed. Close it and try again; \"firsthand note\" works meanwhile."},
+	{vault.ErrExists, Failed, "There is a journal in this folder already. Nothing was changed. Name another folder with --journal."},
+	{vault.ErrNoJournal, Failed, "There is no journal in this folder yet. \"firsthand init\" makes one, and so does the first \"firsthand note\"."},
+	{vault.ErrReadOnly, Failed, "The journal's folder cannot be written to. Nothing was changed. Check its permissions and its disk, then try again."},
+	{vault.ErrFull, Failed, "The disk is full. What was kept before is safe, the last change was not kept. Free some space, then try again."},
+	{deliver.ErrExists, Failed, "A file of that name is there already and was left alone. Choose another name, or say that it may be overwritten."},
+	{syscall.ENOSPC, Failed, "The disk is full, so the file was not written; the journal is as it was. Free some space, then try again."},
+	{syscall.EDQUOT, Failed, "Your share of the disk is used up, so the file was not written; the journal is as it was. Free some space, then try again."},
+	{syscall.EFBIG, Failed, "The file would be larger than this system allows, so it was not written; the journal is as it was."},
+	{syscall.EROFS, Failed, "That disk cannot be written to, so nothing was. The journal is as it was; choose another folder."},
+	{vault.ErrInboxFull, Failed, "Too many lines wait to be taken in, so this one was not kept. Open the journal once, then try again."},
+	{vault.ErrTooLarge, Failed, "That text is too large for one line of the journal, so it was not kept. Split it, or keep a part."},
+	{journal.ErrTooLong, Failed, "That text is longer than 8 MB, so it was not kept; what was kept before is safe. Keep the part that matters."},
+	{journal.ErrNotText, Failed, "That is not text: it holds NUL or bytes that are not UTF-8, so it was not kept. \"firsthand import\" takes such files and escapes those bytes."},
+	{journal.ErrEmpty, Failed, "There is no text to keep. Nothing was changed."},
+	{journal.ErrStale, Failed, "That line has changed meanwhile, so this change was not kept. Read it again, then change it."},
+	{journal.ErrNoMoment, Failed, "Nobody said when that line was, so times cannot be counted from it. Choose a line that has a time."},
+	{journal.ErrNothingChosen, Failed, "No line of this account was chosen, so there is nothing to release. Background, reactions and ideas leave only when they are chosen or changed."},
+	{journal.ErrWithheld, Failed, "A background line was chosen, and those are never quoted. Nothing was written."},
+	{journal.ErrNotFound, Failed, "That is not in this journal. Nothing was changed."},
+	{fs.ErrNotExist, Failed, "There is no file of that name. Nothing was changed."},
+	{context.Canceled, Failed, "Stopped. What was kept before is safe."},
+}

@@ -1,0 +1,282 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
+)
+
+func (p *Program) initCommand() *cobra.Command {
+	var recoveryFile string
+	c := &cobra.Command{
+		Use:   "init",
+		Short: "Make a journal, sealed with a passphrase",
+		Long: `Makes a journal and prints its id. The passphrase is asked for, or read from the file named by
+--passphrase-file. A journal that "note" made without a passphrase gets one: everything in it is sealed anew.
+
+The recovery key opens the journal when the passphrase is forgotten. It is shown once, on the terminal,
+or written to the file named by --recovery-file. Where there is neither it is left out; "recovery" makes one later.`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			h, err := p.home()
+			if err != nil {
+				return err
+			}
+			if err := h.Vacant(); err != nil {
+				return err
+			}
+			passphrase, err := p.newPassphrase()
+			if err != nil {
+				return err
+			}
+			keep := p.recoveryKeeper(recoveryFile)
+			if keep == nil {
+				p.say("There is no recovery key, for want of a terminal to show it on: if the passphrase is forgotten, nothing opens this journal. \"firsthand recovery --recovery-file FILE\" makes one.")
+			}
+			id, err := h.Make(cmd.Context(), passphrase, keep)
+			if err != nil {
+				return err
+			}
+			if warning := home.Weak(passphrase); warning != "" {
+				p.say("%s", warning)
+			}
+			fmt.Fprintln(p.Stdout, id)
+			p.say("The journal is at %s. Only this passphrase and the recovery key open it.", h.Dir)
+			return nil
+		},
+	}
+	c.Flags().StringVar(&recoveryFile, "recovery-file", "", "write the recovery key to this new `file`")
+	return c
+}
+
+func (p *Program) recoveryCommand() *cobra.Command {
+	var recoveryFile string
+	c := &cobra.Command{
+		Use:   "recovery",
+		Short: "Make a new recovery key; the one before no longer opens the journal",
+		Args:  noArgs,
+		RunE: func(*cobra.Command, []string) error {
+			keep := p.recoveryKeeper(recoveryFile)
+			if keep == nil {
+				return usage("there is no terminal to show the key on: name a new file with --recovery-file")
+			}
+			h, err := p.home()
+			if err != nil {
+				return err
+			}
+			passphrase, err := p.passphrase()
+			if err != nil {
+				return err
+			}
+			key, err := h.NewRecovery(passphrase)
+			if err != nil {
+				return err
+			}
+			return keep(key)
+		},
+	}
+	c.Flags().StringVar(&recoveryFile, "recovery-file", "", "write the recovery key to this new `file`")
+	return c
+}
+
+// recoveryKeeper is where the recovery key goes; nil where there is no place for it.
+func (p *Program) recoveryKeeper(file string) func(key string) error {
+	if file != "" {
+		return func(key string) error {
+			f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+			if err != nil {
+				return fmt.Errorf("write recovery key: %w", err)
+			}
+			if _, err := io.WriteString(f, key+"\n"); err != nil {
+				f.Close()
+				return fmt.Errorf("write recovery key: %w", err)
+			}
+			if err := f.Sync(); err != nil {
+				f.Close()
+				return fmt.Errorf("write recovery key: %w", err)
+			}
+			return f.Close()
+		}
+	}
+	if !isTerminal(p.Stderr) {
+		return nil
+	}
+	return func(key string) error {
+		p.say("\nYour recovery key. Write it on paper; it opens the journal without the passphrase and is not shown again:\n\n    %s\n", key)
+		return nil
+	}
+}
+
+func (p *Program) noteCommand() *cobra.Command {
+	var kind, at, account string
+	c := &cobra.Command{
+		Use:   "note [TEXT|-]",
+		Short: "Keep one line; needs no passphrase",
+		Long: `Keeps one line and prints its id. It needs no passphrase, works beside an open window, and makes a journal
+if there is none. The line gets the time by itself and joins the open account, or starts one.
+
+Without TEXT it reads what you type until Ctrl+D, so that nothing lands in the shell's history; "-" reads
+standard input as well.`,
+		Args: maxArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			h, err := p.home()
+			if err != nil {
+				return err
+			}
+			k, ok := journal.ParseKind(kind)
+			if !ok {
+				return usage("there is no kind of that name: the kinds are " + kinds())
+			}
+			now := h.Now()
+			moment := journal.At(now)
+			if at != "" {
+				if moment, err = journal.ParseWhen(at, now); err != nil {
+					return usage("--at is not a time that can be read: try 03:42, \"10 min ago\" or \"yesterday 23:10\"")
+				}
+			}
+			text, err := p.text(args, true)
+			if err != nil {
+				return err
+			}
+			id, err := h.Drop(journal.Line{Account: journal.AccountID(account), Text: text, Kind: k, Moment: moment, Recorded: now})
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(p.Stdout, id)
+			return nil
+		},
+	}
+	c.Flags().StringVar(&kind, "kind", "", "the `kind` of the line: "+kinds())
+	c.Flags().StringVar(&at, "at", "", "`when` it was, such as 03:42 or \"10 min ago\"")
+	c.Flags().StringVar(&account, "account", "", "the `id` of the account it belongs to")
+	return c
+}
+
+// text is what a person wants to keep: the argument, or standard input where there is none or it is "-".
+func (p *Program) text(args []string, trim bool) (string, error) {
+	if len(args) == 1 && args[0] != "-" {
+		return args[0], nil
+	}
+	if isTerminal(p.Stdin) {
+		p.say("What are you seeing? Ctrl+D on a new line keeps it.")
+	}
+	b, err := io.ReadAll(io.LimitReader(p.Stdin, journal.MaxText+1))
+	if err != nil {
+		return "", fmt.Errorf("read standard input: %w", err)
+	}
+	text := string(b)
+	if trim {
+		text = strings.TrimRight(text, "\r\n")
+	}
+	return text, nil
+}
+
+func kinds() string {
+	var names []string
+	for _, k := range journal.Kinds {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}
+
+func (p *Program) amendCommand() *cobra.Command {
+	var kind, at, share string
+	c := &cobra.Command{
+		Use:   "amend ENTRY [TEXT|-]",
+		Short: "Change a line; what it said before stays with it",
+		Args:  rangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var m journal.Amendment
+			if cmd.Flags().Changed("kind") {
+				k, ok := journal.ParseKind(kind)
+				if !ok {
+					return usage("there is no kind of that name: the kinds are " + kinds())
+				}
+				m.Kind = &k
+			}
+			if cmd.Flags().Changed("share") {
+				s, ok := journal.ParseShare(share)
+				if !ok {
+					return usage("--share is private, background or share")
+				}
+				m.Share = &s
+			}
+			if len(args) == 2 {
+				text, err := p.text(args[1:], true)
+				if err != nil {
+					return err
+				}
+				m.Text = &text
+			}
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				id, err := entryID(ctx, j.Journal, args[0])
+				if err != nil {
+					return err
+				}
+				if at != "" {
+					moment, err := journal.ParseWhen(at, j.Now())
+					if err != nil {
+						return usage("--at is not a time that can be read: try 03:42 or \"yesterday 23:10\"")
+					}
+					m.Moment = &moment
+				}
+				_, err = j.Amend(ctx, id, m)
+				return err
+			})
+		},
+	}
+	c.Flags().StringVar(&kind, "kind", "", "the new `kind`: "+kinds())
+	c.Flags().StringVar(&at, "at", "", "`when` it was")
+	c.Flags().StringVar(&share, "share", "", "how `far` it may travel: private, background or share")
+	return c
+}
+
+func (p *Program) removeCommand() *cobra.Command {
+	return p.entryCommand("remove ENTRY", "Take a line out; it can be restored for ever", (*journal.Journal).Remove)
+}
+
+func (p *Program) restoreCommand() *cobra.Command {
+	return p.entryCommand("restore ENTRY", "Put a removed line back", (*journal.Journal).Restore)
+}
+
+func (p *Program) entryCommand(use, short string, do func(*journal.Journal, context.Context, journal.EntryID) (journal.Entry, error)) *cobra.Command {
+	return &cobra.Command{Use: use, Short: short, Args: exactArgs(1), RunE: func(cmd *cobra.Command, args []string) error {
+		return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+			id, err := entryID(ctx, j.Journal, args[0])
+			if err != nil {
+				return err
+			}
+			_, err = do(j.Journal, ctx, id)
+			return err
+		})
+	}}
+}
+
+func (p *Program) tellCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "tell ACCOUNT",
+		Short: "Enough for now: keep the account as it stands as its first telling",
+		Args:  exactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				id, err := accountID(ctx, j.Journal, args[0])
+				if err != nil {
+					return err
+				}
+				a, err := j.Tell(ctx, id)
+				if err != nil {
+					return err
+				}
+				p.say("Kept: %d lines. Nothing has been shared.", len(a.Telling.Entries))
+				return nil
+			})
+		},
+	}
+}

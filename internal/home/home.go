@@ -1,0 +1,286 @@
+// Package home is where a journal lives on this machine, and how it is opened: the rim that the window and the command
+// line share.
+//
+// The journal is a folder; the key that opens a journal without a passphrase lies outside it, with the settings.
+package home
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"firsthand/internal/journal"
+	"firsthand/internal/report"
+	"firsthand/internal/vault"
+)
+
+// Options are what a home is given from outside. The zero value is right for the program.
+type Options struct {
+	Keys            string           // folder of the device keys; "" is the platform's settings folder
+	Now             func() time.Time // in the person's zone; nil: the clock
+	CheapPassphrase bool             // for tests: a key derivation that costs nothing and protects nothing
+}
+
+// A Home is a journal's place on this machine, whether there is one or not.
+type Home struct {
+	Dir     string // of the journal
+	options Options
+}
+
+// At is the home at dir, or this login's where dir is empty.
+func At(dir string, o Options) (*Home, error) {
+	if dir == "" {
+		data, err := dataFolder()
+		if err != nil {
+			return nil, fmt.Errorf("find the data folder: %w", err)
+		}
+		dir = filepath.Join(data, "firsthand", "journal")
+	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("find the journal's folder: %w", err)
+	}
+	if o.Keys == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return nil, fmt.Errorf("find the settings folder: %w", err)
+		}
+		o.Keys = filepath.Join(config, "firsthand", "keys")
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &Home{Dir: abs, options: o}, nil
+}
+
+// dataFolder is where this platform wants a program to keep a person's data.
+func dataFolder() (string, error) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return os.UserConfigDir() // %AppData%, ~/Library/Application Support
+	}
+	if d := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(d) {
+		return d, nil
+	}
+	h, err := os.UserHomeDir()
+	return filepath.Join(h, ".local", "share"), err
+}
+
+// Now is the clock of this home.
+func (h *Home) Now() time.Time { return h.options.Now() }
+
+// State is how a journal opens.
+type State string
+
+// The states of a home.
+const (
+	Empty      State = "empty"      // no journal yet
+	WithDevice State = "device"     // no passphrase yet: it opens with the key on this computer
+	Sealed     State = "passphrase" // it opens with the passphrase or the recovery key
+)
+
+// State looks at the journal without opening it.
+func (h *Home) State() (State, error) {
+	info, err := vault.Probe(h.Dir)
+	switch {
+	case err != nil:
+		return "", err
+	case !info.Exists:
+		return Empty, nil
+	case info.HasPassphrase:
+		return Sealed, nil
+	}
+	return WithDevice, nil
+}
+
+// Vacant reports why no passphrase can be set here: vault.ErrExists where the journal has one.
+func (h *Home) Vacant() error {
+	s, err := h.State()
+	if err == nil && s == Sealed {
+		return vault.ErrExists
+	}
+	return err
+}
+
+// ErrNoPassphrase means that a passphrase is needed and nobody gave one.
+var ErrNoPassphrase = errors.New("no passphrase")
+
+// Make makes a journal under a passphrase, or gives one to a journal that had none, sealing all of it anew, and
+// returns its id. The recovery key goes to keep, and nowhere else; where keep is nil there is none, or nobody knows it.
+// Where keep fails the journal is made all the same, and the error is keep's.
+func (h *Home) Make(ctx context.Context, passphrase string, keep func(recoveryKey string) error) (id string, err error) {
+	state, err := h.State()
+	if err != nil {
+		return "", err
+	}
+	var v *vault.Vault
+	var recovery string
+	switch state {
+	case Sealed:
+		return "", vault.ErrExists
+	case Empty:
+		v, recovery, err = vault.Create(h.Dir, vault.Options{Passphrase: passphrase, WithoutRecovery: keep == nil, KDF: h.kdf()})
+	default:
+		if v, err = vault.Open(h.Dir, vault.Device(h.options.Keys)); err == nil {
+			if recovery, err = v.SetPassphrase(passphrase, h.kdf()); err != nil {
+				err = errors.Join(err, v.Close())
+			}
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	id = v.ID().String()
+	if err := v.Close(); err != nil {
+		return id, err
+	}
+	if keep == nil {
+		return id, nil
+	}
+	return id, keep(recovery)
+}
+
+// MakeWithoutPassphrase makes a journal that opens with a key kept on this computer. Where there is a journal already
+// it does nothing.
+func (h *Home) MakeWithoutPassphrase() error {
+	v, _, err := vault.Create(h.Dir, vault.Options{DeviceDir: h.options.Keys})
+	if errors.Is(err, vault.ErrExists) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return v.Close()
+}
+
+// NewRecovery makes a recovery key in the place of the present one.
+func (h *Home) NewRecovery(passphrase string) (string, error) {
+	v, err := vault.Open(h.Dir, vault.Passphrase(passphrase))
+	if err != nil {
+		return "", err
+	}
+	key, err := v.NewRecovery()
+	return key, errors.Join(err, v.Close())
+}
+
+func (h *Home) kdf() vault.KDF {
+	if h.options.CheapPassphrase {
+		return vault.CheapKDF
+	}
+	return vault.KDF{} // calibrated
+}
+
+// Weak says in one sentence that a passphrase is easily guessed; it is empty for one that is not.
+func Weak(passphrase string) string {
+	bits := vault.Strength(passphrase)
+	if bits >= vault.EnoughBits {
+		return ""
+	}
+	return fmt.Sprintf("That passphrase is easy to guess (about %.0f bits; %d are enough). Six words drawn by lot would do, such as: %s.",
+		bits, vault.EnoughBits, vault.Phrase())
+}
+
+// Drop keeps a line without any key: sealed, it waits until the journal is opened. It makes a journal if there is none.
+// A line without an id gets one, which is returned; the same id twice is one line.
+func (h *Home) Drop(l journal.Line) (journal.EntryID, error) {
+	if err := journal.CheckText(l.Text); err != nil {
+		return "", err
+	}
+	if l.ID == "" {
+		id, err := journal.NewID(rand.Reader)
+		if err != nil {
+			return "", err
+		}
+		l.ID = journal.EntryID(id)
+	}
+	if l.Recorded.IsZero() {
+		l.Recorded = h.Now()
+	}
+	if l.Moment.IsZero() {
+		l.Moment = journal.At(l.Recorded)
+	}
+	state, err := h.State()
+	if err != nil {
+		return "", err
+	}
+	if state == Empty {
+		if err := h.MakeWithoutPassphrase(); err != nil {
+			return "", err
+		}
+	}
+	return l.ID, vault.Drop(h.Dir, l)
+}
+
+// A Journal is an open journal. Close it.
+type Journal struct {
+	*journal.Journal
+	Notices []string // what could not be taken in, in words for a person
+
+	home  *Home
+	vault *vault.Vault
+}
+
+// Open opens the journal, asking for the passphrase only where it has one, and takes in the lines that waited.
+// Error: ErrNoPassphrase, those of passphrase, and those of package vault.
+func (h *Home) Open(ctx context.Context, passphrase func() (string, error), renderers map[journal.Format]report.Renderer) (*Journal, error) {
+	state, err := h.State()
+	if err != nil {
+		return nil, err
+	}
+	key := vault.Device(h.options.Keys)
+	switch state {
+	case Empty:
+		return nil, vault.ErrNoJournal
+	case Sealed:
+		p, err := passphrase()
+		if err != nil {
+			return nil, err
+		}
+		key = vault.Passphrase(p)
+	}
+	v, err := vault.Open(h.Dir, key)
+	if err != nil {
+		return nil, err
+	}
+	j := &Journal{
+		Journal: journal.New(v, journal.Options{Renderers: renderers, Now: h.options.Now}),
+		home:    h, vault: v,
+	}
+	if err := j.TakeIn(ctx); err != nil {
+		return nil, errors.Join(err, v.Close())
+	}
+	return j, nil
+}
+
+// TakeIn takes in the lines that wait in the inbox. What cannot be opened stays there and is named in Notices.
+func (j *Journal) TakeIn(ctx context.Context) error {
+	problems, err := j.vault.Drain(ctx, func(lines []journal.Line) error {
+		for _, l := range lines {
+			if _, err := j.Record(ctx, l); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	j.Notices = nil
+	for _, p := range problems {
+		j.Notices = append(j.Notices, fmt.Sprintf("A file in the inbox could not be read and was left where it is: %s (%s).", p.File, p.Why))
+	}
+	return err
+}
+
+// Waiting reports whether lines wait in the inbox.
+func (j *Journal) Waiting() bool {
+	n, err := vault.Waiting(j.home.Dir)
+	return err == nil && n > 0
+}
+
+// Now is the clock of this journal.
+func (j *Journal) Now() time.Time { return j.home.Now() }
+
+// Close closes the journal and wipes its keys.
+func (j *Journal) Close() error { return j.vault.Close() }

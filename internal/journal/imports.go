@@ -1,0 +1,141 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// Import keeps an account that was written elsewhere, with its entries, in one transaction, and returns its id.
+//
+// Missing identifiers are made. An account that the journal holds just so is left alone, and fresh is false; one whose
+// identifiers are taken by something else comes in beside it, under new identifiers.
+func (j *Journal) Import(ctx context.Context, a Account, es []Entry) (id AccountID, fresh bool, err error) {
+	if len(es) == 0 {
+		return "", false, ErrEmpty
+	}
+	for _, e := range es {
+		if err := CheckText(e.Text); err != nil {
+			return "", false, err
+		}
+	}
+	switch same, taken, err := j.holds(ctx, a, es); {
+	case err != nil:
+		return "", false, err
+	case same:
+		return a.ID, false, nil
+	case taken:
+		a.ID = ""
+	}
+	if a, es, err = j.identify(a, es); err != nil {
+		return "", false, err
+	}
+	if a.State == "" {
+		a.State = Told // it was told where it was written; a new line tonight is not part of it
+	}
+	if a.Started.IsZero() {
+		a.Started = j.now().UTC()
+		for _, e := range es {
+			if !e.Moment.IsZero() {
+				a.Started = e.Moment.Best
+				break
+			}
+		}
+	}
+	now := j.now().UTC()
+	for i := range es {
+		e := &es[i]
+		e.Account = a.ID
+		if e.Recorded.IsZero() {
+			e.Recorded = now
+		}
+		if e.Revision == 0 {
+			e.Revision = 1
+		}
+		if e.Share == "" {
+			e.Share = Private
+		}
+	}
+	if err := j.store.Apply(ctx, Change{Accounts: []Account{a}, Entries: es}); err != nil {
+		return "", false, fmt.Errorf("keep account: %w", err)
+	}
+	return a.ID, true, nil
+}
+
+// holds reports whether the journal has just this account, or has given one of its identifiers to something else.
+func (j *Journal) holds(ctx context.Context, a Account, es []Entry) (same, taken bool, err error) {
+	if a.ID != "" {
+		have, entries, err := j.Account(ctx, a.ID)
+		if err == nil {
+			InOrder(es)
+			return equal(have, a) && equal(entries, es), true, nil
+		}
+		if !errors.Is(err, ErrNotFound) {
+			return false, false, err
+		}
+	}
+	for _, e := range es {
+		if e.ID == "" {
+			continue
+		}
+		switch _, err := j.store.Entry(ctx, e.ID); {
+		case err == nil:
+			return false, true, nil
+		case !errors.Is(err, ErrNotFound):
+			return false, false, fmt.Errorf("look for entry: %w", err)
+		}
+	}
+	return false, false, nil
+}
+
+// equal compares by what is written out: instants are equal whatever location they carry, and nil is empty.
+func equal(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+// identify gives identifiers to whatever has none, and new ones to all entries where the account has none:
+// its T0 and its telling follow.
+func (j *Journal) identify(a Account, es []Entry) (Account, []Entry, error) {
+	anew := a.ID == ""
+	if anew {
+		id, err := NewID(j.random)
+		if err != nil {
+			return a, nil, err
+		}
+		a.ID = AccountID(id)
+	}
+	renamed := map[EntryID]EntryID{}
+	out := make([]Entry, len(es))
+	for i, e := range es {
+		if anew || e.ID == "" {
+			id, err := NewID(j.random)
+			if err != nil {
+				return a, nil, err
+			}
+			if e.ID != "" {
+				renamed[e.ID] = EntryID(id)
+			}
+			e.ID = EntryID(id)
+		}
+		out[i] = e
+	}
+	if to, ok := renamed[a.T0]; ok {
+		a.T0 = to
+	}
+	if a.Telling != nil && len(renamed) > 0 {
+		t := Telling{At: a.Telling.At}
+		for _, e := range a.Telling.Entries {
+			if to, ok := renamed[e.ID]; ok {
+				e.ID = to
+			}
+			e.Account = a.ID
+			t.Entries = append(t.Entries, e)
+		}
+		a.Telling = &t
+	}
+	return a, out, nil
+}

@@ -1,0 +1,327 @@
+package journal
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"firsthand/internal/report"
+)
+
+// Pause is how long nothing may be written before a new line starts a new account.
+const Pause = 4 * time.Hour
+
+// MaxText is the longest text of one entry, in bytes: a paste of a whole log fits, a runaway paste does not.
+const MaxText = 8 << 20
+
+var (
+	// ErrEmpty means that there is no text to keep.
+	ErrEmpty = errors.New("no text")
+	// ErrTooLong means that a text is over MaxText.
+	ErrTooLong = errors.New("text is too long")
+	// ErrNotText means that a text is not valid UTF-8 or holds NUL.
+	ErrNotText = errors.New("not text")
+)
+
+// A Journal is the use cases of one person's journal. It is safe for concurrent use as far as its Store is.
+type Journal struct {
+	store     Store
+	renderers map[Format]report.Renderer
+	now       func() time.Time
+	random    io.Reader
+}
+
+// Options are what a Journal is given from outside. The zero value is a journal that cannot make documents.
+type Options struct {
+	Renderers map[Format]report.Renderer
+	Now       func() time.Time // in the zone of the person; nil: time.Now
+	Random    io.Reader        // nil: crypto/rand
+}
+
+// New returns the journal kept in store.
+func New(store Store, o Options) *Journal {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	return &Journal{store: store, renderers: o.Renderers, now: o.Now, random: o.Random}
+}
+
+// CheckText reports why text cannot be an entry: ErrEmpty, ErrTooLong, ErrNotText or nil.
+func CheckText(text string) error {
+	switch {
+	case len(text) > MaxText:
+		return ErrTooLong
+	case !utf8.ValidString(text) || strings.ContainsRune(text, 0):
+		return ErrNotText
+	case strings.TrimSpace(text) == "":
+		return ErrEmpty
+	}
+	return nil
+}
+
+// Accounts returns every account, newest first, without tellings.
+func (j *Journal) Accounts(ctx context.Context) ([]Account, error) {
+	return j.store.Accounts(ctx)
+}
+
+// Account returns an account with its telling, and its entries in order of time, removed ones included.
+func (j *Journal) Account(ctx context.Context, id AccountID) (Account, []Entry, error) {
+	a, err := j.store.Account(ctx, id)
+	if err != nil {
+		return Account{}, nil, fmt.Errorf("read account: %w", err)
+	}
+	es, err := j.store.Entries(ctx, id)
+	if err != nil {
+		return Account{}, nil, fmt.Errorf("read entries: %w", err)
+	}
+	InOrder(es)
+	return a, es, nil
+}
+
+// Record keeps a line: in its account, in the open one, or in a new one.
+// A line that is in the journal already is left as it is and returned, so that recording twice is harmless.
+// A line for an account that is not there joins the open account: a line is never lost for its address.
+func (j *Journal) Record(ctx context.Context, l Line) (Entry, error) {
+	if err := CheckText(l.Text); err != nil {
+		return Entry{}, err
+	}
+	if l.ID != "" {
+		switch e, err := j.store.Entry(ctx, l.ID); {
+		case err == nil:
+			return e, nil
+		case !errors.Is(err, ErrNotFound):
+			return Entry{}, fmt.Errorf("look for line: %w", err)
+		}
+	} else {
+		id, err := NewID(j.random)
+		if err != nil {
+			return Entry{}, err
+		}
+		l.ID = EntryID(id)
+	}
+	if l.Recorded.IsZero() {
+		l.Recorded = j.now()
+	}
+	if l.Moment.IsZero() {
+		l.Moment = At(l.Recorded)
+	}
+	a, siblings, fresh, err := j.accountFor(ctx, l)
+	if err != nil {
+		return Entry{}, err
+	}
+	e := Entry{
+		ID: l.ID, Account: a.ID, Text: l.Text, Kind: l.Kind, Moment: l.Moment, Share: Private,
+		Recorded: l.Recorded.UTC(), Position: nextPosition(siblings), Locked: l.Locked, Revision: 1,
+	}
+	change := Change{Entries: []Entry{e}}
+	if fresh {
+		change.Accounts = []Account{a}
+	}
+	if err := j.store.Apply(ctx, change); err != nil {
+		return Entry{}, fmt.Errorf("keep line: %w", err)
+	}
+	return e, nil
+}
+
+// accountFor finds or makes the account that a line belongs to.
+func (j *Journal) accountFor(ctx context.Context, l Line) (a Account, es []Entry, fresh bool, err error) {
+	if l.Account != "" {
+		a, err := j.store.Account(ctx, l.Account)
+		if err == nil {
+			es, err = j.store.Entries(ctx, a.ID)
+			return a, es, false, err
+		}
+		if !errors.Is(err, ErrNotFound) {
+			return Account{}, nil, false, fmt.Errorf("read account: %w", err)
+		}
+	}
+	all, err := j.store.Accounts(ctx)
+	if err != nil {
+		return Account{}, nil, false, fmt.Errorf("read accounts: %w", err)
+	}
+	for _, a := range all {
+		if a.State != Open {
+			continue
+		}
+		es, err := j.store.Entries(ctx, a.ID)
+		if err != nil {
+			return Account{}, nil, false, fmt.Errorf("read entries: %w", err)
+		}
+		for _, e := range es {
+			if d := l.Recorded.Sub(e.Recorded); d.Abs() < Pause {
+				return a, es, false, nil
+			}
+		}
+	}
+	id, err := NewID(j.random)
+	if err != nil {
+		return Account{}, nil, false, err
+	}
+	return Account{ID: AccountID(id), State: Open, Zone: l.Recorded.Location().String(), Started: l.Recorded.UTC()}, nil, true, nil
+}
+
+func nextPosition(es []Entry) int {
+	next := 0
+	for _, e := range es {
+		next = max(next, e.Position+1)
+	}
+	return next
+}
+
+// An Amendment changes an entry; nil fields stay.
+type Amendment struct {
+	Revision int // the revision that was read, 0 for whichever is there
+	Text     *string
+	Kind     *Kind
+	Moment   *Moment
+	Share    *Share
+}
+
+// Amend changes an entry and keeps what it said before as a revision.
+// ErrStale means that somebody else changed it since; nothing was written then.
+func (j *Journal) Amend(ctx context.Context, id EntryID, m Amendment) (Entry, error) {
+	if m.Text != nil {
+		if err := CheckText(*m.Text); err != nil {
+			return Entry{}, err
+		}
+	}
+	return j.change(ctx, id, m.Revision, func(e *Entry) {
+		if m.Text != nil {
+			e.Text = *m.Text
+		}
+		if m.Kind != nil {
+			e.Kind = *m.Kind
+		}
+		if m.Moment != nil {
+			e.Moment = *m.Moment
+		}
+		if m.Share != nil {
+			e.Share = *m.Share
+		}
+	})
+}
+
+// Remove takes an entry out of its account. It can be restored for ever.
+func (j *Journal) Remove(ctx context.Context, id EntryID) (Entry, error) {
+	return j.change(ctx, id, 0, func(e *Entry) {
+		if e.Removed.IsZero() {
+			e.Removed = j.now().UTC()
+		}
+	})
+}
+
+// Restore puts a removed entry back.
+func (j *Journal) Restore(ctx context.Context, id EntryID) (Entry, error) {
+	return j.change(ctx, id, 0, func(e *Entry) { e.Removed = time.Time{} })
+}
+
+// change applies f to an entry, with a revision where it changed what the entry says. A change of nothing writes nothing.
+func (j *Journal) change(ctx context.Context, id EntryID, revision int, f func(*Entry)) (Entry, error) {
+	e, err := j.store.Entry(ctx, id)
+	if err != nil {
+		return Entry{}, fmt.Errorf("read entry: %w", err)
+	}
+	if revision != 0 && revision != e.Revision {
+		return Entry{}, ErrStale
+	}
+	old := e
+	f(&e)
+	said := old.Text != e.Text || old.Kind != e.Kind || old.Moment != e.Moment
+	if !said && old.Share == e.Share && old.Removed.Equal(e.Removed) {
+		return e, nil
+	}
+	if said {
+		now := j.now().UTC()
+		e.Revisions = thin(append(e.Revisions[:len(e.Revisions):len(e.Revisions)], Revision{
+			Number: old.Revision, Text: old.Text, Kind: old.Kind, Moment: old.Moment, Until: now,
+		}), now)
+	}
+	e.Revision++
+	if err := j.store.Apply(ctx, Change{Entries: []Entry{e}}); err != nil {
+		return Entry{}, fmt.Errorf("keep entry: %w", err)
+	}
+	return e, nil
+}
+
+// thin drops revisions that a pause in typing made: of those more than an hour old that stood for less than a minute,
+// only the last before a longer stand stays. The first is never dropped.
+func thin(rs []Revision, now time.Time) []Revision {
+	kept := rs[:0:0]
+	for i, r := range rs {
+		last := i == len(rs)-1
+		if i > 0 && !last && now.Sub(r.Until) > time.Hour && rs[i+1].Until.Sub(r.Until) < time.Minute {
+			continue
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}
+
+// Tell says "enough for now": the account as it stands becomes its first telling, if it has none yet.
+func (j *Journal) Tell(ctx context.Context, id AccountID) (Account, error) {
+	a, es, err := j.Account(ctx, id)
+	if err != nil {
+		return Account{}, err
+	}
+	if a.Telling != nil {
+		return a, nil
+	}
+	t := Telling{At: j.now().UTC(), Entries: []Entry{}}
+	for _, e := range es {
+		if e.Removed.IsZero() {
+			e.Revisions = nil
+			t.Entries = append(t.Entries, e)
+		}
+	}
+	a.Telling = &t
+	if a.State == Open {
+		a.State = Told
+	}
+	if err := j.store.Apply(ctx, Change{Accounts: []Account{a}}); err != nil {
+		return Account{}, fmt.Errorf("keep first telling: %w", err)
+	}
+	return a, nil
+}
+
+// SetT0 chooses the entry that is time zero in releases of its account.
+func (j *Journal) SetT0(ctx context.Context, id AccountID, entry EntryID) error {
+	a, es, err := j.Account(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, e := range es {
+		if e.ID != entry {
+			continue
+		}
+		if e.Moment.IsZero() {
+			return ErrNoMoment
+		}
+		a.T0 = entry
+		if err := j.store.Apply(ctx, Change{Accounts: []Account{a}}); err != nil {
+			return fmt.Errorf("keep time zero: %w", err)
+		}
+		return nil
+	}
+	return fmt.Errorf("entry of that account: %w", ErrNotFound)
+}
+
+// ErrNoMoment means that nobody said when the entry was, so that no time can be counted from it.
+var ErrNoMoment = errors.New("entry has no moment")
+
+// Search returns at most limit entries that hold every word of the query, the latest recorded first.
+// An empty query finds nothing.
+func (j *Journal) Search(ctx context.Context, query string, limit int) ([]Entry, error) {
+	words := strings.Fields(query)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	return j.store.Search(ctx, words, limit)
+}

@@ -1,0 +1,205 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"firsthand/internal/redact"
+)
+
+// ErrKeepSecret means that a secret was to be kept; secrets always go.
+var ErrKeepSecret = errors.New("a secret cannot be kept")
+
+// A survey is what was found in one account, with all that a plan is made from.
+type survey struct {
+	account  Account
+	entries  []Entry // that are not removed, in order; source i is entry i
+	sources  []redact.Source
+	codename int // index of the source that is the codename, -1 without one
+	found    *redact.Survey
+	hidden   []redact.Known
+	review   Review
+}
+
+// survey examines every entry of the account that is not removed: a name is recognised by all that is said of it,
+// also in lines that stay.
+func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
+	a, es, err := j.Account(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	s := &survey{account: a, codename: -1}
+	es = slices.DeleteFunc(es, func(e Entry) bool { return !e.Removed.IsZero() })
+	s.entries = es
+	last := a.Started
+	zone := location(a.Zone)
+	for _, e := range es {
+		if !e.Moment.IsZero() {
+			last, zone = e.Moment.Best, location(e.Moment.Zone)
+		}
+		s.sources = append(s.sources, redact.Source{Text: e.Text, At: last.In(zone)})
+	}
+	if a.Codename != "" {
+		s.codename = len(s.sources)
+		s.sources = append(s.sources, redact.Source{Text: a.Codename})
+	}
+	if s.hidden, err = j.store.Hidden(ctx); err != nil {
+		return nil, fmt.Errorf("read hidden names: %w", err)
+	}
+	if s.review, err = j.store.Review(ctx, id); err != nil {
+		return nil, fmt.Errorf("read decisions: %w", err)
+	}
+	s.review.Account = id
+	s.found = redact.Examine(s.sources, s.hidden)
+	return s, nil
+}
+
+// location is the zone of that name, or UTC where the machine does not know it.
+func location(name string) *time.Location {
+	if l, err := time.LoadLocation(name); err == nil {
+		return l
+	}
+	return time.UTC
+}
+
+// Review returns what identifies in the lines that a release of the account would hold by default,
+// and what is to become of each.
+func (j *Journal) Review(ctx context.Context, id AccountID) ([]redact.Treated, error) {
+	s, err := j.survey(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	sel, err := s.choose(nil)
+	if err != nil {
+		return nil, err
+	}
+	p, _ := s.plan(sel, redact.ByRole)
+	return p.Treated(), nil
+}
+
+// A Target says what a decision is about: an entity by its id or by one of its forms, or a text marked by hand.
+type Target struct {
+	Entity  string
+	Pattern string
+}
+
+// Decide keeps what the person decided about an entity of the account, or about a text that no rule found.
+//
+// To hide holds for every later release of every account; to keep holds for one release of this account.
+// ErrNotFound means that the account has no such entity, ErrKeepSecret that a secret was to be kept.
+func (j *Journal) Decide(ctx context.Context, id AccountID, t Target, action redact.Action, label string) (redact.Entity, error) {
+	s, err := j.survey(ctx, id)
+	if err != nil {
+		return redact.Entity{}, err
+	}
+	e, ok := s.target(t)
+	if !ok {
+		return redact.Entity{}, fmt.Errorf("entity of that account: %w", ErrNotFound)
+	}
+	if action == redact.Keep && e.Kind == redact.Secret {
+		return redact.Entity{}, ErrKeepSecret
+	}
+	s.decide(e, action, label)
+	change := Change{Reviews: []Review{s.review}, Hidden: &s.hidden}
+	if err := j.store.Apply(ctx, change); err != nil {
+		return redact.Entity{}, fmt.Errorf("keep decision: %w", err)
+	}
+	return e, nil
+}
+
+// target finds the entity meant; a pattern that no entity answers to is one of its own.
+func (s *survey) target(t Target) (redact.Entity, bool) {
+	want := t.Entity
+	if want == "" {
+		want = t.Pattern
+	}
+	for _, e := range s.found.Entities {
+		if t.Entity != "" && string(e.ID) == t.Entity {
+			return e, true
+		}
+	}
+	for _, e := range s.found.Entities {
+		for _, f := range e.Forms {
+			if strings.EqualFold(f, want) {
+				return e, true
+			}
+		}
+	}
+	if t.Pattern != "" {
+		return redact.Entity{Kind: redact.Other, Name: t.Pattern, Forms: []string{t.Pattern}}, true
+	}
+	return redact.Entity{}, false
+}
+
+// decide puts a decision about every form of e into the review, and what is to be hidden into the list that travels.
+func (s *survey) decide(e redact.Entity, action redact.Action, label string) {
+	for _, form := range e.Forms {
+		d := Decided{Decision: redact.Decision{Kind: e.Kind, Key: redact.Key(e.Kind, form), Action: action, Label: label}}
+		if action == redact.Keep {
+			d.Count = len(e.Spans)
+		}
+		s.review.Decisions = slices.DeleteFunc(s.review.Decisions, func(old Decided) bool {
+			return old.Kind == d.Kind && old.Key == d.Key
+		})
+		s.review.Decisions = append(s.review.Decisions, d)
+	}
+	if action == redact.Keep || e.Kind == redact.Secret {
+		return // a secret needs no list to be found again, and does not belong into one
+	}
+	s.hidden = Hide(s.hidden, redact.Known{Kind: e.Kind, Forms: e.Forms, Author: e.Author})
+}
+
+// Hide adds k to the list of what is hidden; things of one kind that share a form are one thing.
+func Hide(list []redact.Known, k redact.Known) []redact.Known {
+	out := make([]redact.Known, 0, len(list)+1)
+	forms := slices.Clone(k.Forms)
+	for _, old := range list {
+		if old.Kind != k.Kind || !sharesForm(old, k) {
+			out = append(out, old)
+			continue
+		}
+		k.Author = k.Author || old.Author
+		for _, f := range old.Forms {
+			if !slices.Contains(forms, f) {
+				forms = append(forms, f)
+			}
+		}
+	}
+	k.Forms = forms
+	return append(out, k)
+}
+
+func sharesForm(a, b redact.Known) bool {
+	for _, f := range a.Forms {
+		for _, g := range b.Forms {
+			if redact.Key(a.Kind, f) == redact.Key(b.Kind, g) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Hidden returns the names that are hidden in every release, whether listed or decided.
+func (j *Journal) Hidden(ctx context.Context) ([]redact.Known, error) {
+	return j.store.Hidden(ctx)
+}
+
+// HideAlways adds names to those that are hidden in every release.
+func (j *Journal) HideAlways(ctx context.Context, names []redact.Known) error {
+	list, err := j.store.Hidden(ctx)
+	if err != nil {
+		return fmt.Errorf("read hidden names: %w", err)
+	}
+	for _, k := range names {
+		list = Hide(list, k)
+	}
+	if err := j.store.Apply(ctx, Change{Hidden: &list}); err != nil {
+		return fmt.Errorf("keep names: %w", err)
+	}
+	return nil
+}
