@@ -1,0 +1,79 @@
+package vault
+
+import (
+	"cmp"
+	"slices"
+
+	"firsthand/internal/journal"
+)
+
+// A record is one row of head, opened.
+type record struct {
+	head
+	id      int64
+	seq     uint64 // of the head's row
+	tag     tag    // of the head's row
+	account *journal.Account
+}
+
+// A catalogue is every head of the journal, in memory while it is open: listing and finding ask it, not the disk.
+// Records in it are never changed, only replaced, so that a reader may keep one.
+type catalogue struct {
+	byID    map[int64]*record
+	byRef   map[ref]*record
+	entries map[string]map[int64]*record // by account
+}
+
+func newCatalogue(size int) *catalogue {
+	return &catalogue{
+		byID:    make(map[int64]*record, size),
+		byRef:   make(map[ref]*record, size),
+		entries: make(map[string]map[int64]*record),
+	}
+}
+
+// put adds r, or puts it in the place of the record with its number.
+func (c *catalogue) put(r *record) {
+	if old := c.byID[r.id]; old != nil {
+		delete(c.byRef, old.ref)
+		if old.kind == kindEntry {
+			delete(c.entries[old.owner], old.id)
+		}
+	}
+	c.byID[r.id] = r
+	c.byRef[r.ref] = r
+	if r.kind == kindEntry {
+		if c.entries[r.owner] == nil {
+			c.entries[r.owner] = make(map[int64]*record)
+		}
+		c.entries[r.owner][r.id] = r
+	}
+}
+
+// of gives the account's entries by position; entries with one position in the order they were first written.
+func (c *catalogue) of(account string) []*record {
+	records := make([]*record, 0, len(c.entries[account]))
+	for _, r := range c.entries[account] {
+		records = append(records, r)
+	}
+	slices.SortFunc(records, func(a, b *record) int {
+		return cmp.Or(cmp.Compare(a.position, b.position), cmp.Compare(a.id, b.id))
+	})
+	return records
+}
+
+// all gives the records of a kind for which ok holds, newest first by when.
+func (c *catalogue) all(k kind, ok func(*record) bool) []*record {
+	var records []*record
+	for _, r := range c.byID {
+		if r.kind == k && ok(r) {
+			records = append(records, r)
+		}
+	}
+	slices.SortFunc(records, newestFirst)
+	return records
+}
+
+func newestFirst(a, b *record) int {
+	return cmp.Or(cmp.Compare(b.when, a.when), cmp.Compare(b.position, a.position), cmp.Compare(b.id, a.id))
+}

@@ -1,0 +1,86 @@
+package vault
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// What lies in a journal's folder. SQLite adds vault.db-wal and vault.db-shm while the journal is open.
+const (
+	dbFile   = "vault.db"
+	newFile  = "vault.new" // a journal being made; renamed to vault.db when complete
+	lockFile = "vault.lock"
+	cardFile = "inbox.key"
+	inboxDir = "inbox"
+)
+
+// lockPatience is how long to wait for another program to let go of the journal:
+// a "firsthand note" that drains is done long before, a window never is.
+const lockPatience = time.Second
+
+// holdLock takes vault.lock, whose holder alone may open vault.db. The system releases it when the process ends.
+func holdLock(dir string) (*flock.Flock, error) {
+	lock := flock.New(filepath.Join(dir, lockFile), flock.SetPermissions(0o600))
+	ctx, cancel := context.WithTimeout(context.Background(), lockPatience)
+	defer cancel()
+	held, err := lock.TryLockContext(ctx, 20*time.Millisecond)
+	switch {
+	case held:
+		return lock, nil
+	case err == nil || errors.Is(err, context.DeadlineExceeded):
+		return nil, ErrInUse
+	}
+	return nil, explain("lock journal", err)
+}
+
+// writeFile makes data durable under dir/name, or leaves what was there: temp file, fsync, rename, fsync of the folder.
+func writeFile(dir, name string, data []byte) (err error) {
+	f, err := os.CreateTemp(dir, tempPrefix+"*") // made with mode 0600
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if _, err = f.Write(data); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	if err = os.Rename(f.Name(), filepath.Join(dir, name)); err != nil {
+		return err
+	}
+	return syncFolder(dir)
+}
+
+// tempPrefix marks files not yet renamed; no reader looks at them.
+const tempPrefix = ".new-"
+
+// tighten takes from others what an unpacked copy or a careless umask gave them.
+func tighten(path string, mode fs.FileMode) {
+	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&^mode != 0 {
+		os.Chmod(path, mode)
+	}
+}
+
+// exists reports whether there is a file; it fails where the folder may not be read.
+func exists(path string) (bool, error) {
+	_, err := os.Lstat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}

@@ -1,0 +1,186 @@
+package vault
+
+import (
+	"crypto/hpke"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"firsthand/internal/journal"
+)
+
+// A line waits in inbox/ in a file named by its line id, 16 random bytes in hexadecimal digits, with the ending .line:
+//
+//	format[16] ‖ vault id[16] ‖ HPKE encapsulated key[32] ‖ HPKE ciphertext of pad(body payload of the line)
+//
+// info = format ‖ vault id[16] ‖ line id[16]; base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20Poly1305.
+const (
+	// MaxLine is the largest text that waits in the inbox, in bytes.
+	MaxLine = 8 << 20
+	// MaxWaiting is how many lines may wait there.
+	MaxWaiting = 10_000
+
+	lineEnding = ".line"
+	lineHead   = 16 + 16
+	// maxLineFile leaves room for the rest of the line, padding and seal.
+	maxLineFile = MaxLine + MaxLine/8 + 1<<20
+)
+
+type lineID [16]byte
+
+func (id lineID) file() string { return hex.EncodeToString(id[:]) + lineEnding }
+
+func parseLineID(file string) (id lineID, ok bool) {
+	name, ok := strings.CutSuffix(file, lineEnding)
+	if !ok || len(name) != 2*len(id) || strings.ToLower(name) != name {
+		return id, false
+	}
+	_, err := hex.Decode(id[:], []byte(name))
+	return id, err == nil
+}
+
+func lineInfo(vault ID, id lineID) []byte {
+	info := append([]byte(format), vault[:]...)
+	return append(info, id[:]...)
+}
+
+func sealLine(public []byte, vault ID, id lineID, line journal.Line) ([]byte, error) {
+	key, err := inboxKEM.NewPublicKey(public)
+	if err != nil {
+		return nil, damaged(PartInboxKey, "unusable")
+	}
+	payload, err := encodeLine(line)
+	if err != nil {
+		return nil, err
+	}
+	plain := pad(payload)
+	defer clear(plain)
+	sealed, err := hpke.Seal(key, inboxKDF, inboxAEAD, lineInfo(vault, id), plain)
+	if err != nil {
+		return nil, err
+	}
+	return append(append([]byte(format), vault[:]...), sealed...), nil
+}
+
+var errForeign = errors.New("of another journal")
+
+func openLine(scalars [][]byte, vault ID, id lineID, file []byte) (journal.Line, error) {
+	if len(file) < lineHead || string(file[:15]) != format[:15] {
+		return journal.Line{}, errPayload
+	}
+	if string(file[:16]) != format {
+		return journal.Line{}, ErrNewer
+	}
+	if string(file[16:32]) != string(vault[:]) {
+		return journal.Line{}, errForeign
+	}
+	for _, scalar := range scalars {
+		key, err := inboxKEM.NewPrivateKey(scalar)
+		if err != nil {
+			return journal.Line{}, err
+		}
+		plain, err := hpke.Open(key, inboxKDF, inboxAEAD, lineInfo(vault, id), file[lineHead:])
+		if err != nil {
+			continue // perhaps sealed to an older key
+		}
+		payload, err := unpad(plain)
+		if err != nil {
+			return journal.Line{}, errPayload
+		}
+		line, err := decodeLine(payload)
+		if err == nil && line.ID == "" {
+			err = errPayload
+		}
+		return line, err
+	}
+	return journal.Line{}, errSeal
+}
+
+// Drop seals a line into the inbox of the journal in dir. It needs no key and no lock: it works while the journal
+// is closed, locked, or open in another program. When it returns nil, the line is on disk.
+//
+// Errors: ErrNoJournal, ErrTooLarge, ErrInboxFull, ErrDamaged (the inbox key; unlocking repairs it), ErrNewer, ErrReadOnly, ErrFull.
+func Drop(dir string, line journal.Line) error {
+	if line.ID == "" {
+		return errors.New("drop line: no id")
+	}
+	if len(line.Text) > MaxLine {
+		return fmt.Errorf("drop line: %w", ErrTooLarge)
+	}
+	if there, err := exists(filepath.Join(dir, dbFile)); err != nil {
+		return explain("drop line", err)
+	} else if !there {
+		return ErrNoJournal
+	}
+	c, err := readCard(dir)
+	if err != nil {
+		return err
+	}
+	inbox := filepath.Join(dir, inboxDir)
+	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return explain("drop line", err)
+	}
+	waiting, err := waitingFiles(inbox)
+	if err != nil {
+		return explain("drop line", err)
+	}
+	if len(waiting) >= MaxWaiting {
+		return fmt.Errorf("drop line: %w", ErrInboxFull)
+	}
+	file, err := drop(inbox, c, line)
+	if err != nil {
+		return err
+	}
+	// A re-keying may have ended meanwhile and have found the inbox empty: then nothing could open this line.
+	// The card is replaced before the old key goes, so one look afterwards is enough.
+	fresh, err := readCard(dir)
+	if err != nil || string(fresh.public) == string(c.public) {
+		return err
+	}
+	if _, err := drop(inbox, fresh, line); err != nil {
+		return err
+	}
+	os.Remove(filepath.Join(inbox, file)) // twice would do no harm: a line is kept once
+	return nil
+}
+
+func drop(inbox string, c card, line journal.Line) (file string, err error) {
+	var id lineID
+	rand.Read(id[:])
+	sealed, err := sealLine(c.public, c.vault, id, line)
+	if err != nil {
+		return "", fmt.Errorf("drop line: %w", err)
+	}
+	if len(sealed) > maxLineFile {
+		return "", fmt.Errorf("drop line: %w", ErrTooLarge)
+	}
+	return id.file(), explain("drop line", writeFile(inbox, id.file(), sealed))
+}
+
+// waitingFiles are the names in the inbox but those still being written.
+func waitingFiles(inbox string) ([]string, error) {
+	f, err := os.Open(inbox)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	if err != nil {
+		return nil, err
+	}
+	kept := names[:0]
+	for _, name := range names {
+		if !strings.HasPrefix(name, tempPrefix) {
+			kept = append(kept, name)
+		}
+	}
+	return kept, nil
+}

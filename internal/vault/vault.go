@@ -1,0 +1,338 @@
+package vault
+
+import (
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"firsthand/internal/journal"
+
+	"github.com/gofrs/flock"
+)
+
+// A Vault is an open journal: a journal.Store. It holds vault.lock until Close.
+type Vault struct {
+	dir    string
+	device string // folder of the device key; empty where the journal was not opened or made with one
+	lock   *flock.Flock
+	db     *sql.DB
+
+	// mu guards what follows. A write holds it over its whole transaction, so that whoever reads under it
+	// sees the catalogue and the tables at one moment.
+	mu        sync.RWMutex
+	keys      *keys
+	slots     map[string][]byte
+	meta      map[string][]byte
+	root      root
+	secrets   secrets
+	catalogue *catalogue
+	damage    []Damage
+	repaired  []Damage
+	closed    bool
+
+	drain   sync.Mutex   // one drain at a time
+	scans   sync.RWMutex // held for reading by scans, which read without mu
+	closing atomic.Bool
+}
+
+var _ journal.Store = (*Vault)(nil)
+
+// Options say how to make a journal.
+type Options struct {
+	// Passphrase opens the journal. Empty: a device key does, until SetPassphrase.
+	Passphrase string
+	// DeviceDir is the folder for the device key, outside the journal's; needed without a passphrase.
+	DeviceDir string
+	// WithoutRecovery makes no recovery key beside the passphrase; NewRecovery can make one later.
+	WithoutRecovery bool
+	// KDF stretches the passphrase; the zero KDF is calibrated on this machine, never below FloorKDF.
+	KDF KDF
+}
+
+// Create makes a journal in dir and opens it. With a passphrase it also gives the recovery key,
+// which is kept nowhere: the caller shows it once. It fails with ErrExists where a journal is already.
+func Create(dir string, o Options) (v *Vault, recovery string, err error) {
+	if o.Passphrase == "" && o.DeviceDir == "" {
+		return nil, "", errors.New("create journal: neither a passphrase nor a folder for a device key")
+	}
+	if err := makeFolder(dir); err != nil {
+		return nil, "", err
+	}
+	lock, err := holdLock(dir)
+	if err != nil {
+		return nil, "", err
+	}
+	defer func() {
+		if err != nil {
+			lock.Unlock()
+		}
+	}()
+	there, err := exists(filepath.Join(dir, dbFile))
+	if err != nil {
+		return nil, "", explain("create journal", err)
+	}
+	if there {
+		return nil, "", ErrExists
+	}
+	master, recovery, err := build(dir, o)
+	if err != nil {
+		return nil, "", err
+	}
+	v, err = open(dir, lock, o.DeviceDir, func(map[string][]byte, ID, uint32) ([]byte, error) { return master, nil })
+	if err != nil {
+		return nil, "", err
+	}
+	return v, recovery, nil
+}
+
+// makeFolder makes the journal's folder, for nobody else to enter.
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return explain("make folder", err)
+	}
+	// A folder that was there keeps its mode if other things lie in it: it may be meant for others too.
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) == 0 {
+		tighten(dir, 0o700)
+	}
+	if err := os.MkdirAll(filepath.Join(dir, inboxDir), 0o700); err != nil {
+		return explain("make folder", err)
+	}
+	return nil
+}
+
+// build writes a complete journal beside its name, and gives it its name last: vault.db is whole whenever it is there.
+func build(dir string, o Options) (master []byte, recovery string, err error) {
+	path := filepath.Join(dir, newFile)
+	for _, left := range []string{"", "-wal", "-shm", "-journal"} {
+		if err := os.Remove(path + left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, "", explain("create journal", err)
+		}
+	}
+	var id ID
+	copy(id[:], randomKey())
+	e, recovery, err := firstEpoch(id, o)
+	if err != nil {
+		return nil, "", err
+	}
+	db, err := createDB(path)
+	if err == nil {
+		err = e.create(db)
+		err = errors.Join(err, explain("create journal", db.Close()))
+	}
+	if err == nil && e.device != nil {
+		err = writeDevice(o.DeviceDir, id, e.device)
+	}
+	if err == nil {
+		err = writeCard(dir, e.card())
+	}
+	if err == nil {
+		err = explain("create journal", os.Rename(path, filepath.Join(dir, dbFile)))
+	}
+	if err == nil {
+		err = explain("create journal", syncFolder(dir))
+	}
+	if err != nil {
+		os.Remove(path)
+		if e.device != nil {
+			removeDevice(o.DeviceDir, id)
+		}
+		return nil, "", err
+	}
+	return e.keys.master, recovery, nil
+}
+
+// A Key opens a journal.
+type Key struct {
+	kind   slotKind
+	secret string // passphrase, recovery key, or the device key's folder
+}
+
+// Passphrase is the key a person remembers.
+func Passphrase(s string) Key { return Key{passphraseSlot, s} }
+
+// Recovery is the key a person has on paper.
+func Recovery(s string) Key { return Key{recoverySlot, s} }
+
+// Device is the key that lies in dir on this machine while no passphrase is set.
+func Device(dir string) Key { return Key{deviceSlot, dir} }
+
+// master gives the master key out of the slots.
+func (k Key) master(slots map[string][]byte, id ID, epoch uint32) ([]byte, error) {
+	slot, ok := slots[string(k.kind)]
+	if !ok {
+		return nil, fmt.Errorf("%w: it has no %s", ErrNoSuchKey, k.kind.part())
+	}
+	switch k.kind {
+	case passphraseSlot:
+		return openSlot(slot, passphraseSlot, []byte(k.secret), id, epoch)
+	case recoverySlot:
+		return openRecovery(slot, k.secret, id, epoch)
+	}
+	if _, err := readSlot(slot, deviceSlot, id, epoch); err != nil {
+		return nil, err // before the key is looked for under what may be a damaged id
+	}
+	secret, err := readDevice(k.secret, id)
+	if err != nil {
+		return nil, err
+	}
+	defer clear(secret)
+	return openSlot(slot, deviceSlot, secret, id, epoch)
+}
+
+// Open opens the journal in dir and checks all of it but the content of bodies, which are checked when they are read.
+//
+// Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull.
+// After an error nothing is left open.
+func Open(dir string, key Key) (*Vault, error) {
+	v, err := openLocked(dir, key)
+	if err != nil {
+		return nil, err
+	}
+	if len(v.damage) > 0 {
+		err := &DamageError{v.damage}
+		v.Close()
+		return nil, err
+	}
+	return v, nil
+}
+
+// Salvage opens what can still be read of a damaged journal, for reading only.
+// Beside the vault it gives the DamageError, nil where nothing is damaged.
+func Salvage(dir string, key Key) (*Vault, error) {
+	v, err := openLocked(dir, key)
+	if err != nil {
+		return nil, err
+	}
+	if len(v.damage) > 0 {
+		return v, &DamageError{v.damage}
+	}
+	return v, nil
+}
+
+func openLocked(dir string, key Key) (*Vault, error) {
+	there, err := exists(filepath.Join(dir, dbFile))
+	if err != nil {
+		return nil, explain("open journal", err)
+	}
+	if !there {
+		return nil, ErrNoJournal
+	}
+	lock, err := holdLock(dir)
+	if err != nil {
+		return nil, err
+	}
+	device := ""
+	if key.kind == deviceSlot {
+		device = key.secret
+	}
+	v, err := open(dir, lock, device, key.master)
+	if err != nil {
+		lock.Unlock()
+		return nil, err
+	}
+	return v, nil
+}
+
+// open opens the database under the lock and unlocks it with the master key that unlock gives.
+func open(dir string, lock *flock.Flock, device string, unlock func(slots map[string][]byte, id ID, epoch uint32) ([]byte, error)) (_ *Vault, err error) {
+	path := filepath.Join(dir, dbFile)
+	if err := checkFile(path); err != nil {
+		return nil, err
+	}
+	tighten(path, 0o600)
+	db, err := openDB(path)
+	if err != nil {
+		return nil, err
+	}
+	v := &Vault{dir: dir, device: device, lock: lock, db: db}
+	defer func() {
+		if err != nil {
+			v.keys.wipe()
+			v.secrets.wipe()
+			db.Close() // leaves neither -wal nor -shm
+		}
+	}()
+	version, err := checkSchema(db)
+	if err != nil {
+		return nil, err
+	}
+	if v.slots, err = rows(db, selectSlots); err != nil {
+		return nil, err
+	}
+	if v.meta, err = rows(db, selectMeta); err != nil {
+		return nil, err
+	}
+	id, epoch, err := identity(v.meta)
+	if err != nil {
+		return nil, err
+	}
+	master, err := unlock(v.slots, id, epoch)
+	if err != nil {
+		return nil, err
+	}
+	v.keys = newKeys(master, id, epoch)
+	l, err := load(db, v.keys, version, v.slots, v.meta)
+	if err != nil {
+		return nil, err
+	}
+	v.root, v.secrets, v.catalogue, v.damage = l.root, l.secrets, l.catalogue, l.damage
+	if len(v.damage) == 0 {
+		v.repairCard()
+	}
+	return v, nil
+}
+
+// identity reads what of meta stands in the clear.
+func identity(meta map[string][]byte) (id ID, epoch uint32, err error) {
+	if len(meta["vault"]) != len(id) {
+		return id, 0, damaged(PartMeta, "no vault id")
+	}
+	if len(meta["epoch"]) != 4 {
+		return id, 0, damaged(PartMeta, "no epoch")
+	}
+	copy(id[:], meta["vault"])
+	return id, binary.BigEndian.Uint32(meta["epoch"]), nil
+}
+
+// ID names the journal.
+func (v *Vault) ID() ID {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return v.keys.vault
+}
+
+// Close wipes the keys and closes the journal; vault.db then stands alone, without -wal and -shm.
+// A second Close does nothing.
+func (v *Vault) Close() error {
+	v.closing.Store(true)
+	v.scans.Lock()
+	defer v.scans.Unlock()
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.closed {
+		return nil
+	}
+	v.closed = true
+	v.keys.wipe()
+	v.secrets.wipe()
+	v.catalogue = newCatalogue(0)
+	err := explain("close journal", v.db.Close())
+	return errors.Join(err, v.lock.Unlock())
+}
+
+// usable tells why nothing can be read, or written. The caller holds mu.
+func (v *Vault) usable(write bool) error {
+	switch {
+	case v.closed:
+		return ErrClosed
+	case write && len(v.damage) > 0:
+		return &DamageError{v.damage}
+	}
+	return nil
+}
