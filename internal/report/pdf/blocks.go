@@ -1,0 +1,108 @@
+package pdf
+
+import (
+	"strconv"
+
+	"firsthand/internal/report"
+)
+
+// Sizes of text and its leading.
+const (
+	bodySize, bodyLeading   = 10.0, 15.0
+	codeSize, codeLeading   = 8.0, 11.6
+	blockGap, itemGap       = 6.5, 3.0
+	lineGap                 = 8.5 // between the lines of the account
+	listIndent, quoteIndent = 14.0, 13.0
+)
+
+var body = typeface{size: bodySize, colour: ink}
+
+// blocks draws blocks one below the other.
+func (s *sheet) blocks(bs []report.Block, f frame, t typeface) {
+	for i, b := range bs {
+		if i > 0 {
+			s.space(f, blockGap)
+		}
+		s.block(b, f, t)
+	}
+}
+
+func (s *sheet) block(b report.Block, f frame, t typeface) {
+	switch b.Kind {
+	case report.Paragraph:
+		s.paragraph(s.inlines(b.Text, t), f, bodyLeading, t.size)
+	case report.Title:
+		size := []float64{12.5, 11.5, 10.5}[min(max(b.Level, 1), 3)-1]
+		s.space(f, 3)
+		s.need(size*1.45 + 3*bodyLeading)
+		s.paragraph(s.inlines(b.Text, typeface{size: size, colour: t.colour, bold: true}), f, size*1.45, size)
+	case report.Code:
+		s.code(b.Code, f)
+	case report.List, report.Ordered:
+		s.list(b, f, t)
+	case report.Quote:
+		inner := f.in(quoteIndent)
+		inner.rules = append(append([]float64(nil), f.rules...), f.x+2)
+		s.blocks(b.Inner, inner, t)
+	case report.Table:
+		s.table(b, f, t)
+	case report.Rule:
+		s.row(f, 9, func(y float64) { s.stroke(f.x, y+4.5, min(72, f.w), 0, hair) })
+	}
+}
+
+// paragraph draws glyphs line by line. Neither its first nor its last line stays alone on a page.
+func (s *sheet) paragraph(gs []glyph, f frame, leading, size float64) {
+	lines := wrap(gs, f.w)
+	for i, line := range lines {
+		if len(lines) > 1 && (i == 0 || i == len(lines)-2) {
+			if len(lines) == 3 && i == 0 {
+				s.need(3 * leading)
+			}
+			s.need(2 * leading)
+		}
+		s.textRow(f, line, leading, size)
+	}
+}
+
+// list draws its items, each behind a bullet or number.
+func (s *sheet) list(b report.Block, f frame, t typeface) {
+	indent := listIndent
+	var labels [][]glyph
+	for i := range b.Items {
+		label := "•"
+		if b.Kind == report.Ordered {
+			label = strconv.Itoa(b.Level+i) + "."
+		}
+		gs := s.inlines([]report.Inline{{Text: label}}, typeface{size: t.size, colour: quiet})
+		labels = append(labels, gs)
+		indent = max(indent, extent(gs)+6)
+	}
+	inner := f.in(indent)
+	for i, item := range b.Items {
+		if i > 0 {
+			s.space(f, itemGap)
+		}
+		outer := s.lead
+		drawn := false
+		s.lead = func(base float64) {
+			drawn = true
+			if outer != nil {
+				outer(base)
+			}
+			x := inner.x - 6 - extent(labels[i])
+			if b.Kind == report.List {
+				x = inner.x - listIndent + 3
+			}
+			s.glyphs(labels[i], max(x, f.x-12), base)
+		}
+		if len(item) == 0 {
+			s.textRow(inner, nil, bodyLeading, t.size)
+		} else {
+			s.blocks(item, inner, t)
+		}
+		if !drawn { // an item without text, such as a rule
+			s.lead = outer
+		}
+	}
+}

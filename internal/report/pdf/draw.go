@@ -1,0 +1,85 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"firsthand/internal/report"
+)
+
+// epoch is the date in every file: a file says nothing about when it was made.
+var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// draw gives the pages of s as a PDF. It is the only user of gofpdf.
+func draw(s *sheet) ([]byte, error) {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{
+		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: s.width, Ht: s.height},
+	})
+	pdf.SetCatalogSort(true)
+	pdf.SetProducer("Firsthand", false)
+	pdf.SetTitle(report.Caption, false)
+	pdf.SetCreationDate(epoch)
+	pdf.SetModificationDate(epoch)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetLineWidth(0.6)
+	added := make(map[*face]bool)
+	for i, p := range s.pages {
+		pdf.AddPage()
+		for _, o := range append(p, s.footer(i)...) {
+			if o.face != nil && !added[o.face] {
+				font, err := o.face.bytes()
+				if err != nil {
+					return nil, fmt.Errorf("pdf: %w", err)
+				}
+				pdf.AddUTF8FontFromBytes(o.face.name, "", font)
+				added[o.face] = true
+			}
+			drawOp(pdf, o)
+		}
+	}
+	var out bytes.Buffer
+	if err := pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func drawOp(pdf *gofpdf.Fpdf, o op) {
+	r, g, b := int(o.colour[0]), int(o.colour[1]), int(o.colour[2])
+	switch {
+	case o.face != nil:
+		pdf.SetFont(o.face.name, "", o.size)
+		pdf.SetTextColor(r, g, b)
+		pdf.Text(o.x, o.y, o.text)
+	case o.line:
+		pdf.SetDrawColor(r, g, b)
+		pdf.Line(o.x, o.y, o.x+o.w, o.y+o.h)
+	default:
+		pdf.SetFillColor(r, g, b)
+		pdf.Rect(o.x, o.y, o.w, o.h, "F")
+	}
+}
+
+// footer is what stands at the foot of a page: what the document is, and the page's number.
+func (s *sheet) footer(page int) []op {
+	f := newFooter(s)
+	f.glyphs(f.add(nil, report.Caption+", de-identified", f.look), s.column.x, f.base)
+	number := f.add(nil, fmt.Sprintf("%d / %d", page+1, len(s.pages)), f.look)
+	f.glyphs(number, s.column.x+s.column.w-extent(number), f.base)
+	return f.pages[0]
+}
+
+// A foot is a sheet of its own, so that it can be drawn when the number of pages is known.
+type foot struct {
+	*sheet
+	look *look
+	base float64
+}
+
+func newFooter(s *sheet) foot {
+	return foot{newSheet(s.geometry), &look{face: regular, size: 7.8, colour: quiet}, s.height - 40}
+}

@@ -1,0 +1,162 @@
+package pdf
+
+// A colour is red, green, blue, 0 to 255.
+type colour [3]uint8
+
+// The inks. Text has a contrast of 7:1 and more against white and against the ground of code.
+var (
+	ink    = colour{0x1b, 0x1f, 0x24}
+	quiet  = colour{0x4d, 0x54, 0x5c} // statement, footer, "about"
+	accent = colour{0x0a, 0x4f, 0x63} // times
+	hair   = colour{0xcf, 0xd4, 0xd9} // rules
+	ground = colour{0xf4, 0xf5, 0xf7} // behind code
+)
+
+// An op is one thing drawn on a page. y grows downwards from the top edge.
+type op struct {
+	text   string // a run of one face with its baseline at y, or
+	face   *face
+	size   float64
+	line   bool    // a line to (x+w, y+h), or
+	x, y   float64 // else a filled rectangle
+	w, h   float64
+	colour colour
+}
+
+// A page is what is drawn, in the order of reading.
+type page []op
+
+// A frame is where blocks stand: the column they fill, and the quotes they are in.
+type frame struct {
+	x, w  float64
+	rules []float64 // left edges of the rules of the quotes around
+}
+
+// in is the frame that is d to the right. It never gets so narrow that text cannot be read.
+func (f frame) in(d float64) frame {
+	if f.w-d < 140 {
+		return f
+	}
+	f.x, f.w = f.x+d, f.w-d
+	return f
+}
+
+// geometry of a page.
+type geometry struct {
+	width, height float64
+	left          float64 // of times, headings' rules, wide tables
+	top, bottom   float64 // of the text
+	column        frame   // of the text; its width makes lines of about 70 characters
+}
+
+const (
+	timeColumn = 66.0 // width of the column of times
+	gutter     = 15.0 // between times and text
+	measure    = 384.0
+)
+
+func pageOf(width, height float64) geometry {
+	left := (width - timeColumn - gutter - measure) / 2
+	return geometry{
+		width: width, height: height, left: left, top: 64, bottom: height - 72,
+		column: frame{x: left + timeColumn + gutter, w: measure},
+	}
+}
+
+// A sheet puts blocks on pages from top to bottom. Everything that takes height is a row.
+type sheet struct {
+	geometry
+	composer
+	pages []page
+	y     float64
+	// lead is drawn at the baseline of the next row of text: the time of a line.
+	lead func(baseline float64)
+}
+
+func newSheet(g geometry) *sheet {
+	s := &sheet{geometry: g}
+	s.turn()
+	return s
+}
+
+// turn starts a page.
+func (s *sheet) turn() {
+	s.pages = append(s.pages, nil)
+	s.y = s.top
+}
+
+func (s *sheet) fresh() bool { return s.y == s.top }
+
+// need starts a page if h does not fit on this one, unless nothing stands on it yet.
+func (s *sheet) need(h float64) bool {
+	if s.y+h > s.bottom+0.01 && !s.fresh() {
+		s.turn()
+		return true
+	}
+	return false
+}
+
+// row reserves a height in a frame, draws the rules of the quotes around, and then what draw draws.
+func (s *sheet) row(f frame, h float64, draw func(y float64)) {
+	s.need(h)
+	for _, x := range f.rules {
+		s.fill(x, s.y, 1.5, h, hair)
+	}
+	if draw != nil {
+		draw(s.y)
+	}
+	s.y += h
+}
+
+// space leaves h free between blocks; nothing at the top of a page.
+func (s *sheet) space(f frame, h float64) {
+	if !s.fresh() && s.y+h < s.bottom {
+		s.row(f, h, nil)
+	}
+}
+
+func (s *sheet) put(o op) {
+	p := &s.pages[len(s.pages)-1]
+	*p = append(*p, o)
+}
+
+func (s *sheet) fill(x, y, w, h float64, c colour) { s.put(op{x: x, y: y, w: w, h: h, colour: c}) }
+
+func (s *sheet) stroke(x, y, w, h float64, c colour) {
+	s.put(op{line: true, x: x, y: y, w: w, h: h, colour: c})
+}
+
+// baseline is where letters of a size stand in a row.
+func baseline(y, leading, size float64) float64 { return y + leading/2 + size*0.35 }
+
+// glyphs draws one line of text from x on, run by run.
+func (s *sheet) glyphs(gs []glyph, x, base float64) {
+	for i := 0; i < len(gs); {
+		first, start := gs[i], x
+		var run []rune
+		for ; i < len(gs) && gs[i].face == first.face && gs[i].look == first.look; i++ {
+			run = append(run, gs[i].r)
+			x += gs[i].width
+		}
+		l := first.look
+		if l.code {
+			s.fill(start-0.8, base-l.size*0.86, x-start+1.6, l.size*1.2, ground)
+		}
+		s.put(op{text: string(run), face: first.face, size: l.size, x: start, y: base, colour: l.colour})
+		if l.struck {
+			s.stroke(start, base-l.size*0.28, x-start, 0, l.colour)
+		}
+	}
+}
+
+// textRow draws a line of text as a row, and the lead beside it.
+func (s *sheet) textRow(f frame, gs []glyph, leading, size float64) {
+	s.row(f, leading, func(y float64) {
+		base := baseline(y, leading, size)
+		if s.lead != nil {
+			s.lead(base)
+			s.lead = nil
+		}
+		s.glyphs(gs, f.x, base)
+	})
+}
