@@ -1,0 +1,17 @@
+import { mount } from 'svelte'
+import * as api from './api'
+import { Desk } from './state/desk.svelte'
+import App from './App.svelte'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const desk = new Desk(api)
+mount(App, { target: document.body, props: { desk } })
+
+// The window asks for everything to be saved before it closes.
+api.onFlush(() => desk.flush())
+
+void desk.start().then(() =>
+  // The second frame begins after the first one with content has been drawn.
+  requestAnimationFrame(() => requestAnimationFrame(() => void api.painted(performance.now()))),
+)

@@ -1,0 +1,34 @@
+// Go sends times as RFC 3339 on the clock they were lived by. The window only words them.
+
+/** "03:42" of "2026-11-21T03:42:10+01:00". */
+export const clock = (at: string): string => at.slice(11, 16)
+
+/** "2026-11-21" of the same. */
+export const dateOf = (at: string): string => at.slice(0, 10)
+
+/** "Saturday 21 November", with the year unless it is this one. */
+export function day(date: string, locale: string, today = new Date()): string {
+  const at = new Date(`${date}T12:00:00Z`)
+  if (Number.isNaN(at.getTime())) return date
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(at.getUTCFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(at)
+}
+
+/** How many days ago the date was on the machine's calendar; negative in the future. */
+export function daysAgo(date: string, now = new Date()): number {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
+  return Math.round((today - Date.parse(`${date}T00:00:00Z`)) / 86_400_000)
+}
+
+/** "UTC+1" of "…+01:00": the offset the clock had. */
+export function offset(at: string): string {
+  const match = /([+-])(\d\d):(\d\d)$/.exec(at)
+  if (!match) return 'UTC'
+  const [, sign = '+', hours = '0', minutes = '00'] = match
+  return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+}
