@@ -19,7 +19,7 @@ TOOL := go tool -modfile=build/tools/go.mod
 # Our packages; the one of the real window runs by itself, because what else runs would slow it down.
 WINDOW_TESTS := ./internal/uitest
 
-.PHONY: help run build test test-frontend test-go test-window lint bench package clean
+.PHONY: help run build wire test test-frontend test-go test-window lint bench package clean
 
 help:
 	@echo 'make run      install what is missing, build, open the window'
@@ -27,6 +27,7 @@ help:
 	@echo 'make build    leave the program at $(BIN)'
 	@echo 'make bench    run the benchmarks'
 	@echo 'make lint     formatting, go vet, staticcheck'
+	@echo 'make wire     renew what the window knows of the bound methods'
 	@echo 'make package  leave a Debian package in build/bin'
 
 # Where there is no display, the whole job still shows: a sample night, released and checked.
@@ -51,6 +52,10 @@ frontend/dist/index.html: frontend/node_modules/.installed frontend/index.html f
 		$(shell find frontend/src frontend/public -type f)
 	cd frontend && npm run --silent build
 	@touch $@
+
+# What crosses between Go and the window, as TypeScript.
+wire:
+	go test ./app -run TestWireFileIsCurrent -update
 
 test:
 	@build/setup.sh test

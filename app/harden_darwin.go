@@ -1,0 +1,7 @@
+package app
+
+import "golang.org/x/sys/unix"
+
+func hardenProcess() {
+	_ = unix.Setrlimit(unix.RLIMIT_CORE, &unix.Rlimit{})
+}

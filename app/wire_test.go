@@ -1,0 +1,130 @@
+package app
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"firsthand/internal/journal"
+)
+
+var update = flag.Bool("update", false, "rewrite the files that are made from Go")
+
+// wireFile is the page's side of what crosses.
+const wireFile = "../frontend/src/wire.ts"
+
+// words are the string types that have a closed set of values.
+var words = map[reflect.Type][]string{
+	reflect.TypeFor[VaultState]():        {string(NoVault), string(Locked), string(Open)},
+	reflect.TypeFor[journal.State]():     {string(journal.Open), string(journal.Told), string(journal.Released), string(journal.Kept)},
+	reflect.TypeFor[journal.Kind]():      append([]string{""}, strs(journal.Kinds)...),
+	reflect.TypeFor[journal.Share]():     {string(journal.Private), string(journal.Background), string(journal.Shared)},
+	reflect.TypeFor[journal.Certainty](): {"", string(journal.Exact), string(journal.Approximate), string(journal.Doubtful)},
+}
+
+func strs[T ~string](in []T) (out []string) {
+	for _, s := range in {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// TestWireFileIsCurrent compares wire.ts with the bound methods and the types they speak in.
+func TestWireFileIsCurrent(t *testing.T) {
+	want := wire()
+	if *update {
+		if err := os.WriteFile(wireFile, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(wireFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("%s is not what package app says; renew it by: make wire", wireFile)
+	}
+}
+
+// wire writes TypeScript: the structures in the order in which the methods need them, then the methods.
+func wire() string {
+	w := &wireWriter{seen: map[reflect.Type]bool{}}
+	var methods strings.Builder
+	for _, bound := range []any{&Journal{}, &Window{}} {
+		t := reflect.TypeOf(bound)
+		fmt.Fprintf(&methods, "  %s: {\n", t.Elem().Name())
+		for i := range t.NumMethod() {
+			m := t.Method(i)
+			var in []string
+			for j := 1; j < m.Type.NumIn(); j++ {
+				in = append(in, fmt.Sprintf("arg%d: %s", j, w.name(m.Type.In(j))))
+			}
+			out := "void"
+			if m.Type.NumOut() == 2 {
+				out = w.name(m.Type.Out(0))
+			}
+			fmt.Fprintf(&methods, "    %s(%s): Promise<%s>\n", m.Name, strings.Join(in, ", "), out)
+		}
+		methods.WriteString("  }\n")
+	}
+	var codes []string
+	for _, f := range append(slices.Clone(failures), struct {
+		is error
+		Failure
+	}{Failure: internal}) {
+		if quoted := "'" + f.Code + "'"; !slices.Contains(codes, quoted) {
+			codes = append(codes, quoted)
+		}
+	}
+	return "// Made from package app; renew it by: make wire\n" +
+		w.structs.String() +
+		"\n/** What Go refuses with. */\nexport const codes = [\n  " + strings.Join(codes, ",\n  ") + ",\n] as const\n" +
+		"export type Code = (typeof codes)[number]\n" +
+		"\n/** The bound methods, as Wails puts them at window.go.app. */\nexport interface Bound {\n" + methods.String() + "}\n"
+}
+
+type wireWriter struct {
+	seen    map[reflect.Type]bool
+	structs strings.Builder
+}
+
+func (w *wireWriter) name(t reflect.Type) string {
+	if values, ok := words[t]; ok {
+		var quoted []string
+		for _, v := range values {
+			quoted = append(quoted, "'"+v+"'")
+		}
+		return strings.Join(quoted, " | ")
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return "string"
+	case reflect.Bool:
+		return "boolean"
+	case reflect.Int, reflect.Float64:
+		return "number"
+	case reflect.Slice:
+		return w.name(t.Elem()) + "[]"
+	case reflect.Struct:
+		w.structure(t)
+		return t.Name()
+	}
+	panic("wire: no TypeScript for " + t.String())
+}
+
+func (w *wireWriter) structure(t reflect.Type) {
+	if w.seen[t] {
+		return
+	}
+	w.seen[t] = true
+	var fields strings.Builder
+	for i := range t.NumField() {
+		f := t.Field(i)
+		fmt.Fprintf(&fields, "  %s: %s\n", f.Tag.Get("json"), w.name(f.Type))
+	}
+	fmt.Fprintf(&w.structs, "\nexport interface %s {\n%s}\n", t.Name(), fields.String())
+}
