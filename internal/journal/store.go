@@ -78,9 +78,22 @@ type Release struct {
 	Checksums   map[string]string `json:"checksums"` // format to hex SHA-256
 }
 
+// What a store says that callers branch on. The first two are of one record, the others of the journal as a whole.
 var (
 	// ErrNotFound means that the journal holds no such account or entry.
 	ErrNotFound = errors.New("not in the journal")
 	// ErrStale means that the entry has changed since it was read; nothing was written.
 	ErrStale = errors.New("entry has changed since it was read")
+	// ErrWrongKey means that the passphrase or key does not open the journal.
+	ErrWrongKey = errors.New("wrong passphrase or key")
+	// ErrInUse means that another program holds the journal.
+	ErrInUse = errors.New("journal in use by another program")
+	// ErrDamaged means that something of the journal was changed, removed or put back.
+	ErrDamaged = errors.New("journal damaged")
+	// ErrNewer means that a newer version of the program wrote the journal.
+	ErrNewer = errors.New("journal written by a newer version")
+	// ErrReadOnly means that the journal's folder may not be read or written.
+	ErrReadOnly = errors.New("folder may not be written")
+	// ErrFull means that there is no room on the disk; nothing of the change was kept.
+	ErrFull = errors.New("disk full")
 )

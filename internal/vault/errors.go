@@ -8,6 +8,8 @@ import (
 	"strings"
 	"syscall"
 
+	"firsthand/internal/journal"
+
 	"github.com/mattn/go-sqlite3"
 )
 
@@ -18,22 +20,22 @@ var (
 	// ErrExists means that the folder holds a journal already.
 	ErrExists = errors.New("a journal is here already")
 	// ErrWrongKey means that the passphrase or recovery key does not open this journal.
-	ErrWrongKey = errors.New("wrong passphrase or key")
+	ErrWrongKey = journal.ErrWrongKey
 	// ErrNoSuchKey means that the journal does not open in this way at all: by a passphrase before one is set,
 	// by a device key after one is set, by a recovery key where none was made.
 	ErrNoSuchKey = errors.New("the journal does not open with this kind of key")
 	// ErrNoDeviceKey means that the journal opens with a device key, and the key is not on this device.
 	ErrNoDeviceKey = errors.New("the device key is missing")
 	// ErrInUse means that another program holds the journal.
-	ErrInUse = errors.New("journal in use by another program")
+	ErrInUse = journal.ErrInUse
 	// ErrDamaged means that something of the journal was changed, removed or put back; errors.As finds the *DamageError.
-	ErrDamaged = errors.New("journal damaged")
+	ErrDamaged = journal.ErrDamaged
 	// ErrNewer means that a newer version of the program wrote the journal.
-	ErrNewer = errors.New("journal written by a newer version")
+	ErrNewer = journal.ErrNewer
 	// ErrReadOnly means that the folder may not be read or written.
-	ErrReadOnly = errors.New("folder may not be written")
+	ErrReadOnly = journal.ErrReadOnly
 	// ErrFull means that there is no room on the disk; nothing of the change was kept.
-	ErrFull = errors.New("disk full")
+	ErrFull = journal.ErrFull
 	// ErrClosed means that the vault was closed.
 	ErrClosed = errors.New("vault closed")
 	// ErrTooLarge means that one text is larger than a journal takes; nothing of it was kept.
