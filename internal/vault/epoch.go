@@ -88,13 +88,7 @@ func (e *epoch) card() card {
 	if err != nil {
 		panic(err) // a key that was just made, or that decodeSecrets has tried
 	}
-	c := card{vault: e.keys.vault, schema: schemaVersion, public: public}
-	for kind, way := range map[slotKind]byte{passphraseSlot: wayPassphrase, deviceSlot: wayDevice, recoverySlot: wayRecovery} {
-		if e.slots[string(kind)] != nil {
-			c.ways |= way
-		}
-	}
-	return c
+	return card{vault: e.keys.vault, schema: schemaVersion, ways: waysOf(e.slots), public: public}
 }
 
 // create fills the tables of a new journal.

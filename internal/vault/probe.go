@@ -85,6 +85,26 @@ func probeDatabase(dir string) (Info, error) {
 	return info, nil
 }
 
+// waysOf are the keys that open a journal, as its card says them.
+func waysOf(slots map[string][]byte) (ways byte) {
+	for kind, way := range map[slotKind]byte{passphraseSlot: wayPassphrase, deviceSlot: wayDevice, recoverySlot: wayRecovery} {
+		if slots[string(kind)] != nil {
+			ways |= way
+		}
+	}
+	return ways
+}
+
+// correctWays makes the card say which keys open the journal, so that the right one is asked for:
+// it does not after a program ended right after setting the first passphrase. That needs no key.
+func correctWays(dir string, id ID, slots map[string][]byte) {
+	c, err := readCard(dir)
+	if err == nil && c.vault == id && c.ways != waysOf(slots) {
+		c.ways = waysOf(slots)
+		writeCard(dir, c) // else the next one tries
+	}
+}
+
 // repairCard makes the card what the sealed copy says, and remembers what was wrong with it. A card with an older key
 // of the journal is what a program leaves that ends in the middle of a re-keying: no damage.
 // It reports whether the card is right now. The caller holds mu, or is the only one.

@@ -44,10 +44,11 @@ func (v *Vault) SetPassphrase(passphrase string, kdf KDF) (recovery string, err 
 	if err := v.rekey(e); err != nil {
 		return "", err
 	}
-	if v.device != "" {
-		err = removeDevice(v.device, v.keys.vault)
+	// The passphrase is set now, whatever becomes of the device key: it opens older copies, not this journal.
+	if v.device != "" && removeDevice(v.device, v.keys.vault) != nil {
+		v.repaired = append(v.repaired, Damage{Part: PartDeviceKey, Why: "of no use any more, but could not be removed"})
 	}
-	return recovery, err
+	return recovery, nil
 }
 
 // CheckPassphrase tells by ErrWrongKey whether passphrase opens the journal.

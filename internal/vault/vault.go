@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"database/sql"
 	"encoding/binary"
 	"errors"
@@ -272,6 +273,7 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 	if err != nil {
 		return nil, err
 	}
+	correctWays(dir, id, v.slots)
 	master, err := unlock(v.slots, id, epoch)
 	if err != nil {
 		return nil, err
@@ -298,6 +300,27 @@ func identity(meta map[string][]byte) (id ID, epoch uint32, err error) {
 	}
 	copy(id[:], meta["vault"])
 	return id, binary.BigEndian.Uint32(meta["epoch"]), nil
+}
+
+// Verify reads every body and compares it with its head; Open has compared everything else.
+// It fails with a DamageError that names what is wrong.
+func (v *Vault) Verify(ctx context.Context) error {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(true); err != nil {
+		return err
+	}
+	var errs []error
+	for _, id := range sortedIDs(v.catalogue) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r := v.catalogue.byID[id]; r.hasBody {
+			_, err := v.readBody(v.db, r)
+			errs = append(errs, err)
+		}
+	}
+	return joinDamage(errs)
 }
 
 // ID names the journal.
