@@ -1,0 +1,232 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+)
+
+// net asks about a capitalised word, or several, that no list knows: one question per word, since all its places are
+// one entity.
+func (d *nameDoc) net(r, i, j int) {
+	t := d.at(r, i)
+	switch {
+	case t.german && d.germanNoun(r, i):
+		return
+	case t.foreign && t.first:
+		// Of the first words of sentences in a language without a list nothing can be said.
+		if d.mid[t.fold] == 0 {
+			return
+		}
+	}
+	if len([]rune(t.text)) < 2 {
+		return
+	}
+	d.ask(r, i, j, d.guess(r, i, j), ruleNet)
+}
+
+// guess is the kind of a name that nothing is known of, by its place in the sentence.
+func (d *nameDoc) guess(r, i, j int) Kind {
+	p := d.at(r, i-1)
+	if i > 0 && d.joined(r, i) {
+		switch p.fold {
+		case "in", "near", "nach", "em", "en":
+			return Place
+		case "the", "on", "of", "via", "into", "der", "die", "das", "le", "la", "o":
+			return Codename
+		case "at", "for":
+			return Org
+		}
+	}
+	if d.after(r, j) == none && d.before(r, i, j) == none && d.codenameCue(r, i, j) {
+		return Codename
+	}
+	return Person
+}
+
+// germanNoun says whether a capitalised word of a German stretch is taken for a noun: by its list, its ending, its last
+// part, or an article before it. Names go without an article.
+func (d *nameDoc) germanNoun(r, i int) bool {
+	t := d.at(r, i)
+	if t.first && !t.ev.name() || t.ev&isGerman != 0 {
+		return true
+	}
+	for _, end := range germanEndings {
+		if strings.HasSuffix(t.fold, end) && len(t.fold) > len(end)+2 {
+			return true
+		}
+	}
+	for k, c := range t.fold {
+		// The last part of a compound decides what it is: Tourenabschluss.
+		if k >= 3 && unicode.IsLetter(c) && len(t.fold)-k >= 4 && evidenceOf(t.fold[k:])&isGerman != 0 {
+			return true
+		}
+	}
+	p := d.at(r, i-1)
+	return d.joined(r, i) && (germanArticles[p.fold] || p.shape == shapeLower && adjectival(p.fold)) &&
+		p.fold != "herr" && p.fold != "frau"
+}
+
+func adjectival(w string) bool {
+	for _, end := range []string{"en", "em", "er", "es", "e"} {
+		if strings.HasSuffix(w, end) && len(w) > 5 && !functionWords["de"][w] {
+			return true
+		}
+	}
+	return false
+}
+
+var germanEndings = strings.Fields(`ung ungen heit keit heiten keiten schaft schaften tion tionen tat taten nis nisse ling linge
+	chen lein mus ismus eur euren anz enz ik iken ur uren ment mente age agen erei tum tor toren ier iert zeit zeiten
+	stelle stellen satz satze plan plane fall falle zahl zahlen dienst dienste raum raume`)
+
+var germanArticles = nameSet(`der die das den dem des ein eine einen einem einer eines kein keine keinen keinem mein meine meinen
+	meinem meiner dein sein seine seinen ihr ihre ihren ihrem unser unsere unseren unserem unserer dieser diese dieses diesen
+	diesem jeder jede jedes jeden welche welcher im am vom zum zur beim ins ans zwei drei vier funf sechs sieben acht neun
+	zehn elf zwolf viele mehrere alle beide einige wenige kurz pro je ohne`)
+
+// smallName judges a word without a name's capital: a listed name in chat, a nickname by its cue, an internal name.
+func (d *nameDoc) smallName(r, i int) {
+	t := d.at(r, i)
+	switch t.shape {
+	case shapeLower:
+		d.lowerName(r, i, t)
+	case shapeUpper:
+		if t.plainName() && t.ev&isGiven != 0 && len(t.text) > 3 && t.part == prose {
+			if d.personCue(r, i, i+1) >= medium {
+				d.claim(r, i, i+1, Person, true, ruleCue)
+			} else {
+				d.ask(r, i, i+1, Person, ruleMaybe)
+			}
+		} else if d.seeds.orgs[t.fold] && t.ev == 0 && len(t.text) > 3 {
+			d.claim(r, i, i+1, Org, true, ruleDomain)
+		} else if t.part == prose && t.ev&(isWord|isAcronym|isProduct) == 0 && len(t.text) > 1 {
+			d.org(r, i, i+1)
+		}
+	case shapeMixed:
+		d.mixedName(r, i, t)
+	case shapeIdent:
+		d.nickname(r, i, t)
+	}
+}
+
+func (d *nameDoc) lowerName(r, i int, t *tok) {
+	cue := d.personCue(r, i, i+1)
+	p := d.at(r, i-1)
+	determined := i > 0 && d.joined(r, i) && determiners[p.fold]
+	if t.part != prose {
+		if t.plainName() && t.ev&isGiven != 0 && d.before(r, i, i+1) >= strong {
+			d.claim(r, i, i+1, Person, true, ruleCue)
+		}
+		return
+	}
+	switch {
+	case determined && cue < strong && !d.seeds.people[t.fold]:
+		if !d.lowerThing(r, i, t) {
+			return
+		}
+	case d.seeds.people[t.fold] && t.plainName(), d.seeds.people[t.fold] && t.ev == 0:
+		d.claim(r, i, i+1, Person, true, ruleSeed)
+	case t.plainName():
+		switch {
+		case cue >= medium:
+			d.claim(r, i, i+1, Person, true, ruleCue)
+		case t.ev&isGiven != 0 && len(t.fold) > 3 && !t.foreign && !t.german:
+			d.ask(r, i, i+1, Person, ruleMaybe)
+		}
+	case t.ev.name() && t.ev&(isProduct|isMonth) == 0:
+		if b := d.before(r, i, i+1); b >= strong && d.small[t.fold] < 4 && !functionWords["en"][t.fold] {
+			d.ask(r, i, i+1, Person, ruleMaybe)
+		}
+	default:
+		d.lowerThing(r, i, t)
+	}
+}
+
+// lowerThing judges an unknown small word: an owner of a domain, an internal name by its cue, somebody told something.
+func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
+	if t.ev != 0 || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") {
+		return false
+	}
+	switch {
+	case d.owns(r, i, i+1, t.fold):
+		d.claim(r, i, i+1, Org, true, ruleDomain)
+	case d.codenameCue(r, i, i+1):
+		if d.seeds.parts[t.fold] || d.mid[t.fold] > 0 {
+			d.claim(r, i, i+1, Codename, true, ruleCodename)
+		} else {
+			d.ask(r, i, i+1, Codename, ruleCodename)
+		}
+	case d.seeds.parts[t.fold]:
+		d.ask(r, i, i+1, Codename, ruleSeed)
+	case d.before(r, i, i+1) >= strong && toldVerbs[d.at(r, i-1).fold] && !t.foreign:
+		d.ask(r, i, i+1, Person, ruleCue)
+	default:
+		return false
+	}
+	return true
+}
+
+// mixedName judges QuillMark and iPhone: the owner of a domain, a company by its cue, and otherwise a question if a
+// part of it is no word; KeyError is none.
+func (d *nameDoc) mixedName(r, i int, t *tok) {
+	if t.ev&(isProduct|isAcronym|isWord) != 0 || t.part != prose {
+		return
+	}
+	if d.owns(r, i, i+1, t.fold) {
+		d.claim(r, i, i+1, Org, true, ruleDomain)
+		return
+	}
+	if d.team(r, i, i+1) || d.org(r, i, i+1) {
+		return
+	}
+	odd := false
+	for _, w := range camelParts(t.text) {
+		f := foldName(w)
+		odd = odd || len(w) > 3 && strange(f)
+	}
+	c, _ := firstRune(t.text)
+	if odd && unicode.IsUpper(c) && !doubled(t.text) {
+		d.ask(r, i, i+1, d.guess(r, i, i+1), ruleNet)
+	}
+}
+
+func firstRune(s string) (rune, int) {
+	for i, c := range s {
+		return c, i
+	}
+	return 0, 0
+}
+
+// camelParts cuts a word where small letters are followed by a capital.
+func camelParts(s string) []string {
+	var parts []string
+	start := 0
+	var before rune
+	for i, c := range s {
+		if i > start && unicode.IsUpper(c) && !unicode.IsUpper(before) || c == '-' || c == '\'' {
+			parts = append(parts, strings.Trim(s[start:i], "-'"))
+			start = i
+		}
+		before = c
+	}
+	return append(parts, strings.Trim(s[start:], "-'"))
+}
+
+// nickname judges a word with digits or _: Krabbe_TV the streamer, asked grace_a.
+func (d *nameDoc) nickname(r, i int, t *tok) {
+	c, _ := firstRune(t.text)
+	if t.part != prose || !unicode.IsLetter(c) || len(t.text) < 4 {
+		return
+	}
+	p := d.at(r, i-1)
+	before := d.before(r, i, i+1)
+	switch {
+	case d.joined(r, i) && nickWords[p.fold]:
+		d.claim(r, i, i+1, Person, true, ruleCue)
+	case before >= strong && (toldVerbs[p.fold] || greeting(p.fold)):
+		d.ask(r, i, i+1, Person, ruleCue)
+	}
+}
+
+var nickWords = nameSet("streamer youtuber player gamer nick nickname alias username gamertag moderator mod caster influencer " +
+	"blogger commenter redditor twitch")

@@ -1,0 +1,167 @@
+package redact
+
+import (
+	"cmp"
+	"slices"
+)
+
+// findPeople finds people, organisations, teams, places and internal names in prose and chat: what has no shape of its
+// own and is known by lists, by the words around it, by where else it stands, or by nothing but its capital letter.
+//
+// Taken are the structural matches of each reading; their words are no candidates but seed names: priya.patel@ makes
+// Priya and Patel people. The result has one slice per reading, as rs; matches of it do not overlap each other.
+//
+// Certain are listed names, names with a cue, and every further place of those. Everything else that looks like a name
+// and is no ordinary word is uncertain: the net.
+func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
+	d := newNameDoc(rs, taken, known)
+	d.chat()
+	d.scripts()
+	d.names()
+	d.statements()
+	d.spread()
+	d.settle()
+	d.roles()
+	for i := range d.found {
+		slices.SortStableFunc(d.found[i], func(a, b match) int { return cmp.Compare(a.start, b.start) })
+	}
+	return d.found
+}
+
+// A nameDoc is all readings of an account while names are looked for in them.
+type nameDoc struct {
+	rs    []*reading
+	taken [][]match
+	toks  [][]tok
+	seeds seeds
+
+	small map[string]int // how often a word stands in small letters in prose
+	mid   map[string]int // how often with a capital in the middle of a sentence
+
+	found   [][]match       // claimed so far
+	owner   [][]int32       // by token: index into found plus one
+	pending []candidate     // uncertain, unless a certain name turns out to cover them
+	sure    map[string]Kind // folded forms that are certain, for spreading
+}
+
+// A candidate is a run of words that may be a name, with what the rules made of it.
+type candidate struct {
+	r, i, j int // reading, tokens [i, j)
+	kind    Kind
+	certain bool
+	rule    string
+}
+
+func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
+	d := &nameDoc{
+		rs: rs, taken: taken, toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
+		owner: make([][]int32, len(rs)), small: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
+	}
+	for i, r := range rs {
+		ts := tokens(r)
+		d.markTaken(ts, taken, i)
+		markLanguage(r, ts)
+		for k := range ts {
+			t := &ts[k]
+			if t.taken || t.part != prose {
+				continue
+			}
+			switch {
+			case t.shape == shapeLower:
+				d.small[t.fold]++
+			case t.shape == shapeTitle && !t.first:
+				d.mid[t.fold]++
+			}
+		}
+		d.toks[i] = ts
+		d.owner[i] = make([]int32, len(ts))
+	}
+	d.seeds = newSeeds(d, known)
+	return d
+}
+
+// markTaken marks the words that lie inside certain structural matches.
+func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
+	if r >= len(taken) {
+		return
+	}
+	ms := slices.Clone(taken[r])
+	slices.SortFunc(ms, func(a, b match) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	k, reach := 0, 0
+	for i := range ts {
+		for k < len(ms) && ms[k].start <= ts[i].start {
+			// A question about a host or a role may still be a name that the lists are sure of.
+			if ms[k].certain || ms[k].kind != Host && ms[k].kind != Other && ms[k].kind != Codename {
+				reach = max(reach, ms[k].end)
+			}
+			k++
+		}
+		ts[i].taken = ts[i].start < reach
+	}
+}
+
+// claim takes the tokens [i, j) of reading r as one match. The first claim of a token wins.
+func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
+	for k := i; k < j; k++ {
+		if d.owner[r][k] != 0 {
+			return
+		}
+	}
+	ts := d.toks[r]
+	d.found[r] = append(d.found[r], match{
+		start: ts[i].start, end: ts[j-1].end, kind: kind, certain: certain, rule: rule,
+	})
+	for k := i; k < j; k++ {
+		d.owner[r][k] = int32(len(d.found[r]))
+	}
+}
+
+// claimed is the match that token k of reading r belongs to.
+func (d *nameDoc) claimed(r, k int) (match, bool) {
+	if k < 0 || k >= len(d.owner[r]) || d.owner[r][k] == 0 {
+		return match{}, false
+	}
+	return d.found[r][d.owner[r][k]-1], true
+}
+
+// gap is what stands between token k-1 and token k; "\n" at the edges.
+func (d *nameDoc) gap(r, k int) string {
+	ts := d.toks[r]
+	if k <= 0 || k >= len(ts) {
+		return "\n"
+	}
+	return d.rs[r].text[ts[k-1].end:ts[k].start]
+}
+
+// at is token k of reading r; an empty one beyond the edges.
+func (d *nameDoc) at(r, k int) *tok {
+	if k < 0 || k >= len(d.toks[r]) {
+		return &tok{}
+	}
+	return &d.toks[r][k]
+}
+
+// ordinary says whether the word is one that identifies nobody: of the language it stands in, or of the trade.
+func (d *nameDoc) ordinary(t *tok) bool {
+	const common = isWord | isProduct | isAcronym | isMonth | isWeekday | isForeign
+	if t.ev&common != 0 || eponyms[t.fold] || stateWords[t.fold] {
+		return true
+	}
+	if t.ev&isGerman != 0 && t.german {
+		return true
+	}
+	// Unmask a word that only ever has a capital where a sentence begins.
+	return d.small[t.fold] > 0 && d.mid[t.fold] == 0 && !t.ev.name()
+}
+
+// eponyms name laws, distances and tests, not colleagues.
+var eponyms = nameSet(`murphy benford levenshtein moore conway amdahl lamport dijkstra kernighan postel bayes gauss fourier
+	fibonacci zipf pareto poisson turing markov nagle huffman merkle hyrum goodhart parkinson occam hanlon heisenberg
+	schrodinger bernoulli newton euler hamming dunning kruger peter pavlov faraday boolean cartesian gaussian unicode
+	hawthorne maslow godwin brandolini sturgeon`)
+
+// stateWords are written with a capital by machines: a pod hangs in Terminating.
+var stateWords = nameSet(`terminating pending running ready notready completed failed unknown terminated evicted active
+	inactive succeeded crashloopbackoff oomkilled scheduled bound unbound released suspended paused healthy unhealthy
+	degraded available unavailable progressing error warning warn info debug fatal critical true false null none
+	readonly leader follower primary secondary standby master slave running_ok ok yes no`)

@@ -1,0 +1,155 @@
+package redact
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+)
+
+// How a pasted chat says who speaks.
+const (
+	chatName = `([\p{L}][\p{L}\p{M}\p{N}'’._-]*(?: [\p{L}][\p{L}\p{M}'’._-]*){0,3}?)`
+	chatTime = `[\[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?`
+)
+
+// A chatForm is one way of naming the speaker; loose ones also fit what is no chat, so a name must look like one.
+type chatForm struct {
+	re    *regexp.Regexp
+	loose bool
+}
+
+var chatForms = []chatForm{
+	{regexp.MustCompile(`^[>\s]*` + chatName + `(?:  +|\t)` + chatTime + `\s*(?:APP|BOT)?\s*(?:\(edited\))?\s*$`), false},
+	{regexp.MustCompile(`^[>\s]*` + chatName + ` \[?\d{1,2}:\d{2} [AaPp][Mm]\]?\s*(?:APP|BOT)?\s*$`), false},
+	{regexp.MustCompile(`^[>\s]*` + chatName + ` ` + chatTime + `\s*$`), true},
+	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s*[-–|]?\s*<[@+%&~ ]?` + chatName + `>`), false},
+	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s+(?:\*+|-->|<--|--)\s+` + chatName + ` `), true},
+	{regexp.MustCompile(`^[>\s]*\[(?:[\d./-]+,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*[-–]?\s*` + chatName + `:(?:\s|$)`), false},
+	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+,? )?` + chatTime + `\s*[-–]?\s*` + chatName + `:(?:\s|$)`), true},
+	{regexp.MustCompile(`^[>\s]*` + chatName + `\s*[,—–-]?\s*(?:Today|Yesterday|heute|gestern|hier|hoy|ayer|hoje|ontem)(?: at| um| à| a las)? ` + chatTime), false},
+	{regexp.MustCompile(`^[>\s]*` + chatName + `, \[[\d./-]+,? ` + chatTime + `\]`), false},
+	{regexp.MustCompile(`(?:^|: )` + chatName + ` \d{1,2}:\d{2} ?[AP]M: `), false},
+	{regexp.MustCompile(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
+}
+
+var angled = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
+var labelled = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
+
+// tagWords are HTML, not nicknames.
+var tagWords = nameSet("details summary br p div span a b i u s ul ol li table tr td th pre code kbd sub sup img h1 h2 h3 hr em " +
+	"strong del ins html body head font center small big")
+
+// chat finds the speakers of pasted chats by their headers, whatever they call themselves.
+func (d *nameDoc) chat() {
+	for r := range d.rs {
+		text := d.rs[r].text
+		labels := map[string][][2]int{}
+		total := 0
+		for start := 0; start < len(text); {
+			end := strings.IndexByte(text[start:], '\n')
+			if end < 0 {
+				end = len(text)
+			} else {
+				end += start
+			}
+			if line := text[start:end]; len(line) < 2000 {
+				d.chatLine(r, start, line)
+				for _, re := range []*regexp.Regexp{angled, labelled} {
+					if m := re.FindStringSubmatchIndex(line); m != nil {
+						k := foldName(line[m[2]:m[3]])
+						labels[k] = append(labels[k], [2]int{start + m[2], start + m[3]})
+						total++
+						break
+					}
+				}
+			}
+			start = end + 1
+		}
+		if total > 2 {
+			d.labelRun(r, labels)
+		}
+	}
+}
+
+func (d *nameDoc) chatLine(r, start int, line string) {
+	if !strings.ContainsAny(line, "0123456789") {
+		return
+	}
+	for _, f := range chatForms {
+		m := f.re.FindStringSubmatchIndex(line)
+		if m == nil {
+			continue
+		}
+		for k := 2; k+1 < len(m); k += 2 {
+			if m[k] < 0 {
+				continue
+			}
+			rest := strings.TrimSpace(line[m[k+1]:])
+			if strings.HasSuffix(rest, "APP") || strings.HasSuffix(rest, "BOT") || strings.Contains(rest, "M] APP") {
+				return
+			}
+			d.speaker(r, start+m[k], start+m[k+1], f.loose)
+		}
+		return
+	}
+}
+
+// labelRun takes "name: text" lines for a chat where a label comes again and no label is an ordinary word, or where
+// most are listed names.
+func (d *nameDoc) labelRun(r int, labels map[string][][2]int) {
+	keys := make([]string, 0, len(labels))
+	again := 0
+	for k, spans := range labels {
+		keys = append(keys, k)
+		if len(spans) > 1 {
+			again++
+		}
+	}
+	if again == 0 {
+		return
+	}
+	sort.Strings(keys)
+	for _, k := range keys {
+		for _, s := range labels[k] {
+			if len(labels[k]) > 1 || evidenceOf(k).name() {
+				d.speaker(r, s[0], s[1], true)
+			}
+		}
+	}
+}
+
+// speaker claims the words between two offsets as a person.
+func (d *nameDoc) speaker(r, start, end int, loose bool) {
+	ts := d.toks[r]
+	i := sort.Search(len(ts), func(k int) bool { return ts[k].start >= start })
+	j := i
+	named := false
+	for j < len(ts) && ts[j].start < end {
+		t := &ts[j]
+		if t.taken || d.owner[r][j] != 0 {
+			return
+		}
+		common := t.ev&(isWord|isProduct|isAcronym|isMonth|isWeekday|isForeign) != 0 || stateWords[t.fold] || tagWords[t.fold] ||
+			t.german && t.ev&isGerman != 0
+		switch {
+		case t.fold == "bot" || strings.HasSuffix(t.fold, "bot") && len(t.fold) > 5 || t.ev&(isProduct|isAcronym|isWeekday) != 0 && !t.ev.name():
+			return
+		case common && !t.ev.name() && (loose || t.ev&isWord != 0 && j > i), roleLabels[t.fold]:
+			return
+		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
+			return
+		case functionWords["en"][t.fold] && t.fold != "will":
+			return
+		}
+		named = named || t.ev.name() || !common || !loose
+		j++
+	}
+	if j > i && named {
+		d.claim(r, i, j, Person, true, ruleChat)
+	}
+}
+
+var roleLabels = nameSet(`me i note notes todo update edit edited fix error warn warning info debug reason message result output
+	caused plan status question answer q a ps nb fyi re fwd subject from to date cc time host user example next open
+	action actions effect effects expectation assumption understanding decision idea learning condition reaction
+	background summary timeline impact today yesterday tomorrow http https who what when where why how`)

@@ -1,0 +1,232 @@
+package redact
+
+import "strings"
+
+// strength is how much the words around a run say that it is a person.
+type strength int
+
+const (
+	none   strength = iota
+	weak            // enough to ask about a word that may be an ordinary one
+	medium          // enough for a listed name that is also a word
+	strong          // enough for a word nobody has listed
+)
+
+// adverbs may stand between a subject and its verb.
+var adverbs = nameSet(`also then just only already immediately later both finally still never always even now quickly once
+	kindly meanwhile first at again itself himself herself had has have did does was is`)
+
+var auxiliaries = nameSet(`is was will would could should has had does did isn't wasn't hasn't won't didn't doesn't can't
+	couldn't ist war hat hatte wird`)
+
+// personStates come after is and was, of people only.
+var personStates = nameSet(`asleep awake paged sick away off oncall on-call right sure unsure wrong online offline busy here
+	there worried happy angry tired already typing watching driving sleeping travelling traveling convinced relieved
+	surprised adamant calm new gone born hired responsible in out going looking reading calling trying thinking
+	leading helping telling asking saying covering my our`)
+
+var pronounsI = nameSet("i me she he they we you us him her them myself ich mir eu yo je moi")
+
+var determiners = nameSet(`a an the this that these those my our your his her their its no some any each every another which
+	what der die das den dem des ein eine einen einem einer unser unsere mein meine le la les un une el los las o os
+	um uma il lo notre nuestro nuestra nosso nossa son sa ses`)
+
+// personCue is how strongly the words around tokens [i, j) say person.
+func (d *nameDoc) personCue(r, i, j int) strength {
+	return max(d.before(r, i, j), d.after(r, j))
+}
+
+// joined says whether nothing but a space or a line break stands before token k.
+func (d *nameDoc) joined(r, k int) bool {
+	g := d.gap(r, k)
+	return k > 0 && k < len(d.toks[r]) && strings.TrimLeft(g, " ") == "" && g != "" || softBreak(g)
+}
+
+// softBreak says whether a gap is one line break, quote marks and spaces aside.
+func softBreak(g string) bool {
+	return strings.Count(g, "\n") == 1 && strings.Trim(g, " \t\r\n>") == ""
+}
+
+func (d *nameDoc) before(r, i, j int) strength {
+	p := d.at(r, i-1)
+	q := d.at(r, i-2)
+	if i == 0 {
+		return none
+	}
+	gap := d.gap(r, i)
+	if !d.joined(r, i) {
+		switch {
+		case (gap == ", " || gap == " (") && (p.fold == "i" || p.fold == "me"):
+			return strong // I, Özgür, have
+		case gap == ", " && greeting(p.fold):
+			return strong // Thanks, Sam
+		case gap == ". " && titles[p.fold] && (p.capital() || p.initial()):
+			return strong
+		case (gap == ": " || gap == " = " || gap == ":") && nameLabels[p.fold]:
+			return strong // Real name: X
+		case gap == ", " || gap == " & ":
+			if m, ok := d.claimed(r, i-1); ok && m.kind == Person && d.listed(r, i) {
+				return strong // cc Ngozi, Hye-jin
+			}
+		}
+		return none
+	}
+	switch {
+	case titles[p.fold] && (!lowTitles[p.fold] || p.shape == shapeTitle && (!p.first || p.fold != "don")):
+		return strong
+	case toldVerbs[p.fold]:
+		return strong
+	case callVerbs[p.fold]:
+		// Something called X is a thing, I called X is a person.
+		if pronounsI[q.fold] || q.fold == "and" || q.fold == "then" || p.first || adverbs[q.fold] || q.fold == "to" {
+			return strong
+		}
+		return weak
+	case (p.fold == "to" || p.fold == "with" || p.fold == "from" || p.fold == "at" || p.fold == "mit") && toVerbs[q.fold]:
+		if p.fold == "from" && q.fold != "heard" || q.fold == "sent" || q.fold == "send" || q.fold == "moved" {
+			return medium
+		}
+		if p.fold == "to" && (q.fold == "talk" || q.fold == "talking" || q.fold == "write" || q.fold == "writing" ||
+			q.fold == "wrote" || q.fold == "read" || q.fold == "turned" || q.fold == "reached" || q.fold == "went" ||
+			q.fold == "send" || q.fold == "handed" || q.fold == "passed" || q.fold == "checked" || q.fold == "assigned") {
+			return medium // services are talked to and written to as well
+		}
+		if q.fold == "working" || q.fold == "worked" || q.fold == "reached" || q.fold == "confirmed" ||
+			q.fold == "checked" || q.fold == "check" || q.fold == "meeting" || q.fold == "call" || q.fold == "sync" {
+			return medium
+		}
+		return strong
+	case p.fold == "by" && byVerbs[q.fold]:
+		return strong
+	case p.fold == "name" && (q.fold == "real" || q.fold == "actual" || q.fold == "full" || q.fold == "proper"),
+		p.fold == "is" && q.fold == "name", p.fold == "name's":
+		return strong
+	case (p.fold == "and" || p.fold == "und" || p.fold == "y" || p.fold == "e" || p.fold == "et") &&
+		(q.fold == "me" || q.fold == "i" || q.fold == "ich" || q.fold == "eu" || q.fold == "yo" || q.fold == "moi"):
+		return strong
+	case p.fold == "and" || p.fold == "or" || p.fold == "und" || p.fold == "y" || p.fold == "e" || p.fold == "et":
+		if m, ok := d.claimed(r, i-2); ok && m.kind == Person && m.certain {
+			return medium
+		}
+	case p.fold == "with" || p.fold == "by" || p.fold == "mit" || p.fold == "com" || p.fold == "con" || p.fold == "avec":
+		return medium
+	case p.fold == "from" || p.fold == "to" || p.fold == "for" || p.fold == "von" || p.fold == "than" || p.fold == "via":
+		return weak
+	}
+	return none
+}
+
+func greeting(w string) bool {
+	switch w {
+	case "thanks", "thx", "tks", "ty", "cheers", "cc", "hi", "hello", "hey", "dear", "fyi", "kudos", "danke", "merci",
+		"gracias", "obrigado", "obrigada", "tack", "kiitos", "morning", "night", "sorry", "please", "bye", "regards":
+		return true
+	}
+	return false
+}
+
+var nameLabels = nameSet("name owner author reporter assignee contact reviewer approver oncall on-call commander scribe lead " +
+	"driver from to cc by user caller operator witness signed")
+
+var byVerbs = nameSet(`written approved reviewed made checked signed done merged found fixed drafted designed built owned run
+	reported spotted noticed said sent taken given opened closed raised requested authorised authorized started
+	stopped confirmed pushed posted filed told woken relieved covered joined followed held led presented suggested
+	proposed reverted graph notes`)
+
+func (d *nameDoc) after(r, j int) strength {
+	last := d.at(r, j-1)
+	n := d.at(r, j)
+	gap := d.gap(r, j)
+	if last.possessive {
+		switch {
+		case eponymNouns[n.fold]:
+			return none
+		case ownNouns[n.fold]:
+			return strong
+		}
+		return weak
+	}
+	switch {
+	case gap == " " || softBreak(gap) && gap != "\n":
+		return d.verbAfter(r, j)
+	case gap == " (":
+		if roleNouns[n.fold] || n.fold == "me" || n.fold == "that's" && d.at(r, j+1).fold == "me" {
+			return strong
+		}
+		if n.shape == shapeIdent || d.text(r, j-1, j) != "" {
+			return none
+		}
+	case gap == ", ":
+		if n.fold == "who" || n.fold == "whose" {
+			return strong
+		}
+		if determiners[n.fold] || n.fold == "head" || n.fold == "then" {
+			for k := j; k < j+4; k++ {
+				if k > j && !d.joined(r, k) {
+					break
+				}
+				if roleNouns[d.at(r, k).fold] {
+					return strong
+				}
+			}
+		}
+		if roleNouns[n.fold] {
+			return strong
+		}
+	case gap == " <" || gap == " <@" || gap == " (@" || gap == " @":
+		return strong
+	}
+	return none
+}
+
+// text is the words of tokens [i, j) as written; "" beyond the edges.
+func (d *nameDoc) text(r, i, j int) string {
+	if i < 0 || j > len(d.toks[r]) || i >= j {
+		return ""
+	}
+	return d.rs[r].text[d.toks[r][i].start:d.toks[r][j-1].end]
+}
+
+var eponymNouns = nameSet(`law theorem algorithm razor paradox principle distance formula lemma conjecture test curve effect
+	constant number syndrome rule`)
+
+// verbAfter judges the words that follow the run at j directly.
+func (d *nameDoc) verbAfter(r, j int) strength {
+	n, m := d.at(r, j), d.at(r, j+1)
+	if n.shape == shapeTitle {
+		return none
+	}
+	if !d.joined(r, j+1) {
+		m = &tok{}
+	}
+	switch {
+	case honorifics[n.fold]:
+		return strong
+	case (n.fold == "and" || n.fold == "und" || n.fold == "e" || n.fold == "et" || n.fold == "y") &&
+		(m.fold == "i" || m.fold == "me" || m.fold == "ich" || m.fold == "eu" || m.fold == "moi" || m.fold == "yo"):
+		return strong
+	case auxiliaries[n.fold] && personStates[m.fold]:
+		return strong
+	case adverbs[n.fold] && saidVerbs[m.fold] && !auxiliaries[n.fold]:
+		return strong
+	case auxiliaries[n.fold] && (saidVerbs[m.fold] || adverbs[m.fold] && saidVerbs[d.at(r, j+2).fold]):
+		return strong
+	case saidVerbs[n.fold]:
+		return strong
+	case n.fold == "who":
+		return strong
+	case n.fold == "on" && (m.fold == "voice" || m.fold == "phone" || m.fold == "call" || m.fold == "chat" ||
+		m.fold == "zoom" || m.fold == "slack" || m.fold == "leave" || m.fold == "holiday" ||
+		m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call" || d.at(r, j+2).fold == "line")):
+		return strong
+	case n.fold == "from" && (d.small[m.fold] > 0 || m.ev != 0 || m.capital()) && !determiners[m.fold]:
+		return medium
+	case n.fold == "aus" || n.fold == "vom":
+		return medium
+	case didVerbs[n.fold]:
+		return medium
+	case adverbs[n.fold] && didVerbs[m.fold]:
+		return medium
+	}
+	return none
+}

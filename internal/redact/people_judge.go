@@ -1,0 +1,242 @@
+package redact
+
+// decide says what the run [i, j) of capitalised words is: claims it where that is certain, asks where it may be a
+// name, and passes over the rest.
+func (d *nameDoc) decide(r, i, j int) {
+	if d.at(r, i).part != prose && d.at(r, i).part != target {
+		d.decideInCode(r, i, j)
+		return
+	}
+	switch {
+	case d.team(r, i, j), d.org(r, i, j), d.seeded(r, i, j), d.placeByCue(r, i, j), d.codename(r, i, j):
+		return
+	}
+	if j-i == 1 || d.names1(r, i, j) == 1 {
+		d.decideOne(r, i, j)
+		return
+	}
+	d.decideMany(r, i, j)
+}
+
+// names1 is how many words of the run are neither particles nor initials.
+func (d *nameDoc) names1(r, i, j int) int {
+	n := 0
+	for k := i; k < j; k++ {
+		if t := d.at(r, k); !particles[t.text] && !t.initial() {
+			n++
+		}
+	}
+	return n
+}
+
+// decideInCode keeps to what has a cue or is a full listed name: code is full of capitals.
+func (d *nameDoc) decideInCode(r, i, j int) {
+	t := d.at(r, i)
+	full := j-i > 1 && t.plainName() && (t.ev&isGiven != 0) && d.at(r, j-1).ev.name()
+	cued := t.plainName() && d.personCue(r, i, j) >= strong
+	if full || cued || d.seeds.people[t.fold] && !d.ordinary(t) {
+		d.claim(r, i, j, Person, true, ruleListed)
+	}
+}
+
+// The rules by which people and other names are found.
+const (
+	ruleListed   = "name-list"
+	ruleCue      = "name-cue"
+	ruleSeed     = "name-seed"
+	ruleFull     = "name-full"
+	ruleChat     = "name-chat"
+	ruleHonor    = "name-honorific"
+	ruleSpread   = "name-again"
+	ruleNet      = "name-net"
+	ruleMaybe    = "name-or-word"
+	ruleOrg      = "org-cue"
+	ruleDomain   = "org-domain"
+	ruleTeam     = "team-cue"
+	rulePlace    = "place"
+	ruleCodename = "codename-cue"
+	ruleRole     = "role-unique"
+)
+
+// plainName says whether the word is a listed name and nothing else.
+func (t *tok) plainName() bool {
+	if !t.ev.name() || t.ev&(isAmbiguous|isWord|isProduct|isPlace|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] {
+		return false
+	}
+	return !(t.german && t.ev&isGerman != 0) && !(t.foreign && t.ev&isForeign != 0)
+}
+
+// decideOne judges a single name, with or without initials.
+func (d *nameDoc) decideOne(r, i, j int) {
+	k := i
+	for k < j-1 && (d.at(r, k).initial() || particles[d.at(r, k).text]) {
+		k++
+	}
+	t := d.at(r, k)
+	cue := d.personCue(r, i, j)
+	if t.honored {
+		cue = strong
+	}
+	determined := i > 0 && d.joined(r, i) && determiners[d.at(r, i-1).fold]
+	if j-i > 1 { // S. Karthikeyan
+		if !d.ordinary(t) || t.ev.name() {
+			d.claim(r, i, j, Person, true, ruleFull)
+			return
+		}
+	}
+	switch {
+	case d.seeds.people[t.fold] && (t.ev&isWord == 0 || !t.first || cue >= weak):
+		d.claim(r, i, j, Person, true, ruleSeed)
+	case t.plainName():
+		switch {
+		case determined && cue < strong:
+			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade
+		case t.ev&isGiven != 0 || cue >= medium || !t.first:
+			d.claim(r, i, j, Person, true, ruleListed)
+		default:
+			d.ask(r, i, j, Person, ruleMaybe)
+		}
+	case t.ev.name():
+		d.decideAmbiguous(r, i, j, t, cue, determined)
+	case d.ordinary(t):
+		d.decideOrdinary(r, i, j, t, cue)
+	case t.ev&isPlace != 0:
+		d.claim(r, i, j, Place, true, rulePlace)
+	case cue >= strong && !determined:
+		d.claim(r, i, j, Person, true, ruleCue)
+	default:
+		d.net(r, i, j)
+	}
+}
+
+// decideAmbiguous judges a word that is a name and something else: Will, May, Rose, Hana, Jordan.
+func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined bool) {
+	need := medium
+	if t.ev&(isMonth|isWeekday|isProduct) != 0 {
+		need = strong
+	}
+	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
+	if t.first && t.ev&isWord != 0 && aux && d.before(r, i, j) < need && d.after(r, j) < strong && t.fold != "will" {
+		need = strong // Hope was low; Will was here
+	}
+	switch {
+	case determined && cue < strong, d.gap(r, j) == " " && thingNouns[d.at(r, j).fold] && cue < strong:
+		if t.ev&(isProduct|isWord) == 0 {
+			d.ask(r, i, j, Codename, ruleMaybe)
+		}
+	case cue >= need:
+		d.claim(r, i, j, Person, true, ruleCue)
+	case t.ev&isProduct != 0 || t.ev&(isMonth|isWeekday) != 0 && cue == none:
+	case t.ev&isPlace != 0 && t.ev&isAmbiguous == 0 && t.ev&isGiven == 0:
+		d.claim(r, i, j, Place, true, rulePlace)
+	case t.first && t.ev&(isWord|isForeign) != 0 && cue == none, t.german && t.ev&isGerman != 0 && cue == none:
+	case t.ev&(isWord|isAmbiguous|isPlace) == 0 && !t.first:
+		d.claim(r, i, j, Person, true, ruleListed)
+	default:
+		d.ask(r, i, j, Person, ruleMaybe)
+	}
+}
+
+// decideOrdinary judges an ordinary word with a capital: a nickname by its cue, a team by standing in mid-sentence.
+func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
+	if t.first || t.ev&(isProduct|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] || stateWords[t.fold] || t.german {
+		return
+	}
+	if d.small[t.fold] > 0 || titles[t.fold] || languageNames[t.fold] {
+		return
+	}
+	switch {
+	case cue >= strong:
+		d.ask(r, i, j, Person, ruleMaybe)
+	case d.midSentence(r, i) && d.mid[t.fold] > 1 || d.inTeamPlace(r, i, j):
+		d.ask(r, i, j, Team, ruleMaybe)
+	}
+}
+
+// midSentence says whether a small word stands directly before token i, and the word is not one of a row of capitals.
+func (d *nameDoc) midSentence(r, i int) bool {
+	return i > 0 && d.joined(r, i) && d.at(r, i-1).shape == shapeLower
+}
+
+// decideMany judges a run of several names.
+func (d *nameDoc) decideMany(r, i, j int) {
+	var listed, given, unknown, common int
+	for k := i; k < j; k++ {
+		t := d.at(r, k)
+		switch {
+		case particles[t.text] || t.initial():
+		case t.ev.name():
+			listed++
+			if t.ev&isGiven != 0 {
+				given++
+			}
+		case d.ordinary(t):
+			common++
+		default:
+			unknown++
+		}
+	}
+	first, last := d.at(r, i), d.at(r, j-1)
+	cue := d.personCue(r, i, j)
+	switch {
+	case listed == 0 && unknown == 0:
+		if !first.german && (!first.first || j-i > 1 && d.mid[last.fold] > 0) && !stateWords[first.fold] {
+			d.ask(r, i, j, Team, ruleNet)
+		}
+	case common > 0 && listed > 0 && first.ev.name() && d.ordinary(last) && !last.ev.name():
+		// Priya Laptop: the name ends where the ordinary words begin.
+		k := i
+		for k < j && (d.at(r, k).ev.name() || !d.ordinary(d.at(r, k)) || particles[d.at(r, k).text]) {
+			k++
+		}
+		if k < j && k > i && last.ev&isWord != 0 && d.small[last.fold] > 0 {
+			d.decide(r, i, k)
+			return
+		}
+		d.personOrAsk(r, i, j, cue, given > 0 && unknown+listed > 1)
+	case common > 0:
+		d.personOrAsk(r, i, j, cue, false)
+	case listed > 0:
+		sure := given > 0 || first.initial() || cue >= weak || listed > 1
+		if listed == 1 && unknown > 0 && first.ev&(isWord|isPlace|isProduct) != 0 && cue == none {
+			sure = first.ev&isGiven != 0 && first.ev&(isPlace|isProduct) == 0
+		}
+		d.personOrAsk(r, i, j, cue, sure)
+	default:
+		d.personOrAsk(r, i, j, cue, cue >= medium)
+	}
+}
+
+func (d *nameDoc) personOrAsk(r, i, j int, cue strength, sure bool) {
+	determined := i > 0 && d.joined(r, i) && determiners[d.at(r, i-1).fold]
+	if sure && !determined || cue >= strong {
+		rule := ruleFull
+		if cue >= strong {
+			rule = ruleCue
+		}
+		d.claim(r, i, j, Person, true, rule)
+		return
+	}
+	d.ask(r, i, j, d.guess(r, i, j), ruleNet)
+}
+
+// ask remembers an uncertain name.
+func (d *nameDoc) ask(r, i, j int, kind Kind, rule string) {
+	d.pending = append(d.pending, candidate{r: r, i: i, j: j, kind: kind, rule: rule})
+}
+
+// settle asks about what is still unclaimed.
+func (d *nameDoc) settle() {
+	for _, c := range d.pending {
+		free := true
+		for k := c.i; k < c.j; k++ {
+			free = free && d.owner[c.r][k] == 0
+		}
+		if free {
+			d.claim(c.r, c.i, c.j, c.kind, false, c.rule)
+		}
+	}
+}
+
+// listed says whether token k is a name by the lists and no ordinary word.
+func (d *nameDoc) listed(r, k int) bool { return d.at(r, k).ev.name() }

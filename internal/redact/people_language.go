@@ -1,0 +1,60 @@
+package redact
+
+// markLanguage tells the words of German and other foreign paragraphs from English ones, by their function words.
+// German writes every noun with a capital, and in other languages the English word list says nothing, so the net
+// needs to know. A paragraph that says little is taken for what the reading as a whole is.
+func markLanguage(r *reading, ts []tok) {
+	all := languageOf(ts)
+	for i := 0; i < len(ts); {
+		j := i + 1
+		for j < len(ts) && !paragraphBetween(r.text[ts[j-1].end:ts[j].start]) {
+			j++
+		}
+		lang := languageOf(ts[i:j])
+		if lang == "" {
+			lang = all
+		}
+		for k := i; k < j; k++ {
+			ts[k].german = lang == "de"
+			ts[k].foreign = lang == "xx"
+		}
+		i = j
+	}
+}
+
+func paragraphBetween(gap string) bool {
+	lines := 0
+	for i := 0; i < len(gap); i++ {
+		if gap[i] == '\n' {
+			lines++
+		}
+	}
+	return lines > 1
+}
+
+// languageOf is "en", "de" or "xx" by the commoner function words, and "" where there are too few to say.
+func languageOf(ts []tok) string {
+	n := map[string]int{}
+	words := 0
+	for i := range ts {
+		if ts[i].part != prose || ts[i].shape == shapeIdent {
+			continue
+		}
+		words++
+		for lang, set := range functionWords {
+			if set[ts[i].fold] {
+				n[lang]++
+			}
+		}
+	}
+	best, most := "", 0
+	for _, lang := range []string{"en", "de", "xx"} {
+		if n[lang] > most {
+			best, most = lang, n[lang]
+		}
+	}
+	if words < 6 || most < 2 || most*12 < words {
+		return ""
+	}
+	return best
+}

@@ -1,0 +1,154 @@
+package redact
+
+import (
+	"strings"
+)
+
+// orgSuffixes make what stands before them a company.
+var orgSuffixes = nameSet(`gmbh ag inc ltd llc llp ab oy oyj asa plc corp corporation co kg kgaa ohg mbh sa srl spa sarl sas bv
+	nv pty pte kk ehf hf aps as limited incorporated sro oü ou sia uab doo ltda sl eg ev tbk bhd sdn kft zrt`)
+
+// orgNouns as the last word of several make them a company.
+var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods insurance systems technologies technology
+	solutions airlines airways group holding holdings pharma energy labs studios studio media capital partners freight
+	hospital clinic university universität tickets payments payment shipping motors electric mobile broadcasting
+	microfinance mfb financial ventures industries retail stores supermarket supermarkets hotels travel tours games
+	gaming entertainment cargo rail railways transport transit post press publishing versicherung klinik krankenhaus
+	kliniken stadtwerke verkehr energie handel spedition banka bankası sigorta lojistik seguros saúde salud hôpital
+	assurance assurances foundation institute council ministry authority agency consulting consultants software
+	networks hosting cloud datacenters markets brewery bakery dairy farms mining steel cement`)
+
+// orgHeads as the first word of several make them a company.
+var orgHeads = nameSet(`banco banque banca bank bankia chu chru clinique hôpital hopital hospital universidad université
+	universidade universität university caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
+	seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
+
+// clientWords before a name make it a company that somebody deals with.
+var clientWords = nameSet(`customer customers client clients vendor vendors supplier suppliers promoter promoters tenant tenants
+	kunde kunden kundin lieferant cliente clientes fournisseur proveedor fornecedor merchant merchants retailer
+	retailers carrier carriers isp reseller subsidiary company firm firma startup employer insurer bank banks hoster
+	partner competitor acquirer issuer processor airline hospital brand publisher exchange broker müşteri asiakas
+	kund klant klient`)
+
+// clientAppositions after a name and our or a, say that it is a company: Chase, our bank.
+var clientAppositions = nameSet(`bank customer client vendor supplier partner provider carrier isp reseller processor acquirer
+	issuer insurer auditor auditors agency hoster contractor landlord competitor employer company firm subsidiary
+	distributor retailer merchant broker exchange promoter registrar`)
+
+// workWords before at or for, say that a company follows: backend at Jaribu.
+var workWords = nameSet(`backend frontend engineer engineers developer developers work works worked working job colleagues
+	colleague folks people contact contacts sre dba ops team employed intern vms staff friend friends desk support
+	noc devs admin architect years here security platform infra data`)
+
+// org claims the run as an organisation if the words in or around it say so.
+func (d *nameDoc) org(r, i, j int) bool {
+	first, last := d.at(r, i), d.at(r, j-1)
+	p, q := d.at(r, i-1), d.at(r, i-2)
+	n := d.at(r, j)
+	end := j
+	switch {
+	case j-i > 1 && orgSuffixes[last.fold] && (last.fold != "co" && last.fold != "as" || !d.ordinary(first)),
+		d.gap(r, j) == " " && orgSuffixes[n.fold] && n.shape != shapeLower && (n.shape == shapeUpper || n.capital() || n.shape == shapeMixed):
+		if d.gap(r, j) == " " && orgSuffixes[n.fold] && n.shape != shapeLower {
+			end = j + 1
+			if d.gap(r, end) == " " && orgSuffixes[d.at(r, end).fold] && d.at(r, end).shape != shapeLower {
+				end++
+			}
+		}
+		if d.ordinary(first) && end-i == 1 {
+			return false
+		}
+		d.claim(r, i, end, Org, true, ruleOrg)
+		return true
+	case j-i > 1 && (orgNouns[last.fold] && !d.at(r, i).ev.name() || orgHeads[first.fold]) && d.oddWord(r, i, j):
+		d.claim(r, i, j, Org, true, ruleOrg)
+		return true
+	case j-i > 1 && orgNouns[last.fold] && first.ev.name() && first.ev&isGiven == 0:
+		d.claim(r, i, j, Org, true, ruleOrg)
+		return true
+	case i > 0 && d.joined(r, i) && clientWords[p.fold] && !p.possessive && !d.is(first, isProduct) &&
+		(d.oddWord(r, i, j) || first.ev.name()) && d.after(r, j) < strong:
+		d.claim(r, i, j, Org, true, ruleOrg)
+		return true
+	case i > 0 && d.joined(r, i) && (p.fold == "at" || p.fold == "bei") && workWords[q.fold] && d.oddWord(r, i, j),
+		i > 0 && d.joined(r, i) && (p.fold == "we're" || p.fold == "were" && strings.Contains(p.text, "'") ||
+			p.fold == "are" && q.fold == "we") && d.oddWord(r, i, j) && j-i > 1:
+		d.claim(r, i, j, Org, true, ruleOrg)
+		return true
+	case i > 0 && d.joined(r, i) && p.fold == "the" && d.gap(r, j) == " " && clientAppositions[n.fold] && d.oddWord(r, i, j):
+		d.claim(r, i, j, Org, true, ruleOrg)
+		return true
+	case d.gap(r, j) == ", " && determiners[n.fold]:
+		for k := j + 1; k < j+4 && d.joined(r, k); k++ {
+			if w := d.at(r, k).fold; clientAppositions[w] && !roleNouns[w] || w == "bank" || w == "vendor" || w == "supplier" {
+				if !d.is(first, isProduct) || first.ev.name() {
+					d.claim(r, i, j, Org, true, ruleOrg)
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (d *nameDoc) is(t *tok, e evidence) bool { return t.ev&e != 0 }
+
+// oddWord says whether a word of the run is in no list of words.
+func (d *nameDoc) oddWord(r, i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := d.at(r, k); !d.ordinary(t) && !particles[t.text] && !orgNouns[t.fold] && !orgHeads[t.fold] {
+			return true
+		}
+	}
+	return false
+}
+
+// seeded claims the run as the owner of a domain, or as an internal name, that a structural match has given away.
+func (d *nameDoc) seeded(r, i, j int) bool {
+	first := d.at(r, i)
+	if first.plainName() && j-i == 1 {
+		return false
+	}
+	whole := ""
+	for k := i; k < j; k++ {
+		whole += d.at(r, k).fold
+	}
+	if d.owns(r, i, j, whole) {
+		d.claim(r, i, j, Org, true, ruleDomain)
+		return true
+	}
+	// One word of several may be enough: Banco Araripe of bancoararipe.com.br, Jaribu Tickets of jaribu.co.ke.
+	for k := i; k < j; k++ {
+		if t := d.at(r, k); !d.ordinary(t) && !t.ev.name() && d.owns(r, k, k+1, t.fold) {
+			d.claim(r, i, j, Org, true, ruleDomain)
+			return true
+		}
+	}
+	for k := i; k < j; k++ {
+		if t := d.at(r, k); d.seeds.parts[t.fold] && t.ev == 0 && d.personCue(r, i, j) < strong {
+			d.claim(r, i, j, Codename, d.mid[t.fold] > 0 || d.small[t.fold] > 0 || !t.first, ruleSeed)
+			return true
+		}
+	}
+	return false
+}
+
+// owns says whether a folded name is the label of a domain, also in the German way without umlauts.
+func (d *nameDoc) owns(r, i, j int, fold string) bool {
+	if len(fold) < 3 {
+		return false
+	}
+	if d.seeds.orgs[fold] {
+		return !evidenceOnly(fold, isWord|isProduct|isAcronym)
+	}
+	alt := ""
+	for k := i; k < j; k++ {
+		alt += foldName(umlauts.Replace(d.at(r, k).text))
+	}
+	return d.seeds.orgs[strings.ReplaceAll(alt, "-", "")]
+}
+
+func evidenceOnly(fold string, e evidence) bool { return evidenceOf(fold)&e != 0 }
+
+var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ß", "ss", "å", "aa", "ø", "oe",
+	"æ", "ae")

@@ -1,0 +1,139 @@
+package redact
+
+import (
+	"strings"
+)
+
+// names looks at every run of capitalised words, and at small ones that are listed or have a cue, and decides what
+// each is. What is certain is claimed at once; the rest waits until all that is certain is known.
+func (d *nameDoc) names() {
+	for r := range d.toks {
+		for i := 0; i < len(d.toks[r]); {
+			i = d.runAt(r, i)
+		}
+	}
+}
+
+// runAt judges the run that begins at token i, if one does, and returns where to go on.
+func (d *nameDoc) runAt(r, i int) int {
+	if !d.free(r, i) {
+		return i + 1
+	}
+	j := d.runEnd(r, i)
+	if j == i {
+		d.smallName(r, i)
+		return i + 1
+	}
+	d.judge(r, i, j)
+	return j
+}
+
+// free says whether token i may be part of a name that is not found yet.
+func (d *nameDoc) free(r, i int) bool {
+	t := d.at(r, i)
+	return t.text != "" && !t.taken && d.owner[r][i] == 0 && t.part != unseen && t.part != info
+}
+
+// runEnd is the end of the run of capitalised words that begins at i: names, initials between and before them,
+// particles inside. It is i where none begins.
+func (d *nameDoc) runEnd(r, i int) int {
+	t := d.at(r, i)
+	if !t.capital() && !(t.initial() && d.initialAt(r, i)) {
+		return i
+	}
+	j := i + 1
+	for d.free(r, j) {
+		n := d.at(r, j)
+		g := d.gap(r, j)
+		prev := d.at(r, j-1)
+		joined := g == " " || softBreak(g) && !n.lineStart || prev.initial() && (g == ". " || g == "." || g == ".-")
+		if !joined || prev.possessive {
+			break
+		}
+		if n.capital() || n.initial() && d.initialAt(r, j) || nameTails[n.fold] && n.shape == shapeUpper {
+			j++
+			continue
+		}
+		if n.shape == shapeUpper && len(n.text) <= 4 && n.ev&(isWord|isAcronym|isProduct) == 0 && prev.capital() {
+			j++ // Unity Crest MFB
+			continue
+		}
+		// Particles, up to three, with a capital after them.
+		k := j
+		for k < j+3 && particles[d.at(r, k).text] && d.gap(r, k) == " " && d.free(r, k) {
+			k++
+		}
+		if k > j && d.gap(r, k) == " " && d.at(r, k).capital() && d.free(r, k) && !conjunction(d.at(r, j).fold) {
+			j = k + 1
+			continue
+		}
+		break
+	}
+	return j
+}
+
+func conjunction(w string) bool { return w == "e" || w == "y" || w == "und" }
+
+// initialAt says whether token i is an initial with its full stop and a name after it.
+func (d *nameDoc) initialAt(r, i int) bool {
+	g := d.gap(r, i+1)
+	n := d.at(r, i+1)
+	return (strings.HasPrefix(g, ".") && len(g) <= 2 && g != ".\n") && (n.capital() || n.initial()) &&
+		(n.initial() || !d.ordinary(n) || n.ev.name())
+}
+
+// judge trims the run [i, j) and decides what its parts are.
+func (d *nameDoc) judge(r, i, j int) {
+	ts := d.toks[r]
+	// An ordinary word that begins a sentence is not part of the name after it; nor is a title.
+	for i < j {
+		t := &ts[i]
+		switch {
+		case titles[t.fold] && j > i+1 && !t.initial() && !(t.ev.name() && !lowTitles[t.fold]):
+		case t.first && d.ordinary(t) && (!t.ev.name() || j > i+1 && !d.nameAfterFirst(r, i, j)):
+			if t.ev&isAmbiguous == 0 && j == i+1 && d.teamLike(r, i, j) {
+				d.decide(r, i, j)
+				return
+			}
+		case toldVerbs[t.fold] && j > i+1:
+		case t.ev&(isMonth|isWeekday) != 0 && !t.ev.name():
+		default:
+			d.split(r, i, j)
+			return
+		}
+		i++
+	}
+}
+
+// nameAfterFirst says whether the first word of [i, j), though ordinary too, is the given name of what follows:
+// Hope Achieng, but not Thanks Priya.
+func (d *nameDoc) nameAfterFirst(r, i, j int) bool {
+	t := d.at(r, i)
+	if t.ev&isGiven == 0 || toldVerbs[t.fold] {
+		return false
+	}
+	n := d.at(r, i+1)
+	return n.ev&isGiven == 0 && !d.ordinary(n) || n.ev&isFamily != 0
+}
+
+// split cuts a run at products, acronyms, months and weekdays, which are no part of a name, and judges the pieces.
+func (d *nameDoc) split(r, i, j int) {
+	ts := d.toks[r]
+	start := i
+	for k := i; k <= j; k++ {
+		if k < j {
+			t := &ts[k]
+			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() || eponyms[t.fold] && !t.ev.name()
+			if !cut && t.ev&isProduct != 0 && j-i == 1 {
+				cut = d.personCue(r, k, k+1) < medium
+			}
+			if !cut {
+				continue
+			}
+		}
+		if start < k {
+			d.decide(r, start, k)
+		}
+		start = k + 1
+	}
+}

@@ -1,0 +1,226 @@
+package redact
+
+import (
+	"sort"
+	"strings"
+)
+
+// statements is for what a sentence says outright, whatever the word looks like: by bones (that's me).
+func (d *nameDoc) statements() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			if !d.free(r, i) || d.at(r, i).part != prose {
+				continue
+			}
+			t := d.at(r, i)
+			n, m := d.at(r, i+1), d.at(r, i+2)
+			p := d.at(r, i-1)
+			me := d.gap(r, i+1) == " (" && (n.fold == "that's" && m.fold == "me" || n.fold == "thats" && m.fold == "me" ||
+				n.fold == "me" && strings.HasPrefix(d.gap(r, i+2), ")") || n.fold == "das" && m.fold == "bin" || n.fold == "myself")
+			signed := d.joined(r, i) && p.fold == "am" && d.at(r, i-2).fold == "i" && t.ev == 0 && t.shape == shapeLower && len(t.text) > 3
+			if me && !functionWords["en"][t.fold] {
+				d.claim(r, i, i+1, Person, true, ruleCue)
+			} else if signed && d.seeds.parts[t.fold] {
+				d.claim(r, i, i+1, Person, true, ruleCue)
+			}
+		}
+	}
+}
+
+// spread finds every further place of what is certain: its forms, the words of a name, and the logins made of it,
+// in any case and inside identifiers. A form that is also an ordinary word follows only as written, and without a cue
+// it is asked about.
+func (d *nameDoc) spread() {
+	var forms []form
+	var kinds []Kind
+	seen := map[string]bool{}
+	add := func(s string, kind Kind) {
+		key := foldName(s)
+		exact := plainWords(key)
+		if exact {
+			key = s
+		}
+		if len(s) < 2 || seen[key] || exact && strings.ToLower(s) == s {
+			return
+		}
+		seen[key] = true
+		forms = append(forms, form{text: s, exact: exact})
+		kinds = append(kinds, kind)
+	}
+	for r := range d.found {
+		for _, m := range d.found[r] {
+			if !m.certain {
+				continue
+			}
+			text := d.rs[r].text[m.start:m.end]
+			add(text, m.kind)
+			for _, w := range wordsOf(text) {
+				if d.follows(w, text, m.kind) {
+					add(w, m.kind)
+				}
+			}
+			if m.kind == Person {
+				for _, login := range logins(text) {
+					if len(login) > 3 && strange(login) {
+						add(login, User)
+					}
+				}
+			}
+		}
+	}
+	if len(forms) == 0 {
+		return
+	}
+	m := newMatcher(forms)
+	for r := range d.rs {
+		d.spreadIn(r, m, forms, kinds)
+		d.spreadSmall(r)
+	}
+}
+
+// follows says whether a word of a certain name stands for it alone.
+func (d *nameDoc) follows(w, name string, kind Kind) bool {
+	fold := foldName(w)
+	if len([]rune(fold)) < 2 || w == name || particles[fold] || nameTails[fold] || titles[fold] && !evidenceOf(fold).name() {
+		return false
+	}
+	ev := evidenceOf(fold)
+	switch kind {
+	case Person:
+		return ev.name() || ev&(isWord|isProduct|isAcronym|isMonth|isWeekday) == 0
+	case Org:
+		return ev&(isWord|isProduct|isAcronym|isPlace|isForeign|isGerman) == 0 && !ev.name() && !orgSuffixes[fold] && !orgNouns[fold] && !orgHeads[fold]
+	case Codename:
+		return ev == 0
+	}
+	return false
+}
+
+// plainWords says whether every word of a folded form is an ordinary one, so that only its case tells it.
+func plainWords(fold string) bool {
+	for _, w := range strings.Fields(fold) {
+		if evidenceOf(w)&(isWord|isAmbiguous|isProduct|isAcronym|isMonth|isWeekday) == 0 && len(w) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind) {
+	text := d.rs[r].text
+	hits := m.find(text)
+	if len(hits) == 0 {
+		return
+	}
+	covered := d.coverage(r)
+	for _, h := range hits {
+		if h.loose || covered.any(h.start, h.end) {
+			continue
+		}
+		kind, certain := kinds[h.form], true
+		i, j := d.within(r, h.start, h.end)
+		if i < j && d.at(r, i).part == unseen {
+			continue
+		}
+		if forms[h.form].exact && i < j {
+			t := d.at(r, i)
+			cue := d.personCue(r, i, j)
+			switch {
+			case kind != Person:
+				certain = !t.first || j-i > 1
+			case cue >= medium, j-i > 1:
+			default:
+				certain = false
+			}
+			if t.start != h.start && t.end != h.end {
+				certain = false
+			}
+			if !certain && t.ev&isProduct != 0 && d.gap(r, j) == " " && thingNouns[d.at(r, j).fold] {
+				continue // The Hana database beside Hana
+			}
+		}
+		covered.set(h.start, h.end)
+		d.found[r] = append(d.found[r], match{start: h.start, end: h.end, kind: kind, certain: certain, rule: ruleSpread})
+		for k := i; k < j; k++ {
+			if d.owner[r][k] == 0 {
+				d.owner[r][k] = int32(len(d.found[r]))
+			}
+		}
+	}
+}
+
+// within is the range of tokens that lie at least partly in [start, end).
+func (d *nameDoc) within(r, start, end int) (i, j int) {
+	ts := d.toks[r]
+	i = sort.Search(len(ts), func(k int) bool { return ts[k].end > start })
+	j = i
+	for j < len(ts) && ts[j].start < end {
+		j++
+	}
+	return i, j
+}
+
+// spreadSmall claims small-letter places of a certain name that is also a word, where a cue leaves no doubt:
+// jack says do it.
+func (d *nameDoc) spreadSmall(r int) {
+	sure := map[string]bool{}
+	for q := range d.found {
+		for _, m := range d.found[q] {
+			if m.certain && m.kind == Person {
+				for _, w := range wordsOf(d.rs[q].text[m.start:m.end]) {
+					sure[foldName(w)] = true
+				}
+			}
+		}
+	}
+	for i := range d.toks[r] {
+		t := d.at(r, i)
+		if t.shape != shapeLower || !sure[t.fold] || !d.free(r, i) || t.part != prose || modal[t.fold] {
+			continue
+		}
+		p, n := d.at(r, i-1), d.at(r, i+1)
+		if d.joined(r, i) && (determiners[p.fold] || pronounsI[p.fold] || p.fold == "to" && !toVerbs[d.at(r, i-2).fold]) {
+			continue
+		}
+		subject := d.gap(r, i+1) == " " && saidVerbs[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed") ||
+			n.fold == "said" || n.fold == "wrote" || n.fold == "thought")
+		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
+			d.claim(r, i, i+1, Person, true, ruleSpread)
+		}
+	}
+}
+
+var modal = nameSet("will may can might would could should do be i in on it an so as")
+
+// A coverage says which bytes of a reading are found or taken.
+type coverage []bool
+
+func (d *nameDoc) coverage(r int) coverage {
+	c := make(coverage, len(d.rs[r].text)+1)
+	for _, m := range d.found[r] {
+		c.set(m.start, m.end)
+	}
+	if r < len(d.taken) {
+		for _, m := range d.taken[r] {
+			if m.certain || m.kind != Host && m.kind != Other && m.kind != Codename {
+				c.set(m.start, m.end)
+			}
+		}
+	}
+	return c
+}
+
+func (c coverage) set(start, end int) {
+	for i := start; i < end && i < len(c); i++ {
+		c[i] = true
+	}
+}
+
+func (c coverage) any(start, end int) bool {
+	for i := start; i < end && i < len(c); i++ {
+		if c[i] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,203 @@
+package redact
+
+// teamNouns after a name make it a team.
+var teamNouns = nameSet(`team teams squad guild tribe crew on-call oncall chapter folks guys people rotation department dept desk
+	group division unit`)
+
+// siteNouns after a name make it a place.
+var siteNouns = nameSet(`office noc dc datacenter datacentre site branch floor airport campus hub lab warehouse büro plant depot
+	harbour harbor building rack-room region facility factory standort lager rechenzentrum oficina escritório bureau
+	kontor ofisi`)
+
+// thingNouns after a name make it a thing: the Hana database.
+var thingNouns = nameSet(`service services cluster clusters deploy deployment deploys pipeline pipelines role dag job jobs queue
+	topic branch daemon worker workers consumer consumers producer engine router repo repository namespace api backend
+	frontend app application pod pods table database db schema bucket release season launch stack build binary client
+	library sdk dashboard migration index server servers host hosts node nodes cache proxy gateway broker controller
+	operator module plugin platform program programme project system integration portal tool toolkit wrapper script
+	scheduler batch feed stream store registry vault lake warehouse environment env instance instances replica shard
+	tenant image agent runner runners rollout upgrade config log logs metrics alert alerts bot framework driver dienst
+	dienste server servis servisi serviço servicio tables exporter`)
+
+// thingWords before a name make it a thing.
+var thingWords = nameSet(`service cluster project codename code-name codenamed namespace engine wrapper tool queue pipeline
+	daemon job system deployed deploying redeployed deploy redeploy shipped app application module component program
+	projekt dienst proyecto projeto projet serviço servicio bot branch repo database internal called named nicknamed
+	dubbed`)
+
+// ofWords before of and a name make it a thing: deploy of tintero.
+var ofWords = nameSet(`deploy deployment release rollout restart redeploy upgrade migration build version instance instances launch
+	replica replicas rollback downtime failover owner owners replacement successor rewrite part parts restarts pods
+	copy maintainer`)
+
+var languageNames = nameSet(`english german french spanish portuguese italian dutch polish russian turkish arabic hindi chinese
+	japanese korean vietnamese deutsch français español português italiano european american british indian latin
+	internet unix web mail email black white god christmas easter ramadan diwali eid earth`)
+
+// teamLike says whether the words around [i, j) make it a team.
+func (d *nameDoc) teamLike(r, i, j int) bool {
+	n, m := d.at(r, j), d.at(r, j+1)
+	if d.gap(r, j) != " " || n.shape == shapeTitle && n.fold != "team" {
+		return false
+	}
+	if n.fold == "people" || n.fold == "folks" || n.fold == "guys" || n.fold == "desk" || n.fold == "group" || n.fold == "unit" {
+		return i > 0 && d.at(r, i-1).fold == "the"
+	}
+	return teamNouns[n.fold] || n.fold == "on" && m.fold == "call" && d.gap(r, j+1) == "-"
+}
+
+// team claims or asks about a team: the Payments team, Team Falcon, in Driver Earnings.
+func (d *nameDoc) team(r, i, j int) bool {
+	first := d.at(r, i)
+	p := d.at(r, i-1)
+	switch {
+	case (first.fold == "team" || first.fold == "squad" || first.fold == "équipe") && j-i > 1:
+		d.claim(r, i, j, Team, true, ruleTeam)
+		return true
+	case i > 0 && d.joined(r, i) && (p.fold == "team" || p.fold == "squad" || p.fold == "equipe" || p.fold == "équipe" ||
+		p.fold == "equipo" || p.fold == "guild") && !p.possessive && !d.is(first, isProduct|isWeekday|isMonth) && !first.plainName():
+		from := i
+		if p.shape == shapeTitle {
+			from = i - 1
+		}
+		d.claim(r, from, j, Team, true, ruleTeam)
+		return true
+	case d.teamLike(r, i, j) && !(first.ev.name() && j-i == 1 && d.at(r, j-1).possessive) && !d.at(r, j-1).possessive:
+		if j-i == 1 && first.plainName() && d.at(r, j).fold != "team" {
+			return false
+		}
+		if first.first && j-i == 1 && d.ordinary(first) && p.fold != "the" {
+			return false
+		}
+		d.claim(r, i, j, Team, true, ruleTeam)
+		return true
+	}
+	return false
+}
+
+// inTeamPlace says whether the run stands where a team would: in brackets after a person, or after a person and from.
+func (d *nameDoc) inTeamPlace(r, i, j int) bool {
+	g := d.gap(r, i)
+	if g == " (" || g == ", " {
+		m, ok := d.claimed(r, i-1)
+		return ok && m.kind == Person
+	}
+	p := d.at(r, i-1)
+	if i > 1 && d.joined(r, i) && (p.fold == "from" || p.fold == "in" || p.fold == "of" || p.fold == "at" || p.fold == "aus" || p.fold == "von") {
+		m, ok := d.claimed(r, i-2)
+		return ok && m.kind == Person
+	}
+	return false
+}
+
+// placeByCue claims a place: a listed one, or any before office and the like.
+func (d *nameDoc) placeByCue(r, i, j int) bool {
+	first, last := d.at(r, i), d.at(r, j-1)
+	p, n := d.at(r, i-1), d.at(r, j)
+	listed := d.is(first, isPlace)
+	if j-i > 1 {
+		fold := ""
+		for k := i; k < j; k++ {
+			if k > i {
+				fold += " "
+			}
+			fold += d.at(r, k).fold
+		}
+		listed = evidenceOf(fold)&isPlace != 0
+		if !listed {
+			return d.gap(r, j) == " " && siteNouns[n.fold] && d.oddWord(r, i, j) && !first.ev.name() &&
+				d.put(r, i, j, Place, true, rulePlace)
+		}
+	}
+	inPlace := i > 0 && d.joined(r, i) && (p.fold == "in" || p.fold == "from" || p.fold == "near" || p.fold == "to" ||
+		p.fold == "at" || p.fold == "nach" || p.fold == "aus" || p.fold == "em" || p.fold == "en" || p.fold == "à" ||
+		p.fold == "a" || p.fold == "til" || p.fold == "till" || p.fold == "into" || p.fold == "outside")
+	site := d.gap(r, j) == " " && siteNouns[n.fold]
+	switch {
+	case listed && site, listed && inPlace && (p.fold == "in" || p.fold == "from" || p.fold == "near" || !first.ev.name()):
+		if d.is(last, isProduct|isWord) && !site {
+			d.ask(r, i, j, Place, rulePlace)
+			return true
+		}
+		return d.put(r, i, j, Place, true, rulePlace)
+	case site && !d.ordinary(first) && !first.ev.name():
+		return d.put(r, i, j, Place, true, rulePlace)
+	}
+	return false
+}
+
+func (d *nameDoc) put(r, i, j int, kind Kind, certain bool, rule string) bool {
+	d.claim(r, i, j, kind, certain, rule)
+	return true
+}
+
+// codename asks about, or claims, a name with a word beside it that speaks of things.
+func (d *nameDoc) codename(r, i, j int) bool {
+	first := d.at(r, i)
+	if !d.codenameCue(r, i, j) || first.plainName() || first.ev&(isProduct|isAcronym) != 0 {
+		return false
+	}
+	if d.ordinary(first) && (first.first || d.small[first.fold] > 0 && d.mid[first.fold] == 0) || first.ev.name() && d.personCue(r, i, j) >= medium {
+		return false
+	}
+	// A word that is both a thing here and lies in an identifier is a name of the house.
+	sure := d.seeds.parts[first.fold] && first.ev == 0
+	if sure {
+		d.claim(r, i, j, Codename, true, ruleCodename)
+	} else {
+		d.ask(r, i, j, Codename, ruleCodename)
+	}
+	return true
+}
+
+// codenameCue says whether the words around [i, j) make it a thing.
+func (d *nameDoc) codenameCue(r, i, j int) bool {
+	p, q := d.at(r, i-1), d.at(r, i-2)
+	n, m := d.at(r, j), d.at(r, j+1)
+	last := d.at(r, j-1)
+	if i > 0 && d.joined(r, i) {
+		switch {
+		case thingWords[p.fold] && !p.possessive && p.shape != shapeTitle || p.fold == "codename" || p.fold == "project":
+			return true
+		case (p.fold == "of" || p.fold == "de" || p.fold == "to") && ofWords[q.fold]:
+			return true
+		}
+	}
+	if last.possessive {
+		return false
+	}
+	g := d.gap(r, j)
+	switch {
+	case g == " " && thingNouns[n.fold]:
+		return true
+	case (g == " = " || g == ", " || g == " (" || g == ": ") && ours(n.fold):
+		return d.thingWithin(r, j+1)
+	case g == " " && (n.fold == "is" || n.fold == "ist" || n.fold == "was") && (ours(m.fold) || m.fold == "the" || m.fold == "a"):
+		return d.thingWithin(r, j+2)
+	case g == " (" && (n.ev&isWord != 0 || n.fold != "") && d.thingWithin(r, j):
+		return true
+	}
+	return false
+}
+
+func ours(w string) bool {
+	switch w {
+	case "our", "notre", "nuestro", "nuestra", "nosso", "nossa", "unser", "unsere", "nasz", "vår", "the", "a", "an", "my":
+		return true
+	}
+	return false
+}
+
+// thingWithin says whether a noun for a thing stands among the next four words.
+func (d *nameDoc) thingWithin(r, k int) bool {
+	for n := 0; n < 4; n++ {
+		if n > 0 && !d.joined(r, k+n) {
+			return false
+		}
+		w := d.at(r, k+n).fold
+		if thingNouns[w] || w == "builder" || w == "planner" || w == "payouts" || w == "routeur" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,340 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// A tok is a word of a reading as the person rules see it, without a possessive.
+type tok struct {
+	start, end int    // in the reading's text
+	text       string // as it stands there
+	fold       string // folded, look-alike letters made Latin
+	shape      shape
+	part       part
+	taken      bool // inside a certain structural match: no candidate, though it may name someone
+	first      bool // begins a sentence, a line item, a cell or a quotation, so that its capital says little
+	lineStart  bool // nothing but markers stands before it on its line
+	possessive bool // 's or s' follows
+	honored    bool // -san or the like follows
+	german     bool // stands in a German stretch
+	foreign    bool // stands in a stretch that is neither English nor German
+	ev         evidence
+}
+
+// shape is how a word is written.
+type shape uint8
+
+const (
+	shapeLower  shape = iota // priya
+	shapeTitle               // Priya, O'Brien, McDonald, Seo-yeon
+	shapeUpper               // PRIYA, S
+	shapeMixed               // iPhone, KeyError
+	shapeIdent               // with a digit or _
+	shapeScript              // letters of a script without capitals
+)
+
+// capital says whether the word is written as a name would be.
+func (t *tok) capital() bool { return t.shape == shapeTitle }
+
+// initial says whether the word is one capital letter, as in S. Karthikeyan or J.-B. Kervella.
+func (t *tok) initial() bool {
+	return t.shape == shapeUpper && utf8.RuneCountInString(t.text) == 1
+}
+
+// tokens cuts a reading into words. Hyphens and apostrophes between letters hold a word together, as do _ and digits;
+// a change between Latin, Han, kana and Hangul ends one.
+func tokens(r *reading) []tok {
+	var ts []tok
+	text := r.text
+	area := 0
+	for i := 0; i < len(text); {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		if !wordRune(c) {
+			i += n
+			continue
+		}
+		end := i + n
+		script := scriptOf(c)
+		for end < len(text) {
+			d, m := utf8.DecodeRuneInString(text[end:])
+			if wordRune(d) {
+				if s := scriptOf(d); s != script && s != scriptNone && script != scriptNone {
+					break
+				} else if script == scriptNone {
+					script = s
+				}
+				end += m
+				continue
+			}
+			// One joiner, and a letter after it.
+			if (d == '-' || d == '\'' || d == '’' || d == '‐' || d == '·') && end+m < len(text) {
+				e, k := utf8.DecodeRuneInString(text[end+m:])
+				if unicode.IsLetter(e) && scriptOf(e) == script && !possessiveAt(text[end:]) {
+					end += m + k
+					continue
+				}
+			}
+			break
+		}
+		for area < len(r.areas)-1 && i >= r.areas[area].end {
+			area++
+		}
+		p := prose
+		if area < len(r.areas) {
+			p = r.areas[area].part
+		}
+		t := newTok(text, i, end, p)
+		ts = append(ts, t)
+		i = end
+	}
+	return ts
+}
+
+func newTok(text string, start, end int, p part) tok {
+	t := tok{start: start, end: end, text: text[start:end], part: p}
+	if k := strings.LastIndexByte(t.text, '-'); k > 0 && honorifics[strings.ToLower(t.text[k+1:])] {
+		// Rina-san: the honorific is no part of the name.
+		t.honored, t.end, t.text, end = true, start+k, t.text[:k], start+k
+	}
+	t.shape = shapeOf(t.text)
+	t.fold = foldName(t.text)
+	t.possessive = possessiveAt(text[end:]) || strings.HasSuffix(t.text, "s") && strings.HasPrefix(text[end:], "' ")
+	t.lineStart, t.first = opening(text, start)
+	if t.shape != shapeIdent {
+		t.ev = evidenceOf(t.fold)
+		if t.ev == 0 && strings.ContainsAny(t.text, "-'’") {
+			t.ev = compound(t.text)
+		}
+	}
+	return t
+}
+
+// compound is the evidence for a word with a hyphen or apostrophe that no list has: a name if a part is one and none is
+// ordinary (Jun-Jun, Lefebvre-Diallo), and ordinary if all parts are (Add-to-cart).
+func compound(s string) evidence {
+	var names evidence
+	plain, odd := 0, 0
+	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
+		ev := evidenceOf(foldName(w))
+		switch {
+		case utf8.RuneCountInString(w) == 1 || ev&(isWord|isProduct|isAcronym|isForeign|isMonth|isWeekday) != 0 &&
+			ev&isAmbiguous == 0:
+			plain++
+		case ev.name():
+			names |= ev & (isGiven | isFamily)
+		default:
+			odd++
+		}
+	}
+	switch {
+	case plain > 0 && odd == 0 && names == 0:
+		return isWord
+	case names != 0 && plain == 0:
+		return names
+	}
+	return 0
+}
+
+func wordRune(c rune) bool {
+	return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || c == '_'
+}
+
+// possessiveAt says whether s begins with 's and the end of a word.
+func possessiveAt(s string) bool {
+	if !strings.HasPrefix(s, "'s") && !strings.HasPrefix(s, "’s") && !strings.HasPrefix(s, "'S") {
+		return false
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "’"), "'")[1:]
+	c, _ := utf8.DecodeRuneInString(s)
+	return s == "" || !wordRune(c)
+}
+
+func shapeOf(s string) shape {
+	var upper, lower, other int
+	var before rune
+	inner := 0 // capitals after a small letter
+	firstUpper := false
+	for i, c := range s {
+		switch {
+		case unicode.IsDigit(c) || c == '_':
+			return shapeIdent
+		case unicode.IsUpper(c) || unicode.IsTitle(c):
+			if i == 0 {
+				firstUpper = true
+			}
+			upper++
+			if unicode.IsLower(before) {
+				inner++
+			}
+		case unicode.IsLower(c):
+			lower++
+		case unicode.IsLetter(c):
+			other++
+		}
+		before = c
+	}
+	switch {
+	case other > 0 && upper+lower == 0:
+		return shapeScript
+	case upper == 0:
+		return shapeLower
+	case lower == 0:
+		return shapeUpper
+	case !firstUpper:
+		if strings.ContainsAny(s, "-'’") && nameParticle(s) {
+			return shapeTitle // al-Zahra, d'Angelo
+		}
+		return shapeMixed
+	case inner == 0 && !doubled(s):
+		return shapeTitle
+	case inner == 1 && bigPrefix(s):
+		return shapeTitle // McDonald, MacLeod, DeShawn
+	}
+	return shapeMixed
+}
+
+// doubled says whether s begins with two capitals, as in OSDs or VMs, which names do not.
+func doubled(s string) bool {
+	c, n := utf8.DecodeRuneInString(s)
+	d, _ := utf8.DecodeRuneInString(s[n:])
+	return unicode.IsUpper(c) && unicode.IsUpper(d)
+}
+
+func bigPrefix(s string) bool {
+	for _, p := range []string{"Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz", "Du", "Del", "Al"} {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			c, _ := utf8.DecodeRuneInString(rest)
+			return unicode.IsUpper(c)
+		}
+	}
+	return false
+}
+
+func nameParticle(s string) bool {
+	head, rest, ok := strings.Cut(s, "-")
+	if !ok {
+		head, rest, ok = strings.Cut(s, "'")
+	}
+	c, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsUpper(c) && (particles[head] || head == "d" || head == "l" || head == "o")
+}
+
+// foldName is a word's key: look-alike letters inside a Latin word made Latin, then folded as everywhere.
+func foldName(s string) string { return lexicon.Fold(unmask(s)) }
+
+// unmask makes Cyrillic and Greek letters that look Latin Latin, in a word that mixes them with Latin ones.
+// A word wholly in one script is left: it is an honest one.
+func unmask(s string) string {
+	latin, other := false, false
+	for _, c := range s {
+		if unicode.Is(unicode.Latin, c) {
+			latin = true
+		} else if unicode.In(c, unicode.Cyrillic, unicode.Greek) {
+			other = true
+		}
+	}
+	if !latin || !other {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if l, ok := lookAlike[c]; ok {
+			return l
+		}
+		return c
+	}, s)
+}
+
+var lookAlike = map[rune]rune{
+	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'Х': 'X',
+	'У': 'Y', 'І': 'I', 'Ј': 'J', 'Ѕ': 'S', 'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x',
+	'і': 'i', 'ј': 'j', 'ѕ': 's', 'ԁ': 'd', 'һ': 'h', 'к': 'k', 'м': 'm', 'т': 't', 'в': 'b', 'н': 'h', 'г': 'r',
+	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P',
+	'Τ': 'T', 'Υ': 'Y', 'Χ': 'X', 'ο': 'o', 'ν': 'v', 'α': 'a', 'ι': 'i', 'κ': 'k', 'ρ': 'p', 'τ': 't', 'υ': 'u',
+}
+
+// scripts between which a word ends.
+const (
+	scriptNone = iota // digits, marks
+	scriptAlphabet
+	scriptHan
+	scriptKana
+	scriptHangul
+	scriptThai
+)
+
+func scriptOf(c rune) int {
+	switch {
+	case c < 0x0e00 && unicode.IsLetter(c):
+		return scriptAlphabet
+	case c < 0x0e00 || unicode.IsDigit(c) || unicode.IsMark(c) && c < 0x0e00:
+		return scriptNone
+	case unicode.Is(unicode.Han, c) || c == '々':
+		return scriptHan
+	case unicode.In(c, unicode.Hiragana, unicode.Katakana) || c == 'ー':
+		return scriptKana
+	case unicode.Is(unicode.Hangul, c):
+		return scriptHangul
+	case unicode.In(c, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+		return scriptThai
+	case unicode.IsLetter(c):
+		return scriptAlphabet
+	}
+	return scriptNone
+}
+
+// wideLine is the length from which a line counts as broken by an editor, so that the next one goes on.
+const wideLine = 55
+
+// opening says whether the word at i starts its line but for markers, and whether it starts a sentence.
+func opening(text string, i int) (line, first bool) {
+	j := i
+	for j > 0 && i-j < 256 { // no further: a line of nothing but digits may be long
+		c, n := utf8.DecodeLastRuneInString(text[:j])
+		if c == '\n' {
+			break
+		}
+		if unicode.IsLetter(c) {
+			return false, sentenceEnd(text[:i])
+		}
+		j -= n
+	}
+	lead := text[j:i]
+	if strings.ContainsFunc(lead, func(c rune) bool { return c != ' ' && c != '\t' }) {
+		return true, true
+	}
+	// A bare continuation of a wrapped line is in the middle of a sentence.
+	before := strings.TrimRight(text[:j], "\n\r")
+	if len(text[:j])-len(before) == 1 {
+		k := strings.LastIndexByte(before, '\n') + 1
+		if utf8.RuneCountInString(before[k:]) >= wideLine && !sentenceEnd(before+" ") {
+			return false, false
+		}
+	}
+	return true, true
+}
+
+// sentenceEnd says whether a word after s would begin a sentence.
+func sentenceEnd(s string) bool {
+	s = strings.TrimRight(s, " \t\n\r\"'“”‘’„»«*_`([{<>~")
+	c, n := utf8.DecodeLastRuneInString(s)
+	switch c {
+	case '.':
+		// An initial or an abbreviated title ends no sentence.
+		rest := s[:len(s)-n]
+		k := strings.LastIndexFunc(rest, func(c rune) bool { return !unicode.IsLetter(c) }) + 1
+		w := rest[k:]
+		if utf8.RuneCountInString(w) == 1 && strings.ToLower(w) != w {
+			return false
+		}
+		return !titles[strings.ToLower(w)] && !abbreviations[strings.ToLower(w)]
+	case '!', '?', ':', '…', ';', '|', '•', '。', '！', '？', utf8.RuneError:
+		return true
+	}
+	return false
+}
+
+var abbreviations = nameSet("vs eg ie ca resp bzw etc no nr st approx aka incl")

@@ -1,0 +1,159 @@
+package redact
+
+import (
+	"strings"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// evidence is what the word lists say of a word.
+type evidence uint16
+
+const (
+	isGiven     evidence = 1 << iota // a given name
+	isFamily                         // a family name
+	isAmbiguous                      // a name that is also a word: Will, May, Rose
+	isProduct                        // a product or project
+	isPlace                          // a city or country
+	isAcronym                        // an acronym of the trade
+	isWord                           // an ordinary English word
+	isGerman                         // an ordinary German word
+	isForeign                        // an ordinary word of another language
+	isMonth                          // a month
+	isWeekday                        // a weekday
+)
+
+func evidenceOf(fold string) evidence {
+	var e evidence
+	for _, l := range lists {
+		if l.has(fold) {
+			e |= l.bit
+		}
+	}
+	return e
+}
+
+var lists = []struct {
+	bit evidence
+	has func(string) bool
+}{
+	{isGiven, lexicon.Given}, {isFamily, lexicon.Family}, {isAmbiguous, lexicon.Ambiguous},
+	{isProduct, lexicon.Product}, {isPlace, lexicon.Place}, {isAcronym, lexicon.Acronym}, {isWord, lexicon.Word},
+	{isGerman, lexicon.GermanWord}, {isForeign, lexicon.ForeignWord},
+	{isMonth, func(w string) bool { _, ok := lexicon.Month(w); return ok }},
+	{isWeekday, func(w string) bool { _, ok := lexicon.Weekday(w); return ok }},
+}
+
+func (e evidence) name() bool { return e&(isGiven|isFamily) != 0 }
+
+func nameSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[foldName(w)] = true
+	}
+	return m
+}
+
+// particles stand inside names and have no capital: van der Berg, de la Cruz, al-Zahra.
+var particles = nameSet(`van von der den de del della di da do dos das du la le el al ul bin bint ibn abu ben ter ten
+	zu zur vom af av y e und and-`)
+
+// titles stand before a name and are not part of it.
+var titles = nameSet(`mr mrs ms miss mx dr prof professor sir madam herr frau hr fr bay bayan mme mlle madame monsieur
+	sig sigra signor signora señor señora senor senora sr sra srta dona doña don seu pan pani pana dr-ing ing dipl-ing
+	alhaji alhaja chief sheikh mwalimu bwana mzee bibi anh chị chi em bác cô chú pak bu ibu mas mbak kak encik cik puan
+	khun shri smt ustad hajj haji hadji kyrios kyria meneer mevrouw fru frk capt captain sgt lt officer uncle auntie
+	tante onkel abla ağabey`)
+
+// lowTitles are the titles that are also common words when written small, so that they count only before a capital.
+var lowTitles = nameSet("don chief em chi bu mas miss captain officer uncle das pan bay sir sr fr ing sig lt madam e")
+
+// nameTails may end a name after a comma or a space.
+var nameTails = nameSet("jr sr ii iii iv junior senior filho neto")
+
+// honorifics follow a name: Sato-san, Irfan bhai, 田中さん.
+var honorifics = nameSet(`san sama kun chan sensei senpai bhai bhaiya didi ji jaan sahib saab sahab hanım hanim bey abi
+	abla garu ssi nim shi xiansheng`)
+
+// toldVerbs take a person as their object: asked Priya, pinged mehmet.
+var toldVerbs = nameSet(`asked ask asking asks told tell telling tells pinged ping pinging pings rang phoned phone phoning
+	messaged messaging texted texting emailed mailed paged thanked thank thanking woke waking briefed reminded dmed
+	dm'd poked nudged convinced persuaded interviewed warned begged greeted hugged invited informed consulted
+	contacted contacting asked-for whatsapped slacked cc fyi thanks thx tks ty cheers kudos hi hello hey dear salut
+	hallo hola ciao obrigado obrigada merci danke gracias bedankt tack kiitos dzięki
+	fragte frage bat rief anrief bitte informierte weckte
+	preguntó pregunté llamé avisé perguntei liguei chamei avisei appelé prévenu demandé réveillé`)
+
+// callVerbs take a person as their object unless they name something: called Priya, but a service called Priya.
+var callVerbs = nameSet("called calling call calls calls met meet joined relieved followed helped believed trusted heard")
+
+// toVerbs take a person after to, with or from: spoke to mehmet, sat with Annika.
+var toVerbs = nameSet(`spoke speak speaking talked talk talking wrote write writing said say saying listened explained
+	reported complained replied answered apologised apologized handed hand handover handed-over escalated escalate
+	dictated showed mentioned forwarded sent send sat sit sitting paired pairing checked check checking argued agreed
+	confirmed worked working chatted reached turned went walked back-to-back shouted whispered waved pointed read gave
+	laughed joked call meeting sync synced debugged credit shout-out handoff hand-off passed assigned belongs
+	introduced married`)
+
+// saidVerbs have a person as their subject, whatever the word before them is.
+var saidVerbs = nameSet(`said says saying say asked asks thinks thought suggested suggests wanted wants agreed agrees
+	replied replies answered answers wondered wonders pinged pings typed types prefers preferred laughed laughs woke
+	rang phoned phones knew knows remembered remembers admitted apologised apologized offered offers insisted
+	volunteered promised believed believes disagreed disagrees shrugged swore signed nodded explained explains argued
+	argues guessed suspected complained complains joked jokes sighed whispered shouted proposed proposes doubted
+	doubts hoped decided asked-for told tells wrote writes texted messaged smiled frowned grinned cried mumbled
+	muttered yelled objected objects wished spoke speaks talked talks walked drove drives arrived listens listened
+	mentioned mentions recalled recalls worried worries loves loved hates hated brought brings
+	sagte sagt meinte meint fragte fragt schrieb schreibt bat rief bestätigte meldete findet fand wollte will-nicht
+	antwortete erklärte dachte glaubt
+	disse diz falou perguntou pediu respondeu acha achou dijo dice preguntó pidió respondió cree
+	dit demande répond pense croit écrit veut signe remercie
+	dedi söyledi sordu yazdı sade sa kirjoitti sanoi powiedział powiedziała napisał napisała zapytał zapytała`)
+
+// didVerbs have a person or a machine as their subject: enough for a word that may be a name, not for an unknown one.
+var didVerbs = nameSet(`ran runs run started starts stopped stops confirmed confirms noticed notices found finds fixed fixes
+	reverted reverts restarted restarts merged merges approved approves deleted deletes changed changes moved moves
+	rotated cleaned reran reruns rerun deployed deploys watched watches joined joins left leaves came comes picked took
+	takes gave gives went goes put puts sent sends shared shares posted posts pasted pastes looked looks checked checks
+	read reads saw sees made makes did does called calls opened opens closed closes pushed pushes pulled drafted drafts
+	reviewed reviews rolled rolls paused pauses promoted rebooted killed kills flipped raised raises created creates
+	added adds removed removes updated updates upgraded installed patched patches tested tests tried tries verified
+	owns owned administrates administers runs leads led manages managed handles handled helped helps hosted had has
+	is was will would could can should might must isn't wasn't hasn't won't didn't doesn't and-i marked rewrote wrote
+	presents presented responded acked acknowledged acks declared declares announced shipped ships escalated
+	learned learnt held holds kept counted counts planned used needed needs got gets felt feels slept sleeps works
+	worked built builds grabbed showed shows flashed drew sat stood lost missed tripped rotates edited edits released
+	met cancels cancelled canceled retried swapped broke borrowed pulls booked organised organized covered covers
+	hat ist war wird kam ging hatte machte startete rief fuhr holte`)
+
+// ownNouns are what people have: Priya's idea.
+var ownNouns = nameSet(`fix change patch idea laptop pr commit branch script estimate sheet theory suggestion phone
+	question answer message note notes comment review team shift desk screen opinion point query hotfix mail email
+	plan account machine terminal session extract hunch guess draft document doc advice voice name boss manager wife
+	husband kid kids dog cat birthday house car handover work help mistake merge request job ticket dashboard
+	spreadsheet post report proposal approval words credentials password badge access keys person calendar holiday
+	leave first last turn list test tests analysis summary`)
+
+// roleNouns say what a person is, in brackets, after a comma or after who is.
+var roleNouns = nameSet(`manager lead boss engineer developer dev sre dba admin intern contractor analyst architect
+	operator consultant director head cto ceo cfo coo ciso pm po owner colleague teammate mate friend wife husband
+	partner nurse doctor physician radiologist support agent representative rep contact on-call oncall responder
+	secretary assistant officer specialist expert guru network networking storage database security frontend backend
+	platform infra infrastructure finance payroll legal marketing sales procurement audit qa ops operations analytics
+	data commerce product design logistics hr facilities technician electrician driver brancardier apprentice trainee
+	student freelancer vendor supplier night-shift nightshift shift reviewer approver commander scribe deputy
+	chef kollege kollegin leiter leiterin praktikant praktikantin entwickler entwicklerin`)
+
+// foreignWords of the commonest kind tell a stretch in another language, where the English net does not hold.
+var functionWords = map[string]map[string]bool{
+	"en": nameSet(`the and of to in is was it that for on with as at by be this are not from or but had we they he she
+		i my me our you have has were an which so if when then there what who did do up out no after before`),
+	"de": nameSet(`der die das und ist war ich nicht mit den von zu ein eine im auf dem für sich des auch als wir dass
+		es bei aus nach einen einer hat am wie um noch nur aber haben hatte wird sie er zum zur kann wurde schon dann
+		wenn weil damit habe uns ihr unser also durch über bis ab vom sind keine kein`),
+	"xx": nameSet(`el la los las y que en un una es por con para no lo su se al más pero le les et est une des dans pour
+		pas sur ce qui je il elle nous du au avec ne plus o os um uma não com como mas foi ele ela eu na nos da do dos
+		het een van niet ik zijn dat op och att det som på är jag inte med av til ikke jeg og er ja ei se oli että on
+		w nie się na jest że jak i z do bir bu ve için ile da ne çok di non per che sono si ho mi perché già já até à ou
+		j'ai c'est n'est d'un d'une mes ses moi tout`),
+}

@@ -1,0 +1,230 @@
+package redact
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// resolve makes findings and entities of the matches: which of them are one thing.
+//
+// It is deterministic, and each join has one reason: the same folded form; the same key given by a rule; a name that is
+// part of exactly one fuller name; a login that fits exactly one person; a sentence that says so; a short host and
+// its full name. Where two would fit, nothing is joined and the bare form is asked about.
+//
+// Findings come in order and do not overlap; entities in order of their first place.
+func resolve(sources []Source, rs []*reading, ms [][]match, known []Known) ([]Finding, []Entity) {
+	c := newCrowd(rs, ms)
+	c.joinSame()
+	c.joinKnown(known)
+	c.joinStatements()
+	c.joinNames()
+	c.joinLogins()
+	c.joinHosts()
+	c.joinTickets()
+	c.joinDomains()
+	c.joinWords()
+	return c.build(sources, known)
+}
+
+// A mention is one match on its way to an entity.
+type mention struct {
+	r       int // reading
+	m       match
+	text    string
+	fold    string
+	words   []string // of a name, folded, without particles and titles
+	certain bool
+}
+
+// A formGroup is all mentions of one kind with one form.
+type formGroup struct {
+	kind     Kind
+	fold     string
+	words    []string
+	text     string // first form as written
+	mentions []int
+	doubt    bool // it fits two: asked
+}
+
+// A crowd is the mentions, grouped by form, and which groups are one thing.
+type crowd struct {
+	rs       []*reading
+	mentions []mention
+	groups   []formGroup
+	index    map[string]int
+	parent   []int // union of groups
+}
+
+func newCrowd(rs []*reading, ms [][]match) *crowd {
+	c := &crowd{rs: rs, index: map[string]int{}}
+	for r := range rs {
+		if r >= len(ms) {
+			break
+		}
+		list := slices.Clone(ms[r])
+		slices.SortStableFunc(list, func(a, b match) int {
+			return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+		})
+		reach := 0
+		for _, m := range list {
+			// The cover is disjoint already; whatever is not, is cut rather than lost.
+			m.start = max(m.start, reach)
+			if m.start >= m.end || m.end > len(rs[r].text) {
+				continue
+			}
+			reach = m.end
+			c.add(r, m)
+		}
+	}
+	c.parent = make([]int, len(c.groups))
+	for i := range c.parent {
+		c.parent[i] = i
+	}
+	return c
+}
+
+func (c *crowd) add(r int, m match) {
+	text := c.rs[r].text[m.start:m.end]
+	men := mention{r: r, m: m, text: text, certain: m.certain, fold: formKey(m.kind, text)}
+	if named(m.kind) {
+		men.words = nameWords(text)
+	}
+	key := string(m.kind) + "\x00" + men.fold
+	g, ok := c.index[key]
+	if !ok {
+		g = len(c.groups)
+		c.index[key] = g
+		c.groups = append(c.groups, formGroup{kind: m.kind, fold: men.fold, words: men.words, text: text})
+	}
+	c.groups[g].mentions = append(c.groups[g].mentions, len(c.mentions))
+	c.mentions = append(c.mentions, men)
+}
+
+// named says whether things of a kind go by a name of words.
+func named(k Kind) bool {
+	switch k {
+	case Person, Org, Team, Place, Codename, Other:
+		return true
+	}
+	return false
+}
+
+// formKey is what forms of one kind are compared by.
+func formKey(k Kind, text string) string {
+	switch k {
+	case Secret:
+		return text // case and all: another letter is another secret
+	case Handle, User:
+		return strings.Trim(foldName(strings.TrimLeft(text, "@~<")), "_>")
+	case Channel:
+		return strings.TrimPrefix(foldName(text), "#")
+	case URL:
+		return strings.TrimRight(foldName(text), "/")
+	}
+	return strings.Join(strings.Fields(foldName(text)), " ")
+}
+
+// nameWords are the words of a name that tell it: folded, without particles, titles and Jr.
+func nameWords(text string) []string {
+	var ws []string
+	for _, w := range wordsOf(text) {
+		f := foldName(w)
+		if particles[strings.ToLower(w)] && strings.ToLower(w) == w || titles[f] && f != "chi" && f != "don" && f != "bay" && f != "em" || nameTails[f] || f == "" {
+			continue
+		}
+		ws = append(ws, f)
+	}
+	if len(ws) == 0 {
+		for _, w := range wordsOf(text) {
+			ws = append(ws, foldName(w))
+		}
+	}
+	return ws
+}
+
+// wordsOf cuts a name at spaces and full stops; hyphens and apostrophes belong to its words.
+func wordsOf(text string) []string {
+	return strings.FieldsFunc(text, func(c rune) bool {
+		return c == ' ' || c == '.' || c == ',' || c == '\n' || c == '\t' || c == '>' || c == '・' || c == '\u00a0'
+	})
+}
+
+// root is the group that stands for all that are one with g.
+func (c *crowd) root(g int) int {
+	for c.parent[g] != g {
+		c.parent[g] = c.parent[c.parent[g]]
+		g = c.parent[g]
+	}
+	return g
+}
+
+// join makes two groups one; the earlier stands for both.
+func (c *crowd) join(a, b int) {
+	a, b = c.root(a), c.root(b)
+	if a == b {
+		return
+	}
+	if b < a {
+		a, b = b, a
+	}
+	c.parent[b] = a
+}
+
+// joinSame joins groups whose mentions a rule gave an equal key.
+func (c *crowd) joinSame() {
+	first := map[string]int{}
+	for g := range c.groups {
+		for _, m := range c.groups[g].mentions {
+			s := c.mentions[m].m.same
+			if s == "" {
+				continue
+			}
+			if h, ok := first[s]; ok {
+				c.join(h, g)
+			} else {
+				first[s] = g
+			}
+		}
+	}
+}
+
+// joinKnown joins the forms that the person has said are one.
+func (c *crowd) joinKnown(known []Known) {
+	for _, k := range known {
+		first := -1
+		for _, f := range k.Forms {
+			key := formKey(k.Kind, f)
+			for g := range c.groups {
+				if c.groups[g].fold != key || !related(c.groups[g].kind, k.Kind) {
+					continue
+				}
+				if first >= 0 {
+					c.join(first, g)
+				} else {
+					first = g
+				}
+			}
+		}
+	}
+}
+
+// related says whether forms of two kinds may be one thing to somebody who listed them.
+func related(a, b Kind) bool {
+	if a == b || named(a) && named(b) {
+		return true
+	}
+	person := func(k Kind) bool { return k == Person || k == User || k == Handle || k == Email }
+	return person(a) && person(b)
+}
+
+// words lists the groups of a kind, in order.
+func (c *crowd) of(kinds ...Kind) []int {
+	var gs []int
+	for g := range c.groups {
+		if slices.Contains(kinds, c.groups[g].kind) {
+			gs = append(gs, g)
+		}
+	}
+	return gs
+}

@@ -1,0 +1,169 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// joinLogins joins handles, addresses and user names to each other where they are one login, and to the person they are
+// made of, if exactly one fits.
+func (c *crowd) joinLogins() {
+	ls := c.of(Handle, User, Email)
+	first := map[string]int{}
+	for _, g := range ls {
+		login := loginOf(c.groups[g].kind, c.groups[g].text)
+		if len(login) < 3 || genericLogins[login] {
+			continue
+		}
+		if h, ok := first[login]; ok {
+			c.join(h, g)
+		} else {
+			first[login] = g
+		}
+	}
+	people := c.of(Person)
+	for _, g := range ls {
+		login := loginOf(c.groups[g].kind, c.groups[g].text)
+		if len(login) < 3 || genericLogins[login] {
+			continue
+		}
+		var fit []int
+		for _, pass := range []func(string, []string) bool{loginIs, loginFits, loginBegins} {
+			for _, p := range people {
+				if c.groups[p].doubt || !pass(login, c.groups[p].words) {
+					continue
+				}
+				if root := c.root(p); !slices.Contains(fit, root) {
+					fit = append(fit, root)
+				}
+			}
+			if len(fit) > 0 {
+				break
+			}
+		}
+		if len(fit) == 1 {
+			c.join(fit[0], g)
+		}
+	}
+}
+
+// loginOf is the login in a handle, address or user name, folded, without separators and trailing digits.
+func loginOf(kind Kind, text string) string {
+	if kind == Email {
+		text, _, _ = strings.Cut(strings.Trim(text, "<>"), "@")
+		text, _, _ = strings.Cut(text, "+")
+	}
+	if k := strings.LastIndexAny(text, `\/`); k >= 0 {
+		text = text[k+1:]
+	}
+	return squash(text)
+}
+
+// squash is the folded letters of a text.
+func squash(text string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) {
+			return c
+		}
+		return -1
+	}, foldName(text))
+}
+
+// loginIs says whether a login is a name, whole.
+func loginIs(login string, words []string) bool {
+	return login == squash(strings.Join(words, ""))
+}
+
+// loginFits says whether a login is made of a name's words: jdoe, janed, doej, janedoe, baotq.
+func loginFits(login string, words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	return slices.Contains(loginForms(words), login)
+}
+
+// loginBegins says whether a login is a name cut short, or one with an initial that nobody has written: dkowal of
+// Kowalczyk, skarthik of Karthik, sigurjonb of Sigurjón.
+func loginBegins(login string, words []string) bool {
+	for _, w := range words {
+		w = squash(w)
+		if len(w) < 4 {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(login, w); ok && len(rest) <= 2 && (len(words) == 1 || initialIn(rest, words, w)) {
+			return true
+		}
+		if rest, ok := strings.CutSuffix(login, w); ok && len(rest) == 1 && (len(words) == 1 || initialIn(rest, words, w)) {
+			return true
+		}
+		if len(login) > 5 && len(words) > 1 && strings.HasPrefix(w, login[1:]) && initialIn(login[:1], words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// initialIn says whether letters are initials of the words other than w.
+func initialIn(letters string, words []string, w string) bool {
+	for _, c := range letters {
+		ok := false
+		for _, o := range words {
+			ok = ok || squash(o) != w && strings.HasPrefix(o, string(c))
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// loginForms are the logins that are commonly made of a name, given name first or last.
+func loginForms(words []string) []string {
+	ws := make([]string, 0, len(words))
+	for _, w := range words {
+		if w = squash(w); w != "" {
+			ws = append(ws, w)
+		}
+	}
+	if len(ws) < 2 {
+		return nil
+	}
+	var forms []string
+	pair := func(a, b string) {
+		ia, ib := string([]rune(a)[:1]), string([]rune(b)[:1])
+		forms = append(forms, a+b, ia+b, a+ib, b+ia, b+a)
+	}
+	first, last := ws[0], ws[len(ws)-1]
+	pair(first, last)
+	for _, w := range ws[1 : len(ws)-1] {
+		pair(first, w)
+		pair(last, w)
+	}
+	var initials string
+	for _, w := range ws {
+		initials += string([]rune(w)[:1])
+	}
+	forms = append(forms, last+initials[:len(initials)-len(string([]rune(last)[:1]))], first+initials[len(string([]rune(first)[:1])):])
+	return forms
+}
+
+// logins are the forms of a full name that would give it away, with and without separators.
+func logins(name string) []string {
+	ws := nameWords(name)
+	if len(ws) < 2 || slices.ContainsFunc(ws, func(w string) bool { return len([]rune(w)) < 2 }) {
+		if len(ws) == 2 && len([]rune(ws[0])) == 1 {
+			return []string{ws[0] + squash(ws[1])} // J. Doe: jdoe
+		}
+		return nil
+	}
+	first, last := squash(ws[0]), squash(ws[len(ws)-1])
+	if first == "" || last == "" || !latin(first) || !latin(last) {
+		return nil
+	}
+	i, l := first[:1], last[:1]
+	return []string{i + last, first + last, first + "." + last, first + "_" + last, first + "-" + last, i + "." + last,
+		first + l, first + "." + l, last + i, last + "." + first}
+}
+
+func latin(s string) bool { return strings.IndexFunc(s, func(c rune) bool { return c > 0x7f }) < 0 }

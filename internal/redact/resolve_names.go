@@ -1,0 +1,239 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// joinNames joins a name to the fuller name that it is part of, if there is exactly one: Priya to Priya Patel, Kaya to
+// Murat Kaya, S. Karthikeyan to Karthikeyan. A name that is part of two stays alone and is asked about.
+func (c *crowd) joinNames() {
+	for _, kinds := range [][]Kind{{Person}, {Org}, {Codename}, {Team}, {Place}} {
+		gs := c.of(kinds...)
+		c.joinOrders(gs)
+		// Longer ones first, so that Quốc Bảo has found Trần Quốc Bảo when Bảo looks for them.
+		order := slices.Clone(gs)
+		slices.SortStableFunc(order, func(a, b int) int { return len(c.groups[b].words) - len(c.groups[a].words) })
+		for _, g := range order {
+			c.joinFuller(g, gs, kinds[0])
+		}
+	}
+}
+
+// joinOrders joins names of the same words in another order: Seo-yeon Park, Park Seo-yeon.
+func (c *crowd) joinOrders(gs []int) {
+	first := map[string]int{}
+	for _, g := range gs {
+		ws := slices.Clone(c.groups[g].words)
+		slices.Sort(ws)
+		key := strings.Join(ws, " ")
+		if h, ok := first[key]; ok {
+			c.join(h, g)
+		} else {
+			first[key] = g
+		}
+	}
+}
+
+func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
+	grp := &c.groups[g]
+	if len(grp.words) == 0 {
+		return
+	}
+	var exact, near []int // roots of what it fits
+	add := func(list []int, h int) []int {
+		if h = c.root(h); !slices.Contains(list, h) {
+			return append(list, h)
+		}
+		return list
+	}
+	for _, h := range gs {
+		if h == g || len(c.groups[h].words) < len(grp.words) {
+			continue
+		}
+		switch fits(grp.words, c.groups[h].words, kind) {
+		case 2:
+			if len(c.groups[h].words) > len(grp.words) || hasInitial(grp.words) {
+				exact = add(exact, h)
+			}
+		case 1:
+			near = add(near, h)
+		}
+	}
+	if len(exact) == 0 && kind == Person {
+		if len(near) == 1 && c.confirmedByLogin(grp, near[0]) {
+			exact = near
+		}
+	}
+	switch len(exact) {
+	case 1:
+		c.join(exact[0], g)
+	case 0:
+	default:
+		if !slices.Contains(exact, c.root(g)) || len(exact) > 1 {
+			grp.doubt = true
+		}
+	}
+}
+
+// fits says how the words of a name fit into a fuller one: 2 each word is one of it, or the initial of one; 1 a short
+// form of one (Karthik, Karthikeyan); 0 not at all.
+func fits(short, full []string, kind Kind) int {
+	used := make([]bool, len(full))
+	result := 2
+	odd := false
+	for _, w := range short {
+		found := false
+		for pass := 0; pass < 3 && !found; pass++ {
+			for i, f := range full {
+				if used[i] {
+					continue
+				}
+				ok := false
+				switch pass {
+				case 0:
+					ok = sameWord(w, f)
+				case 1:
+					ok = kind == Person && len(short) > 1 && initialOf(w, f)
+				case 2:
+					ok = kind == Person && shortForm(w, f)
+					if ok {
+						result = 1
+					}
+				}
+				if ok {
+					used[i], found = true, true
+					odd = odd || pass != 1 && evidenceOf(w)&isWord == 0 || kind == Person
+					break
+				}
+			}
+		}
+		if !found {
+			return 0
+		}
+	}
+	if !odd {
+		return 0 // Bank alone is not Sahyadri Bank
+	}
+	return result
+}
+
+// sameWord compares folded words, also in the German spelling without umlauts.
+func sameWord(a, b string) bool { return a == b }
+
+func initialOf(w, f string) bool {
+	return utf8.RuneCountInString(w) == 1 && strings.HasPrefix(f, w) ||
+		utf8.RuneCountInString(f) == 1 && strings.HasPrefix(w, f)
+}
+
+func hasInitial(ws []string) bool {
+	return slices.ContainsFunc(ws, func(w string) bool { return utf8.RuneCountInString(w) == 1 })
+}
+
+// shortForm says whether a is the beginning or the end of the longer b, and not only another spelling of it:
+// Karthik of Karthikeyan and Wale of Olawale, but not Sara of Sarah.
+func shortForm(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 4 && len(b)-len(a) >= 2 && (strings.HasPrefix(b, a) || strings.HasSuffix(b, a))
+}
+
+// confirmedByLogin says whether a short form and the fuller name it resembles share a login, or resemble each other so
+// far that no other reading is likely.
+func (c *crowd) confirmedByLogin(grp *formGroup, h int) bool {
+	for _, l := range c.of(User, Handle, Email) {
+		login := loginOf(c.groups[l].kind, c.groups[l].text)
+		if loginFits(login, grp.words) && c.fitsRoot(login, h) {
+			return true
+		}
+		for _, w := range grp.words {
+			// skarthik is S. Karthikeyan's and Karthik's.
+			if strings.HasSuffix(login, w) && len(login)-len(w) <= 1 && c.fitsInitial(login, w, h) {
+				return true
+			}
+		}
+	}
+	for _, w := range grp.words {
+		for _, f := range c.rootWords(h) {
+			if len(w) >= 6 && strings.HasPrefix(f, w) || len(f) >= 6 && strings.HasPrefix(w, f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (c *crowd) fitsInitial(login, w string, h int) bool {
+	if login == w {
+		return false
+	}
+	for _, f := range c.rootWords(h) {
+		if f != w && strings.HasPrefix(f, login[:1]) && !strings.HasPrefix(f, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *crowd) fitsRoot(login string, h int) bool {
+	for g := range c.groups {
+		if c.root(g) == c.root(h) && c.groups[g].kind == Person && loginFits(login, c.groups[g].words) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *crowd) rootWords(h int) []string {
+	var ws []string
+	for g := range c.groups {
+		if c.root(g) == c.root(h) && c.groups[g].kind == Person {
+			ws = append(ws, c.groups[g].words...)
+		}
+	}
+	return ws
+}
+
+// joinWords joins one word found as different kinds, such as Zugvogel in a path and in a sentence. Two that are both
+// certain stay apart: Chase the bank and Chase from networking.
+func (c *crowd) joinWords() {
+	first := map[string][]int{}
+	for _, g := range c.of(Codename, Org, Team, Place, Person, Other) {
+		first[c.groups[g].fold] = append(first[c.groups[g].fold], g)
+	}
+	for _, g := range c.of(Codename, Org, Team, Place, Person, Other) {
+		gs := first[c.groups[g].fold]
+		if len(gs) < 2 || gs[0] != g {
+			continue
+		}
+		best := -1
+		sure := 0
+		for _, h := range gs {
+			if c.certain(h) {
+				sure++
+				if best < 0 {
+					best = h
+				}
+			}
+		}
+		if best < 0 {
+			best = gs[0]
+		}
+		for _, h := range gs {
+			if h != best && (!c.certain(h) || sure > 1 && c.groups[h].kind != Person && c.groups[best].kind != Person) {
+				c.join(best, h)
+			}
+		}
+	}
+}
+
+func (c *crowd) certain(g int) bool {
+	for _, m := range c.groups[g].mentions {
+		if c.mentions[m].certain {
+			return true
+		}
+	}
+	return false
+}

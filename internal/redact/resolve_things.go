@@ -1,0 +1,107 @@
+package redact
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	ipName  = regexp.MustCompile(`^ip-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?:\.|$)`)
+	podName = regexp.MustCompile(`^(.+?)-(?:[a-f0-9]{8,10}-[a-z0-9]{5}|[a-z0-9]{5}-[a-z0-9]{5})$`)
+	ticket  = regexp.MustCompile(`(?i)\b([a-z][a-z0-9]+-\d+)\b`)
+)
+
+// joinHosts joins a short host to its full name, unless two fit, ip-10-2-3-4 to 10.2.3.4, and a pod to the workload
+// that it is the only pod of.
+func (c *crowd) joinHosts() {
+	hosts := c.of(Host)
+	full := map[string][]int{} // by first label
+	addr := map[string]int{}
+	for _, g := range c.of(IP) {
+		addr[c.groups[g].fold] = g
+	}
+	pods := map[string][]int{}
+	for _, g := range hosts {
+		fold := c.groups[g].fold
+		if label, _, ok := strings.Cut(fold, "."); ok {
+			full[label] = append(full[label], g)
+		}
+		if m := ipName.FindStringSubmatch(fold); m != nil {
+			if h, ok := addr[strings.Join(m[1:], ".")]; ok {
+				c.join(h, g)
+			}
+		}
+		if m := podName.FindStringSubmatch(fold); m != nil {
+			pods[m[1]] = append(pods[m[1]], g)
+		}
+	}
+	for _, g := range hosts {
+		fold := c.groups[g].fold
+		if strings.Contains(fold, ".") {
+			continue
+		}
+		switch fits := full[fold]; len(fits) {
+		case 0:
+		case 1:
+			c.join(fits[0], g)
+		default:
+			c.groups[g].doubt = true
+		}
+	}
+	for _, g := range c.of(Host, Codename) {
+		if ps := pods[c.groups[g].fold]; len(ps) == 1 {
+			c.join(g, ps[0])
+		}
+	}
+}
+
+// joinTickets joins a link to the bare ticket that it ends in.
+func (c *crowd) joinTickets() {
+	tickets := map[string]int{}
+	for _, g := range c.of(Ticket) {
+		tickets[c.groups[g].fold] = g
+	}
+	if len(tickets) == 0 {
+		return
+	}
+	for _, g := range c.of(URL) {
+		tail := c.groups[g].fold
+		tail, _, _ = strings.Cut(tail, "?")
+		if k := strings.LastIndexByte(tail, '/'); k >= 0 {
+			tail = tail[k+1:]
+		}
+		if m := ticket.FindString(tail); m != "" && m == tail {
+			if t, ok := tickets[m]; ok {
+				c.join(t, g)
+			}
+		}
+	}
+}
+
+// joinDomains joins a bare company domain to the company: acme.io to Acme. Hosts below it stay hosts.
+func (c *crowd) joinDomains() {
+	orgs := map[string][]int{}
+	for _, g := range c.of(Org) {
+		orgs[squash(c.groups[g].text)] = append(orgs[squash(c.groups[g].text)], g)
+		if ws := c.groups[g].words; len(ws) > 0 {
+			orgs[squash(ws[0])] = append(orgs[squash(ws[0])], g)
+		}
+	}
+	for _, g := range c.of(Host) {
+		label := registered(c.groups[g].fold)
+		if label == "" || !strings.HasPrefix(c.groups[g].fold, label+".") {
+			continue
+		}
+		root := -1
+		for _, o := range orgs[squash(label)] {
+			if root >= 0 && c.root(o) != root {
+				root = -2
+				break
+			}
+			root = c.root(o)
+		}
+		if root >= 0 {
+			c.join(root, g)
+		}
+	}
+}
