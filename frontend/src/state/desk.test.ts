@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { Desk } from './desk.svelte'
+import { account, fakeApi } from './fake'
+
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+async function started(api = fakeApi()) {
+  const desk = new Desk(api)
+  await desk.start()
+  return desk
+}
+
+async function write(desk: Desk, text: string) {
+  desk.writer.text = text
+  desk.keep()
+  await settle()
+}
+
+test('an open journal shows its newest account', async () => {
+  const desk = await started(fakeApi([account('new'), account('old')]))
+  expect(desk.screen).toBe('journal')
+  expect(desk.journal.account?.id).toBe('new')
+})
+
+test('where there is no journal one is begun, and nothing is asked', async () => {
+  const api = fakeApi([])
+  api.vault = 'none'
+  const desk = await started(api)
+  expect(desk.screen).toBe('journal')
+})
+
+test('a line is shown once it is kept', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  await write(desk, 'restarted it')
+  expect(api.kept.map((line) => line.text)).toEqual(['restarted it'])
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['restarted it'])
+  expect(desk.writer.pending).toEqual([])
+})
+
+test('a line in the newest account leaves the account to Go, which may begin a new one', async () => {
+  const api = fakeApi([account('last-night')], 'tonight')
+  const desk = await started(api)
+  await write(desk, 'paged')
+  expect(desk.journal.account?.id).toBe('tonight')
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['paged'])
+  expect(desk.journal.accounts.map((each) => each.id)).toEqual(['tonight', 'last-night'])
+})
+
+test('a line in an account that was opened by hand belongs to it', async () => {
+  const api = fakeApi([account('new'), account('old')])
+  const desk = await started(api)
+  await desk.open('old')
+  await write(desk, 'one more thing')
+  expect(api.kept[0]?.account).toBe('old')
+  await desk.open('new')
+  await write(desk, 'and now')
+  expect(desk.journal.target).toBe('')
+})
+
+test('a wrong passphrase changes nothing and is said', async () => {
+  const api = fakeApi()
+  api.vault = 'locked'
+  const desk = await started(api)
+  expect(desk.screen).toBe('unlock')
+  await desk.unlock('wrong')
+  expect(desk.screen).toBe('unlock')
+  expect(desk.trouble?.code).toBe('passphrase')
+  await desk.unlock('right')
+  expect(desk.screen).toBe('journal')
+  expect(desk.trouble).toBeUndefined()
+})
+
+test('without unlocking, lines go to the inbox and stay on screen', async () => {
+  const api = fakeApi()
+  api.vault = 'locked'
+  const desk = await started(api)
+  desk.write()
+  expect(desk.screen).toBe('locked')
+  await write(desk, 'paged again')
+  expect(api.dropped.map((line) => line.text)).toEqual(['paged again'])
+  expect(api.kept).toEqual([])
+  expect(desk.dropped.map((line) => line.text)).toEqual(['paged again'])
+})
+
+test('unlocking loses no text that was typed before', async () => {
+  const api = fakeApi()
+  api.vault = 'locked'
+  const desk = await started(api)
+  desk.write()
+  desk.writer.text = 'half a sent'
+  desk.askPassphrase()
+  await desk.unlock('right')
+  expect(desk.writer.text).toBe('half a sent')
+})
+
+test('a full disk costs no text', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  api.refuse = 'full'
+  await write(desk, 'errors climb')
+  expect(desk.writer.status).toMatchObject({ is: 'failed', why: { code: 'full' } })
+  expect(desk.writer.pending.map((line) => line.text)).toEqual(['errors climb'])
+  api.refuse = undefined
+  await desk.keepAll()
+  expect(api.kept.map((line) => line.text)).toEqual(['errors climb'])
+})
+
+test('enough for now keeps a line that is there, and rests where there is none', async () => {
+  const desk = await started()
+  await desk.enough()
+  expect(desk.resting, 'of an account without lines').toBe(false)
+  desk.writer.text = 'last one'
+  await desk.enough()
+  await settle()
+  expect(desk.resting).toBe(false)
+  await desk.enough()
+  expect(desk.resting).toBe(true)
+  expect(desk.journal.account?.told).toBe(true)
+})
+
+test('a journal that cannot be read still takes a line', async () => {
+  const api = fakeApi()
+  api.accounts = () => Promise.reject(new Error('{"code":"damaged","message":"…"}'))
+  const desk = await started(api)
+  expect(desk.screen).toBe('journal')
+  expect(desk.trouble?.code).toBe('damaged')
+  await write(desk, 'still here')
+  expect(api.kept).toHaveLength(1)
+})
