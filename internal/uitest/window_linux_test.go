@@ -1,0 +1,296 @@
+package uitest
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// canary is a word that no program has of itself: where it is found, a line was written.
+const canary = "zq-canary-7f3e"
+
+// A person sits before the program: one home, one journal, one window at a time.
+type person struct {
+	t       *testing.T
+	bus     *Bus
+	home    string
+	journal string
+	said    bytes.Buffer // what the program said on standard output and error, all starts together
+	cmd     *exec.Cmd
+	gone    chan error
+}
+
+// sitDown prepares a home. It skips the test where there is no real window to be had, unless FIRSTHAND_BIN promises one.
+func sitDown(t *testing.T) *person {
+	t.Helper()
+	if os.Getenv("FIRSTHAND_BIN") == "" {
+		t.Skip("needs the built program in a real window: run make test")
+	}
+	for _, name := range []string{"DISPLAY", "DBUS_SESSION_BUS_ADDRESS"} {
+		if os.Getenv(name) == "" {
+			t.Fatalf("FIRSTHAND_BIN is set but %s is not: run make test", name)
+		}
+	}
+	dir := t.TempDir()
+	p := &person{t: t, home: filepath.Join(dir, "home"), journal: filepath.Join(dir, "journal")}
+	for _, folder := range []string{p.home, filepath.Join(p.home, "tmp")} {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bus, err := Dial()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(bus.Close)
+	p.bus = bus
+	t.Cleanup(p.kill)
+	return p
+}
+
+func (p *person) env() []string {
+	env := []string{"HOME=" + p.home, "TMPDIR=" + filepath.Join(p.home, "tmp"), "LANG=C.UTF-8"}
+	for _, name := range []string{"PATH", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"} {
+		env = append(env, name+"="+os.Getenv(name))
+	}
+	return env
+}
+
+// run runs a command of the program to its end.
+func (p *person) run(args ...string) {
+	p.t.Helper()
+	cmd := exec.Command(os.Getenv("FIRSTHAND_BIN"), append([]string{"--journal", p.journal}, args...)...)
+	cmd.Env = p.env()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		p.t.Fatalf("firsthand %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+}
+
+// open starts the program without a command: the window. prefix is put before it.
+func (p *person) open(prefix ...string) {
+	p.t.Helper()
+	args := append(prefix, os.Getenv("FIRSTHAND_BIN"), "--journal", p.journal)
+	p.cmd = exec.Command(args[0], args[1:]...)
+	p.cmd.Env = p.env()
+	p.cmd.Stdout, p.cmd.Stderr = &p.said, &p.said
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := p.cmd.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	cmd, gone := p.cmd, make(chan error, 1)
+	go func() { gone <- cmd.Wait() }()
+	p.gone = gone
+}
+
+// kill ends the program without a warning: kill -9, with the web view's processes.
+func (p *person) kill() {
+	if p.cmd == nil {
+		return
+	}
+	_ = syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
+	<-p.gone
+	p.cmd = nil
+}
+
+// closes waits for the program to end by itself.
+func (p *person) closes() {
+	p.t.Helper()
+	select {
+	case err := <-p.gone:
+		p.cmd = nil
+		if err != nil {
+			p.t.Fatalf("the program ended with %v; it said:\n%s", err, &p.said)
+		}
+	case <-time.After(10 * time.Second):
+		p.t.Fatal("the window is still open")
+	}
+}
+
+// sees waits for a thing of this role and name.
+func (p *person) sees(role Role, pattern string) Node {
+	p.t.Helper()
+	return p.wait(pattern, Named(role, regexp.MustCompile(pattern).MatchString))
+}
+
+// reads waits for text on the screen.
+func (p *person) reads(pattern string) {
+	p.t.Helper()
+	p.wait(pattern, Reading(regexp.MustCompile(pattern).MatchString))
+}
+
+func (p *person) wait(what string, match func(Node) bool) Node {
+	p.t.Helper()
+	n, err := p.bus.Wait(match, 15*time.Second)
+	if err != nil {
+		p.picture()
+		p.t.Fatalf("looking for %q: %v\nthe program said:\n%s", what, err, &p.said)
+	}
+	return n
+}
+
+// field waits until the keyboard is in the writing field.
+func (p *person) field() Node {
+	p.t.Helper()
+	return p.into(Entry, "^New line$")
+}
+
+func (p *person) into(role Role, pattern string) Node {
+	p.t.Helper()
+	n := p.sees(role, pattern)
+	p.xdotool("search", "--sync", "--onlyvisible", "--name", "^Firsthand$", "windowfocus", "--sync")
+	if err := n.Focus(); err != nil {
+		p.t.Fatal(err)
+	}
+	return n
+}
+
+func (p *person) xdotool(args ...string) {
+	p.t.Helper()
+	if out, err := exec.Command("timeout", append([]string{"10", "xdotool"}, args...)...).CombinedOutput(); err != nil {
+		p.t.Fatalf("xdotool %s: %v %s", strings.Join(args, " "), err, out)
+	}
+}
+
+// types types into the field that has the keyboard and waits until it stands there.
+func (p *person) types(field Node, text string) {
+	p.t.Helper()
+	p.xdotool("type", "--delay", "4", text)
+	for end := time.Now().Add(5 * time.Second); strings.TrimSpace(field.Text()) != text; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.picture()
+			p.t.Fatalf("the field holds %q, typed was %q", field.Text(), text)
+		}
+	}
+}
+
+func (p *person) key(name string) {
+	p.t.Helper()
+	p.xdotool("key", name)
+}
+
+// picture leaves a picture of the screen where FIRSTHAND_PICTURES says, for a test that failed.
+func (p *person) picture() {
+	if dir := os.Getenv("FIRSTHAND_PICTURES"); dir != "" {
+		name := strings.ReplaceAll(p.t.Name(), "/", "-") + ".png"
+		_ = exec.Command("import", "-window", "root", filepath.Join(dir, name)).Run()
+	}
+}
+
+// kept is how a line looks once it is on disk: it has its time.
+func kept(text string) string { return `^\d\d:\d\d, .*` + regexp.QuoteMeta(text) }
+
+// leftNothing fails the test if a word of what was written lies readable anywhere.
+func (p *person) leftNothing() {
+	p.t.Helper()
+	found, err := Sweep(canary, p.home, p.journal)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if len(found) > 0 {
+		p.t.Errorf("plaintext on disk in %q", found)
+	}
+	if strings.Contains(p.said.String(), canary) {
+		p.t.Errorf("plaintext in what the program said:\n%s", &p.said)
+	}
+}
+
+func TestWriteIsKeptWhenTheProgramIsKilled(t *testing.T) {
+	p := sitDown(t)
+	p.open()
+	field := p.field()
+	p.types(field, "errors climb "+canary)
+	p.key("Return")
+	p.sees(ListItem, kept("errors climb "+canary))
+	p.kill()
+	p.leftNothing()
+
+	p.open()
+	p.sees(ListItem, kept("errors climb "+canary))
+	p.types(p.field(), "second start "+canary)
+	p.key("Return")
+	p.sees(ListItem, kept("second start "+canary))
+	p.kill()
+	p.leftNothing()
+}
+
+func TestCloseKeepsWhatIsTyped(t *testing.T) {
+	p := sitDown(t)
+	p.open()
+	p.types(p.field(), "half a sent "+canary)
+	// The end of a session asks the same way as the close button: finish, then go.
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.closes()
+	p.leftNothing()
+
+	p.open()
+	p.sees(ListItem, kept("half a sent "+canary))
+}
+
+func TestUnlock(t *testing.T) {
+	p := sitDown(t)
+	secret := filepath.Join(t.TempDir(), "passphrase")
+	if err := os.WriteFile(secret, []byte("seven quiet herons at the weir\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.run("init", "--passphrase-file", secret)
+
+	p.open()
+	p.into(Password, "^Passphrase$")
+	p.xdotool("type", "--delay", "4", "not this one")
+	p.key("Return")
+	p.reads("^That is not it")
+
+	// The journal stays sealed, and takes a line all the same.
+	p.key("ctrl+n")
+	p.types(p.field(), "written outside "+canary)
+	p.key("Return")
+	p.sees(ListItem, kept("written outside "+canary))
+	p.leftNothing()
+
+	if err := p.sees(Button, "^Unlock$").Press(); err != nil {
+		t.Fatal(err)
+	}
+	p.into(Password, "^Passphrase$")
+	p.xdotool("type", "--delay", "4", "seven quiet herons at the weir")
+	p.key("Return")
+	p.sees(ListItem, kept("written outside "+canary))
+	p.types(p.field(), "inside "+canary)
+	p.key("Return")
+	p.sees(ListItem, kept("inside "+canary))
+	p.kill()
+	p.leftNothing()
+}
+
+// TestNoNetwork watches every socket the program and the web view's processes ask for.
+func TestNoNetwork(t *testing.T) {
+	p := sitDown(t)
+	trace := filepath.Join(t.TempDir(), "trace")
+	if out, err := exec.Command("strace", "-o", trace, "true").CombinedOutput(); err != nil {
+		t.Skipf("strace cannot watch here: %v %s", err, out)
+	}
+	p.open("strace", "-f", "-e", "trace=socket,connect", "-o", trace)
+	p.types(p.field(), "watched "+canary)
+	p.key("Return")
+	p.sees(ListItem, kept("watched "+canary))
+	p.kill()
+	b, err := os.ReadFile(trace)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(b, []byte("AF_UNIX")) {
+		t.Fatal("the trace shows no socket at all: it did not watch")
+	}
+	for line := range strings.Lines(string(b)) {
+		if strings.Contains(line, "AF_INET") {
+			t.Errorf("an internet socket: %s", strings.TrimSpace(line))
+		}
+	}
+}
