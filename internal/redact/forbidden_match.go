@@ -262,9 +262,9 @@ func (m *matcher) accept(p *formPattern, text string, s *squeezed, from, to int)
 	case p.runes < longForm:
 		return false, false
 	case !starts || !ends:
-		// Inside a longer word: only where the word is no ordinary one, and the form begins or ends it
-		// or is too long for a chance.
-		if !starts && !ends && p.runes < longForm+2 || p.digits > 0 && p.digits == p.runes {
+		// Inside a longer word: only where the word is no ordinary one, and the form stands together, and begins or
+		// ends the word or is too long for a chance.
+		if strays || !starts && !ends && p.runes < longForm+2 || p.digits > 0 && p.digits == p.runes {
 			return false, false
 		}
 		return !ordinaryAround(s, from, to), true

@@ -31,7 +31,7 @@ func ordinaryWord(w string) bool {
 	if len(w) <= 2 && asciiAlnum(w[0]) {
 		return true
 	}
-	return lexicon.Word(w) || lexicon.Ambiguous(w)
+	return lexicon.Word(w) || lexicon.Ambiguous(w) || lexicon.Product(w)
 }
 
 // ordinaryWords reports whether the words that a hit joins are all ordinary: "just in" is not Justin.

@@ -1,0 +1,283 @@
+package redact
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Apply makes the clean text of a source of the plan. It refuses with *NotDecided while anything in the chosen
+// sources is undecided; a source that was not chosen is empty.
+//
+// What the plan treats is replaced, Markdown is reduced to text without links, images, comments and raw HTML, and
+// nothing else is changed. Clean text applied again stays as it is.
+func (p *Plan) Apply(source int) (Clean, error) {
+	if n := len(p.Undecided()); n > 0 {
+		return Clean{}, &NotDecided{Count: n}
+	}
+	d := p.drafts[source]
+	if d == nil {
+		return Clean{}, nil
+	}
+	edits := merge(d.src.Text, slices.Concat(d.treats, p.sweep(d)), d.structure())
+	text := p.rewrite(d, edits)
+	if p.choice.Profile == Generalised {
+		text = roundFigures(text)
+	}
+	text = p.rinse(harmless(text))
+	return Clean{text: text}, nil
+}
+
+// treat makes the edits for what was found in a draft.
+func (p *Plan) treat(d *draft) []edit {
+	var out []edit
+	fs := d.findings
+	mentions := mentionForm.FindAllStringIndex(d.src.Text, -1)
+	for i := 0; i < len(fs); i++ {
+		t := p.things[fs[i].Entity]
+		if t == nil {
+			continue
+		}
+		if t.Treatment == Kept || t.Treatment == Undecided {
+			out = append(out, edit{start: fs[i].Start, end: fs[i].End, thing: t, keep: true})
+			continue
+		}
+		if timely(fs[i].Kind) && timely(t.Entity.Kind) && !t.label.chose {
+			e, n := p.treatTime(d, i)
+			out = append(out, e)
+			i += n - 1
+			continue
+		}
+		e := edit{start: fs[i].Start, end: fs[i].End, thing: t}
+		if m := holding(mentions, e.start, e.end); m != nil {
+			// <@U04ABC|priya> is one mention, whatever was found within.
+			e.start, e.end = m[0], m[1]
+			for i+1 < len(fs) && fs[i+1].End <= e.end {
+				i++
+			}
+		}
+		d.balance(&e)
+		out = append(out, e)
+	}
+	return out
+}
+
+// mentionForm is how Slack writes a person or a channel.
+var mentionForm = regexp.MustCompile(`<[@#!][^<>\n]{1,80}>`)
+
+// balance keeps marks of emphasis that a stretch cuts off from their partners.
+func (d *draft) balance(e *edit) {
+	if d.r == nil {
+		return
+	}
+	i, _ := slices.BinarySearchFunc(d.r.pairs, e.start-4096, func(p [4]int, at int) int { return cmp.Compare(p[0], at) })
+	for ; i < len(d.r.pairs) && d.r.pairs[i][0] < e.end; i++ {
+		q := d.r.pairs[i]
+		opens := q[0] >= e.start && q[1] <= e.end
+		closes := q[2] >= e.start && q[3] <= e.end
+		switch {
+		case opens && !closes:
+			e.before += d.src.Text[q[0]:q[1]]
+		case closes && !opens:
+			e.after = d.src.Text[q[2]:q[3]] + e.after
+		}
+	}
+}
+
+// sweep makes the edits for what is hidden and stands in the draft although no finding covers it: within longer words,
+// encoded, spelled apart.
+func (p *Plan) sweep(d *draft) []edit {
+	var out []edit
+	for _, h := range d.hits {
+		f := p.hide.forms[h.form]
+		if f.weak || h.covered {
+			continue
+		}
+		e := edit{start: h.start, end: h.end, thing: p.things[f.entity], text: withheld(f.kind)}
+		d.balance(&e)
+		if n := strings.Count(d.src.Text[h.start:h.end], "`"); n%2 == 1 && d.partAt(h.start) != code {
+			e.after += "`"
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// merge puts edits into order and makes them disjoint: what is treated wins over structure, except that a stretch
+// which structure takes out altogether goes with all that is in it.
+func merge(text string, treats, structure []edit) []edit {
+	byPlace := func(a, b edit) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	}
+	slices.SortStableFunc(treats, byPlace)
+	slices.SortStableFunc(structure, byPlace)
+	treats = joined(treats)
+	structure = disjoint(structure)
+	// Structure that holds a treated stretch as a whole drops it; one that is cut by it gives way.
+	var out []edit
+	i := 0
+	for _, s := range structure {
+		for i < len(treats) && treats[i].end <= s.start {
+			out = append(out, treats[i])
+			i++
+		}
+		if i < len(treats) && treats[i].start < s.start && treats[i].end > s.start {
+			if treats[i].end >= s.end {
+				continue // within what is treated
+			}
+			s.start = treats[i].end
+			out = append(out, treats[i])
+			i++
+		}
+		for i < len(treats) && treats[i].start < s.end {
+			if treats[i].end > s.end {
+				if treats[i].start == s.start {
+					break // the treated stretch holds the structure
+				}
+				s.end = treats[i].start
+				break
+			}
+			i++
+		}
+		if i < len(treats) && treats[i].start == s.start && treats[i].end >= s.end {
+			continue
+		}
+		if s.start < s.end {
+			out = append(out, s)
+		}
+	}
+	out = append(out, treats[i:]...)
+	slices.SortStableFunc(out, byPlace)
+	return disjoint(out)
+}
+
+// joined makes treated stretches disjoint: a stretch that overlaps the one before is taken into it, so that cover is
+// the union of all. A kept stretch never swallows a hidden one.
+func joined(in []edit) []edit {
+	var out []edit
+	for _, e := range in {
+		n := len(out)
+		if n == 0 || out[n-1].end <= e.start {
+			out = append(out, e)
+			continue
+		}
+		last := &out[n-1]
+		switch {
+		case last.keep == e.keep:
+			last.end = max(last.end, e.end)
+		case last.keep: // hidden beats kept
+			kept := *last
+			kept.end = e.start
+			tail := *last
+			tail.start = e.end
+			*last = e
+			if kept.start < kept.end {
+				out[n-1] = kept
+				out = append(out, e)
+			}
+			if tail.start < tail.end {
+				out = append(out, tail)
+			}
+		default:
+			e.start = last.end
+			if e.start < e.end {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// disjoint drops edits that overlap the one before.
+func disjoint(in []edit) []edit {
+	var out []edit
+	for _, e := range in {
+		if n := len(out); n > 0 && out[n-1].end > e.start {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// rewrite carries the edits out.
+func (p *Plan) rewrite(d *draft, edits []edit) string {
+	text := d.src.Text
+	b := make([]byte, 0, len(text)+64)
+	at := 0
+	for i, e := range edits {
+		b = append(b, text[at:e.start]...)
+		at = e.end
+		if e.keep {
+			b = append(b, text[e.start:e.end]...)
+			continue
+		}
+		if e.thing == nil {
+			b = append(b, e.text...)
+			continue
+		}
+		after := text[e.end:min(len(text), e.end+40)]
+		if i+1 < len(edits) && edits[i+1].start == e.end && edits[i+1].thing != nil {
+			after = "\x00" // another label follows directly
+		}
+		w := p.words(d, e, string(b[max(0, len(b)-80):]), after)
+		b = append(b[:len(b)-w.cut], e.before...)
+		b = append(b, w.text...)
+		b = append(b, e.after...)
+		at += w.skip
+		if strings.HasSuffix(w.text, "]") && d.partAt(e.start) != code && at < len(text) &&
+			(text[at] == '(' || text[at] == ':' && beginsLine(string(b[:len(b)-len(w.text)]))) {
+			b = append(b, '\\') // a note in brackets must not become a link or a definition with what follows
+		}
+		if n := spacesBefore(text[at:], '|'); n > 1 {
+			at += n - 1 // a column's padding would tell how long the name was
+		}
+	}
+	return string(append(b, text[at:]...))
+}
+
+// spacesBefore is the number of spaces at the beginning of s if they end at c, else 0.
+func spacesBefore(s string, c byte) int {
+	n := 0
+	for n < len(s) && s[n] == ' ' {
+		n++
+	}
+	if n < len(s) && s[n] == c {
+		return n
+	}
+	return 0
+}
+
+// rinse takes out hidden forms that only came about by rewriting. It is a second line: what it finds has been missed.
+func (p *Plan) rinse(text string) string {
+	for range 3 {
+		var bad []place
+		left := map[string]int{}
+		for _, h := range p.hide.search(text, false) {
+			f := p.hide.forms[h.form]
+			if f.weak {
+				continue
+			}
+			if left[f.key]++; left[f.key] > p.hide.allowed[f.key] {
+				bad = append(bad, h)
+			}
+		}
+		if len(bad) == 0 {
+			break
+		}
+		var b strings.Builder
+		at := 0
+		for _, h := range bad {
+			if h.start < at {
+				continue
+			}
+			b.WriteString(text[at:h.start])
+			b.WriteString(strings.Trim(withheld(p.hide.forms[h.form].kind), "[]"))
+			at = h.end
+		}
+		b.WriteString(text[at:])
+		text = harmless(b.String())
+	}
+	return text
+}

@@ -1,0 +1,126 @@
+package redact
+
+import (
+	"regexp"
+	"strings"
+)
+
+// timely reports whether a kind is about time.
+func timely(k Kind) bool { return k == Date || k == Time || k == Zone }
+
+var (
+	// timeGlue is what may stand between the date, the clock and the zone of one time.
+	timeGlue = regexp.MustCompile(`(?i)^[ \t]*(?:,|\bon\b|\bat\b|\bum\b|\bam\b|\bof\b|\ba las\b|\bà\b|the|T|[(@/·])?[ \t]*(?:\bthe\b[ \t]*)?$`)
+	// plainZone is a zone that no rule needs to find.
+	plainZone = regexp.MustCompile(`^[ \t]?\(?(?:UTC|GMT|Z)\b\)?`)
+	clockTail = regexp.MustCompile(`^(?:[ \t](?:Uhr|o['’]clock|hrs|hours)\b|h\b)`)
+	dateLead  = regexp.MustCompile(`(?i)\b(on|am|den|le|el)[ \t]+(?:the[ \t]+)?$`)
+)
+
+// treatTime makes one edit for the date, clock and zone that stand together from finding i on: "At 14:32 UTC on
+// 2024-03-12" becomes "At T+00:00". n is how many findings it took.
+func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
+	fs, text := d.findings, d.src.Text
+	e = edit{start: fs[i].Start, end: fs[i].End, thing: p.things[fs[i].Entity]}
+	var clock, date, zone string
+	kind := fs[i].Kind
+	take := func(f Finding) bool {
+		s := text[f.Start:f.End]
+		switch f.Kind {
+		case Time:
+			if clock != "" {
+				return false
+			}
+			clock = s
+		case Date:
+			if stamped(date) && stamped(s) {
+				return false
+			}
+			date += " " + s
+		case Zone:
+			if zone != "" {
+				return false
+			}
+			zone = s
+		}
+		return true
+	}
+	take(fs[i])
+	for n = 1; i+n < len(fs); n++ {
+		f := fs[i+n]
+		t := p.things[f.Entity]
+		if !timely(f.Kind) || t == nil || t.Treatment == Kept || t.Treatment == Undecided || t.label.chose || f.Start < e.end ||
+			f.Start-e.end > 16 || !timeGlue.MatchString(text[e.end:f.Start]) || !take(f) {
+			break
+		}
+		if strings.Contains(text[e.end:f.Start], "(") && strings.HasPrefix(text[f.End:], ")") {
+			f.End++
+		}
+		e.end = f.End
+		if f.Kind == Time {
+			kind, e.thing = Time, t
+		}
+	}
+	if clock != "" && zone == "" {
+		if m := plainZone.FindString(text[e.end:min(len(text), e.end+8)]); m != "" {
+			zone = strings.Trim(m, " \t()")
+			e.end += len(m)
+		}
+	}
+	d.balance(&e)
+	if clock == "" {
+		e.text = withheld(kind)
+		return e, n
+	}
+	s, ok := parseStamp(strings.TrimSpace(clock + " " + zone))
+	if !ok && date != "" {
+		s, ok = parseStamp(date + " " + clock + " " + zone)
+	}
+	if ok && s.month == 0 && date != "" {
+		s.date(date)
+	}
+	e.text = withheld(Time)
+	if !ok {
+		return e, n
+	}
+	at, resolved := s.resolve(d.src.At)
+	if date == "" && s.duration(text, fs[i].Start, at, d.src.At) {
+		e.keep = true
+		return e, n
+	}
+	if resolved {
+		if words, ok := p.sinceZero(at); ok {
+			e.text = words
+		}
+	}
+	return e, n
+}
+
+// stamped reports whether a date names a day of a month: a weekday goes with one.
+func stamped(date string) bool {
+	var s stamp
+	s.date(date)
+	return s.day != 0
+}
+
+// wordTime fits a distance in time into its sentence: "On" that belonged to the date becomes "At".
+func wordTime(words, before, after string) wording {
+	w := wording{text: words}
+	if strings.HasPrefix(words, "[") {
+		w.cut, w.text = joinArticle(before, words)
+		return w
+	}
+	if m := clockTail.FindString(after); m != "" {
+		w.skip = len(m)
+	}
+	if m := dateLead.FindStringSubmatch(before); m != nil {
+		at := map[string]string{"on": "at", "am": "um", "den": "um", "le": "à", "el": "a las"}[strings.ToLower(m[1])]
+		if m[1][0] <= 'Z' {
+			at = strings.ToUpper(at[:1]) + at[1:]
+		}
+		if m[1] == "on" || m[1] == "On" || strings.EqualFold(m[1], "am") {
+			w.cut, w.text = len(m[0]), at+" "+words
+		}
+	}
+	return w
+}

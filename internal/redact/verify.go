@@ -1,0 +1,144 @@
+package redact
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// A Hit is a place in a finished file where something hidden still stands.
+type Hit struct {
+	View   string // which reading of the file
+	Line   int    // of the view, from 1
+	Kind   Kind
+	Entity EntityID // empty where the detector found something that no plan knows
+	// Found is what stands there. It is the person's text: for their own screen, never for an error or a log.
+	Found string
+}
+
+// Leak says that a finished file still holds what is hidden. Nothing of it may leave.
+type Leak struct{ Hits []Hit }
+
+func (e *Leak) Error() string {
+	return fmt.Sprintf("hidden text in %d places of the finished file", len(e.Hits))
+}
+
+// Verify searches a finished file through every view of it. Only a file in which nothing hidden was found, and nothing
+// that the detector is certain of, is given out; otherwise the error is a *Leak with all places.
+//
+// A view is a whole reading of the file, so what was kept on purpose may stand in each as often as it was kept.
+func Verify(file []byte, views []View, f *Forbidden) (Verified, error) {
+	hits := f.residue(views)
+	for _, v := range views {
+		count := map[string]int{}
+		for _, h := range f.search(v.Text, v.Binary) {
+			x := f.forms[h.form]
+			if count[x.key]++; count[x.key] > f.allowed[x.key] {
+				hits = append(hits, f.hit(v, h))
+			}
+		}
+	}
+	if len(hits) > 0 {
+		return Verified{}, &Leak{Hits: hits}
+	}
+	return Verified{b: file}, nil
+}
+
+// Search finds every place of everything hidden in the views of a file, wherever the file came from. Words that are
+// also ordinary ones are found where they are written as the name is.
+func (f *Forbidden) Search(views []View) []Hit {
+	var hits []Hit
+	for _, v := range views {
+		count := map[string]int{}
+		for _, h := range f.search(v.Text, v.Binary) {
+			x := f.forms[h.form]
+			if count[x.key]++; count[x.key] > f.allowed[x.key] {
+				hits = append(hits, f.hit(v, h))
+			}
+		}
+	}
+	return hits
+}
+
+// Allowing returns f with room for the fixed words of a document: its scaffold is the same document made of empty
+// texts, seen through the same views. What stands there may stand in the file as often.
+func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
+	g := *f
+	g.allowed, g.source = map[string]int{}, map[string]bool{}
+	for k, n := range f.allowed {
+		g.allowed[k] = n
+	}
+	most := map[string]int{}
+	for _, v := range scaffold {
+		count := map[string]int{}
+		for _, h := range f.search(v.Text, v.Binary) {
+			k := f.forms[h.form].key
+			count[k]++
+			most[k] = max(most[k], count[k])
+		}
+		if v.Binary {
+			continue
+		}
+		s := Examine([]Source{{Text: v.Text}}, nil)
+		for _, x := range s.Findings {
+			g.source[keptKey(s.text(x.Span))] = true
+		}
+	}
+	for k, n := range most {
+		g.allowed[k] += n
+	}
+	return &g
+}
+
+// notes are what stands for times and for what was taken out.
+var notes = regexp.MustCompile(`\bT\s?[+-]\s?\d{2,}:\d{2}\b|\[\s*(?:withheld:\s*[a-z]+|secret\s+removed|image)\\?\s*\]`)
+
+// residue is what the detector is certain of in the views and that is neither a label nor kept.
+func (f *Forbidden) residue(views []View) []Hit {
+	var hits []Hit
+	seen := map[string]bool{}
+	for _, v := range views {
+		if v.Binary || strings.TrimSpace(v.Text) == "" {
+			continue
+		}
+		// Views that differ in white space and punctuation alone show the detector nothing new.
+		if k := keptKey(v.Text); seen[k] {
+			continue
+		} else {
+			seen[k] = true
+		}
+		s := Examine([]Source{{Text: v.Text}}, nil)
+		labels := ownLabels.FindAllStringIndex(v.Text, -1)
+		for _, x := range s.Findings {
+			text := s.text(x.Span)
+			if !x.Certain || holding(labels, x.Start, x.End) != nil || isOwnLabel(text) || f.kept[keptKey(text)] ||
+				f.source[keptKey(text)] || f.excused(x, text) {
+				continue
+			}
+			hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
+		}
+	}
+	return hits
+}
+
+// excused reports whether a certain finding is one that the plan saw and left: a length of time that looks like a
+// clock time, a word that is also a name.
+func (f *Forbidden) excused(x Finding, text string) bool {
+	return f.allowed[foldLiteral(text)] > 0
+}
+
+func (f *Forbidden) hit(v View, h place) Hit {
+	out := Hit{View: v.Name, Line: 1 + strings.Count(v.Text[:min(h.start, len(v.Text))], "\n")}
+	if h.form >= 0 {
+		out.Kind, out.Entity = f.forms[h.form].kind, f.forms[h.form].entity
+	}
+	if end := min(h.end, len(v.Text)); h.start < end {
+		out.Found = v.Text[h.start:end]
+	}
+	return out
+}
+
+func (h Hit) as(k Kind) Hit {
+	h.Kind = k
+	return h
+}

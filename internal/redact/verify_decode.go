@@ -1,0 +1,156 @@
+package redact
+
+import (
+	"encoding/base64"
+	"html"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// decodedText is a text read through an encoding, with the way back: at[i] is where byte i of text comes from.
+type decodedText struct {
+	text string
+	at   []int
+}
+
+// decoded reads a text through the encodings that text is wrapped in: character references, percent signs, \u and \x
+// escapes, quoted-printable, base64. It is empty where none is there.
+func decoded(text string) []decodedText {
+	var out []decodedText
+	if strings.ContainsAny(text, "&%\\=") {
+		if d, changed := unescape(text); changed {
+			out = append(out, d)
+			// What was wrapped twice.
+			if again, more := unescape(d.text); more {
+				for i, k := range again.at {
+					again.at[i] = d.at[k]
+				}
+				out = append(out, again)
+			}
+		}
+	}
+	return append(out, blobs(text)...)
+}
+
+// unescape decodes character references, %XX, =XX, \xXX, \uXXXX and \u{X} in one pass.
+func unescape(text string) (d decodedText, changed bool) {
+	b := make([]byte, 0, len(text))
+	at := make([]int, 0, len(text)+1)
+	for i := 0; i < len(text); {
+		out, n := "", 0
+		switch text[i] {
+		case '&':
+			out, n = reference(text[i:])
+		case '%', '=':
+			if v, ok := hexDigits(text, i+1, 2); ok {
+				out, n = string([]byte{byte(v)}), 3
+			}
+		case '\\':
+			out, n = backslash(text[i:])
+		}
+		if n == 0 {
+			b, at = append(b, text[i]), append(at, i)
+			i++
+			continue
+		}
+		changed = true
+		for range len(out) {
+			at = append(at, i)
+		}
+		b = append(b, out...)
+		i += n
+	}
+	return decodedText{string(b), append(at, len(text))}, changed
+}
+
+// reference decodes a character reference at the beginning of s.
+func reference(s string) (out string, n int) {
+	end := strings.IndexByte(s[:min(len(s), 34)], ';')
+	if end < 2 {
+		return "", 0
+	}
+	if out = html.UnescapeString(s[:end+1]); out == s[:end+1] {
+		return "", 0
+	}
+	return out, end + 1
+}
+
+// backslash decodes an escape of JSON, Go or JavaScript at the beginning of s.
+func backslash(s string) (out string, n int) {
+	if len(s) < 2 {
+		return "", 0
+	}
+	switch s[1] {
+	case 'x':
+		if v, ok := hexDigits(s, 2, 2); ok {
+			return string([]byte{byte(v)}), 4
+		}
+	case 'u':
+		if len(s) > 3 && s[2] == '{' {
+			if end := strings.IndexByte(s[:min(len(s), 12)], '}'); end > 3 {
+				if v, ok := hexDigits(s, 3, end-3); ok && v <= unicode.MaxRune {
+					return string(rune(v)), end + 1
+				}
+			}
+		}
+		if v, ok := hexDigits(s, 2, 4); ok {
+			return string(rune(v)), 6
+		}
+	case 'U':
+		if v, ok := hexDigits(s, 2, 8); ok && v <= unicode.MaxRune {
+			return string(rune(v)), 10
+		}
+	}
+	return "", 0
+}
+
+// hexDigits reads n hexadecimal digits of s from i on.
+func hexDigits(s string, i, n int) (v uint64, ok bool) {
+	if i+n > len(s) || n < 1 || n > 8 {
+		return 0, false
+	}
+	v, err := strconv.ParseUint(s[i:i+n], 16, 32)
+	return v, err == nil
+}
+
+// blobs are the stretches of base64 that hold text.
+func blobs(text string) []decodedText {
+	var out []decodedText
+	start := -1
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && (asciiAlnum(text[i]) || strings.IndexByte("+/-_", text[i]) >= 0) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 && i-start >= 12 {
+			if d, ok := blob(text[start:i], start); ok {
+				out = append(out, d)
+			}
+		}
+		start = -1
+	}
+	return out
+}
+
+func blob(s string, offset int) (decodedText, bool) {
+	s = strings.NewReplacer("-", "+", "_", "/").Replace(s)
+	b, err := base64.RawStdEncoding.DecodeString(s[:len(s)-len(s)%4])
+	if err != nil || !utf8.Valid(b) {
+		return decodedText{}, false
+	}
+	for _, r := range string(b) {
+		if !unicode.IsPrint(r) && !unicode.IsSpace(r) {
+			return decodedText{}, false
+		}
+	}
+	at := make([]int, len(b)+1)
+	for i := range at {
+		at[i] = offset + i*4/3
+	}
+	at[len(b)] = offset + len(s)
+	return decodedText{string(b), at}, true
+}
