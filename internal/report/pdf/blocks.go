@@ -11,8 +11,9 @@ const (
 	bodySize, bodyLeading   = 10.0, 15.0
 	codeSize, codeLeading   = 8.0, 11.6
 	blockGap, itemGap       = 6.5, 3.0
-	lineGap                 = 8.5 // between the lines of the account
+	lineGap                 = 11.0 // between the lines of the account
 	listIndent, quoteIndent = 14.0, 13.0
+	numberIndent            = 20.0 // two digits
 )
 
 var body = typeface{size: bodySize, colour: ink}
@@ -68,6 +69,9 @@ func (s *sheet) paragraph(gs []glyph, f frame, leading, size float64) {
 // list draws its items, each behind a bullet or number.
 func (s *sheet) list(b report.Block, f frame, t typeface) {
 	indent := listIndent
+	if b.Kind == report.Ordered {
+		indent = numberIndent
+	}
 	var labels [][]glyph
 	for i := range b.Items {
 		label := "•"

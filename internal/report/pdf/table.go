@@ -90,12 +90,48 @@ func (g *grid) settle(w float64, squeeze bool) bool {
 	case !squeeze || leasts > w:
 		return false
 	default:
-		g.widths = least
-		for c := range columns {
-			g.widths[c] += (w - leasts) * (wish[c] - least[c]) / (wishes - leasts)
-		}
+		g.widths = share(w, wish, least)
 	}
 	return true
+}
+
+// share divides w among columns that wish for more: those that wish for no more than an equal share get their wish,
+// which gives the others more; these then get their least and, of what is left, in proportion to their wishes.
+func share(w float64, wish, least []float64) []float64 {
+	widths := make([]float64, len(wish))
+	for again := true; again; {
+		again = false
+		rest, open, leasts := w, 0, 0.0
+		for c := range wish {
+			if rest -= widths[c]; widths[c] == 0 {
+				open++
+				leasts += least[c]
+			}
+		}
+		for c := range wish {
+			if widths[c] == 0 && wish[c] <= rest/float64(open) && rest-wish[c] >= leasts-least[c] {
+				widths[c] = wish[c]
+				again = true
+				break
+			}
+		}
+	}
+	rest, more := w, 0.0
+	for c := range wish {
+		if rest -= widths[c]; widths[c] == 0 {
+			rest -= least[c]
+			more += wish[c] - least[c]
+		}
+	}
+	for c := range wish {
+		if widths[c] == 0 {
+			widths[c] = least[c]
+			if more > 0 {
+				widths[c] += rest * (wish[c] - least[c]) / more
+			}
+		}
+	}
+	return widths
 }
 
 // longestWord is the width of the longest part that no line may break.
