@@ -31,17 +31,11 @@ the text, or this machine's).`,
 			if err != nil {
 				return err
 			}
-			o := archive.Options{Name: filepath.Base(args[0]), Now: h.Now()}
+			o := archive.Options{Name: filepath.Base(args[0]), Now: h.Now(), Zone: zone}
 			if date != "" {
 				if o.Date, err = time.Parse(time.DateOnly, date); err != nil {
 					return usage("--date is written like 2026-03-14")
 				}
-			}
-			if zone != "" {
-				if _, err := time.LoadLocation(zone); err != nil {
-					return usage("--zone is the name of a zone, such as Europe/Berlin or UTC")
-				}
-				o.Zone = zone
 			}
 			file, err := p.input(args)
 			if err != nil {
@@ -76,6 +70,10 @@ func importError(name string, err error) error {
 	switch {
 	case errors.Is(err, archive.ErrEmpty), errors.Is(err, journal.ErrEmpty):
 		return &failure{Failed, fmt.Sprintf("There is no text in %s; nothing was changed.", name)}
+	case errors.Is(err, archive.ErrZone):
+		return usage("--zone is the name of a zone, such as Europe/Berlin or UTC")
+	case errors.Is(err, archive.ErrDamaged):
+		return &failure{Failed, fmt.Sprintf("%s was written by Firsthand, but part of it is missing or changed; nothing was imported. Use the other form of the export, or an older copy.", name)}
 	case errors.Is(err, archive.ErrNewer):
 		return &failure{Unreadable, fmt.Sprintf("%s was written by a newer version of Firsthand; nothing was changed. Update, then import it again.", name)}
 	}
@@ -145,10 +143,7 @@ func (p *Program) export(ctx context.Context, j *home.Journal, id journal.Accoun
 	if err != nil {
 		return err
 	}
-	md, js, err := archive.Write(a, es)
-	if err != nil {
-		return err
-	}
+	md, js := archive.Write(a, es)
 	stem := filepath.Join(to, a.Started.UTC().Format(time.DateOnly)+"-"+short(a.ID))
 	for _, f := range []struct {
 		path string

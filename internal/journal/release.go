@@ -87,7 +87,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 			return Draft{}, &Undecided{Account: r.Account, Entities: open}
 		}
 	}
-	doc, err := s.document(p, sel, r.Profile)
+	doc, scaffold, err := s.document(p, sel, r.Profile)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -103,7 +103,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	}
 	forbidden := p.Forbidden()
 	for _, f := range r.Formats {
-		v, err := j.render(f, doc, forbidden)
+		v, err := j.render(f, doc, scaffold, forbidden)
 		if err != nil {
 			return Draft{}, err
 		}
@@ -120,25 +120,37 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	return d, nil
 }
 
-// render draws a document and searches the finished bytes.
-func (j *Journal) render(f Format, doc report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
+// render draws a document and searches the finished bytes. What stands in the scaffold, the same document without a
+// word of the person's, is not theirs.
+func (j *Journal) render(f Format, doc, scaffold report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
 	r, ok := j.renderers[f]
 	if !ok {
 		return redact.Verified{}, fmt.Errorf("%q: %w", f, ErrUnknownFormat)
 	}
-	file, err := r.Render(doc)
+	_, fixed, err := draw(f, r, scaffold)
 	if err != nil {
-		return redact.Verified{}, fmt.Errorf("draw %s: %w", f, err)
+		return redact.Verified{}, err
 	}
-	views, err := r.Views(file)
+	file, views, err := draw(f, r, doc)
 	if err != nil {
-		return redact.Verified{}, fmt.Errorf("read %s back: %w", f, err)
+		return redact.Verified{}, err
 	}
-	v, err := redact.Verify(file, views, forbidden)
+	v, err := redact.Verify(file, views, forbidden.Allowing(fixed))
 	if err != nil {
 		return redact.Verified{}, fmt.Errorf("search %s: %w", f, err)
 	}
 	return v, nil
+}
+
+// draw makes a file of a document and reads it back.
+func draw(f Format, r report.Renderer, doc report.Document) (file []byte, views []redact.View, err error) {
+	if file, err = r.Render(doc); err != nil {
+		return nil, nil, fmt.Errorf("draw %s: %w", f, err)
+	}
+	if views, err = r.Views(file); err != nil {
+		return nil, nil, fmt.Errorf("read %s back: %w", f, err)
+	}
+	return file, views, nil
 }
 
 // Release saves the files of a draft through save, then records what left and remembers its decisions.
@@ -293,26 +305,26 @@ func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fi
 	return p, fingerprint
 }
 
-// document puts the clean text of the selection under its headings.
-func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile) (report.Document, error) {
+// document puts the clean text of the selection under its headings. The scaffold is the same document with empty texts.
+func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile) (doc, scaffold report.Document, err error) {
 	var name redact.Clean
 	if s.codename >= 0 {
-		var err error
 		if name, err = p.Apply(s.codename); err != nil {
-			return report.Document{}, fmt.Errorf("clean codename: %w", err)
+			return doc, scaffold, fmt.Errorf("clean codename: %w", err)
 		}
 	}
-	var texts []report.Text
+	var texts, empty []report.Text
 	for _, i := range sel.entries {
 		e := s.entries[i]
-		clean, err := p.Apply(i)
-		if err != nil {
-			return report.Document{}, fmt.Errorf("clean entry: %w", err)
+		t := report.Text{At: clock(e.Moment, sel.t0, profile)}
+		t.Heading, t.Mark = heading(e.Kind)
+		empty = append(empty, t)
+		if t.Clean, err = p.Apply(i); err != nil {
+			return doc, scaffold, fmt.Errorf("clean entry: %w", err)
 		}
-		heading, mark := heading(e.Kind)
-		texts = append(texts, report.Text{Heading: heading, Mark: mark, At: clock(e.Moment, sel.t0, profile), Clean: clean})
+		texts = append(texts, t)
 	}
-	return report.New(profile, name, texts), nil
+	return report.New(profile, name, texts), report.New(profile, redact.Clean{}, empty), nil
 }
 
 // clock counts a moment from time zero, in minutes as a person reads them off two clocks;
