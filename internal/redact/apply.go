@@ -66,6 +66,20 @@ func (p *Plan) treat(d *draft) []edit {
 // mentionForm is how Slack writes a person or a channel.
 var mentionForm = regexp.MustCompile(`<[@#!][^<>\n]{1,80}>`)
 
+// stands is what stands for a treated stretch where its place asks for nothing else.
+func (e edit) stands() string {
+	switch t := e.thing; {
+	case e.text != "":
+		return e.text
+	case t.Entity.Kind == Secret:
+		return secretRemoved
+	case t.label.prose == "":
+		return withheld(t.Entity.Kind)
+	default:
+		return t.label.prose
+	}
+}
+
 // balance keeps marks of emphasis that a stretch cuts off from their partners.
 func (d *draft) balance(e *edit) {
 	if d.r == nil {
@@ -220,6 +234,9 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 		after := text[e.end:min(len(text), e.end+40)]
 		if i+1 < len(edits) && edits[i+1].start == e.end && edits[i+1].thing != nil {
 			after = "\x00" // another label follows directly
+		}
+		if i+1 < len(edits) && edits[i+1].start == e.end+1 && edits[i+1].thing != nil && text[e.end] == '/' {
+			after = "/" // two names parted by a slash are no path
 		}
 		w := p.words(d, e, string(b[max(0, len(b)-80):]), after)
 		b = append(b[:len(b)-w.cut], e.before...)

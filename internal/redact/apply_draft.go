@@ -119,8 +119,8 @@ func (d *draft) structure() []edit {
 			out = append(out, d.unseen(a.start, a.end))
 		case info:
 			with := ""
-			if m := plainWord.FindStringSubmatch(s); m != nil && !d.found(a.start, a.end) {
-				with = m[1]
+			if m := plainWord.FindStringSubmatchIndex(s); m != nil && !d.found(a.start+m[2], a.start+m[3]) {
+				with = s[m[2]:m[3]]
 			}
 			if with != s {
 				out = append(out, edit{start: a.start, end: a.start + len(strings.TrimRight(s, "\r\n")), text: with})

@@ -211,7 +211,7 @@ func (d *draft) destination(dest sourceArea) string {
 	text := strings.Trim(d.src.Text[dest.start:dest.end], "<>")
 	for _, e := range d.treats {
 		if e.start >= dest.start && e.end <= dest.end && !e.keep && e.end-e.start >= len(text)/2 {
-			return e.text
+			return e.stands()
 		}
 	}
 	if d.found(dest.start, dest.end) {

@@ -34,6 +34,11 @@ func ordinaryWord(w string) bool {
 	return lexicon.Word(w) || lexicon.Ambiguous(w) || lexicon.Product(w)
 }
 
+// anyWord is ordinaryWord for words of other languages too: what stands inside one is no name.
+func anyWord(w string) bool {
+	return ordinaryWord(w) || lexicon.GermanWord(w) || lexicon.ForeignWord(w)
+}
+
 // ordinaryWords reports whether the words that a hit joins are all ordinary: "just in" is not Justin.
 func ordinaryWords(s *squeezed, from, to int) bool {
 	start := from
@@ -43,7 +48,7 @@ func ordinaryWords(s *squeezed, from, to int) bool {
 		}
 		w := string(s.b[start:i])
 		// Letters set apart one by one are no words.
-		if len(w) < 2 && w != "a" && w != "i" || !allDigits(w) && !ordinaryWord(w) {
+		if len(w) < 2 && w != "a" && w != "i" || !allDigits(w) && !anyWord(w) {
 			return false
 		}
 		start = i
@@ -59,7 +64,7 @@ func ordinaryAround(s *squeezed, from, to int) bool {
 	for to < len(s.b) && s.gap[to] <= gapChange {
 		to++
 	}
-	if ordinaryWord(string(s.b[from:to])) {
+	if anyWord(string(s.b[from:to])) {
 		return true
 	}
 	start := from
@@ -67,7 +72,7 @@ func ordinaryAround(s *squeezed, from, to int) bool {
 		if i < to && s.gap[i] == gapNone {
 			continue
 		}
-		if w := string(s.b[start:i]); !allDigits(w) && !ordinaryWord(w) {
+		if w := string(s.b[start:i]); !allDigits(w) && !anyWord(w) {
 			return false
 		}
 		start = i

@@ -209,7 +209,7 @@ func initials(e Entity) map[string]bool {
 	for _, f := range append([]string{e.Name}, e.Forms...) {
 		s := squeeze(f)
 		for i := range s.b {
-			if s.gap[i] > gapNone {
+			if s.gap[i] > gapChange {
 				out[strings.ToUpper(string(s.b[i]))] = true
 			}
 		}
