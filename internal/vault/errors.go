@@ -112,6 +112,17 @@ func explain(operation string, err error) error {
 	return fmt.Errorf("%s: %w", operation, err)
 }
 
+// explainRead is explain for what is read from the tables: where nothing else explains it, they are not as they were made.
+func explainRead(operation string, err error) error {
+	var lite sqlite3.Error
+	isLite := errors.As(err, &lite)
+	if err == nil || sentinel(err) != nil || isLite && lite.Code != sqlite3.ErrError {
+		return explain(operation, err)
+	}
+	// The driver's text could quote a value, so it is left out.
+	return fmt.Errorf("%s: %w", operation, damaged(PartFile, "a table is not as it was made"))
+}
+
 // sentinel finds the reason in what SQLite and the operating system say; nil where it is none of ours.
 func sentinel(err error) error {
 	var lite sqlite3.Error

@@ -12,7 +12,7 @@ import (
 func rows(db *sql.DB, query string) (map[string][]byte, error) {
 	found, err := db.Query(query)
 	if err != nil {
-		return nil, explain("read journal", err)
+		return nil, explainRead("read journal", err)
 	}
 	defer found.Close()
 	values := make(map[string][]byte)
@@ -20,11 +20,11 @@ func rows(db *sql.DB, query string) (map[string][]byte, error) {
 		var name string
 		var value []byte
 		if err := found.Scan(&name, &value); err != nil {
-			return nil, explain("read journal", err)
+			return nil, explainRead("read journal", err)
 		}
 		values[name] = value
 	}
-	return values, explain("read journal", found.Err())
+	return values, explainRead("read journal", found.Err())
 }
 
 const (
@@ -98,7 +98,7 @@ func (l *loaded) loadRoot(db *sql.DB, k *keys) (bool, error) {
 		l.damage = append(l.damage, Damage{Part: PartRoot, Why: "missing"})
 		return false, nil
 	case err != nil:
-		return false, explain("read journal", err)
+		return false, explainRead("read journal", err)
 	}
 	payload, err := k.root.open(rootID, uint64(seq), ct)
 	if err == nil {
@@ -168,7 +168,7 @@ func (l *loaded) loadHeads(db *sql.DB, k *keys) (total sum, err error) {
 			}
 		}
 	}
-	return total, errors.Join(newer, explain("read journal", err))
+	return total, errors.Join(newer, explainRead("read journal", err))
 }
 
 func readHeads(db *sql.DB, batch int, to chan<- []sealedHead) error {
@@ -213,7 +213,7 @@ func openHead(k *keys, h sealedHead) openedHead {
 func readBodySeqs(db *sql.DB, size uint64) (map[int64]uint64, error) {
 	found, err := db.Query(`SELECT id, seq FROM body`)
 	if err != nil {
-		return nil, explain("read journal", err)
+		return nil, explainRead("read journal", err)
 	}
 	defer found.Close()
 	seqs := make(map[int64]uint64, min(size, 1<<20))
@@ -221,11 +221,11 @@ func readBodySeqs(db *sql.DB, size uint64) (map[int64]uint64, error) {
 		var id int64
 		var seq uint64
 		if err := found.Scan(&id, &seq); err != nil {
-			return nil, explain("read journal", err)
+			return nil, explainRead("read journal", err)
 		}
 		seqs[id] = seq
 	}
-	return seqs, explain("read journal", found.Err())
+	return seqs, explainRead("read journal", found.Err())
 }
 
 // matchBodies compares the bodies that are there with those that the heads speak of.

@@ -51,11 +51,12 @@ func (v *Vault) scan(ctx context.Context, words [][]byte) ([]*record, error) {
 		v.mu.RUnlock()
 		return nil, err
 	}
-	box, last := v.keys.body, v.root.next // a copy: re-keying wipes the one in keys
+	box, last := v.keys.body, int64(0) // a copy: re-keying wipes the one in keys
 	records := make(map[int64]*record, len(v.catalogue.byID))
 	for id, r := range v.catalogue.byID {
 		if r.kind == kindEntry && !r.removed {
 			records[id] = r
+			last = max(last, id+1)
 		}
 	}
 	v.mu.RUnlock()
@@ -80,7 +81,7 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 	// No context in the query: the driver would pay for it with every row.
 	rows, err := v.db.Query(`SELECT id, seq, ct FROM body WHERE id >= ? AND id < ?`, from, to)
 	if err != nil {
-		return nil, explain("search journal", err)
+		return nil, explainRead("search journal", err)
 	}
 	defer rows.Close()
 	var buffer []byte
@@ -96,7 +97,7 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 		var seq uint64
 		var ct sql.RawBytes
 		if err := rows.Scan(&id, &seq, &ct); err != nil {
-			return nil, explain("search journal", err)
+			return nil, explainRead("search journal", err)
 		}
 		r := records[id]
 		if r == nil {
@@ -122,7 +123,7 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 			found = append(found, r)
 		}
 	}
-	errs = append(errs, explain("search journal", rows.Err()))
+	errs = append(errs, explainRead("search journal", rows.Err()))
 	return found, joinDamage(errs)
 }
 

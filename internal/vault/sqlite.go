@@ -166,10 +166,10 @@ func checkFile(path string) error {
 func checkSchema(db *sql.DB) (version int, err error) {
 	var application int
 	if err := db.QueryRow("PRAGMA application_id").Scan(&application); err != nil {
-		return 0, explain("open journal", err)
+		return 0, explainRead("open journal", err)
 	}
 	if err := db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
-		return 0, explain("open journal", err)
+		return 0, explainRead("open journal", err)
 	}
 	switch {
 	case application != applicationID:

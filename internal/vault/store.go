@@ -171,7 +171,7 @@ func (v *Vault) readBody(from interface {
 		return nil, bodyDamage(r, errors.New("missing"))
 	}
 	if err != nil {
-		return nil, explain("read journal", err)
+		return nil, explainRead("read journal", err)
 	}
 	return openBody(v.keys.body, r, uint64(seq), ct)
 }
