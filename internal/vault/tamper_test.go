@@ -12,24 +12,27 @@ import (
 	"firsthand/internal/vault"
 )
 
-// changeSlot edits the passphrase slot and makes its checksum right again, as somebody would who means harm.
-func changeSlot(t testing.TB, dir string, edit func([]byte)) {
+func slotValue(t testing.TB, dir, kind string) (slot []byte) {
 	t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+filepath.Join(dir, "vault.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	var slot []byte
-	if err := db.QueryRow(`SELECT value FROM slot WHERE kind = 'passphrase'`).Scan(&slot); err != nil {
+	if err := db.QueryRow(`SELECT value FROM slot WHERE kind = ?`, kind).Scan(&slot); err != nil {
 		t.Fatal(err)
 	}
+	return slot
+}
+
+// changeSlot edits the passphrase slot and makes its checksum right again, as somebody would who means harm.
+func changeSlot(t testing.TB, dir string, edit func([]byte)) {
+	t.Helper()
+	slot := slotValue(t, dir, "passphrase")
 	edit(slot)
 	check := sha256.Sum256(slot[:len(slot)-8])
 	copy(slot[len(slot)-8:], check[:8])
-	if _, err := db.Exec(`UPDATE slot SET value = ? WHERE kind = 'passphrase'`, slot); err != nil {
-		t.Fatal(err)
-	}
+	tamper(t, dir, fmt.Sprintf(`UPDATE slot SET value = x'%x' WHERE kind = 'passphrase'`, slot))
 }
 
 // TestTamper changes a closed journal by SQL; opening it, or reading all of it, must notice.

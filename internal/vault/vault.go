@@ -330,6 +330,9 @@ func (v *Vault) ID() ID {
 	return v.keys.vault
 }
 
+// Dir is the journal's folder.
+func (v *Vault) Dir() string { return v.dir }
+
 // Close wipes the keys and closes the journal; vault.db then stands alone, without -wal and -shm.
 // A second Close does nothing.
 func (v *Vault) Close() error {
