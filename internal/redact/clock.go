@@ -46,7 +46,7 @@ func (s stamp) resolve(at time.Time) (time.Time, bool) {
 	case s.zone:
 		loc = time.FixedZone("", s.offset)
 	case s.abbr != "":
-		loc = zoneNear(s.abbr, at)
+		loc = zoneMeant(s.abbr, at)
 		if loc == nil {
 			return time.Time{}, false
 		}
@@ -113,8 +113,8 @@ var zoneOffsets = map[string][]int{
 	"pet": {-300}, "irst": {210}, "gst": {240}, "ist+": {330},
 }
 
-// zoneNear is the zone that an abbreviation means for somebody who was at that place then; nil if it is unknown.
-func zoneNear(abbr string, at time.Time) *time.Location {
+// zoneMeant is the zone that an abbreviation means for somebody who was at that place then; nil if it is unknown.
+func zoneMeant(abbr string, at time.Time) *time.Location {
 	abbr = strings.ToLower(abbr)
 	// The same clock half a year away carries the other name of the place's own zone.
 	for _, t := range []time.Time{at, at.AddDate(0, 6, 0)} {

@@ -86,7 +86,13 @@ func (p *Plan) forbid() *Forbidden {
 		}
 	}
 	for _, x := range p.choice.Extra {
-		b.add(form{text: x}, forbidden{kind: Other, key: foldLiteral(x), weak: true, binary: len(x) >= longForm})
+		f := forbidden{kind: Other, key: foldLiteral(x), weak: true, binary: len(x) >= longForm}
+		b.add(form{text: x}, f)
+		if !strings.Contains(x, " ") { // an id
+			for _, code := range encodings(x, true) {
+				b.add(form{text: code, encoded: true}, f)
+			}
+		}
 	}
 	f.m = newMatcher(b.forms)
 	for i := range f.forms {
@@ -171,11 +177,11 @@ func (b *forbidder) form(e Entity, text string) {
 	if timely(e.Kind) || e.Kind == Role || x.weak {
 		return
 	}
-	for _, code := range encodings(text, e.Kind == Secret) {
-		b.add(form{text: code, encoded: true}, x)
-	}
-	for _, other := range spellings(text) {
-		b.add(form{text: other}, x)
+	for _, spelling := range append(spellings(text), text) {
+		b.add(form{text: spelling}, x)
+		for _, code := range encodings(spelling, e.Kind == Secret) {
+			b.add(form{text: code, encoded: true}, x)
+		}
 	}
 }
 

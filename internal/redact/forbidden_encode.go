@@ -13,8 +13,8 @@ import (
 // Both base64 alphabets and all spellings of hex are one here: the matcher passes over punctuation and case.
 func encodings(text string, secret bool) []string {
 	var out []string
-	shortest := 8
-	if secret {
+	shortest := longForm + 1
+	if secret || !ascii(text) {
 		shortest = longForm
 	}
 	add := func(s string) {

@@ -272,3 +272,13 @@ func foldCased(text string) string {
 	}
 	return b.String()
 }
+
+// apart reports whether every letter of a stretch stands by itself: "1 0 . 4 4 . 7".
+func (s *squeezed) apart(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if s.gap[i] <= gapMarkup && utf8.RuneStart(s.b[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -297,7 +297,7 @@ func (p *formPattern) strays(s *squeezed, from, to int) bool {
 // numbersAgree reports whether digits are grouped in the text as in the form. Long numbers may be grouped otherwise,
 // but 10.44.7.21 is not 1,044,721.
 func (p *formPattern) numbersAgree(s *squeezed, from, to int) bool {
-	if p.digits >= longForm+2 {
+	if p.digits >= longForm+2 || p.runes >= longForm && s.apart(from, to) {
 		return true
 	}
 	for i := 1; i < to-from; i++ {
@@ -348,8 +348,11 @@ func foldLiteral(text string) string {
 			blank = true
 		case gapOf(r) == gapMarkup:
 		default:
-			if r == '‑' || r == '‐' || r == '–' {
+			switch {
+			case r == '‑' || r == '‐' || r == '–':
 				r = '-'
+			case r >= '！' && r <= '～': // full width
+				r -= '！' - '!'
 			}
 			b = utf8.AppendRune(b, r)
 			blank = false

@@ -140,9 +140,6 @@ func (n *namer) label(t *thing) {
 		t.label = label{prose: t.Label, chose: true}
 		return
 	}
-	if !t.chosen {
-		return
-	}
 	switch {
 	case n.plan.choice.Profile == Generalised:
 		t.label.prose = generalised[t.class]

@@ -126,7 +126,7 @@ func blobs(text string) []decodedText {
 			}
 			continue
 		}
-		if start >= 0 && i-start >= 12 {
+		if start >= 0 && i-start >= 8 {
 			if d, ok := blob(text[start:i], start); ok {
 				out = append(out, d)
 			}
