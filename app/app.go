@@ -16,13 +16,13 @@ import (
 )
 
 // A Backend is the journal as the composition root opened it, or not yet. Its methods are safe for concurrent use.
-// Their errors may be, or wrap, the sentinels of this package; any other error becomes CodeInternal.
+// What their errors are, or wrap, is told to the page as failures says.
 type Backend interface {
 	// Vault says how the journal stands.
 	Vault(ctx context.Context) (Vault, error)
 	// Begin opens a journal that has no passphrase yet, and makes one where there is none.
 	Begin(ctx context.Context) error
-	// Unlock opens a journal that has a passphrase. ErrPassphrase: that was not it.
+	// Unlock opens a journal that has a passphrase. journal.ErrWrongKey: that was not it.
 	Unlock(ctx context.Context, passphrase string) error
 	// Drop seals a line so that it waits until the journal is unlocked, and returns when it was recorded.
 	// It needs no key. The line's id makes dropping it twice harmless.

@@ -10,15 +10,17 @@ import (
 	"firsthand/internal/journal"
 )
 
-// Errors by which a Backend says what the page has words for.
+// ErrLocked means that the journal is not open.
+var ErrLocked = errors.New("journal is locked")
+
+// By these names the composition root may speak of the journal's own errors.
 var (
-	ErrPassphrase = errors.New("not the passphrase")
-	ErrBusy       = errors.New("journal is open elsewhere")
-	ErrDamaged    = errors.New("journal is damaged")
-	ErrNewer      = errors.New("journal was written by a newer version")
-	ErrFull       = errors.New("disk is full")
-	ErrReadOnly   = errors.New("journal cannot be written")
-	ErrLocked     = errors.New("journal is locked")
+	ErrPassphrase = journal.ErrWrongKey
+	ErrBusy       = journal.ErrInUse
+	ErrDamaged    = journal.ErrDamaged
+	ErrNewer      = journal.ErrNewer
+	ErrFull       = journal.ErrFull
+	ErrReadOnly   = journal.ErrReadOnly
 )
 
 // A Failure is an error as it crosses to the page: a code that the page has words for in every language,
@@ -35,16 +37,16 @@ var failures = []struct {
 	is error
 	Failure
 }{
-	{ErrPassphrase, Failure{"passphrase", "That is not it. Nothing is lost; try again."}},
+	{journal.ErrWrongKey, Failure{"passphrase", "That is not it. Nothing is lost; try again."}},
 	{ErrLocked, Failure{"locked", "The journal is locked. Unlock it, then try again."}},
-	{ErrBusy, Failure{"busy", "Another copy of Firsthand has the journal open. Close it, then try again."}},
-	{ErrDamaged, Failure{"damaged", "The journal is damaged. What can be read of it can be exported."}},
-	{ErrNewer, Failure{"newer", "The journal was written by a newer Firsthand. It is unharmed; open it with that one."}},
-	{ErrFull, Failure{"full", "The disk is full. Your text is still on screen. Free some space, then save again."}},
+	{journal.ErrInUse, Failure{"busy", "Another copy of Firsthand has the journal open. Close it, then try again."}},
+	{journal.ErrDamaged, Failure{"damaged", "The journal is damaged. What can be read of it can be exported."}},
+	{journal.ErrNewer, Failure{"newer", "The journal was written by a newer Firsthand. It is unharmed; open it with that one."}},
+	{journal.ErrFull, Failure{"full", "The disk is full. Your text is still on screen. Free some space, then save again."}},
 	{syscall.ENOSPC, Failure{"full", "The disk is full. Your text is still on screen. Free some space, then save again."}},
-	{ErrReadOnly, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
-	{fs.ErrPermission, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
+	{journal.ErrReadOnly, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
 	{syscall.EROFS, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
+	{fs.ErrPermission, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
 	{journal.ErrStale, Failure{"stale", "The line has changed in the meantime. Nothing was overwritten."}},
 	{journal.ErrNotFound, Failure{"missing", "That is not in the journal."}},
 	{journal.ErrEmpty, Failure{"empty", "There is no text to keep."}},

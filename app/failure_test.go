@@ -17,8 +17,8 @@ func TestFailureCrossesAsCodeAndSentence(t *testing.T) {
 		err  error
 		code string
 	}{
-		{ErrPassphrase, "passphrase"},
-		{fmt.Errorf("unlock: %w", ErrPassphrase), "passphrase"},
+		{journal.ErrWrongKey, "passphrase"},
+		{fmt.Errorf("unlock: %w", journal.ErrWrongKey), "passphrase"},
 		{fmt.Errorf("keep line: %w", journal.ErrStale), "stale"},
 		{fmt.Errorf("write: %w", syscall.ENOSPC), "full"},
 		{errors.New("whatever"), "internal"},

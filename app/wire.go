@@ -80,8 +80,8 @@ func rfc3339(t time.Time) string {
 	return t.Format(time.RFC3339)
 }
 
-// home is t on the clock of the account's home zone; where this machine does not know the zone, on its own.
-func home(a journal.Account, t time.Time) time.Time {
+// atHome is t on the clock of the account's home zone; where this machine does not know the zone, on its own.
+func atHome(a journal.Account, t time.Time) time.Time {
 	if zone, err := time.LoadLocation(a.Zone); err == nil {
 		return t.In(zone)
 	}
@@ -91,13 +91,13 @@ func home(a journal.Account, t time.Time) time.Time {
 // when is the moment of e, or, where nobody said when, the time at which it was recorded.
 func when(a journal.Account, e journal.Entry) time.Time {
 	if e.Moment.IsZero() {
-		return home(a, e.Recorded)
+		return atHome(a, e.Recorded)
 	}
 	return e.Moment.Local()
 }
 
 func wireAccount(a journal.Account, es []journal.Entry) Account {
-	started, ended := home(a, a.Started), home(a, a.Started)
+	started, ended := atHome(a, a.Started), atHome(a, a.Started)
 	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil}
 	for _, e := range es {
 		if !e.Removed.IsZero() {
@@ -140,7 +140,7 @@ func wireEntry(a journal.Account, e journal.Entry) Entry {
 	return Entry{
 		ID: string(e.ID), Account: string(e.Account), Text: e.Text, Kind: e.Kind,
 		At: rfc3339(when(a, e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
-		Share: e.Share, Recorded: rfc3339(home(a, e.Recorded)), Locked: e.Locked, Revision: e.Revision,
+		Share: e.Share, Recorded: rfc3339(atHome(a, e.Recorded)), Locked: e.Locked, Revision: e.Revision,
 	}
 }
 

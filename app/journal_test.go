@@ -1,0 +1,252 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
+)
+
+// backend is a real journal in a temporary folder.
+type backend struct {
+	t    *testing.T
+	home *home.Home
+
+	mu   sync.Mutex
+	open *home.Journal
+}
+
+var now = time.Date(2026, 11, 21, 3, 42, 0, 0, time.FixedZone("CET", 3600))
+
+func newBackend(t *testing.T) *backend {
+	t.Helper()
+	h, err := home.At(t.TempDir(), home.Options{Keys: t.TempDir(), CheapPassphrase: true, Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &backend{t: t, home: h}
+	t.Cleanup(b.close)
+	return b
+}
+
+func (b *backend) close() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.open != nil {
+		if err := b.open.Close(); err != nil {
+			b.t.Error(err)
+		}
+		b.open = nil
+	}
+}
+
+func (b *backend) Vault(context.Context) (Vault, error) {
+	state, err := b.home.State()
+	v := Vault{State: Locked, Secured: state == home.Sealed}
+	switch {
+	case b.Journal() != nil:
+		v.State = Open
+	case state == home.Empty:
+		v.State = NoVault
+	}
+	return v, err
+}
+
+func (b *backend) Begin(ctx context.Context) error {
+	if err := b.home.MakeWithoutPassphrase(); err != nil {
+		return err
+	}
+	return b.Unlock(ctx, "")
+}
+
+func (b *backend) Unlock(ctx context.Context, passphrase string) error {
+	j, err := b.home.Open(ctx, func() (string, error) { return passphrase, nil }, nil)
+	if err == nil {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.open = j
+	}
+	return err
+}
+
+func (b *backend) Drop(_ context.Context, l journal.Line) (time.Time, error) {
+	l.Recorded = now
+	_, err := b.home.Drop(l)
+	return now, err
+}
+
+func (b *backend) Journal() *journal.Journal {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.open == nil {
+		return nil
+	}
+	return b.open.Journal
+}
+
+// window binds a backend as Run does, to a page that is not there.
+func window(b Backend) *Journal {
+	return bind(Options{Backend: b, Version: "test"}, &page{}, "nonce").Journal
+}
+
+func line(t *testing.T, account, text string) Line {
+	t.Helper()
+	id, err := journal.NewID(strings.NewReader(text + strings.Repeat(".", 16)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Line{ID: id, Account: account, Text: text}
+}
+
+func refusedWith(t *testing.T, err error, code string) {
+	t.Helper()
+	if f, ok := errors.AsType[Failure](err); !ok || f.Code != code {
+		t.Errorf("error is %v, want code %s", err, code)
+	}
+}
+
+// must is for calls that have to succeed.
+func must[T any](t *testing.T, out T, err error) T {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestALineIsKeptAndShown(t *testing.T) {
+	j := window(newBackend(t))
+	if s, err := j.Start(); err != nil || s.Vault != NoVault {
+		t.Fatalf("start: %+v, %v", s, err)
+	}
+	s, err := j.Begin()
+	if s = must(t, s, err); s.Vault != Open || s.Secured || s.Nonce != "nonce" {
+		t.Errorf("begun: %+v", s)
+	}
+	typed := line(t, "", "errors climb\n  and do not stop")
+	k, err := j.Record(typed)
+	k = must(t, k, err)
+	if k.Entry.Text != typed.Text || k.Entry.ID != typed.ID || k.Entry.At != "2026-11-21T03:42:00+01:00" || k.Entry.Revision != 1 {
+		t.Errorf("kept %+v", k.Entry)
+	}
+	// 03:42 is the night of the 20th: the day is the one the person was awake in.
+	if k.Account.Day != "2026-11-20" || k.Account.First != "errors climb and do not stop" || k.Account.Lines != 1 {
+		t.Errorf("account %+v", k.Account)
+	}
+	again, err := j.Record(typed)
+	if again = must(t, again, err); again.Account.Lines != 1 {
+		t.Error("trying again kept the line twice")
+	}
+	all, err := j.Accounts()
+	if all = must(t, all, err); len(all) != 1 || all[0] != k.Account {
+		t.Errorf("accounts %+v", all)
+	}
+}
+
+func TestChanges(t *testing.T) {
+	j := window(newBackend(t))
+	_, err := j.Begin()
+	must(t, 0, err)
+	k, err := j.Record(line(t, "", "restarted it"))
+	k = must(t, k, err)
+
+	amended, err := j.Amend(k.Entry.ID, 1, "restarted payments-db-3")
+	if amended = must(t, amended, err); amended.Entry.Revision != 2 || amended.Account.First != "restarted payments-db-3" {
+		t.Errorf("amended %+v", amended)
+	}
+	_, err = j.Amend(k.Entry.ID, 1, "something else")
+	refusedWith(t, err, "stale")
+	_, err = j.Record(Line{Text: " \n"})
+	refusedWith(t, err, "empty")
+	_, err = j.Open("no such account")
+	refusedWith(t, err, "missing")
+
+	removed, err := j.Remove(k.Entry.ID)
+	must(t, removed, err)
+	o, err := j.Open(k.Account.ID)
+	if o = must(t, o, err); len(o.Entries) != 0 || o.Account.Lines != 0 {
+		t.Errorf("a removed line still shows: %+v", o)
+	}
+	restored, err := j.Restore(k.Entry.ID)
+	must(t, restored, err)
+	told, err := j.Tell(k.Account.ID)
+	if told = must(t, told, err); !told.Account.Told || len(told.Entries) != 1 {
+		t.Errorf("told %+v", told)
+	}
+}
+
+func TestALockedJournalTakesLines(t *testing.T) {
+	b := newBackend(t)
+	if _, err := b.home.Make(t.Context(), "seven quiet herons at the weir", nil); err != nil {
+		t.Fatal(err)
+	}
+	j := window(b)
+	s, err := j.Start()
+	if s = must(t, s, err); s.Vault != Locked || !s.Secured {
+		t.Fatalf("start: %+v", s)
+	}
+	_, err = j.Accounts()
+	refusedWith(t, err, "locked")
+	_, err = j.Record(line(t, "", "too early"))
+	refusedWith(t, err, "locked")
+	_, err = j.Unlock("not this one")
+	refusedWith(t, err, "passphrase")
+
+	at, err := j.Drop(line(t, "", "paged again"))
+	if at = must(t, at, err); at != "2026-11-21T03:42:00+01:00" {
+		t.Errorf("dropped at %s", at)
+	}
+	_, err = j.Drop(Line{})
+	refusedWith(t, err, "empty")
+
+	s, err = j.Unlock("seven quiet herons at the weir")
+	if s = must(t, s, err); s.Vault != Open {
+		t.Fatalf("unlocked: %+v", s)
+	}
+	all, err := j.Accounts()
+	if all = must(t, all, err); len(all) != 1 {
+		t.Fatalf("accounts %+v", all)
+	}
+	o, err := j.Open(all[0].ID)
+	if o = must(t, o, err); len(o.Entries) != 1 || o.Entries[0].Text != "paged again" || !o.Entries[0].Locked {
+		t.Errorf("opened %+v", o)
+	}
+}
+
+// TestNothingCrossesAsNull: the page takes every list for a list.
+func TestNothingCrossesAsNull(t *testing.T) {
+	j := window(newBackend(t))
+	_, err := j.Begin()
+	must(t, 0, err)
+	all, err := j.Accounts()
+	all = must(t, all, err)
+	k, err := j.Record(line(t, "", "one"))
+	k = must(t, k, err)
+	removed, err := j.Remove(k.Entry.ID)
+	must(t, removed, err)
+	o, err := j.Open(k.Account.ID)
+	for _, v := range []any{all, k, must(t, o, err)} {
+		if b, _ := json.Marshal(v); strings.Contains(string(b), "null") {
+			t.Errorf("crosses with null: %s", b)
+		}
+	}
+}
+
+func TestFirstWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                         "",
+		" \n one\ttwo \n\n three ": "one two three",
+		strings.Repeat("ж", 90):    strings.Repeat("ж", 80) + "…",
+		strings.Repeat("ж", 80):    strings.Repeat("ж", 80),
+	} {
+		if got := first(text); got != want {
+			t.Errorf("first(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
