@@ -120,6 +120,7 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		return
 	}
 	switch {
+	case titles[t.fold] && d.at(r, i+1).capital():
 	case determined && cue < strong && !d.seeds.people[t.fold]:
 		if !d.lowerThing(r, i, t) {
 			return
@@ -144,7 +145,7 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 
 // lowerThing judges an unknown small word: an owner of a domain, an internal name by its cue, somebody told something.
 func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
-	if t.ev != 0 || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") {
+	if t.ev != 0 || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") || strings.HasSuffix(t.fold, "bot") {
 		return false
 	}
 	switch {
@@ -158,8 +159,10 @@ func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
 		}
 	case d.seeds.parts[t.fold]:
 		d.ask(r, i, i+1, Codename, ruleSeed)
-	case d.before(r, i, i+1) >= strong && toldVerbs[d.at(r, i-1).fold] && !t.foreign:
+	case d.before(r, i, i+1) >= strong && toldVerbs[d.at(r, i-1).fold] && !t.foreign && !t.german:
 		d.ask(r, i, i+1, Person, ruleCue)
+	case d.after(r, i+1) >= strong && d.at(r, i+1).fold != "who" && !prepositions[d.at(r, i-1).fold] && !t.foreign && !t.german && d.noun[t.fold] == 0:
+		d.ask(r, i, i+1, Person, ruleCue) // wale asked me
 	default:
 		return false
 	}
@@ -189,6 +192,8 @@ func (d *nameDoc) mixedName(r, i int, t *tok) {
 		d.ask(r, i, i+1, d.guess(r, i, i+1), ruleNet)
 	}
 }
+
+var prepositions = nameSet("of in from at for to into on via per under over about")
 
 func firstRune(s string) (rune, int) {
 	for i, c := range s {

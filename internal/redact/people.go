@@ -3,6 +3,8 @@ package redact
 import (
 	"cmp"
 	"slices"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // findPeople finds people, organisations, teams, places and internal names in prose and chat: what has no shape of its
@@ -19,8 +21,11 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 	d.scripts()
 	d.names()
 	d.statements()
-	d.spread()
+	d.paths()
+	d.confirm()
+	d.spread(true)
 	d.settle()
+	d.spread(false)
 	d.roles()
 	for i := range d.found {
 		slices.SortStableFunc(d.found[i], func(a, b match) int { return cmp.Compare(a.start, b.start) })
@@ -36,6 +41,7 @@ type nameDoc struct {
 	seeds seeds
 
 	small map[string]int // how often a word stands in small letters in prose
+	noun  map[string]int // of these, how often after an article or the like, as a common noun
 	mid   map[string]int // how often with a capital in the middle of a sentence
 
 	found   [][]match       // claimed so far
@@ -55,11 +61,12 @@ type candidate struct {
 func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 	d := &nameDoc{
 		rs: rs, taken: taken, toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
-		owner: make([][]int32, len(rs)), small: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
+		owner: make([][]int32, len(rs)), small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
 	}
 	for i, r := range rs {
 		ts := tokens(r)
 		d.markTaken(ts, taken, i)
+		markPhrases(r, ts)
 		markLanguage(r, ts)
 		for k := range ts {
 			t := &ts[k]
@@ -69,6 +76,9 @@ func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 			switch {
 			case t.shape == shapeLower:
 				d.small[t.fold]++
+				if k > 0 && ts[k-1].shape == shapeLower && determiners[ts[k-1].fold] {
+					d.noun[t.fold]++
+				}
 			case t.shape == shapeTitle && !t.first:
 				d.mid[t.fold]++
 			}
@@ -97,6 +107,31 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 			k++
 		}
 		ts[i].taken = ts[i].start < reach
+	}
+}
+
+// markPhrases gives the words of products and places of several words what the list says of the whole, so that Google
+// Cloud is no customer and New York is one place.
+func markPhrases(r *reading, ts []tok) {
+	most := max(lexicon.MaxPlaceWords(), lexicon.MaxProductWords())
+	for i := range ts {
+		if ts[i].shape != shapeTitle && ts[i].shape != shapeUpper {
+			continue
+		}
+		phrase := ts[i].fold
+		for j := i + 1; j < len(ts) && j < i+most && r.text[ts[j-1].end:ts[j].start] == " "; j++ {
+			phrase += " " + ts[j].fold
+			switch {
+			case lexicon.Product(phrase):
+				for k := i; k <= j; k++ {
+					ts[k].ev = ts[k].ev&^(isGiven|isFamily|isPlace) | isProduct
+				}
+			case lexicon.Place(phrase):
+				for k := i; k <= j; k++ {
+					ts[k].ev, ts[k].phrase = isPlace, j-i+1
+				}
+			}
+		}
 	}
 }
 
@@ -150,8 +185,11 @@ func (d *nameDoc) ordinary(t *tok) bool {
 	if t.ev&isGerman != 0 && t.german {
 		return true
 	}
-	// Unmask a word that only ever has a capital where a sentence begins.
-	return d.small[t.fold] > 0 && d.mid[t.fold] == 0 && !t.ev.name()
+	if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || languageNames[t.fold] {
+		return true
+	}
+	// A rare word, used as a common noun elsewhere, that has a capital only where a sentence begins.
+	return d.noun[t.fold] > 0 && d.mid[t.fold] == 0 && !t.ev.name()
 }
 
 // eponyms name laws, distances and tests, not colleagues.

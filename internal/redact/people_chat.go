@@ -136,6 +136,8 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			return
 		case common && !t.ev.name() && (loose || t.ev&isWord != 0 && j > i), roleLabels[t.fold]:
 			return
+		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6:
+			return
 		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
 			return
 		case functionWords["en"][t.fold] && t.fold != "will":

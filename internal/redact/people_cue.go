@@ -98,6 +98,8 @@ func (d *nameDoc) before(r, i, j int) strength {
 		return strong
 	case p.fold == "by" && byVerbs[q.fold]:
 		return strong
+	case p.fold == "is" && q.taken && d.handleAt(r, i-2):
+		return strong // <@U04FAKE1QX> is Baraka
 	case p.fold == "name" && (q.fold == "real" || q.fold == "actual" || q.fold == "full" || q.fold == "proper"),
 		p.fold == "is" && q.fold == "name", p.fold == "name's":
 		return strong
@@ -114,6 +116,17 @@ func (d *nameDoc) before(r, i, j int) strength {
 		return weak
 	}
 	return none
+}
+
+// handleAt says whether token k lies in a handle, an address or a user name.
+func (d *nameDoc) handleAt(r, k int) bool {
+	t := d.at(r, k)
+	for _, m := range d.taken[r] {
+		if m.start <= t.start && t.end <= m.end && (m.kind == Handle || m.kind == User || m.kind == Email) {
+			return true
+		}
+	}
+	return false
 }
 
 func greeting(w string) bool {
@@ -150,7 +163,7 @@ func (d *nameDoc) after(r, j int) strength {
 	case gap == " " || softBreak(gap) && gap != "\n":
 		return d.verbAfter(r, j)
 	case gap == " (":
-		if roleNouns[n.fold] || n.fold == "me" || n.fold == "that's" && d.at(r, j+1).fold == "me" {
+		if roleNouns[n.fold] || n.fold == "me" || n.fold == "that" && n.possessive && d.at(r, j+1).fold == "me" {
 			return strong
 		}
 		if n.shape == shapeIdent || d.text(r, j-1, j) != "" {
@@ -219,7 +232,7 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 		m.fold == "zoom" || m.fold == "slack" || m.fold == "leave" || m.fold == "holiday" ||
 		m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call" || d.at(r, j+2).fold == "line")):
 		return strong
-	case n.fold == "from" && (d.small[m.fold] > 0 || m.ev != 0 || m.capital()) && !determiners[m.fold]:
+	case n.fold == "from" && (d.small[m.fold] > 0 || m.ev != 0 || m.capital()), n.fold == "in" && m.ev&isPlace != 0 && m.capital():
 		return medium
 	case n.fold == "aus" || n.fold == "vom":
 		return medium

@@ -63,7 +63,7 @@ func (t *tok) plainName() bool {
 	if !t.ev.name() || t.ev&(isAmbiguous|isWord|isProduct|isPlace|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] {
 		return false
 	}
-	return !(t.german && t.ev&isGerman != 0) && !(t.foreign && t.ev&isForeign != 0)
+	return !(t.german && t.ev&(isGerman|isGermanToo) != 0) && !(t.foreign && t.ev&isForeign != 0)
 }
 
 // decideOne judges a single name, with or without initials.
@@ -85,6 +85,7 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		}
 	}
 	switch {
+	case titles[t.fold] && !lowTitles[t.fold]:
 	case d.seeds.people[t.fold] && (t.ev&isWord == 0 || !t.first || cue >= weak):
 		d.claim(r, i, j, Person, true, ruleSeed)
 	case t.plainName():
@@ -102,7 +103,7 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		d.decideOrdinary(r, i, j, t, cue)
 	case t.ev&isPlace != 0:
 		d.claim(r, i, j, Place, true, rulePlace)
-	case cue >= strong && !determined:
+	case cue >= strong && !determined && !(t.german && d.before(r, i, j) < strong && d.germanNoun(r, k)):
 		d.claim(r, i, j, Person, true, ruleCue)
 	default:
 		d.net(r, i, j)
@@ -225,15 +226,46 @@ func (d *nameDoc) ask(r, i, j int, kind Kind, rule string) {
 	d.pending = append(d.pending, candidate{r: r, i: i, j: j, kind: kind, rule: rule})
 }
 
+// confirm claims a waiting run that holds a word of a certain name: Baraka Lemayian, once Baraka is known.
+func (d *nameDoc) confirm() {
+	sure := map[string]Kind{}
+	for r := range d.found {
+		for _, m := range d.found[r] {
+			if m.certain && (m.kind == Person || m.kind == Org) {
+				for _, w := range nameWords(d.rs[r].text[m.start:m.end]) {
+					if ev := evidenceOf(w); ev.name() || ev == 0 {
+						sure[w] = m.kind
+					}
+				}
+			}
+		}
+	}
+	for _, c := range d.pending {
+		if c.j-c.i < 2 {
+			continue
+		}
+		for k := c.i; k < c.j; k++ {
+			if kind, ok := sure[d.at(c.r, k).fold]; ok && (kind == Person || c.kind != Person || d.at(c.r, k).ev == 0) {
+				d.claim(c.r, c.i, c.j, kind, true, ruleFull)
+				break
+			}
+		}
+	}
+}
+
 // settle asks about what is still unclaimed.
 func (d *nameDoc) settle() {
 	for _, c := range d.pending {
-		free := true
-		for k := c.i; k < c.j; k++ {
-			free = free && d.owner[c.r][k] == 0
-		}
-		if free {
-			d.claim(c.r, c.i, c.j, c.kind, false, c.rule)
+		// What a certain name has left of the run is asked about as well.
+		for k := c.i; k < c.j; {
+			n := k
+			for n < c.j && d.owner[c.r][n] == 0 {
+				n++
+			}
+			if n > k && !particles[d.text(c.r, k, n)] {
+				d.claim(c.r, k, n, c.kind, false, c.rule)
+			}
+			k = n + 1
 		}
 	}
 }

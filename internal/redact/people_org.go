@@ -114,23 +114,31 @@ func (d *nameDoc) seeded(r, i, j int) bool {
 		whole += d.at(r, k).fold
 	}
 	if d.owns(r, i, j, whole) {
-		d.claim(r, i, j, Org, true, ruleDomain)
+		d.claim(r, d.orgStart(r, i), j, Org, true, ruleDomain)
 		return true
 	}
 	// One word of several may be enough: Banco Araripe of bancoararipe.com.br, Jaribu Tickets of jaribu.co.ke.
 	for k := i; k < j; k++ {
 		if t := d.at(r, k); !d.ordinary(t) && !t.ev.name() && d.owns(r, k, k+1, t.fold) {
-			d.claim(r, i, j, Org, true, ruleDomain)
+			d.claim(r, d.orgStart(r, i), j, Org, true, ruleDomain)
 			return true
 		}
 	}
 	for k := i; k < j; k++ {
 		if t := d.at(r, k); d.seeds.parts[t.fold] && t.ev == 0 && d.personCue(r, i, j) < strong {
-			d.claim(r, i, j, Codename, d.mid[t.fold] > 0 || d.small[t.fold] > 0 || !t.first, ruleSeed)
+			d.claim(r, i, j, Codename, d.mid[t.fold] > 0 || d.small[t.fold] > 0 || !t.first || d.codenameCue(r, i, j), ruleSeed)
 			return true
 		}
 	}
 	return false
+}
+
+// orgStart takes in the head of a company's name that is written in capitals: CHU Valmorin.
+func (d *nameDoc) orgStart(r, i int) int {
+	if p := d.at(r, i-1); i > 0 && d.gap(r, i) == " " && p.shape == shapeUpper && orgHeads[p.fold] && d.free(r, i-1) {
+		return i - 1
+	}
+	return i
 }
 
 // owns says whether a folded name is the label of a domain, also in the German way without umlauts.

@@ -1,6 +1,9 @@
 package redact
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // Some people are known by what only they are: our only DBA, the intern, who started last week. It is always asked.
 const (
@@ -29,6 +32,7 @@ func (d *nameDoc) roles() {
 		for _, re := range roleRules {
 			for _, m := range re.FindAllStringIndex(text, -1) {
 				if !d.overlaps(r, m[0], m[1]) {
+					d.found[r] = slices.DeleteFunc(d.found[r], func(o match) bool { return o.start >= m[0] && o.end <= m[1] })
 					d.found[r] = append(d.found[r], match{start: m[0], end: m[1], kind: Role, rule: ruleRole})
 				}
 			}
@@ -36,10 +40,11 @@ func (d *nameDoc) roles() {
 	}
 }
 
-// overlaps says whether something found lies in [start, end). Few are found near a role, so a look at all is enough.
+// overlaps says whether something certain, or not wholly inside, has been found in [start, end). Roles are few, so a
+// look at all is enough.
 func (d *nameDoc) overlaps(r, start, end int) bool {
 	for _, m := range d.found[r] {
-		if m.start < end && start < m.end {
+		if m.start < end && start < m.end && (m.certain || m.start < start || m.end > end || m.kind == Role) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func (d *nameDoc) runEnd(r, i int) int {
 		n := d.at(r, j)
 		g := d.gap(r, j)
 		prev := d.at(r, j-1)
-		joined := g == " " || softBreak(g) && !n.lineStart || prev.initial() && (g == ". " || g == "." || g == ".-")
+		joined := g == " " || softBreak(g) && (!n.lineStart || prev.ev&isGiven != 0 && n.ev&isGiven == 0 && !d.ordinary(n)) || prev.initial() && (g == ". " || g == "." || g == ".-")
 		if !joined || prev.possessive {
 			break
 		}
@@ -54,7 +54,8 @@ func (d *nameDoc) runEnd(r, i int) int {
 			j++
 			continue
 		}
-		if n.shape == shapeUpper && len(n.text) <= 4 && n.ev&(isWord|isAcronym|isProduct) == 0 && prev.capital() {
+		if n.shape == shapeUpper && len(n.text) <= 4 && n.ev&(isWord|isAcronym|isProduct) == 0 && prev.capital() &&
+			!siteNouns[n.fold] && !roleNouns[n.fold] && !teamNouns[n.fold] {
 			j++ // Unity Crest MFB
 			continue
 		}
@@ -89,7 +90,10 @@ func (d *nameDoc) judge(r, i, j int) {
 	for i < j {
 		t := &ts[i]
 		switch {
-		case titles[t.fold] && j > i+1 && !t.initial() && !(t.ev.name() && !lowTitles[t.fold]):
+		case titles[t.fold] && j > i+1 && !t.initial() && !(t.ev.name() && lowTitles[t.fold]):
+		case t.first && j > i+1 && d.titled(r, i, j):
+			d.decide(r, i, j)
+			return
 		case t.first && d.ordinary(t) && (!t.ev.name() || j > i+1 && !d.nameAfterFirst(r, i, j)):
 			if t.ev&isAmbiguous == 0 && j == i+1 && d.teamLike(r, i, j) {
 				d.decide(r, i, j)
@@ -105,6 +109,20 @@ func (d *nameDoc) judge(r, i, j int) {
 	}
 }
 
+// titled says whether a sentence begins with two ordinary words that both have a capital, as a team's name would:
+// Agent Success told.
+func (d *nameDoc) titled(r, i, j int) bool {
+	for k := i; k < j; k++ {
+		t := d.at(r, k)
+		if t.ev&isWord == 0 || t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 || t.ev.name() || t.german || t.foreign ||
+			closedClass[t.fold] || determiners[t.fold] || titles[t.fold] || greeting(t.fold) {
+			return false
+		}
+	}
+	n := d.at(r, j)
+	return d.gap(r, j) == " " && n.shape == shapeLower && (saidVerbs[n.fold] || didVerbs[n.fold])
+}
+
 // nameAfterFirst says whether the first word of [i, j), though ordinary too, is the given name of what follows:
 // Hope Achieng, but not Thanks Priya.
 func (d *nameDoc) nameAfterFirst(r, i, j int) bool {
@@ -112,8 +130,11 @@ func (d *nameDoc) nameAfterFirst(r, i, j int) bool {
 	if t.ev&isGiven == 0 || toldVerbs[t.fold] {
 		return false
 	}
+	if modal[t.fold] || t.fold == "thanks" {
+		return d.at(r, i+1).ev&isFamily != 0
+	}
 	n := d.at(r, i+1)
-	return n.ev&isGiven == 0 && !d.ordinary(n) || n.ev&isFamily != 0
+	return !d.ordinary(n) || n.ev.name()
 }
 
 // split cuts a run at products, acronyms, months and weekdays, which are no part of a name, and judges the pieces.
@@ -121,6 +142,18 @@ func (d *nameDoc) split(r, i, j int) {
 	ts := d.toks[r]
 	start := i
 	for k := i; k <= j; k++ {
+		if k < j && ts[k].phrase > 0 && ts[k].ev == isPlace {
+			if start < k {
+				d.decide(r, start, k)
+			}
+			n := k
+			for n < j && ts[n].phrase > 0 && ts[n].ev == isPlace {
+				n++
+			}
+			d.claim(r, k, n, Place, true, rulePlace)
+			start, k = n, n-1
+			continue
+		}
 		if k < j {
 			t := &ts[k]
 			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() || eponyms[t.fold] && !t.ev.name()

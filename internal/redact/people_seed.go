@@ -177,10 +177,9 @@ func (s *seeds) owner(label string) {
 		return
 	}
 	s.orgs[strings.ReplaceAll(label, "-", "")] = true
-	for _, w := range strings.Split(label, "-") {
-		if len(w) > 3 && strange(w) {
-			s.orgs[w] = true
-		}
+	// The first part of tarnbeck-freight is the company's own.
+	if w, _, ok := strings.Cut(label, "-"); ok && len(w) > 3 && strange(w) {
+		s.orgs[w] = true
 	}
 }
 

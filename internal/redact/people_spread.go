@@ -15,10 +15,11 @@ func (d *nameDoc) statements() {
 			t := d.at(r, i)
 			n, m := d.at(r, i+1), d.at(r, i+2)
 			p := d.at(r, i-1)
-			me := d.gap(r, i+1) == " (" && (n.fold == "that's" && m.fold == "me" || n.fold == "thats" && m.fold == "me" ||
+			me := d.gap(r, i+1) == " (" && (n.fold == "that" && n.possessive && m.fold == "me" || n.fold == "thats" && m.fold == "me" ||
 				n.fold == "me" && strings.HasPrefix(d.gap(r, i+2), ")") || n.fold == "das" && m.fold == "bin" || n.fold == "myself")
 			signed := d.joined(r, i) && p.fold == "am" && d.at(r, i-2).fold == "i" && t.ev == 0 && t.shape == shapeLower && len(t.text) > 3
-			if me && !functionWords["en"][t.fold] {
+			handle := d.gap(r, i+1) == " (@" && t.shape == shapeLower && !d.ordinary(t) && len(t.text) > 2
+			if (me || handle) && !functionWords["en"][t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
 			} else if signed && d.seeds.parts[t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
@@ -30,7 +31,7 @@ func (d *nameDoc) statements() {
 // spread finds every further place of what is certain: its forms, the words of a name, and the logins made of it,
 // in any case and inside identifiers. A form that is also an ordinary word follows only as written, and without a cue
 // it is asked about.
-func (d *nameDoc) spread() {
+func (d *nameDoc) spread(certain bool) {
 	var forms []form
 	var kinds []Kind
 	seen := map[string]bool{}
@@ -49,11 +50,14 @@ func (d *nameDoc) spread() {
 	}
 	for r := range d.found {
 		for _, m := range d.found[r] {
-			if !m.certain {
+			if m.certain != certain || m.kind == Role {
 				continue
 			}
 			text := d.rs[r].text[m.start:m.end]
 			add(text, m.kind)
+			if !certain {
+				continue
+			}
 			for _, w := range wordsOf(text) {
 				if d.follows(w, text, m.kind) {
 					add(w, m.kind)
@@ -73,8 +77,10 @@ func (d *nameDoc) spread() {
 	}
 	m := newMatcher(forms)
 	for r := range d.rs {
-		d.spreadIn(r, m, forms, kinds)
-		d.spreadSmall(r)
+		d.spreadIn(r, m, forms, kinds, certain)
+		if certain {
+			d.spreadSmall(r)
+		}
 	}
 }
 
@@ -106,7 +112,7 @@ func plainWords(fold string) bool {
 	return true
 }
 
-func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind) {
+func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure bool) {
 	text := d.rs[r].text
 	hits := m.find(text)
 	if len(hits) == 0 {
@@ -117,15 +123,21 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind) {
 		if h.loose || covered.any(h.start, h.end) {
 			continue
 		}
-		kind, certain := kinds[h.form], true
+		kind, certain := kinds[h.form], sure
 		i, j := d.within(r, h.start, h.end)
 		if i < j && d.at(r, i).part == unseen {
 			continue
 		}
 		if forms[h.form].exact && i < j {
 			t := d.at(r, i)
+			if t.ev&(isMonth|isWeekday) != 0 && d.dated(r, i) {
+				continue // In May: for the date rules
+			}
 			cue := d.personCue(r, i, j)
 			switch {
+			case !sure && t.first && j-i == 1 && kind != Person:
+				continue
+			case !sure:
 			case kind != Person:
 				certain = !t.first || j-i > 1
 			case cue >= medium, j-i > 1:
@@ -139,6 +151,11 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind) {
 				continue // The Hana database beside Hana
 			}
 		}
+		if i+1 == j && (kind == Org || kind == Codename) && !covered.any(d.at(r, i).start, d.at(r, i).end) {
+			if t := d.at(r, i); t.shape == shapeLower || t.shape == shapeIdent {
+				h.start, h.end = t.start, t.end // maehwa-edge, acme_prod: the rest of the word tells as much
+			}
+		}
 		covered.set(h.start, h.end)
 		d.found[r] = append(d.found[r], match{start: h.start, end: h.end, kind: kind, certain: certain, rule: ruleSpread})
 		for k := i; k < j; k++ {
@@ -147,6 +164,17 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind) {
 			}
 		}
 	}
+}
+
+// dated says whether the month or weekday at token i stands as one.
+func (d *nameDoc) dated(r, i int) bool {
+	p, g := d.at(r, i-1), d.gap(r, i+1)
+	switch p.fold {
+	case "in", "since", "until", "till", "by", "of", "last", "this", "next", "early", "late", "mid", "during", "before", "after", "im":
+		return d.joined(r, i)
+	}
+	n := d.at(r, i+1)
+	return g == " " && n.shape == shapeIdent && n.text[0] >= '0' && n.text[0] <= '9' || d.joined(r, i) && p.shape == shapeIdent
 }
 
 // within is the range of tokens that lie at least partly in [start, end).
@@ -179,6 +207,11 @@ func (d *nameDoc) spreadSmall(r int) {
 			continue
 		}
 		p, n := d.at(r, i-1), d.at(r, i+1)
+		verb := d.gap(r, i+1) == " " && (saidVerbs[n.fold] || didVerbs[n.fold] || toldVerbs[n.fold])
+		if d.joined(r, i) && auxiliaries[p.fold] && verb || d.joined(r, i) && (p.fold == "can" || p.fold == "let") && verb {
+			d.claim(r, i, i+1, Person, true, ruleSpread) // can grace ask them?
+			continue
+		}
 		if d.joined(r, i) && (determiners[p.fold] || pronounsI[p.fold] || p.fold == "to" && !toVerbs[d.at(r, i-2).fold]) {
 			continue
 		}
@@ -186,6 +219,8 @@ func (d *nameDoc) spreadSmall(r int) {
 			n.fold == "said" || n.fold == "wrote" || n.fold == "thought")
 		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
 			d.claim(r, i, i+1, Person, true, ruleSpread)
+		} else if verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
+			d.claim(r, i, i+1, Person, false, ruleMaybe)
 		}
 	}
 }

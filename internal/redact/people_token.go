@@ -23,6 +23,7 @@ type tok struct {
 	german     bool // stands in a German stretch
 	foreign    bool // stands in a stretch that is neither English nor German
 	ev         evidence
+	phrase     int // words of the listed place of several words that this is part of
 }
 
 // shape is how a word is written.
@@ -70,6 +71,10 @@ func tokens(r *reading) []tok {
 				end += m
 				continue
 			}
+			if d == '-' && wrapped(text[end:]) {
+				end += 2 // Kowal-⏎czyk
+				continue
+			}
 			// One joiner, and a letter after it.
 			if (d == '-' || d == '\'' || d == '’' || d == '‐' || d == '·') && end+m < len(text) {
 				e, k := utf8.DecodeRuneInString(text[end+m:])
@@ -89,10 +94,24 @@ func tokens(r *reading) []tok {
 		}
 		t := newTok(text, i, end, p)
 		ts = append(ts, t)
-		i = end
+		if i = end; possessiveAt(text[end:]) {
+			i += strings.IndexAny(text[end:], "sS") + 1
+		}
 	}
 	return ts
 }
+
+// wrapped says whether s is a hyphen at the end of a line, with the rest of the word on the next.
+func wrapped(s string) bool {
+	if !strings.HasPrefix(s, "-\n") {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(s[2:])
+	return unicode.IsLower(c)
+}
+
+// unwrap joins a word that was broken at the end of a line.
+func unwrap(s string) string { return strings.ReplaceAll(s, "-\n", "") }
 
 func newTok(text string, start, end int, p part) tok {
 	t := tok{start: start, end: end, text: text[start:end], part: p}
@@ -100,17 +119,60 @@ func newTok(text string, start, end int, p part) tok {
 		// Rina-san: the honorific is no part of the name.
 		t.honored, t.end, t.text, end = true, start+k, t.text[:k], start+k
 	}
-	t.shape = shapeOf(t.text)
-	t.fold = foldName(t.text)
+	word := unwrap(t.text)
+	t.shape = shapeOf(word)
+	t.fold = foldName(word)
 	t.possessive = possessiveAt(text[end:]) || strings.HasSuffix(t.text, "s") && strings.HasPrefix(text[end:], "' ")
 	t.lineStart, t.first = opening(text, start)
 	if t.shape != shapeIdent {
 		t.ev = evidenceOf(t.fold)
+		if closedClass[t.fold] {
+			t.ev = t.ev&^(isGiven|isFamily) | isWord | t.ev&isAmbiguous
+		}
+		if accented(t.text) {
+			// Lộc is not loc: the English lists hold for words without accents only.
+			t.ev &^= isWord | isProduct | isAcronym
+		}
+		if t.shape == shapeUpper || t.shape == shapeMixed {
+			if lexicon.Acronym(t.text) {
+				t.ev |= isAcronym
+			}
+		}
+		if contraction(t.fold) {
+			t.ev |= isWord
+		}
 		if t.ev == 0 && strings.ContainsAny(t.text, "-'’") {
 			t.ev = compound(t.text)
 		}
 	}
 	return t
+}
+
+// contraction says whether a folded word is one like he'd and don't.
+func contraction(w string) bool {
+	head, tail, ok := strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
+	if !ok {
+		return false
+	}
+	switch tail {
+	case "d", "ve", "ll", "re", "m", "t", "s":
+		return strings.HasSuffix(head, "n") && tail == "t" || tail != "t" && (functionWords["en"][head] || closedClass[head])
+	}
+	return false
+}
+
+// accented says whether a Latin word has letters that English has not.
+func accented(s string) bool {
+	other := false
+	for _, c := range s {
+		if c > 0x7f && c != '’' && c != '‐' {
+			if !unicode.In(c, unicode.Latin, unicode.Mn) {
+				return false
+			}
+			other = true
+		}
+	}
+	return other
 }
 
 // compound is the evidence for a word with a hyphen or apostrophe that no list has: a name if a part is one and none is

@@ -21,6 +21,7 @@ const (
 	isForeign                        // an ordinary word of another language
 	isMonth                          // a month
 	isWeekday                        // a weekday
+	isGermanToo                      // a name that is an ordinary word in German only: Koch, Richter
 )
 
 func evidenceOf(fold string) evidence {
@@ -38,8 +39,8 @@ var lists = []struct {
 	has func(string) bool
 }{
 	{isGiven, lexicon.Given}, {isFamily, lexicon.Family}, {isAmbiguous, lexicon.Ambiguous},
-	{isProduct, lexicon.Product}, {isPlace, lexicon.Place}, {isAcronym, lexicon.Acronym}, {isWord, lexicon.Word},
-	{isGerman, lexicon.GermanWord}, {isForeign, lexicon.ForeignWord},
+	{isProduct, lexicon.Product}, {isPlace, lexicon.Place}, {isWord, lexicon.Word},
+	{isGerman, lexicon.GermanWord}, {isGermanToo, lexicon.AmbiguousGerman}, {isForeign, lexicon.ForeignWord},
 	{isMonth, func(w string) bool { _, ok := lexicon.Month(w); return ok }},
 	{isWeekday, func(w string) bool { _, ok := lexicon.Weekday(w); return ok }},
 }
@@ -133,6 +134,26 @@ var ownNouns = nameSet(`fix change patch idea laptop pr commit branch script est
 	husband kid kids dog cat birthday house car handover work help mistake merge request job ticket dashboard
 	spreadsheet post report proposal approval words credentials password badge access keys person calendar holiday
 	leave first last turn list test tests analysis summary`)
+
+// closedClass are words that are nobody's name when they stand small, and hardly ever else, whatever a list of names says.
+var closedClass = closed()
+
+func closed() map[string]bool {
+	m := map[string]bool{}
+	for _, set := range []map[string]bool{functionWords["en"], saidVerbs, didVerbs, toldVerbs, callVerbs, toVerbs} {
+		for w := range set {
+			m[w] = true
+		}
+	}
+	for w := range nameSet(`everybody everyone someone somebody nobody anyone anybody people team support others both most all
+		something nothing everything anything two three four five six seven eight nine ten she he it they`) {
+		m[w] = true
+	}
+	for _, w := range []string{"will", "may", "jo", "sol", "ana", "bat"} {
+		delete(m, w) // also names
+	}
+	return m
+}
 
 // roleNouns say what a person is, in brackets, after a comma or after who is.
 var roleNouns = nameSet(`manager lead boss engineer developer dev sre dba admin intern contractor analyst architect

@@ -24,6 +24,7 @@ func resolve(sources []Source, rs []*reading, ms [][]match, known []Known) ([]Fi
 	c.joinTickets()
 	c.joinDomains()
 	c.joinWords()
+	c.joinParts()
 	return c.build(sources, known)
 }
 
@@ -122,7 +123,7 @@ func formKey(k Kind, text string) string {
 	case URL:
 		return strings.TrimRight(foldName(text), "/")
 	}
-	return strings.Join(strings.Fields(foldName(text)), " ")
+	return strings.Join(strings.Fields(foldName(unwrap(text))), " ")
 }
 
 // nameWords are the words of a name that tell it: folded, without particles, titles and Jr.
@@ -145,6 +146,8 @@ func nameWords(text string) []string {
 
 // wordsOf cuts a name at spaces and full stops; hyphens and apostrophes belong to its words.
 func wordsOf(text string) []string {
+	text = unwrap(text)
+	text = strings.ReplaceAll(text, ".-", "-") // J.-B. is one word
 	return strings.FieldsFunc(text, func(c rune) bool {
 		return c == ' ' || c == '.' || c == ',' || c == '\n' || c == '\t' || c == '>' || c == '・' || c == '\u00a0'
 	})

@@ -49,7 +49,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		ent := &entities[e]
 		findings = append(findings, Finding{Span: span, Kind: m.m.kind, Certain: certain, Rule: m.m.rule, Entity: ent.ID})
 		ent.Spans = append(ent.Spans, span)
-		form := strings.Join(strings.Fields(m.text), " ")
+		form := strings.Join(strings.Fields(unwrap(m.text)), " ")
 		if key := string(ent.ID) + "\x00" + form; !seen[key] {
 			seen[key] = true
 			ent.Forms = append(ent.Forms, form)
@@ -83,7 +83,7 @@ func (c *crowd) entity(groups []int, known []Known) Entity {
 		}
 	}
 	grp := &c.groups[best]
-	e := Entity{Kind: grp.kind, Name: strings.Join(strings.Fields(grp.text), " ")}
+	e := Entity{Kind: grp.kind, Name: strings.Join(strings.Fields(unwrap(grp.text)), " ")}
 	if e.Kind == Secret {
 		e.Name = "secret"
 		e.ID = entityID(e.Kind, grp.text)

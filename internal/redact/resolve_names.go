@@ -64,6 +64,9 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 	if len(exact) == 0 && kind == Person {
 		if len(near) == 1 && c.confirmedByLogin(grp, near[0]) {
 			exact = near
+		} else if len(near) == 1 {
+			// One person most likely, and the person is asked.
+			exact, grp.doubt = near, true
 		}
 	}
 	switch len(exact) {
@@ -75,6 +78,21 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 			grp.doubt = true
 		}
 	}
+}
+
+// hyphenInitials says whether initials joined by a hyphen are those of a hyphenated word: J.-B. of Jean-Baptiste.
+func hyphenInitials(initials, word string) bool {
+	parts := strings.Split(word, "-")
+	given := strings.Split(initials, "-")
+	if len(parts) < 2 || len(parts) != len(given) {
+		return false
+	}
+	for i := range parts {
+		if utf8.RuneCountInString(given[i]) != 1 || !strings.HasPrefix(parts[i], given[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // fits says how the words of a name fit into a fuller one: 2 each word is one of it, or the initial of one; 1 a short
@@ -95,7 +113,7 @@ func fits(short, full []string, kind Kind) int {
 				case 0:
 					ok = sameWord(w, f)
 				case 1:
-					ok = kind == Person && len(short) > 1 && initialOf(w, f)
+					ok = kind == Person && (len(short) > 1 && initialOf(w, f) || hyphenInitials(f, w))
 				case 2:
 					ok = kind == Person && shortForm(w, f)
 					if ok {

@@ -105,3 +105,44 @@ func (c *crowd) joinDomains() {
 		}
 	}
 }
+
+// joinParts joins an identifier to the one internal name or company that its parts hold (maehwa-edge to Maehwa), and a
+// bare number to the one name that ends in it (20418 to EVT-20418).
+func (c *crowd) joinParts() {
+	byWord := map[string][]int{}
+	byNumber := map[string][]int{}
+	for g := range c.groups {
+		grp := &c.groups[g]
+		if (grp.kind == Org || grp.kind == Codename) && len(grp.words) > 0 && !strings.ContainsAny(grp.fold, "-_") {
+			byWord[grp.words[0]] = append(byWord[grp.words[0]], c.root(g))
+		}
+		if k := strings.LastIndexByte(grp.fold, '-'); k > 0 && (grp.kind == Ticket || grp.kind == Other) && len(grp.fold)-k > 4 {
+			byNumber[grp.fold[k+1:]] = append(byNumber[grp.fold[k+1:]], c.root(g))
+		}
+	}
+	for g := range c.groups {
+		grp := &c.groups[g]
+		if gs := byNumber[grp.fold]; oneOf(gs) && (grp.kind == Ticket || grp.kind == Other) {
+			c.join(gs[0], g)
+		}
+		if grp.kind != Org && grp.kind != Codename || !strings.ContainsAny(grp.fold, "-_") {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(grp.fold, func(r rune) bool { return r == '-' || r == '_' }) {
+			if gs := byWord[w]; oneOf(gs) {
+				c.join(gs[0], g)
+				break
+			}
+		}
+	}
+}
+
+// oneOf says whether a list of roots names one thing.
+func oneOf(gs []int) bool {
+	for _, g := range gs {
+		if g != gs[0] {
+			return false
+		}
+	}
+	return len(gs) > 0
+}

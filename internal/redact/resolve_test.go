@@ -1,0 +1,167 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Cases of resolution. Marks are ⟦kind:label|text⟧; what has one label is one entity, what has two is two. With a ? after
+// the label the form must be asked about. Names are found by the rules, the other forms are given.
+var resolveCases = []struct {
+	name, text string
+	known      []Known
+}{
+	{name: "any case, possessive, full name", text: "⟦person:P|Priya⟧ paged ⟦person:M|Marek⟧. ⟦person:P|PRIYA⟧ left. ⟦person:P|priya⟧'s laptop. ⟦person:P|Priya Patel⟧ wrote."},
+	{name: "two Sams", text: "⟦person:L|Sam Lee⟧ and ⟦person:K|Sam Park⟧ joined. I asked ⟦person:S?|Sam⟧ then."},
+	{name: "short host and full name", text: "⟦host:1|db-prod-03⟧ and ⟦host:1|db-prod-03.eu-west-1.example.internal⟧ and ⟦host:1|DB-PROD-03⟧"},
+	{name: "a short host that fits two", text: "⟦host:3?|web-1⟧ is ⟦host:1|web-1.fra.example.internal⟧ or ⟦host:2|web-1.ams.example.internal⟧"},
+	{name: "the host of an address", text: "⟦ip:1|10.2.3.4⟧ rebooted, ⟦host:1|ip-10-2-3-4⟧ too"},
+	{name: "one login, one person", text: "⟦user:A|alice⟧@⟦host:H|web-1⟧ and later ⟦person:A|Alice⟧ mailed from ⟦email:A|alice.smith@example.com⟧ as ⟦person:A|Alice Smith⟧"},
+	{name: "ticket and its link", text: "⟦ticket:T|INC-1234⟧ is ⟦url:T|https://acme.atlassian.net/browse/INC-1234⟧"},
+	{name: "company, form and domain", text: "⟦org:A|Acmetron⟧ says, ⟦org:A|ACMETRON Corp⟧ says; ⟦host:A|acmetron.io⟧ says"},
+	{name: "particle", text: "Dr. ⟦person:F|Fatima al-Zahra⟧ and then ⟦person:F|al-Zahra⟧ and ⟦person:F|Fatima⟧"},
+	{name: "Sara is not Sarah", text: "⟦person:1|Sara⟧ said yes, ⟦person:2|Sarah⟧ said no."},
+	{name: "family name first", text: "⟦person:S|Seo-yeon Park⟧ decides. ⟦person:S|Park Seo-yeon⟧ presents."},
+	{name: "middle names", text: "I asked ⟦person:B|Trần Quốc Bảo⟧. ⟦person:B|Quốc Bảo⟧ said no. ⟦person:B|Bảo⟧ said yes."},
+	{name: "an initial", text: "⟦person:K|S. Karthikeyan⟧ is ⟦user:K|skarthik⟧; asked ⟦person:K|karthik⟧ then"},
+	{name: "on paper", text: "phoned ⟦person:M|Majo⟧, ⟦person:M|María José Llorente Quirós⟧ on paper. ⟦person:M|Llorente⟧ said so."},
+	{name: "real name", text: "⟦person:P|Pixie⟧ on voice. ⟦person:P|Pixie⟧ does live ops. Real name ⟦person:P|Annelie Strömqvist⟧ but"},
+	{name: "to payroll", text: "by ⟦person:J|Jun-Jun⟧\nasked ⟦person:J|Jun-Jun⟧ (⟦person:J|Crisanto Dimaculangan Jr⟧ to payroll)."},
+	{name: "handle, team and actual name", text: "⟦person:M|mooncalf⟧ (⟦handle:M|@mooncalf_⟧, contractor, actual name ⟦person:M|João Victor Sampaio⟧) said"},
+	{name: "a member id is somebody", text: "<@⟦handle:B|U04FAKE1QX⟧> is ⟦person:B|Baraka Lemayian⟧."},
+	{name: "a handle in brackets", text: "asked ⟦person:M|Murat⟧ (network; ⟦handle:M|@m.kaya⟧) and ⟦person:M|Murat Kaya⟧"},
+	{name: "a role before the name in brackets", text: "wrote to ⟦person:M|mari⟧, our PM (⟦person:M|Mariana Castelo Branco⟧), and"},
+	{name: "a bot and its user", text: "⟦handle:Q|@quill-robot⟧ with ⟦user:Q|quill-robot⟧"},
+	{name: "what the person listed is one", text: "⟦person:A|Zlatko⟧ said. ⟦person:A|Beanpole⟧ said.", known: []Known{{Kind: Person, Forms: []string{"Zlatko", "Beanpole"}}}},
+	{name: "an owner's identifier", text: "the page of ⟦host:H|wiki.vahanika.in⟧ says ⟦org:V|Vahanika⟧; ⟦org:V|vahanika_prod⟧"},
+	{name: "two people of one family", text: "⟦person:1|Ana Kovač⟧ and ⟦person:2|Ivo Kovač⟧ came; I asked ⟦person:3?|Kovač⟧"},
+	{name: "one word, two meanings", text: "⟦org:1|Chase⟧, our bank, returned 503. ⟦person:2|Chase⟧ from networking suggested a retry budget."},
+	{name: "a number of its ticket", text: "event ⟦ticket:E|EVT-20418⟧ and key seat:⟦ticket:E|20418⟧:"},
+	{name: "secrets by value", text: "⟦secret:1|abc‹›D1⟧ ⟦secret:2|abc‹›d1⟧ ⟦secret:1|abc‹›D1⟧"},
+}
+
+func TestResolve(t *testing.T) {
+	for _, c := range resolveCases {
+		t.Run(c.name, func(t *testing.T) {
+			plain, spans := unmark(c.text)
+			r := identity(plain)
+			var taken []match
+			for i := range spans {
+				kind, label, _ := strings.Cut(spans[i].kind, ":")
+				spans[i].kind = label
+				if k := Kind(kind); !named(k) {
+					taken = append(taken, match{start: spans[i].start, end: spans[i].end, kind: k, certain: true})
+				}
+			}
+			ms := findPeople([]*reading{r}, [][]match{taken}, c.known)
+			ms[0] = append(ms[0], taken...)
+			fs, es := resolve([]Source{{Text: plain}}, []*reading{r}, ms, c.known)
+			byLabel := map[string]EntityID{}
+			byEntity := map[EntityID]string{}
+			for _, sp := range spans {
+				label, asked := strings.CutSuffix(sp.kind, "?")
+				k := slices.IndexFunc(fs, func(f Finding) bool { return f.Start < sp.end && sp.start < f.End })
+				if k < 0 {
+					t.Errorf("%q is not found", sp.text)
+					continue
+				}
+				f := fs[k]
+				if id, ok := byLabel[label]; ok && id != f.Entity {
+					t.Errorf("%q is %s, not one with %s", sp.text, f.Entity, id)
+				} else if other, ok := byEntity[f.Entity]; ok && other != label {
+					t.Errorf("%q is one with %s", sp.text, other)
+				}
+				byLabel[label], byEntity[f.Entity] = f.Entity, label
+				if asked && f.Certain {
+					t.Errorf("%q is certain", sp.text)
+				}
+			}
+			checkEntities(t, plain, fs, es)
+		})
+	}
+}
+
+// checkEntities checks what holds for all findings and entities.
+func checkEntities(t *testing.T, plain string, fs []Finding, es []Entity) {
+	t.Helper()
+	ids := map[EntityID]int{}
+	for i, e := range es {
+		if e.ID == "" || e.Name == "" || len(e.Forms) == 0 || len(e.Spans) == 0 {
+			t.Errorf("entity %d lacks something: %+v", i, e)
+		}
+		if j, ok := ids[e.ID]; ok {
+			t.Errorf("entities %d and %d have one id", i, j)
+		}
+		ids[e.ID] = i
+	}
+	reach := 0
+	for _, f := range fs {
+		if f.Start < reach || f.End <= f.Start || f.End > len(plain) {
+			t.Errorf("finding %d..%d overlaps or is empty", f.Start, f.End)
+		}
+		reach = f.End
+		if _, ok := ids[f.Entity]; !ok {
+			t.Errorf("finding of no entity")
+		}
+	}
+}
+
+func TestResolveIDsAreStable(t *testing.T) {
+	id := func(text string) EntityID {
+		r := identity(text)
+		ms := findPeople([]*reading{r}, [][]match{nil}, nil)
+		_, es := resolve(nil, []*reading{r}, ms, nil)
+		if len(es) == 0 {
+			t.Fatalf("nothing found in %q", text)
+		}
+		return es[len(es)-1].ID
+	}
+	if a, b := id("I asked Priya."), id("And then, later, I asked PRIYA again"); a != b || len(a) != 8 {
+		t.Errorf("ids %q and %q", a, b)
+	}
+}
+
+func TestResolveDerivesWhatIsNotWritten(t *testing.T) {
+	r := identity("I asked Jane Doemann about it.")
+	_, es := resolve(nil, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, nil), nil)
+	if len(es) != 1 {
+		t.Fatalf("%d entities", len(es))
+	}
+	for _, want := range []string{"jdoemann", "j.doemann", "jane.doemann", "janed"} {
+		if !slices.Contains(es[0].Derived, want) {
+			t.Errorf("%q is not derived: %q", want, es[0].Derived)
+		}
+	}
+}
+
+func TestResolveKnowsTheAuthor(t *testing.T) {
+	known := []Known{{Kind: Person, Forms: []string{"Ola", "Ola Nordmann"}, Author: true}}
+	r := identity("Ola wrote this, said Kari Bremnes.")
+	_, es := resolve(nil, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, known), known)
+	for _, e := range es {
+		if e.Author != strings.HasPrefix(e.Name, "Ola") {
+			t.Errorf("%q: author %v", e.Name, e.Author)
+		}
+	}
+}
+
+func FuzzFindPeople(f *testing.F) {
+	for _, c := range nameCases {
+		f.Add(c.text)
+	}
+	f.Add("\xff\xfe Priya\xc3 S. \u0301a' 's -\n-")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\ufffd") // as readings are
+		once := func() ([]Finding, []Entity) {
+			r := identity(text)
+			return resolve([]Source{{Text: text}}, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, nil), nil)
+		}
+		fs, es := once()
+		checkEntities(t, text, fs, es)
+		gs, hs := once()
+		if !slices.Equal(fs, gs) || len(es) != len(hs) {
+			t.Error("another result for the same text")
+		}
+	})
+}
