@@ -1,6 +1,9 @@
 package redact
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // A Survey is what Examine found in the texts of an account.
 type Survey struct {
@@ -31,8 +34,8 @@ func Examine(sources []Source, known []Known) *Survey {
 		s.readings = append(s.readings, read(i, src.Text))
 	}
 	taken := findForms(s.readings)
-	people := findPeople(s.readings, taken, known)
 	told := findKnown(s.readings, known)
+	people := findPeople(s.readings, taken, known)
 	all := make([][]match, len(s.readings))
 	for i := range s.readings {
 		var ms []match
@@ -41,18 +44,26 @@ func Examine(sources []Source, known []Known) *Survey {
 		if i < len(people) {
 			ms = append(ms, people[i]...)
 		}
-		all[i] = cover(ms)
+		all[i] = cover(s.readings[i], ms)
 	}
 	s.Findings, s.Entities = resolve(sources, s.readings, all, known)
-	sort.SliceStable(s.Findings, func(i, j int) bool {
-		a, b := s.Findings[i], s.Findings[j]
-		if a.Source != b.Source {
-			return a.Source < b.Source
-		}
-		return a.Start < b.Start
-	})
+	separate(s.Findings)
 	for i, e := range s.Entities {
 		s.index[e.ID] = i
 	}
 	return s
+}
+
+// separate orders findings, and moves the beginning of one that overlaps the one before: two halves of a word may be
+// parted by a mark of emphasis, and both be widened over it.
+func separate(fs []Finding) {
+	slices.SortStableFunc(fs, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	for i := 1; i < len(fs); i++ {
+		if p := fs[i-1]; p.Source == fs[i].Source && fs[i].Start < p.End {
+			fs[i].Start = p.End
+			fs[i].End = max(fs[i].End, p.End)
+		}
+	}
 }

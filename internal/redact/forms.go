@@ -1,0 +1,139 @@
+package redact
+
+import (
+	"strings"
+)
+
+// findForms finds what shows by its form in all readings, and finds it again wherever else it stands: a machine that
+// a prompt named, a password without its name beside it.
+func findForms(rs []*reading) [][]match {
+	out := make([][]match, len(rs))
+	scans := make([]*scan, len(rs))
+	for i, r := range rs {
+		scans[i] = newScan(r)
+		out[i] = cover(r, scans[i].matches())
+	}
+	for i, echoes := range echo(rs, out) {
+		if len(echoes) > 0 {
+			out[i] = cover(rs[i], append(out[i], echoes...))
+		}
+	}
+	return out
+}
+
+// echo finds other occurrences of what was found for certain.
+func echo(rs []*reading, found [][]match) [][]match {
+	var forms []form
+	var as []match
+	seen := map[string]bool{}
+	add := func(text string, m match) {
+		key := string(m.kind) + "\x00" + text
+		if len(text) < 3 || seen[key] {
+			return
+		}
+		seen[key] = true
+		forms = append(forms, form{text: text})
+		as = append(as, m)
+	}
+	for i, ms := range found {
+		for _, m := range ms {
+			if !m.certain {
+				continue
+			}
+			for _, text := range echoForms(rs[i].text[m.start:m.end], m) {
+				add(text, m)
+			}
+		}
+	}
+	out := make([][]match, len(rs))
+	if len(forms) == 0 {
+		return out
+	}
+	finder := newMatcher(forms)
+	for i, r := range rs {
+		for _, h := range finder.find(r.text) {
+			if h.loose {
+				continue
+			}
+			m := as[h.form]
+			out[i] = append(out[i], match{start: h.start, end: h.end, kind: m.kind, certain: true, rule: m.rule, same: m.same})
+		}
+	}
+	return out
+}
+
+// echoForms are the texts by which a found thing may stand elsewhere. A text that is also an ordinary word, or is
+// short, is found only where its form shows.
+func echoForms(text string, m match) []string {
+	odd := hasDigit(text) || strings.ContainsAny(text, "-_.@/")
+	switch m.kind {
+	case Secret:
+		if len(text) >= 6 && !ordinary(text) {
+			return []string{text}
+		}
+	case Host:
+		if strings.ContainsAny(text, "/:") {
+			return nil
+		}
+		short, _, full := strings.Cut(text, ".")
+		if full && len(short) >= 4 && (hasDigit(short) || strings.Contains(short, "-") && !ordinaryParts(strings.ToLower(short))) {
+			return []string{text, short}
+		}
+		if odd || len(text) >= 4 && !ordinary(text) && !machineWords[strings.ToLower(text)] {
+			return []string{text}
+		}
+	case User, Handle:
+		name := strings.TrimPrefix(text, "@")
+		if i := strings.IndexByte(name, '\\'); i >= 0 {
+			name = name[i+1:]
+		}
+		if len(name) >= 4 && (odd && !ordinaryParts(strings.ToLower(name)) || !ordinary(name)) && !genericUsers[strings.ToLower(name)] {
+			return []string{name}
+		}
+	case Ticket, Other:
+		if odd && len(text) >= 5 {
+			number := text[strings.LastIndexAny(text, "-#!")+1:]
+			if len(number) >= 5 && number != text && strings.Trim(number, "0123456789") == "" && text[0] != '#' {
+				return []string{text, number}
+			}
+			return []string{text}
+		}
+	case Repo:
+		if _, name, ok := strings.Cut(text, "/"); ok && strings.ContainsAny(name, "-_") && len(name) >= 6 && !strings.Contains(name, "/") {
+			return []string{text, name}
+		}
+		return []string{text}
+	case Account, CloudID, UUID, Commit, MAC, IP, Channel, Phone, Email:
+		if odd && len(text) >= 6 {
+			return []string{text}
+		}
+	}
+	return nil
+}
+
+// findKnown finds what the person has told, wherever it stands.
+func findKnown(rs []*reading, known []Known) [][]match {
+	out := make([][]match, len(rs))
+	var forms []form
+	var of []int
+	for i, k := range known {
+		for _, f := range k.Forms {
+			forms = append(forms, form{text: f})
+			of = append(of, i)
+		}
+	}
+	if len(forms) == 0 {
+		return out
+	}
+	finder := newMatcher(forms)
+	for i, r := range rs {
+		for _, h := range finder.find(r.text) {
+			if !h.loose {
+				out[i] = append(out[i], match{start: h.start, end: h.end, kind: known[of[h.form]].Kind, certain: true, rule: "told"})
+			}
+		}
+	}
+	return out
+}
+
+func init() { reasons["told"] = "a name that you said is always hidden" }

@@ -1,0 +1,239 @@
+package redact
+
+import (
+	"regexp"
+	"strings"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// Dates, weekdays, anchors in the calendar; zones.
+
+// monthNames are names of months in the languages engineers write in, full and short.
+const monthNames = `jan(?:uary|uar|vier|eiro|uari|ner)?|feb(?:ruary|ruar|rero|ruari)?|févr(?:ier)?|fevereiro|fev|mar(?:ch|s|zo|zec|ço|t)?|mär(?:z)?|maart|mrz|apr(?:il|ile)?|avril|abr(?:il)?|may|mai|mayo|maio|maj|mei|jun(?:e|i|io|ho)?|juin|jul(?:y|i|io|ho)?|juil(?:let)?|aug(?:ust|ustus)?|août|agosto|ago|sep(?:t|tember|tembre|tiembre)?|setembro|oct(?:ober|obre|ubre)?|okt(?:ober)?|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre)?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia`
+
+const weekdayNames = `mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?`
+
+var monthCues = []string{"jan", "feb", "fév", "fev", "mar", "mär", "mrz", "maart", "apr", "avr", "abr", "may", "mai", "maj", "mei", "jun", "jui", "jul", "aug", "aoû", "ago", "sep", "set", "oct", "okt", "out", "nov", "dec", "dez", "déc", "dic", "ocak", "şubat", "nisan", "haz", "tem", "ağu", "eyl", "ekim", "kas", "aral", "stycz", "luteg", "kwiet", "czerw", "lipca", "sierp", "wrze", "paźd", "listop", "grud"}
+
+var dateRules = []rule{
+	{
+		id: "date.numbers", kind: Date, reason: "a date",
+		needs: "0", pattern: `\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{2}\.\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)?\d{2}|\d{1,2}/\d{1,2}/(?:19|20)?\d{2}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|(?:19|20)\d{2}-W\d{2}`,
+		check:  plainDate,
+		finds:  []string{"on ⟦2024-03-12⟧ the", "`dt=⟦2026-02-22⟧/`", "am ⟦12.03.2024⟧ um", "⟦3/12/2024⟧,", "(⟦2024-W12⟧)", "--lauf ⟦2026-03-29⟧", "logs-⟦2024.03.12⟧"},
+		leaves: []string{"1.2.34.5", "17.2.6", "2024-03-12T14:32:07Z", "1234-56-78", "10.2.3/24", "1/2/3", "99/99/2024", "v12.3.24", "7.17.9"},
+	},
+	{
+		id: "date.day-month", kind: Date, reason: "a date",
+		passage: true, needs: "0", cues: monthCues,
+		pattern: `(?i)(?:\b(?:` + weekdayNames + `)\.?,? (?:the )?)?\b(?:(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?(?:(?:→|–|-|/| and | to |, ?| und )(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?)?[ -](?:of )?(?:de )?(?:` + monthNames + `)\b\.?(?:,?[ -](?:de )?(?:19|20)\d{2}\b)?|(?:` + monthNames + `)\.? (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?:(?:→|–|-)\d{1,2})?(?:,? (?:19|20)\d{2}\b)?)`,
+		check:   monthDate,
+		finds: []string{
+			"On ⟦Tuesday 12 March 2024⟧ at", "⟦Sat 14 Mar⟧. Writing", "clock change, ⟦28→29 March⟧. Cron", "for ⟦22 feb⟧ went", "(⟦9 dec⟧, all", "⟦March 12th⟧ was", "am ⟦12. März 2024⟧.", "⟦21 Jan⟧. Notes", "⟦Jan 21⟧ 00:09:52",
+			"le ⟦3 avril⟧",
+		},
+		leaves: []string{"5 may fail", "12 mark", "the 3 march on", "30 mars bars", "12 marked", "2 sets of 3", "may 2 of"},
+	},
+	{
+		id: "date.month", kind: Date, reason: "a month",
+		passage: true, cues: monthCues,
+		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?: (?:19|20)\d{2}\b)?)`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			if (t == "may" || t == "march" || t == "april" || t == "june" || t == "august" || t == "mai") && !monthLead(s, m.start) {
+				return false
+			}
+			return s.after(m.end) != '\'' && s.after(m.end) != '-'
+		},
+		finds:  []string{"In ⟦May⟧ we raised", "read copy in ⟦February⟧ when", "since ⟦March 2023⟧ it", "im ⟦März⟧ war"},
+		leaves: []string{"In Marching order", "to May and", "of June's idea", "from April, who"},
+	},
+	{
+		id: "date.month-year", kind: Date, reason: "a month",
+		passage: true, needs: "0", cues: monthCues,
+		pattern: `(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ ,']{1,2}(?:(?:19|20)\d{2}|'\d{2}))\b`,
+		finds:   []string{"the ⟦March 2024⟧ release", "⟦nov 2023⟧"},
+		leaves:  []string{"may 20 times", "marching 2024"},
+	},
+	{
+		id: "date.weekday", kind: Date, reason: "a weekday",
+		needs: "a", pattern: `\p{L}{3,}`,
+		check:  weekday,
+		finds:  []string{"On ⟦Tuesday⟧ we", "window is ⟦tuesday⟧.", "deploy until ⟦saturday⟧ noon", "am ⟦Dienstag⟧ früh", "last ⟦Friday⟧'s"},
+		leaves: []string{"sat down", "the sun", "wed them", "mon ami", "Robinson Crusoe"},
+	},
+	{
+		id: "date.weekday-short", kind: Date, reason: "a weekday",
+		passage: true, cues: []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"},
+		pattern: `\b((?i:mon|tues?|wed|thur?s?|fri|sat|sun))(?:[ ](?i:night|morning|evening|afternoon|noon|eve|early|late|midday|am|pm)\b|,? \d{1,2}:\d{2}|[ ]\d{1,2}(?:st|nd|rd|th)\b)`,
+		finds:   []string{"double rows / ⟦mon⟧ night", "⟦Sat⟧ 14:32 it", "⟦Fri⟧ evening"},
+		leaves:  []string{"the sun at night"},
+	},
+	{
+		id: "date.anchor", kind: Date, asks: true, reason: "a point in the calendar",
+		passage: true, cues: []string{"black friday", "cyber monday", "christmas", "xmas", "new year", "easter", "ramadan", "eid ", "diwali", "thanksgiving", "halloween", "golden week", "carnival", "prime day", "singles' day", "birthday", "merger", "boxing day", "bank holiday", "weihnacht", "silvester", "ostern", "pfingsten", "valentine", "super bowl", "world cup", "olympic", "holi ", "hanukkah", "yom kippur", "rosh hashanah", "passover", "midsummer", "clock change", "leap day", "leap year", "elections", "memorial day", "labor day", "independence day", "mardi gras", "oktoberfest", "tet ", "chuseok", "songkran", "nowruz", "kwanzaa", "lent ", "advent"},
+		pattern: `(?i)\b(black friday|cyber monday|(?:orthodox )?christmas(?: eve| day)?|xmas|(?:(?:lunar|chinese|persian) )?new year(?:'s)?(?: eve| day)?|easter(?: sunday| monday| weekend)?|ramadan|eid(?: al-\w+)?|diwali|thanksgiving|halloween|golden week|carnival|prime day|singles' day|(?:my|her|his|their|our) (?:\w+ )?birthday|the (?:day|week|month) (?:after|before|of) the (?:merger|acquisition|ipo|layoffs|launch|migration|rebrand|move)|boxing day|bank holiday|weihnachten|heiligabend|silvester|ostern|pfingsten|valentine's(?: day)?|super bowl|world cup|olympics|holi|hanukkah|yom kippur|rosh hashanah|passover|midsummer|clock change|leap (?:day|year|second)|(?:\w+ )?elections|memorial day|labor day|independence day|mardi gras|oktoberfest|chuseok|songkran|nowruz)\b`,
+		finds:   []string{"before ⟦Black Friday⟧ we", "on ⟦my birthday⟧ and", "⟦the day after the merger⟧"},
+		leaves:  []string{"the day after", "holiday"},
+	},
+	{
+		id: "date.quarter", kind: Date, asks: true, reason: "a point in the calendar",
+		needs: "0A", pattern: `\b((?:Q[1-4]|H[12]|FY)(?:[ /'-]?(?:20)?\d{2})?)\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			c, d := s.before(m.start), s.after(m.end)
+			return c != '-' && c != '.' && c != '/' && d != '.' && (t[0] == 'Q' || len(t) > 2) || d == '.' && s.after(m.end+1) <= ' '
+		},
+		finds:  []string{"the ⟦Q3⟧ release", "⟦FY24⟧ plan", "⟦H1/2024⟧"},
+		leaves: []string{"H1 heading", "k9Zq2", "/Q3/x"},
+	},
+	{
+		id: "date.year", kind: Date, asks: true, reason: "a year",
+		passage: true, needs: "0", cues: []string{" in 20", " in 19", "since 20", "since 19", "until 20", "from 20", "of 20", "spring ", "summer ", "winter ", "autumn ", "early 20", "late 20", "mid-20", "back in", "seit 20"},
+		pattern: `(?i)\b(?:in|since|until|from|of|early|late|mid|by|before|after|seit|spring|summer|autumn|winter|fall)[ -]((?:19[89]|20[0-4])\d)\b`,
+		check: func(s *scan, m *match) bool {
+			d := s.after(m.end)
+			return !isWordByte(d) && d != '-' && d != ':' && d != '/' && d != '%' && !(d == '.' && isDigit(s.after(m.end+1))) && !countFollows(s.lineAfter(m.end, 14))
+		},
+		finds:  []string{"says in ⟦2025⟧ the same", "since ⟦2019⟧."},
+		leaves: []string{"of 2048 bytes", "in 2000 ms", "in 2024-03-12", "from 1024", "in 2000 requests"},
+	},
+}
+
+func plainDate(s *scan, m *match) bool {
+	c, d := s.before(m.start), s.after(m.end)
+	if isWordByte(c) || c == '.' || isWordByte(d) && d != 'T' && d != '_' || d == 'T' && isDigit(s.after(m.end+1)) || d == '.' && isDigit(s.after(m.end+1)) || d == '/' && isDigit(s.after(m.end+1)) || d == '-' && isDigit(s.after(m.end+1)) || c == '-' && m.start > 1 && isDigit(s.text[m.start-2]) {
+		return false
+	}
+	t := s.text[m.start:m.end]
+	p := strings.FieldsFunc(t, func(c rune) bool { return c == '-' || c == '.' || c == '/' })
+	if strings.Contains(t, "W") {
+		return true
+	}
+	y, a, b := p[0], p[1], p[2]
+	if len(p[2]) == 4 || len(p[0]) != 4 {
+		y, a, b = p[2], p[1], p[0]
+		if len(y) == 2 && (strings.Contains(t, ".") && !(len(a) == 2 && len(b) == 2) || versionCue.MatchString(s.lineBefore(m.start, 24)) || lexicon.Product(s.wordBefore(m.start))) {
+			return false // 17.2.26 is more often a version
+		}
+		if len(y) == 2 && strings.Contains(t, "/") && !(len(a) == 2 && len(b) == 2) {
+			return false
+		}
+	}
+	if len(y) == 4 && (y < "1970" || y > "2079") {
+		return false
+	}
+	n := func(x string) int {
+		v := 0
+		for i := range len(x) {
+			v = v*10 + int(x[i]-'0')
+		}
+		return v
+	}
+	if len(y) == 4 || len(y) == 2 {
+		return (n(a) <= 12 && n(b) <= 31 || n(b) <= 12 && n(a) <= 31) && n(a) > 0 && n(b) > 0
+	}
+	return false
+}
+
+var monthBefore = regexp.MustCompile(`(?:^|[^a-z])(?:in|since|until|last|next|early|late|mid|this|during|im|seit|anfang|ende|back in)[ -]$`)
+
+// monthLead says whether the word before i leaves no doubt that a month follows.
+func monthLead(s *scan, i int) bool { return monthBefore.MatchString(s.lineBefore(i, 12)) }
+
+// monthDate refuses words that only look like a month after a number: 5 may fail, 12 mar.
+func monthDate(s *scan, m *match) bool {
+	t := s.low[m.start:m.end]
+	if i := strings.Index(t, "may"); i >= 0 && s.text[m.start+i] == 'm' && !strings.Contains(t, "20") {
+		rest := strings.TrimSpace(s.lineAfter(m.end, 12))
+		w, _, _ := strings.Cut(rest, " ")
+		if i > 0 && lexicon.Word(w) && w != "the" && w != "i" && w != "we" && w != "at" && w != "and" || i == 0 {
+			return false
+		}
+	}
+	for _, w := range [...]string{"mars", "march", "set", "out", "ago", "mart", "maja", "maj", "mei", "avril", "august", "jun", "sep", "dec", "mar", "mai"} {
+		if i := strings.Index(t, w); i >= 0 && (w == "set" || w == "out" || w == "ago" || (w == "mars" || w == "march") && s.text[m.start+i] == 'm' && i > 0 && s.after(m.end) == ' ' && strings.HasPrefix(s.lineAfter(m.end, 8), " bars")) {
+			if w == "set" && strings.Contains(t, "setem") || w == "ago" && strings.Contains(t, "agost") || w == "out" && strings.Contains(t, "outub") {
+				continue
+			}
+			return false
+		}
+		if w == "march" && strings.Contains(t, w) && strings.HasPrefix(s.lineAfter(m.end, 8), " on") && s.text[m.start+strings.Index(t, w)] == 'm' {
+			return false
+		}
+	}
+	if c := s.before(m.start); c == '.' || c == '-' || c == ':' || c == '/' {
+		return false
+	}
+	m.end = m.start + len(strings.TrimRight(s.text[m.start:m.end], " ."))
+	return true
+}
+
+var otherWeekdays = wordSet(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags
+	samstags sonntags lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
+	segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica maandag
+	dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota niedziela måndag tisdag
+	onsdag torsdag fredag lördag söndag pazartesi salı çarşamba perşembe cuma cumartesi`)
+
+func weekday(s *scan, m *match) bool {
+	t := strings.ToLower(s.text[m.start:m.end])
+	if isWordByte(s.before(m.start)) || isDigit(s.after(m.end)) || s.after(m.end) == '_' {
+		return false
+	}
+	if _, ok := lexicon.Weekday(t); ok && len(t) > 5 {
+		return true
+	}
+	if _, ok := lexicon.Weekday(strings.TrimSuffix(t, "s")); ok && len(t) > 6 {
+		return true
+	}
+	return otherWeekdays[t] && (s.text[m.start] != t[0] || s.low[m.start] != 's' || len(t) > 5) && t != "salı"
+}
+
+var zoneRules = []rule{
+	{
+		id: "zone.name", kind: Zone, reason: "a time zone, which says where you were",
+		needs: "A", pattern: `\b([A-Z]{2,5})\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			if isWordByte(s.before(m.start)) || s.before(m.start) == '-' || s.after(m.end) == '-' || s.after(m.end) == '=' || s.before(m.start) == '.' || s.before(m.start) == '/' && !isWordByte(s.after(m.end)) && !zoneNames[t] {
+				return false
+			}
+			near := nearClock.MatchString(s.lineBefore(m.start, 16)) || strings.Contains(s.lineBefore(m.start, 24), "all ") || strings.Contains(s.lineBefore(m.start, 24), "times")
+			return zoneNames[t] || zoneWords[t] && near
+		},
+		finds:  []string{"14:32 ⟦CET⟧ and", "21:30 ⟦IST⟧, x", "times in ⟦CEST⟧.", "noon ⟦EAT⟧.)", "18:02 ⟦JST⟧ the"},
+		leaves: []string{"UTC", "the CAT command", "EST. 1999", "LAMBDA ART", "MET office", "PST-file"},
+	},
+	{
+		id: "zone.offset", kind: Zone, reason: "a time zone, which says where you were",
+		needs: "0", pattern: `\b(?:UTC|GMT)[ ]?[+-]\d{1,2}(?::?\d{2})?\b`,
+		finds:  []string{"and ⟦UTC+5:30⟧", "⟦GMT+2⟧"},
+		leaves: []string{"UTC", "UTC+"},
+	},
+	{
+		id: "zone.place", kind: Zone, reason: "a time zone, which says where you were",
+		needs: "/A", pattern: `\b((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_-]+(?:/[A-Z][A-Za-z_-]+)?)`,
+		finds:  []string{"tz ⟦Europe/Warsaw⟧ and", "TZ=⟦America/Argentina/Buenos_Aires⟧"},
+		leaves: []string{"Europe/asia", "Asia Pacific"},
+	},
+	{
+		id: "zone.own", kind: Zone, asks: true, reason: "says that you were in another zone",
+		passage: true, cues: []string{" time"},
+		pattern: `(?i)\b(?:\d|am|pm|night|morning|evening|afternoon|noon|midnight|lunch|dawn)[ ,(]{1,2}((?:my|his|her|their|our|your|local|[A-Z]\w+) (?:local )?time)\b`,
+		check: func(s *scan, m *match) bool {
+			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
+			return w != "this" && w != "that" && w != "first" && w != "next" && w != "last" && w != "long" && w != "full" && w != "down" && w != "real" && (len(w) <= 5 && strings.Contains(" my his her their our your local ", " "+w+" ") || s.text[m.start] >= 'A' && s.text[m.start] <= 'Z')
+		},
+		finds:  []string{"at night ⟦my time⟧, morning", "3 pm ⟦local time⟧"},
+		leaves: []string{"took my time", "2 first time"},
+	},
+}
+
+var zoneNames = wordSet(`CET CEST IST EAT JST KST SGT AEST AEDT ACST ACDT AWST NZST NZDT WAT SAST BRT BRST HKT PKT WIB WIT WITA TRT EET EEST WEST PDT EDT
+	CDT MDT AKST AKDT HST GMT IRST IRDT NPT MMT ICT PHT CLT CLST COT VET UYT ART GST AZT UZT MSK SAMT YEKT NOVT KRAT VLAT BST MEZ MESZ`)
+
+// zoneWords are zones that are also words or other abbreviations.
+var zoneWords = wordSet(`EST PST CST MST MET WET CAT AST PT ET CT MT ART GST IST BST ICT COT`)
+
+var nearClock = regexp.MustCompile(`(?:\d|[ap]m|noon|midnight|in|time|times|zone)[ (]{1,2}$`)

@@ -1,0 +1,101 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// Machines by the place where they are named: after ssh, in a line of syslog.
+
+var hostCueRules = []rule{
+	{
+		id: "host.syslog", kind: Host, reason: "the machine that wrote a line of a log",
+		passage: true, needs: ":0",
+		pattern: `(?m)(?:^|[\s>|` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+([A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			if logLevel[strings.ToLower(t)] || genericHosts[strings.ToLower(t)] || strings.Trim(t, "0123456789.") == "" || localHost(t) {
+				return false
+			}
+			m.same = hostKey(t)
+			return true
+		},
+		finds: []string{
+			"Mar 12 14:32:07 ⟦web-1⟧ sshd[123]: x", "Jan 21 00:10:03 ⟦stor-r3-07⟧ kernel: bnxt_en", "2026-01-21T00:09:31.004+0300 ⟦gamma⟧ app[7]: x", "Mär 29 01:59:58 ⟦bwl-dispo-02⟧ CRON[41877]: (dispo) CMD",
+			"Jan 21 00:10:44 ⟦Rechner⟧ systemd[1]: ceph",
+		},
+		leaves: []string{"14:32:07 ERROR app[3]: x", "14:32:07 main thread[2] x", "12:00:01 INFO kernel: x"},
+	},
+	{
+		id: "host.command", kind: Host, reason: "the machine that a command names",
+		passage: true, cues: []string{"ssh ", "scp ", "ping ", "mtr ", "traceroute", "telnet ", "nslookup", "dig ", "nc ", "mosh ", "drain ", "cordon ", "-h ", "--host", "--server", "--hostname", "rdp ", "sftp ", "curl ", "describe node", "virsh ", "journalctl ", "--target", "--node"},
+		pattern: `(?:^|[\s` + "`" + `"(])(?:(?:ssh|mosh|ping6?|mtr|traceroute6?|tracepath|telnet|nslookup|dig|nc|rdp|sftp)[ \t]+(?:-[46tvnzACXNfq]+[ \t]+|-[pioLlRDJcWbIw][ \t]*[^\s]+[ \t]+|\+\w+[ \t]+)*|(?:drain|cordon|uncordon|describe node)[ \t]+(?:node/)?|(?:psql|mysql\w*|redis-cli|mongo\w*|pg_\w+|cqlsh|ldap\w+|clickhouse-client|mariadb|influx|smbclient)\b[^\n]{0,80}?[ \t](?:-h[ \t]*|--host[= ])|--(?:host|server|hostname|target|node|node-name|bootstrap-server|broker-list|endpoint|master|controller)[= \t]+)` +
+			`([A-Za-z][\w.-]*\w)`,
+		check: commandHost,
+		finds: []string{
+			"ssh ⟦simorgh⟧ and", "`ping ⟦gamma3⟧`", "psql -h ⟦ledgerdb⟧ -U postgres", "kubectl drain ⟦worker-b⟧ --force", "ssh -p 2222 ⟦mm-jump⟧", "redis-cli -h ⟦c1⟧ info", "x --host ⟦mq⟧ y", "--target ⟦bk-spare-2⟧`",
+		},
+		leaves: []string{"ssh into the box", "ping me later", "I ping him", "ssh keys were", "dig deeper", "nc the line", "psql -h localhost", "drain the queue", "ssh user@x"},
+	},
+	{
+		id: "host.said", kind: Host, reason: "the name of a machine",
+		passage: true, cues: []string{"host ", "hosts ", "node ", "nodes ", "server ", "servers ", "box ", "boxes ", "machine ", "machines ", "vm ", "vms ", "broker ", "rechner", "switch ", "router ", "bastion ", "hostname", "instance ", "pod ", "worker ", "runner ", "firewall ", "hypervisor ", "servidor", "serveur", "laptop ", "cluster", "gateway ", "primary ", "replica "},
+		pattern: `(?i)\b(?:hosts?|nodes?|servers?|box(?:es)?|machines?|vms?|brokers?|rechner|switch(?:es)?|routers?|bastion|hostname|instances?|pods?|workers?|runners?|firewalls?|hypervisors?|servidor|serveur|laptops?|gateways?|primary|replicas?)(?:[ \t]+(?:named|called|is|was)|:|[ \t]*=)?[ \t]+["'` + "`" + `]?` +
+			`([A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)+|[A-Za-z]+\d+)\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			if !hasDigit(t) && (ordinaryParts(t) || strings.Contains(t, ".")) || strings.Contains(t, ".") && !strings.Contains(t, "-") || technical[t] || plainStarts[strings.TrimRight(t, "0123456789")] || regionPattern.MatchString(t) || lexicon.Product(t) {
+				return false
+			}
+			if head, tail, ok := strings.Cut(t, "-"); ok && plainStarts[head] || strings.HasPrefix(tail, "based") || strings.HasSuffix(t, "-side") || strings.HasSuffix(t, "-level") {
+				return false
+			}
+			if len(t) < 3 || s.after(m.end) == '(' || s.after(m.end) == '/' || cloudPrefix(t) || versionWord(t) {
+				return false
+			}
+			if !hasDigit(t) {
+				m.certain = false
+			}
+			m.same = hostKey(t)
+			return true
+		},
+		finds:  []string{"on node ⟦x7-blue⟧ we", "the switch ⟦zrh4⟧ flapped", "server ⟦gamma3⟧ is"},
+		leaves: []string{"server side-effects", "the node v14", "host 3", "machine x86-64", "pods restarted", "node read-only", "server http2", "instance t3-large", "node.js", "replica set"},
+	},
+}
+
+var logLevel = wordSet(`error warn warning info debug trace fatal notice critical crit alert emerg err severe fine finer finest config main stdout
+	stderr i w e d f pid`)
+
+func versionWord(t string) bool { return len(t) > 1 && t[0] == 'v' && isDigit(t[1]) }
+
+// commandHost decides about a word in the place of a host: in prose "ssh keys" is no command.
+func commandHost(s *scan, m *match) bool {
+	t := s.low[m.start:m.end]
+	if s.after(m.end) == '@' || s.after(m.end) == '=' || localHost(t) || genericHosts[t] || publicHost(t) || s.after(m.end) == '\'' {
+		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(s.text[m.end:]); unicode.IsLetter(r) {
+		return false
+	}
+	if isIPv4(t) || strings.HasPrefix(t, "$") {
+		return false
+	}
+	option := strings.Contains(s.lineBefore(m.start, 24), " -")
+	if !hasDigit(t) && !option {
+		if ordinary(t) || lexicon.Acronym(strings.ToUpper(t)) || lexicon.Given(t) {
+			return s.partAt(m.start) == code && strings.IndexAny(t, "-.") > 0 && !ordinaryParts(t)
+		}
+		if s.partAt(m.start) == prose && strings.IndexAny(t, "-.") < 0 {
+			m.certain = false
+		}
+	}
+	if strings.Contains(t, ".") && lexicon.Product(t) || strings.HasSuffix(t, ".sh") || strings.HasSuffix(t, ".py") || strings.HasSuffix(t, ".txt") {
+		return false
+	}
+	m.same = hostKey(t)
+	return true
+}

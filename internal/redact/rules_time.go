@@ -1,0 +1,137 @@
+package redact
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Clock times and instants.
+
+var timeRules = []rule{
+	{
+		id: "time.stamp", kind: Time, reason: "an instant, with its date",
+		passage: true, needs: "0",
+		pattern: `\b(?:\d{4}[-/]\d{2}[-/]\d{2}[T _]\d{2}[:.]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?:[ ]?(?:Z\b|[+-]\d{2}:?\d{2}\b))?|\d{8}T\d{4,6}(?:Z|[+-]\d{4})?|\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?|\d{8}[-_]\d{6}|[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{3,9})`,
+		check:   func(s *scan, m *match) bool { return !isWordByte(s.after(m.end)) },
+		finds: []string{
+			"⟦2024-03-12T14:32:07.123+01:00⟧ ERROR timeout", "since back ⟦2026-01-21T00:09:31.004+0300⟧", "⟦2024/03/12 14:32:07⟧ x", "[⟦12/Mar/2024:14:32:07 +0100⟧]", "⟦20240312T143207Z⟧", "⟦2024-03-12 14:32⟧ it", "dump-⟦20240312-143207⟧.gz",
+		},
+		leaves: []string{"2024-03-12", "14:32", "1234-56-78"},
+	},
+	{
+		id: "time.syslog", kind: Time, reason: "an instant, with its date",
+		passage: true, needs: ":0A",
+		pattern: `\b((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\.?[ ]{1,2}\d{1,2}(?:,? \d{4})?,? \d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?: (?:[A-Z]{3,4} )?\d{4}\b)?)`,
+		finds:   []string{"⟦Mar 12 14:32:07⟧ web-1", "⟦Mär 29 01:59:58⟧ x", "⟦Jan  1 00:00:01⟧", "⟦Tue Mar 12 14:32:07 2024⟧"},
+		leaves:  []string{"Mar 12", "May 14:32"},
+	},
+	{
+		id: "time.clock", kind: Time, reason: "a clock time",
+		needs: ":0", pattern: `\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z\b|[ ]?[ap]\.?m\b\.?)?`,
+		check: clock,
+		finds: []string{
+			"At ⟦14:32⟧ UTC on", "⟦14:44Z⟧ resolved.", "Pager went ⟦02:11⟧, \"x", "[⟦12:03⟧] set", "~⟦00:50⟧ deploy", "by ⟦03:05⟧.", "⟦14:32⟧-⟦14:40⟧", "| ⟦14:32⟧ |", "at ⟦2:30⟧", "⟦22:59:31⟧.", "⟦2:30pm⟧", "(⟦23:58⟧)",
+		},
+		leaves: []string{
+			"ratio 14:32 of cases", "10.0.5.7:8443", "localhost:80:80", "00:1A:2b:3C:4d:5E", "took 00:31:07", "25:61", "a 16:9 screen", "web-1:22:x", "[::1]:80", "2001:db8::12:34", "lag of 00:31:07", "main.go:12:30", "Eth1:12:30", "v12:30", "sess:88:12",
+		},
+	},
+	{
+		id: "time.short", kind: Time, asks: true, reason: "a clock time, or a duration",
+		needs: ":0", pattern: `\b\d:\d{2}\b`,
+		check: func(s *scan, m *match) bool {
+			c, d := s.before(m.start), s.after(m.end)
+			return s.text[m.start+2] < '6' && c != ':' && c != '.' && c != '-' && d != ':' && d != '.' && !timeLead.MatchString(s.lineBefore(m.start, 16)) && !isWordByte(d) && (c == ' ' || c == '(' || c == '\n') && !notClock.MatchString(s.lineBefore(m.start, 24)) && !halfDay.MatchString(s.lineAfter(m.end, 6))
+		},
+		finds:  []string{"you'd get ⟦1:50⟧ of me"},
+		leaves: []string{"at 2:30", "ratio 3:20", "14:32", "a:1:20"},
+	},
+	{
+		id: "time.half-day", kind: Time, reason: "a clock time",
+		passage: true, needs: "0", cues: []string{"am", "pm", "a.m", "p.m", "uhr", "o'clock", " h ", "hrs", "h0", "h1", "h2", "h3", "h4", "h5"},
+		pattern: `(?i)\b((?:1[0-2]|0?[1-9])(?:[:.][0-5]\d(?::[0-5]\d)?)?[ ]?(?:am|pm|a\.m\.?|p\.m\.?)\b\.?|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ ]?(?:uhr|o'clock)\b|(?:[01]\d|2[0-3])[0-5]\d[ ]?hrs\b|(?:[01]?\d|2[0-3])h[0-5]\d\b)`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			if c := s.before(m.start); c == '.' || c == ':' || c == '-' || c == '$' {
+				return false
+			}
+			// 1h20 is a duration more often than a time; 14h20 a time, except where a duration is spoken of.
+			if i := strings.IndexByte(t, 'h'); i > 0 && isDigit(t[len(t)-1]) {
+				if i < 2 || notClock.MatchString(s.lineBefore(m.start, 24)) {
+					return false
+				}
+			}
+			return true
+		},
+		finds:  []string{"for the ⟦10 am⟧, unfiltered", "at ⟦2:30 pm⟧ CET", "⟦11:58 AM⟧\ntwo", "um ⟦14 Uhr⟧ und", "at ⟦3pm⟧", "à ⟦14h32⟧ on", "⟦2 p.m.⟧"},
+		leaves: []string{"I am 30", "12 amps", "took 1h20", "3 pmol", "for 14h20"},
+	},
+	{
+		id: "time.past", kind: Time, reason: "minutes past an hour",
+		passage: true, cues: []string{" :", "(:", "~:"},
+		pattern: `(?:^|\b(?:at|by|since|until|till|around|past|from|before|after|about) |~)(:[0-5]\d)\b`,
+		check:   func(s *scan, m *match) bool { return s.after(m.end) != ':' },
+		finds:   []string{"opened the tap at ⟦:17⟧. we live"},
+		leaves:  []string{"port :80 x", "at :8080", "x :17"},
+	},
+	{
+		id: "time.military", kind: Time, reason: "a clock time",
+		passage: true, needs: "0", cues: []string{"utc", "z", "local", "hours", "gmt", "cet", "cest", "ist", "jst", "est", "edt", "pst", "pdt"},
+		pattern: `\b((?:[01]\d|2[0-3])[0-5]\d)(?:Z\b|[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b| local\b| hours\b)`,
+		check:   func(s *scan, m *match) bool { return !isWordByte(s.before(m.start)) && s.before(m.start) != '-' },
+		finds:   []string{"at ⟦0230Z⟧ the", "⟦1432⟧ UTC"},
+		leaves:  []string{"2024 hits"},
+	},
+	{
+		id: "time.epoch", kind: Time, reason: "an instant, as seconds since 1970",
+		passage: true, needs: "0", cues: []string{"epoch", "ts", "timestamp", "unix", "time", "since", "from=", "to=", "start", "end", "exp", "iat", "nbf", "created", "updated", "_at", "date"},
+		pattern: `(?i)(?:epoch|\bts|timestamp|unix(?:time)?|[_"' ]at|time|since|from|\bto|start|end|until|\bexp|\biat|\bnbf|created|updated|date)(?:_?ms|_?s)?["']?[ ]?[:=]?[ ]?["']?(1[0-9]{9}(?:\d{3}|\.\d{1,9}|\d{6}|\d{9})?)\b`,
+		finds:   []string{"epoch ⟦1710253927⟧ and", "\"ts\":⟦1710253927123⟧,", "from=⟦1710253927000⟧&", "exp: ⟦1710253927⟧"},
+		leaves:  []string{"took 1710253927 ns", "time 12345"},
+	},
+	{
+		id: "time.epoch-alone", kind: Time, asks: true, reason: "perhaps an instant, as seconds since 1970",
+		needs: "0", pattern: `\b1[4-9]\d{8}(?:\d{3})?\b`,
+		check: func(s *scan, m *match) bool {
+			c, d := s.before(m.start), s.after(m.end)
+			return c != '.' && c != ',' && c != '-' && c != '$' && !(d == '.' && isDigit(s.after(m.end+1))) && d != '-' && !(d == ',' && isDigit(s.after(m.end+1)))
+		},
+		finds:  []string{"⟦1710253927123⟧ without context"},
+		leaves: []string{"1234567", "order 4155550132999", "0x1710253927", "part-1710253927"},
+	},
+}
+
+// notClock are words after which hours and minutes are no time of day.
+var notClock = regexp.MustCompile(`(?:^|[^a-z])(?:ratio|score|aspect|odds|won|lost|lag(?: of| was| is)?|took|takes?|elapsed|duration(?: of)?|uptime|runtime|lasted|for|within|spent|delay(?: of)?|line|psalm|verse|chapter|mix|split|scale|length|wall|per|every|each|after only)[ :=(~]*$`)
+
+var timeLead = regexp.MustCompile(`(?:^|[^a-z])(?:at|by|around|until|till|since|from|before|after|about|past|um|gegen|bis|ab|kl|kl\.|a las|à|vers|alle|o|ca|ca\.)[ ~]*$`)
+
+var halfDay = regexp.MustCompile(`^[ ]?(?:am|pm|a\.m|p\.m)\b`)
+
+// clock decides about hours and minutes.
+func clock(s *scan, m *match) bool {
+	t := s.low[m.start:m.end]
+	c, d := s.before(m.start), s.after(m.end)
+	if isWordByte(c) || isWordByte(d) || strings.IndexByte(".:/@#=$%+", c) >= 0 && c != '=' || c == ':' || d == ':' && isWordByte(s.after(m.end+1)) || d == '%' || d == 'x' || d == '/' && isDigit(s.after(m.end+1)) {
+		return false
+	}
+	if c == ']' || c == '-' && m.start > 1 && isWordByte(s.text[m.start-2]) && !isDigit(s.text[m.start-2]) {
+		return false
+	}
+	hour, rest, _ := strings.Cut(t, ":")
+	if len(hour) == 2 && hour > "24" || rest[:2] > "59" || len(hour) == 2 && hour == "24" && rest[:2] != "00" {
+		return false
+	}
+	if len(rest) > 4 && rest[2] == ':' && rest[3:5] > "60" {
+		return false
+	}
+	before := s.lineBefore(m.start, 24)
+	if notClock.MatchString(before) {
+		return false
+	}
+	suffix := strings.HasSuffix(t, "m") || strings.HasSuffix(t, "m.") || strings.HasSuffix(t, "z")
+	if len(hour) == 1 && !suffix && len(rest) == 2 && !timeLead.MatchString(before) && !halfDay.MatchString(s.lineAfter(m.end, 6)) && strings.TrimSpace(before) != "" && c != '[' {
+		return false
+	}
+	return true
+}

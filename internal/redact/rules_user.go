@@ -1,0 +1,200 @@
+package redact
+
+import (
+	"regexp"
+	"strings"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// Logins where a command, a log or a sentence names one; values of fields.
+
+var userRules = []rule{
+	{
+		id: "user.command", kind: User, reason: "the user that a command names",
+		passage: true, cues: []string{"sudo ", "su ", "-u ", "--user", "useradd", "adduser", "usermod", "userdel", "passwd ", "chown ", "chage ", "loginctl", "crontab ", "-l ", "setfacl", "groups ", "gpasswd", "kinit ", "runuser", "runas", "net user", "whoami", "ps -u", "pkill -u", "finger ", "last "},
+		pattern: `(?:^|[\s` + "`" + `"(])(?:sudo[ \t]+(?:-\w+[ \t]+)*-u[ \t]*|su[ \t]+(?:-[ \t]+|-l[ \t]+|--login[ \t]+)|(?:psql|pg_\w+|vacuumdb|createdb|dropdb|rabbitmqctl|smbclient|rpcclient)\b[^\n]{0,100}?[ \t]-U[ \t]*|(?:mysql\w*|mariadb|mongo\w*|cqlsh|ldap\w+|docker login|crontab|ps|pkill|pgrep|journalctl|sqlcmd|influx)\b[^\n]{0,100}?[ \t]-u[ \t]*|--user(?:name)?[= \t]+|--owner[= \t]+|(?:useradd|adduser|usermod|userdel|passwd|chage|kinit|runuser|gpasswd|net user|finger)[ \t]+(?:-\w+[ \t]+(?:\S+[ \t]+)?)*|chown[ \t]+(?:-\w+[ \t]+)*)["']?` +
+			`([A-Za-z_][\w.-]*)`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			if genericUsers[t] || s.after(m.end) == '@' || s.after(m.end) == '/' || s.before(m.start) == '$' || len(t) < 2 {
+				return false
+			}
+			if s.partAt(m.start) == prose && lexicon.Word(t) && !strings.Contains(s.lineBefore(m.start, 12), " -") && !strings.Contains(s.lineBefore(m.start, 14), "--") {
+				return false
+			}
+			m.same = "user:" + t
+			return true
+		},
+		finds: []string{
+			"sudo -u ⟦dispo⟧ /opt/x", "`su - ⟦etl⟧`", "psql -h x -U ⟦ledger_rw⟧ -c", "mysql -u ⟦appuser⟧ -p", "chown -R ⟦bob⟧:staff /x", "--user=⟦kbo⟧ x", "useradd -m ⟦alice⟧",
+		},
+		leaves: []string{"psql -U postgres", "sudo -u root x", "passwd was", "--user $X", "su - the", "curl -u alice:pw x", "chown root:root x"},
+	},
+	{
+		id: "user.log", kind: User, reason: "the user in a line of a log",
+		passage: true, cues: []string{"accepted ", "failed password", "session opened", "session closed", "invalid user", "new session", "cmd (", "user=", "user ", "logname=", "removed session", "authentication failure", "pam_unix", "command=", "disconnected from", "triggered by", "owner:", "uid="},
+		pattern: `(?:\bAccepted \w+ for |\bFailed \w+ for (?:invalid user )?|\binvalid user |\bInvalid user |\bsession (?:opened|closed) for user |\bof user |\bDisconnected from (?:authenticating |invalid )?user |\bcron\[?\d*\]?:? ?\(|\bCRON\[\d+\]: \(|\bCROND\[\d+\]: \(|\b(?:r?user|USER|LOGNAME|SUDO_USER|logname|acct|User Id|UID|Uid|usr|login|LOGIN|username|USERNAME|db_user|DB_USER|PGUSER|POSTGRES_USER|MYSQL_USER|AS USER)=["']?|\buid=\d+\(|\bgid=\d+\()` +
+			`([A-Za-z_][\w.-]*)`,
+		check: func(s *scan, m *match) bool {
+			for m.end > m.start && strings.IndexByte(".-", s.text[m.end-1]) >= 0 {
+				m.end--
+			}
+			t := s.low[m.start:m.end]
+			if genericUsers[t] || len(t) < 2 || s.after(m.end) == '(' || notSecret[t] {
+				return false
+			}
+			m.same = "user:" + t
+			return true
+		},
+		finds: []string{
+			"CRON[41877]: (⟦dispo⟧) CMD (/opt/x)", "Accepted publickey for ⟦alice⟧ from", "session opened for user ⟦etl⟧ by", "user=⟦replicator⟧ password=x", "uid=1001(⟦alice⟧) gid=1001(⟦staff2⟧)", "Failed password for invalid user ⟦bob⟧ from", "USER=⟦kbo⟧ ;",
+		},
+		leaves: []string{"session opened for user root by", "user=$USER", "Server=db;User Id=sa;", "the user was", "CRON[1]: (root) CMD"},
+	},
+	{
+		id: "user.listing", kind: User, reason: "the owner of a file",
+		passage: true, cues: []string{"rw-r", "rwxr", "rw----", "rwx---", "r--r--", "rwxrwx"},
+		pattern: `(?m)^[ \t]*[-dlbcps][rwxsStT-]{9}[.+@]?[ \t]+\d+[ \t]+(?P<user>[A-Za-z_][\w.-]*)[ \t]+(?P<user>[A-Za-z_][\w.-]*)[ \t]+\d`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			m.same = "user:" + t
+			return !genericUsers[t] && t != "staff" && t != "wheel" && t != "users" && t != "adm" && t != "games"
+		},
+		finds:  []string{"-rw-r--r-- 1 ⟦alice⟧ ⟦payops⟧ 1234 Mar 12 14:32 f"},
+		leaves: []string{"-rw-r--r-- 1 root root 1234 Mar 12 14:32 f"},
+	},
+	{
+		id: "user.account-name", kind: User, reason: "the name of an account for programs",
+		needs: "_", pattern: `\b(svc_\w+|sa_\w+|usr_\w+|srv_\w+|bot_\w+|[a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:ro|rw|svc|bot|rev|ops|ddl|dml|usr))\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			d := s.after(m.end)
+			first, rest, _ := strings.Cut(t, "_")
+			last := t[strings.LastIndexByte(t, '_')+1:]
+			if d == '(' || d == '=' || d == '.' && isWordByte(s.after(m.end+1)) || s.before(m.start) == '.' || s.before(m.start) == '$' || rest == "" {
+				return false
+			}
+			if last == "ops" || last == "rev" || last == "bot" || last == "dml" || last == "ddl" {
+				// Slow ops and git revisions are called so too.
+				return !lexicon.Word(first) && len(first) > 3
+			}
+			m.same = "user:" + t
+			return first != "is" && first != "mount" && first != "force" && t != "read_only_ro"
+		},
+		finds:  []string{"open as ⟦svc_marmalade_ro⟧. x", "as ⟦ledger_rw⟧ from", "as ⟦kobopath_rev⟧."},
+		leaves: []string{"slow_ops", "is_ro", "bnxt_en", "pg_stat_replication", "max_ops", "svc_"},
+	},
+	{
+		id: "user.by", kind: User, reason: "the login of whoever did it",
+		passage: true, cues: []string{" by ", " as ", "user ", "login ", "account "},
+		pattern: `\b(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|submitted|cancelled|canceled|locked|modified|changed)(?: [\w:.]+)? by|logged (?:in|on) as|connected as|ran as|run as|runs as|running as|authenticated as|signed in as|open(?:ed)?(?: since \S+)? as|i am|login|user(?:name)?(?: is)?|the user)[ \t]+["'` + "`" + `]?([a-z][a-z0-9]*(?:[._-]?[a-z0-9]+)*)["'` + "`" + `]?(?:$|[\s,.;:)])`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			if genericUsers[t] || len(t) < 3 || ordinary(t) || lexicon.Product(t) || strings.Contains(t, "-") && ordinaryParts(t) || looksLikeAmount(t) || technical[t] {
+				return false
+			}
+			if joined := strings.ContainsAny(t, "._"); lexicon.Given(t) && !joined {
+				return false // somebody's name, found as such
+			} else if joined && ordinaryParts(strings.NewReplacer(".", "-", "_", "-").Replace(t)) && !lexicon.Given(t[:strings.IndexAny(t, "._")]) {
+				return false
+			}
+			before := s.lineBefore(m.start, 12)
+			if strings.HasSuffix(strings.TrimRight(before, "`\"' "), "i am") && s.partAt(m.start) == prose && !hasDigit(t) && s.after(m.end) != ',' {
+				return false
+			}
+			m.same = "user:" + t
+			return true
+		},
+		finds:  []string{"manual one triggered 20:51 by ⟦skarthik⟧. asked", "logged in as ⟦dkowal⟧", "started by `⟦k.ono⟧`"},
+		leaves: []string{"user experience", "triggered by kafka", "started by hand", "logged in as root", "i am unsure", "caused by http2", "owned by the team", "login screen"},
+	},
+}
+
+// fieldKinds are names of fields, as in JSON and in logs, with the kind of their values.
+var fieldKinds = map[string]Kind{
+	"host": Host, "hostname": Host, "node": Host, "nodename": Host, "server": Host, "servername": Host, "machine": Host, "pod": Host, "pod_name": Host, "podname": Host, "instance": Host, "container": Host, "peer": Host, "broker": Host, "src_host": Host, "dst_host": Host, "fqdn": Host,
+	"user": User, "username": User, "user_name": User, "login": User, "actor": User, "principal": User, "owner": User, "author": User, "assignee": User, "reporter": User, "created_by": User, "updated_by": User, "committer": User, "requester": User, "operator": User, "triggered_by": User, "sub": User,
+	"customer": Org, "tenant": Org, "client": Org, "company": Org, "organization": Org, "organisation": Org, "org": Org, "merchant": Org, "partner": Org, "vendor": Org, "kunde": Org, "mandant": Org, "var-tenant": Org,
+	"cluster": CloudID, "cluster_name": CloudID, "bucket": CloudID, "project": CloudID, "project_id": CloudID, "subscription": CloudID, "resource_group": CloudID,
+	"account_id": Account, "customer_id": Account, "tenant_id": Account, "client_id": Account, "user_id": Account, "userid": Account, "merchant_id": Account, "org_id": Account, "account": Account, "accountid": Account, "customerid": Account,
+	"order_id": Other, "orderid": Other, "invoice_id": Other, "booking_id": Other, "payment_id": Other, "device_id": Other, "employee_id": Other, "patient_id": Other, "contract_id": Other, "policy_id": Other, "case_id": Ticket, "ticket_id": Ticket, "ticket": Ticket, "incident_id": Ticket,
+	"team": Team, "squad": Team, "site": Place, "office": Place, "city": Place, "location": Place, "country": Place, "datacenter": Place, "region": Region, "zone": Region,
+}
+
+var fieldRules = []rule{
+	{
+		id: "field.value", kind: Other, reason: "the value of a field that names somebody or something",
+		passage: true, cues: []string{"\": \"", "\":\"", "\":", "=", "': '"},
+		look: fieldValue,
+		finds: []string{
+			`{"user":"⟦dkowal⟧","host":"⟦gamma⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧",
+		},
+		leaves: []string{`{"type":"x","status":429}`, "user=root host=localhost", "host=$HOST", "node=1", `"region": true`, "server=true", "client=http2"},
+	},
+	{
+		id: "field.number", kind: Account, reason: "the number of a customer, an order or an account",
+		passage: true, needs: "0", cues: []string{"customer", "kund", "tenant", "client", "merchant", "member", "order", "invoice", "contract", "policy", "patient", "booking", "account", "employee", "shop", "store", "konto", "vertrag", "bestell", "auftrag", "cliente", "pedido", "convenio", "user id", "userid"},
+		pattern: `(?i)\b(?:customer|tenant|client|merchant|member|order|invoice|contract|policy|patient|booking|account|employee|shop|store|user)[ ]?(?:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?([A-Z]{0,4}-?\d{3,14})\b|\b(?:kunden|konto|vertrags|bestell|auftrags|rechnungs|personal|mitglieds)-?(?:nummer|nr\.?|id)[ :#=]*([A-Z]{0,4}-?\d{3,14})\b`,
+		finds:   []string{"customer id ⟦48213⟧ saw", "order no. ⟦A-99231⟧", "Customer #⟦48213⟧"},
+		leaves:  []string{"order 4155550132999", "customers 500", "customer 12"},
+	},
+}
+
+var fieldPattern = regexp.MustCompile(`(?:^|[\s{,;|("'&?` + "`" + `])([A-Za-z][\w-]{1,20})(?:["']?[ ]?:[ ]?["']|["']:[ ]?|=["']?)([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
+
+// fieldValue finds values of fields whose names say what they are.
+func fieldValue(s *scan, start, end int) []match {
+	var out []match
+	for _, loc := range fieldPattern.FindAllStringSubmatchIndex(s.text[start:end], -1) {
+		name := strings.ToLower(s.text[start+loc[2] : start+loc[3]])
+		kind, ok := fieldKinds[strings.ReplaceAll(name, "-", "_")]
+		if !ok {
+			if kind, ok = fieldKinds[name]; !ok {
+				continue
+			}
+		}
+		m := match{start: start + loc[4], end: start + loc[5], kind: kind}
+		for m.end > m.start && strings.IndexByte(".,:\\", s.text[m.end-1]) >= 0 {
+			m.end--
+		}
+		t := s.low[m.start:m.end]
+		if t == "" || notSecret[t] || t[0] == '$' || t[0] == '%' || t[0] == '*' || t[0] == '#' || localHost(t) || genericHosts[t] || strings.Contains(t, "://") || strings.Contains(t, "@") || looksLikeAmount(t) && kind != Account && kind != Other && kind != Ticket || technical[t] || lexicon.Product(t) {
+			continue
+		}
+		number := strings.Trim(t, "0123456789") == ""
+		switch kind {
+		case User:
+			if genericUsers[t] || number || len(t) < 2 || s.partAt(m.start) == prose && ordinary(t) {
+				continue
+			}
+			m.same = "user:" + t
+		case Host:
+			if number || len(t) < 3 || ordinary(t) || isIPv4(t) || strings.Contains(t, ":") && !strings.Contains(t, ".") {
+				continue
+			}
+			if i := strings.IndexByte(t, ':'); i > 0 {
+				m.end = m.start + i
+				t = t[:i]
+			}
+			if isIPv4(t) || publicHost(t) {
+				continue
+			}
+			m.same = hostKey(t)
+		case Account, Other, Ticket:
+			if !hasDigit(t) || len(t) < 3 {
+				continue
+			}
+		case Region, Place:
+			if !hasLetter(t) || ordinary(t) {
+				continue
+			}
+		default:
+			if number || ordinary(t) && s.partAt(m.start) == prose {
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
