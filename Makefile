@@ -42,7 +42,7 @@ run:
 	fi
 
 build: frontend/node_modules/.installed frontend/dist/index.html
-	go build -ldflags '-s -w' -o $(BIN) .
+	go build -ldflags '-s -w -X main.version=$(VERSION)' -o $(BIN) .
 
 frontend/node_modules/.installed: frontend/package-lock.json
 	@build/setup.sh build
