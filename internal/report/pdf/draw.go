@@ -29,7 +29,11 @@ func draw(s *sheet) ([]byte, error) {
 	added := make(map[*face]bool)
 	for i, p := range s.pages {
 		pdf.AddPage()
-		for _, o := range append(p, s.footer(i)...) {
+		footer := s.footer(i)
+		for n, o := range append(p, footer...) {
+			if n == len(p) { // what reads the text past page ends, our own search among them, leaves the footer out
+				pdf.RawWriteStr("/Artifact BMC")
+			}
 			if o.face != nil && !added[o.face] {
 				font, err := o.face.bytes()
 				if err != nil {
@@ -40,6 +44,7 @@ func draw(s *sheet) ([]byte, error) {
 			}
 			drawOp(pdf, o)
 		}
+		pdf.RawWriteStr("EMC")
 	}
 	var out bytes.Buffer
 	if err := pdf.Output(&out); err != nil {

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"bytes"
+	"slices"
 )
 
 // A fragment is a string as it was drawn.
@@ -11,6 +12,10 @@ type fragment struct {
 	end  float64 // x of its end
 	size float64
 	text string
+	// loose: the width is a guess, since the font does not give it.
+	loose bool
+	// aside: marked as no part of the text, such as a footer.
+	aside bool
 }
 
 // A matrix is a, b, c, d, e, f of PDF.
@@ -35,7 +40,7 @@ type state struct {
 }
 
 const (
-	mostOperators = 20_000_000 // of all pages together; forms can call one another many times over
+	mostOperators = 5_000_000 // of all pages together; forms can call one another many times over
 	mostShown     = 32 << 20   // bytes of text
 	mostForms     = 8          // in one another
 )
@@ -58,6 +63,7 @@ func (p *player) play(data []byte, resources dict, ctm matrix, depth int) error 
 	s := state{ctm: ctm, scale: 1}
 	var stack []state
 	tm, tlm := identity, identity
+	var marked []bool // of the marked content around: whether it is aside
 	var args []any
 	arg := func(i int) float64 { // counted from the end
 		if i >= len(args) {
@@ -76,7 +82,7 @@ func (p *player) play(data []byte, resources dict, ctm matrix, depth int) error 
 		if !ok || s.font == nil {
 			return nil
 		}
-		return p.show(text, &s, &tm)
+		return p.show(text, &s, &tm, slices.Contains(marked, true))
 	}
 	l := lexer{b: data}
 	for {
@@ -166,6 +172,12 @@ func (p *player) play(data []byte, resources dict, ctm matrix, depth int) error 
 					err = p.form(p.resolve(p.dict(resources["XObject"])[n]), resources, s.ctm, depth+1)
 				}
 			}
+		case "BMC", "BDC":
+			if len(marked) < 256 {
+				marked = append(marked, len(args) > 0 && args[0] == name("Artifact"))
+			}
+		case "EMC":
+			marked = marked[:max(0, len(marked)-1)]
 		case "BI":
 			skipImage(&l)
 		}
@@ -214,7 +226,7 @@ func (p *player) fontOf(v any) *font {
 }
 
 // show takes down one string and moves on by its width.
-func (p *player) show(s str, st *state, tm *matrix) error {
+func (p *player) show(s str, st *state, tm *matrix, aside bool) error {
 	text, width, codes, spaces := st.font.decode(s)
 	p.codes += codes
 	if !st.font.readable {
@@ -228,7 +240,7 @@ func (p *player) show(s str, st *state, tm *matrix) error {
 	*tm = matrix{1, 0, 0, 1, advance, 0}.times(*tm)
 	end := tm.times(st.ctm)
 	size := max(abs(start[3]), abs(start[1]))
-	p.fragments = append(p.fragments, fragment{p.page, start[4], start[5], end[4], size, text})
+	p.fragments = append(p.fragments, fragment{p.page, start[4], start[5], end[4], size, text, st.font.loose, aside})
 	return nil
 }
 

@@ -17,6 +17,7 @@ type font struct {
 	table     [256]string
 	widths    map[uint32]float64 // in thousandths of the size
 	missing   float64            // width of the others
+	loose     bool               // widths are not known
 	readable  bool               // false: nothing says which letters it draws
 }
 
@@ -44,6 +45,7 @@ func (f *file) font(d dict) *font {
 			out.widths[uint32(max(0, first))+uint32(i)] = w
 		}
 	}
+	out.loose = len(out.widths) == 0
 	return out
 }
 
@@ -196,6 +198,13 @@ func glyphText(n string) (string, bool) {
 		}
 		return t, true
 	}
+	if number, ok := strings.CutPrefix(n, "afii100"); ok {
+		if v, err := strconv.Atoi(number); err == nil {
+			if r, ok := cyrillic(v); ok {
+				return string(r), true
+			}
+		}
+	}
 	hex, found := strings.CutPrefix(n, "uni")
 	if !found {
 		hex, found = strings.CutPrefix(n, "u")
@@ -209,4 +218,26 @@ func glyphText(n string) (string, bool) {
 		}
 	}
 	return "\uFFFD", false
+}
+
+// cyrillic is the letter of the name afii100NN.
+func cyrillic(n int) (rune, bool) {
+	capital := 17
+	if n >= 65 {
+		capital = 65
+	}
+	base := rune('А')
+	if capital == 65 {
+		base = 'а'
+	}
+	switch i := n - capital; {
+	case i < 0 || i > 32:
+		return 0, false
+	case i < 6:
+		return base + rune(i), true
+	case i == 6:
+		return map[rune]rune{'А': 'Ё', 'а': 'ё'}[base], true
+	default:
+		return base + rune(i) - 1, true
+	}
 }

@@ -94,10 +94,14 @@ func join(fragments []fragment) string {
 		if i > 0 {
 			last := fragments[i-1]
 			size := max(last.size, f.size, 0.1)
+			least := 0.17 * size
+			if last.loose {
+				least = 0.5 * size
+			}
 			switch gap := f.x - last.end; {
 			case f.page != last.page || abs(f.y-last.y) > 0.35*size:
 				b.WriteByte('\n')
-			case gap > 0.17*size || gap < -0.5*size:
+			case gap > least || gap < -0.5*size-least:
 				if !strings.HasSuffix(last.text, " ") && !strings.HasPrefix(f.text, " ") {
 					b.WriteByte(' ')
 				}

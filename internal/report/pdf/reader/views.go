@@ -21,8 +21,9 @@ import (
 
 // Views reads a PDF in every way that could bring text back:
 //
-//   - the text that its pages draw, by its fonts' own maps to Unicode: in lines, with the lines joined by a space, with
-//     nothing between them, as words cut at the end of a line are found, and in the order of its place on the page;
+//   - the text that its pages draw, by its fonts' own maps to Unicode: in lines; without what is marked as a footer, with
+//     the lines joined by a space, and with nothing between them, as words cut at the end of a line or page are found;
+//     and in the order of its place on the page;
 //   - the text that an independent reader extracts;
 //   - strings of dictionaries (titles, authors, outlines, annotations, forms), as PDF encodes text;
 //   - strings in content streams, each as Latin-1 and as UTF-16BE;
@@ -53,12 +54,16 @@ func Views(b []byte) (views []redact.View, err error) {
 	}
 	text := join(p.fragments)
 	var whole strings.Builder
+	var inside []fragment
 	for _, fragment := range p.fragments {
-		whole.WriteString(fragment.text)
+		if !fragment.aside {
+			whole.WriteString(fragment.text)
+			inside = append(inside, fragment)
+		}
 	}
 	views = append(views,
 		redact.View{Name: "text", Text: text},
-		redact.View{Name: "text, lines joined", Text: strings.Join(strings.Fields(text), " ")},
+		redact.View{Name: "text, lines joined", Text: strings.Join(strings.Fields(join(inside)), " ")},
 		redact.View{Name: "text, words joined", Text: whole.String(), Binary: true},
 		redact.View{Name: "text by its place", Text: join(byPosition(p.fragments)), Binary: true},
 	)
@@ -90,7 +95,7 @@ func (f *file) pictures() bool {
 
 // patience is how long the independent reader may take. It has no bounds of its own; a file that keeps it busy for
 // longer is read by ours alone.
-const patience = 5 * time.Second
+const patience = 30 * time.Second
 
 // another reads the text with a library that shares no code with this package.
 func another(b []byte) (string, bool) {
