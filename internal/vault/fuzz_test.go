@@ -1,0 +1,216 @@
+package vault
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"reflect"
+	"testing"
+	"unicode/utf8"
+)
+
+// The readers of bytes: whatever they are given, they answer with a value or an error, and what they take they write again.
+
+var fuzzID = ID{1, 2, 3}
+
+func FuzzSlot(f *testing.F) {
+	master := make([]byte, keySize)
+	f.Add(sealSlot([]byte("x"), &CheapKDF, master, fuzzID, 1))
+	f.Add(sealSlot([]byte("x"), nil, master, fuzzID, 1))
+	f.Add([]byte(format))
+	f.Fuzz(func(t *testing.T, slot []byte) {
+		for _, kind := range []slotKind{passphraseSlot, deviceSlot} {
+			kdf, err := readSlot(slot, kind, fuzzID, 1)
+			if err == nil && kdf != nil && (kdf.MemoryKiB > 1<<10 || kdf.Time > 4) {
+				continue // right, but slow to try
+			}
+			got, err := openSlot(slot, kind, []byte("x"), fuzzID, 1)
+			if err == nil && !bytes.Equal(got, master) {
+				t.Errorf("another master key: %x", got)
+			}
+			if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer) && !errors.Is(err, ErrWrongKey) {
+				t.Errorf("error without a reason: %v", err)
+			}
+		}
+	})
+}
+
+func FuzzRecovery(f *testing.F) {
+	key, recipient, err := newRecovery()
+	if err != nil {
+		f.Fatal(err)
+	}
+	slot, err := sealRecovery(recipient, make([]byte, keySize), fuzzID, 1)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(slot, key)
+	f.Add(slot[:100], key[:20])
+	f.Fuzz(func(t *testing.T, slot []byte, typed string) {
+		for _, k := range []string{key, typed} {
+			if _, err := openRecovery(slot, k, fuzzID, 1); err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrWrongKey) {
+				t.Errorf("error without a reason: %v", err)
+			}
+		}
+	})
+}
+
+func FuzzCard(f *testing.F) {
+	f.Add(card{vault: fuzzID, schema: 1, ways: 5, public: make([]byte, 32)}.encode())
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if c, err := decodeCard(b); err == nil {
+			if again, err := decodeCard(c.encode()); err != nil || !reflect.DeepEqual(again, c) {
+				t.Errorf("%+v, %v", again, err)
+			}
+		}
+	})
+}
+
+func FuzzDevice(f *testing.F) {
+	f.Add(encodeDevice(fuzzID, make([]byte, keySize)))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if key, err := decodeDevice(b, fuzzID); err == nil && !bytes.Equal(encodeDevice(fuzzID, key)[40:], b[40:]) {
+			t.Error("reads what it does not write")
+		}
+	})
+}
+
+func FuzzHead(f *testing.F) {
+	h, _ := entryHead(vectorEntry)
+	b, _ := h.encode()
+	f.Add(b)
+	f.Add([]byte{1, 1, 3})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		h, err := decodeHead(b)
+		if err != nil {
+			return
+		}
+		decodeAccount(h)
+		again, err := h.encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if h2, err := decodeHead(again); err != nil || !reflect.DeepEqual(h, h2) {
+			t.Errorf("%+v, %v", h2, err)
+		}
+	})
+}
+
+func FuzzBody(f *testing.F) {
+	b, _ := encodeEntry(vectorEntry)
+	f.Add(b)
+	f.Add([]byte{1, 255, 255, 255, 255})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		e, err := decodeEntry(b)
+		if err != nil {
+			return
+		}
+		again, err := encodeEntry(e)
+		if err != nil {
+			return // a time that JSON cannot write
+		}
+		if e2, err := decodeEntry(again); err != nil || e2.Text != e.Text || e2.ID != e.ID {
+			t.Errorf("%+v, %v", e2, err)
+		}
+		decodeLine(b)
+	})
+}
+
+func FuzzRoot(f *testing.F) {
+	f.Add(root{seq: 1, next: 2, heads: 3, bodies: 4}.encode())
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if r, err := decodeRoot(b); err == nil && !bytes.Equal(r.encode(), b) {
+			t.Error("reads what it does not write")
+		}
+	})
+}
+
+func FuzzSecrets(f *testing.F) {
+	scalar, err := newInboxScalar()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(secrets{Inbox: [][]byte{scalar}, Recipient: "age1"}.encode())
+	f.Add([]byte("\x01{}"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if s, err := decodeSecrets(b); err == nil {
+			for _, scalar := range s.Inbox {
+				if _, err := inboxPublic(scalar); err != nil {
+					t.Error(err)
+				}
+			}
+		}
+	})
+}
+
+func FuzzSealed(f *testing.F) {
+	b := newBox(make([]byte, keySize), "head", fuzzID)
+	f.Add(b.seal(1, 2, []byte("payload")), []byte("payload"))
+	f.Add(make([]byte, 40), []byte{})
+	f.Fuzz(func(t *testing.T, sealed, payload []byte) {
+		b.open(1, 2, sealed)
+		unpad(sealed)
+		if got, err := b.open(3, 4, b.seal(3, 4, payload)); err != nil || !bytes.Equal(got, payload) {
+			t.Errorf("%q, %v", got, err)
+		}
+	})
+}
+
+func FuzzLine(f *testing.F) {
+	scalar, err := newInboxScalar()
+	if err != nil {
+		f.Fatal(err)
+	}
+	public, err := inboxPublic(scalar)
+	if err != nil {
+		f.Fatal(err)
+	}
+	good, err := sealLine(public, fuzzID, lineID{9}, vectorLine)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(good)
+	f.Add(good[:70])
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if l, err := openLine([][]byte{scalar}, fuzzID, lineID{9}, b); err == nil && (!bytes.Equal(b, good) || l.Text != vectorLine.Text) {
+			t.Logf("another line that opens: %d bytes", len(b)) // only who knows the public key can make one
+		}
+	})
+}
+
+func FuzzFold(f *testing.F) {
+	f.Add("Café Łódź Straße İ \xff \u0345\u1fb3 ﬁ")
+	f.Fuzz(func(t *testing.T, s string) {
+		once := fold(s)
+		if !utf8.ValidString(once) || fold(once) != once {
+			t.Errorf("fold(%q) = %q, again %q", s, once, fold(once))
+		}
+	})
+}
+
+// FuzzDatabase reads a database file that somebody wrote.
+func FuzzDatabase(f *testing.F) {
+	data, err := os.ReadFile("testdata/journal1/vault.db")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		dir := t.TempDir()
+		if err := os.WriteFile(dir+"/"+dbFile, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		v, err := Salvage(dir, Passphrase("six cheap words for a test"))
+		if v == nil {
+			if err == nil {
+				t.Error("neither journal nor error")
+			}
+			return
+		}
+		defer v.Close()
+		v.Accounts(t.Context())
+		if e, err := v.Entry(t.Context(), "e"); err == nil && e.Text != vectorEntry.Text {
+			t.Errorf("a wrong text: %q", e.Text)
+		}
+	})
+}
