@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -20,12 +21,12 @@ func (p *Plan) Apply(source int) (Clean, error) {
 	if d == nil {
 		return Clean{}, nil
 	}
-	edits := merge(d.src.Text, slices.Concat(d.treats, p.sweep(d)), d.structure())
+	edits := merge(slices.Concat(d.treats, p.sweep(d)), d.structure())
 	text := p.rewrite(d, edits)
 	if p.choice.Profile == Generalised {
 		text = roundFigures(text)
 	}
-	text = p.rinse(harmless(text))
+	text = p.rinse(reduced(text))
 	return Clean{text: text}, nil
 }
 
@@ -36,7 +37,7 @@ func (p *Plan) treat(d *draft) []edit {
 	mentions := mentionForm.FindAllStringIndex(d.src.Text, -1)
 	for i := 0; i < len(fs); i++ {
 		t := p.things[fs[i].Entity]
-		if t == nil {
+		if t == nil || d.drops(fs[i].Span) {
 			continue
 		}
 		if t.Treatment == Kept || t.Treatment == Undecided {
@@ -120,7 +121,7 @@ func (p *Plan) sweep(d *draft) []edit {
 
 // merge puts edits into order and makes them disjoint: what is treated wins over structure, except that a stretch
 // which structure takes out altogether goes with all that is in it.
-func merge(text string, treats, structure []edit) []edit {
+func merge(treats, structure []edit) []edit {
 	byPlace := func(a, b edit) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
 	}
@@ -220,17 +221,40 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 	text := d.src.Text
 	b := make([]byte, 0, len(text)+64)
 	at := 0
+	bare := false // a line lost what stood at its beginning
+	seam := -1    // where something was taken out between two characters
+	put := func(s string) {
+		if s != "" && seam == len(b) && seam > 0 && s[0] == b[seam-1] && (s[0] == '`' || s[0] == '~') {
+			b = append(b, '\\') // two marks must not become one fence
+		}
+		if bare && s != "" {
+			// What follows now begins the line, and must not become a fence, a heading or code by that.
+			if s = strings.TrimLeft(s, " \t"); s != "" && strings.IndexByte("`~#>|+*-=[<", s[0]) >= 0 {
+				b = append(b, '\\')
+			}
+			bare = s == ""
+		}
+		b = append(b, s...)
+	}
 	for i, e := range edits {
-		b = append(b, text[at:e.start]...)
+		put(text[at:e.start])
 		at = e.end
-		if e.keep {
-			b = append(b, text[e.start:e.end]...)
+		switch {
+		case e.keep:
+			put(text[e.start:e.end])
+			continue
+		case e.thing == nil:
+			if strings.TrimSpace(e.text) == "" && d.partAt(e.start) != info && text[e.end-1] != '\n' &&
+				strings.TrimSpace(lastLine(b)) == "" {
+				bare = true
+			}
+			put(e.text)
+			if e.text == "" {
+				seam = len(b)
+			}
 			continue
 		}
-		if e.thing == nil {
-			b = append(b, e.text...)
-			continue
-		}
+		bare = false
 		after := text[e.end:min(len(text), e.end+40)]
 		if i+1 < len(edits) && edits[i+1].start == e.end && edits[i+1].thing != nil {
 			after = "\x00" // another label follows directly
@@ -251,8 +275,12 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 			at += n - 1 // a column's padding would tell how long the name was
 		}
 	}
-	return string(append(b, text[at:]...))
+	put(text[at:])
+	return string(b)
 }
+
+// lastLine is what stands on the last line of b.
+func lastLine(b []byte) string { return string(b[bytes.LastIndexByte(b, '\n')+1:]) }
 
 // spacesBefore is the number of spaces at the beginning of s if they end at c, else 0.
 func spacesBefore(s string, c byte) int {
@@ -294,7 +322,23 @@ func (p *Plan) rinse(text string) string {
 			at = h.end
 		}
 		b.WriteString(text[at:])
-		text = harmless(b.String())
+		text = reduced(b.String())
+	}
+	return text
+}
+
+// reduced reduces the structure that is left, or came about by rewriting, until nothing changes.
+func reduced(text string) string {
+	for range 4 {
+		before := text
+		s := &Survey{Sources: []Source{{Text: text}}, readings: []*reading{read(0, text)}}
+		d := newDraft(s, 0, nil)
+		if edits := merge(nil, d.structure()); len(edits) > 0 {
+			text = (&Plan{}).rewrite(d, edits)
+		}
+		if text = harmless(text); text == before {
+			break
+		}
 	}
 	return text
 }

@@ -141,7 +141,7 @@ func (d *draft) inTitle(i int) bool {
 
 // addressLike reports whether the destination of a definition is one: "[12:03]: restarted" is a line of a chat.
 func addressLike(dest string) bool {
-	dest = strings.Trim(dest, "<>")
+	dest = strings.Trim(invisibles.ReplaceAllString(dest, ""), "<>")
 	return strings.Contains(dest, "://") || strings.HasPrefix(dest, "mailto:") || strings.HasPrefix(dest, "www.") ||
 		dest != "" && strings.ContainsRune("/.#", rune(dest[0]))
 }

@@ -34,6 +34,8 @@ func TestApply(t *testing.T) {
 		{"image", "a ![⟦person|priya⟧-screen.png](⟦url|file:///home/alice/priya.png⟧) b", "a [image] b"},
 		{"comment", "one <!-- TODO ask ⟦person|Priya⟧ --> two", "one  two"},
 		{"comment on its line", "one\n<!-- TODO ask ⟦person|Priya⟧ -->\ntwo", "one\ntwo"},
+		{"comment before a heading", "<!-- x -->\n# Head", "# Head"},
+		{"tag before a fence", "<b>```\ntext", "\\```\ntext"},
 		{"unused definition", "text\n\n[1]: ⟦url|https://acme.slack.com/archives/C01⟧\n", "text\n\n"},
 		{"used definition", "[text][1] and [1]\n\n[1]: ⟦url|https://acme.slack.com/archives/C01⟧\n", "text (link 1) and 1 (link 1)\n\n"},
 		{"front matter", "---\nauthor: ⟦person|Alice⟧\n---\ntext", "text"},
