@@ -3,6 +3,8 @@ package redact
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"firsthand/internal/redact/lexicon"
 )
@@ -95,7 +97,8 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 	if r >= len(taken) {
 		return
 	}
-	ms := slices.Clone(taken[r])
+	// A nick is a name like others: Chidi of the log is in Chidi Okonjo-Bello.
+	ms := slices.DeleteFunc(slices.Clone(taken[r]), func(m match) bool { return d.nick(r, m) })
 	slices.SortFunc(ms, func(a, b match) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
 	k, reach := 0, 0
 	for i := range ts {
@@ -108,6 +111,14 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 		}
 		ts[i].taken = ts[i].start < reach
 	}
+}
+
+// nick says whether a match is a bare nick, of letters alone.
+func (d *nameDoc) nick(r int, m match) bool {
+	if m.kind != Handle {
+		return false
+	}
+	return !strings.ContainsFunc(d.rs[r].text[m.start:m.end], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '-' })
 }
 
 // markPhrases gives the words of products and places of several words what the list says of the whole, so that Google

@@ -59,7 +59,13 @@ func newSeeds(d *nameDoc, known []Known) seeds {
 			break
 		}
 		for _, m := range ms {
-			s.add(m.kind, d.rs[i].text[m.start:m.end])
+			text := d.rs[i].text[m.start:m.end]
+			if w := foldName(text); d.nick(i, m) && !genericLogins[w] {
+				s.people[w] = true
+				s.logins = append(s.logins, w)
+				continue
+			}
+			s.add(m.kind, text)
 		}
 	}
 	return s

@@ -94,7 +94,7 @@ func TestFindPeople(t *testing.T) {
 	}
 }
 
-func judgeSpan(t *testing.T, plain string, sp marked, found []match) {
+func judgeSpan(t *testing.T, plain string, sp markedSpan, found []match) {
 	t.Helper()
 	left, certain, kind := sp.text, true, true
 	covered := make([]bool, len(sp.text))
@@ -130,7 +130,7 @@ func judgeSpan(t *testing.T, plain string, sp marked, found []match) {
 	}
 }
 
-func onMark(m match, spans []marked) bool {
+func onMark(m match, spans []markedSpan) bool {
 	for _, sp := range spans {
 		if m.start < sp.end && sp.start < m.end && sp.kind != "keep" {
 			return true

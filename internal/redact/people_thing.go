@@ -134,7 +134,7 @@ func (d *nameDoc) put(r, i, j int, kind Kind, certain bool, rule string) bool {
 // codename asks about, or claims, a name with a word beside it that speaks of things.
 func (d *nameDoc) codename(r, i, j int) bool {
 	first := d.at(r, i)
-	if !d.codenameCue(r, i, j) || first.plainName() || first.ev&(isProduct|isAcronym) != 0 {
+	if !d.codenameCue(r, i, j) || first.plainName() || first.initial() || d.personCue(r, i, j) >= strong || first.ev&(isProduct|isAcronym) != 0 {
 		return false
 	}
 	if d.ordinary(first) && (first.first || d.small[first.fold] > 0 && d.mid[first.fold] == 0) || first.ev.name() && d.personCue(r, i, j) >= medium {
@@ -162,6 +162,9 @@ func (d *nameDoc) codenameCue(r, i, j int) bool {
 		case (p.fold == "of" || p.fold == "de" || p.fold == "to") && ofWords[q.fold]:
 			return true
 		}
+	}
+	if g := d.gap(r, i); i > 0 && (g == ", " || g == " (" || g == ": ") && thingNouns[p.fold] && (ours(q.fold) || determiners[q.fold]) && d.joined(r, i-1) {
+		return true // with our wrapper, frostbit, from
 	}
 	if last.possessive {
 		return false

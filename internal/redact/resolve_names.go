@@ -218,6 +218,14 @@ func (c *crowd) rootWords(h int) []string {
 // certain stay apart: Chase the bank and Chase from networking.
 func (c *crowd) joinWords() {
 	first := map[string][]int{}
+	for _, g := range c.of(CloudID, Account) {
+		// The bucket, project or tenant that has the name of the company.
+		for _, h := range c.of(Codename, Org) {
+			if c.groups[g].fold == c.groups[h].fold {
+				c.join(h, g)
+			}
+		}
+	}
 	for _, g := range c.of(Codename, Org, Team, Place, Person, Other) {
 		first[c.groups[g].fold] = append(first[c.groups[g].fold], g)
 	}
