@@ -14,7 +14,7 @@ var innerTLD = wordSet(`internal lan local localdomain corp home intra intranet 
 
 // sureTLD are public suffixes that are hardly ever the end of anything but a host.
 var sureTLD = wordSet(`com net org edu gov mil int biz io co de fr uk nl eu ch se dk fi cz sk hu ro bg gr tr ua ru kz by lt lv ee pt es jp cn kr tw hk
-	sg th vn ph my id au nz ca us mx br ar cl pe ec uy za ke ng gh tz ug et eg ma tn ae sa il ir iq pk lk bd np ie lu li ax fo mc ad
+	sg th vn ph au nz ca us mx br ar cl pe ec uy za ke ng gh tz ug et eg ma tn ae sa il ir iq pk lk bd np ie lu li ax fo mc ad
 	si hr ba mk al ge az uz kg mn kh bn mo cat tech cloud online site store shop xyz software systems services solutions digital
 	agency company bank finance insure health hospital clinic energy games gmbh berlin hamburg koeln wien swiss paris london nyc
 	tokyo africa asia lat moscow rio amsterdam global international network computer engineering consulting industries logistics
@@ -22,7 +22,7 @@ var sureTLD = wordSet(`com net org edu gov mil int biz io co de fr uk nl eu ch s
 	arpa onion invalid example test`)
 
 // wordTLD are public suffixes that are also words, extensions of files or parts of names in code.
-var wordTLD = wordSet(`md sh py rs pl so ps cc in is it to me at no be as am name info app dev ai ml do tf la pm zip mov st link run work live
+var wordTLD = wordSet(`id my md sh py rs pl so ps cc in is it to me at no be as am name info app dev ai ml do tf la pm zip mov st link run work live
 	host page pub pro fm tv im ws gg sc vc mn ink plus today world zone one group support help tools codes space ly gl
 	ac la nu re mu ms ga cf gq tk cx ist art blog design studio club fun life love ninja rocks social video wiki email`)
 
@@ -140,6 +140,9 @@ const (
 
 // hostName says whether a name without dots, in lower case, is a machine's.
 func hostName(t string) verdict {
+	if dashedIP(t) != "" {
+		return sure
+	}
 	parts := strings.Split(t, "-")
 	if len(parts) == 1 {
 		return joinedHostName(t)
@@ -194,6 +197,8 @@ func hostName(t string) verdict {
 	switch {
 	case index == 0 && mixed == 0:
 		return not
+	case len(parts) == 2 && lexicon.Product(parts[0]) && strings.Trim(last, "0123456789") == "" && last[0] != '0':
+		return not // postgres-14, kafka-3: as likely a version
 	case machine > 0 && (index > 0 || mixed > 0):
 		if words == len(parts)-1 && len(parts) == 2 && strings.Trim(last, "0123456789") == "" && len(last) == 1 && !hardMachine(parts[0]) {
 			return maybe // node-2, worker-3: a machine, and any machine

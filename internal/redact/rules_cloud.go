@@ -20,7 +20,10 @@ var cloudRules = []rule{
 	{
 		id: "cloud.arn", kind: CloudID, reason: "the name of a resource in a cloud",
 		needs: ":", pattern: `\barn:aws[\w-]*:[\w-]*:[\w*-]*:[\w*-]*:[^\s"'` + "`" + `<>,;)\]]+`,
-		check: trimEnd,
+		check: func(s *scan, m *match) bool {
+			m.end = m.start + len(strings.TrimRight(s.text[m.start:m.end], ".,;:!?"))
+			return true
+		},
 		finds: []string{
 			"⟦arn:aws:iam::123456789012:role/PaymentsAdmin⟧ denied", "(that's ⟦arn:aws:ssm:eu-south-2:440011992288:parameter/ci/git-token⟧, account", "\"⟦arn:aws:s3:::acme-logs/*⟧\"",
 		},
@@ -28,7 +31,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.id", kind: CloudID, reason: "the id of a resource in a cloud",
-		needs: "-0", pattern: `\b((?:` + cloudStarts + `)-[0-9a-f]{8,17}|j-[A-Z0-9]{8,14}|db-[A-Z0-9]{20,}|ocid1\.[a-z]+\.[\w.-]+|crn:v\d:[\w:/.-]+|lb-[0-9a-f]{8,}|mi-[0-9a-f]{17})\b`,
+		needs: "-0", pattern: `\b((?:` + cloudStarts + `)-[0-9a-f]{8,17}|(?:i|vpc|subnet|sg|eni|vol|snap|ami)-0[0-9a-z]{8,16}|j-[A-Z0-9]{8,14}|db-[A-Z0-9]{20,}|ocid1\.[a-z]+\.[\w.-]+|crn:v\d:[\w:/.-]+|lb-[0-9a-f]{8,}|mi-[0-9a-f]{17})\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			c := s.before(m.start)

@@ -42,10 +42,10 @@ var commitRules = []rule{
 	{
 		id: "id.trace", kind: Other, reason: "the id of a request, a run or a trace",
 		passage: true, cues: []string{"trace", "request", "req", "correlation", "span", "run id", "run_id", "runid", "session", "transaction", "txn", "batch", "event", "x-amz", "cf-ray", "ray id", "job id", "execution"},
-		pattern: `(?i)\b(?:(?:trace|request|req|correlation|span|run|session|transaction|txn|batch|event|job|execution|message|ray|build|order|parent|invocation|query)[ _-]?(?:id|uuid|ref)|x-request-id|cf-ray|x-amzn?-trace-id|x-amz-request-id)["']?[ \t]*(?:[:=]|is|was|\b)[ \t]*["']?([A-Za-z0-9][\w=;:/+.-]{5,}[\w=])`,
+		pattern: `(?i)\b(?:(?:trace|request|req|correlation|span|run|session|transaction|txn|batch|event|job|execution|message|ray|build|order|parent|invocation|query)[ _-]?(?:id|uuid|ref)|x-request-id|cf-ray|x-amzn?-trace-id|x-amz-request-id)["']?[ \t]*(?:[:=]|is|was|\b)[ \t]*["']?([A-Za-z0-9][\w=;:/+.-]{4,}[\w=])`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
-			return hasDigit(t) && (hasLetter(t) || len(t) >= 6) && !looksLikeAmount(t) && strings.Count(t, ":") < 2
+			return hasDigit(t) && (hasLetter(t) || len(t) >= 6) && (len(t) >= 6 || !looksLikeAmount(t)) && strings.Count(t, ":") < 2
 		},
 		finds:  []string{"request id ⟦Q7X9PLM2A⟧ in", "X-Request-Id: ⟦a1-b2-c3-d4⟧", `"trace_id": "⟦abc123def⟧"`, "run_id=⟦20418a⟧"},
 		leaves: []string{"the request id was missing", "session id rotation", "trace id propagation"},

@@ -36,7 +36,7 @@ var credentialRules = []rule{
 	{
 		id: "credential.cookie", kind: Secret, reason: "a cookie",
 		passage: true, cues: []string{"cookie"},
-		pattern: `(?i)\b(?:set-)?cookie["']?[ \t]*[:=][ \t]*["']?([\w.%-]+=[^\s"'` + "`" + `,]+(?:;[ ]?[\w.%-]+=[^\s"'` + "`" + `,;]+)*)`,
+		pattern: `(?i)\b(?:set-)?cookie["']?[ \t]*[:=][ \t]*["']?([\w.%-]+=[^\s"'` + "`" + `,;]+(?:;[ ]?[\w.%-]+=[^\s"'` + "`" + `,;]+)*)`,
 		finds:   []string{"Cookie: ⟦session=abc‹›def; theme=dark⟧", "set-cookie: ⟦JSESSIONID=F00‹›DF00D;Path=/⟧"},
 		leaves:  []string{"cookie: none", "the cookie banner"},
 	},
@@ -84,7 +84,7 @@ var credentialRules = []rule{
 	{
 		id: "credential.short-option", kind: Secret, reason: "the password of a command",
 		passage: true, cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli"},
-		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|sshpass|mongo\w*|7z\w?|un?zip|rabbitmqadmin|influx|cqlsh)\b[^\n]{0,200}?[ \t]-p[ ]?|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["']))` +
+		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|7z\w?)\b[^\n]{0,200}?[ \t]-p|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["']))` +
 			`["']?([^\s"'-][^\s"']*)`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]

@@ -220,7 +220,7 @@ var zoneRules = []rule{
 	{
 		id: "zone.own", kind: Zone, asks: true, reason: "says that you were in another zone",
 		passage: true, cues: []string{" time"},
-		pattern: `(?i)\b(?:\d|am|pm|night|morning|evening|afternoon|noon|midnight|lunch|dawn)[ ,(]{1,2}((?:my|his|her|their|our|your|local|[A-Z]\w+) (?:local )?time)\b`,
+		pattern: `(?i)\b(?:am|pm|night|morning|evening|afternoon|noon|midnight|lunch|dawn)[ ,(]{1,2}((?:my|his|her|their|our|your|local|[A-Z]\w+) (?:local )?time)\b`,
 		check: func(s *scan, m *match) bool {
 			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
 			return w != "this" && w != "that" && w != "first" && w != "next" && w != "last" && w != "long" && w != "full" && w != "down" && w != "real" && (len(w) <= 5 && strings.Contains(" my his her their our your local ", " "+w+" ") || s.text[m.start] >= 'A' && s.text[m.start] <= 'Z')
@@ -231,7 +231,7 @@ var zoneRules = []rule{
 }
 
 var zoneNames = wordSet(`CET CEST IST EAT JST KST SGT AEST AEDT ACST ACDT AWST NZST NZDT WAT SAST BRT BRST HKT PKT WIB WIT WITA TRT EET EEST WEST PDT EDT
-	CDT MDT AKST AKDT HST GMT IRST IRDT NPT MMT ICT PHT CLT CLST COT VET UYT ART GST AZT UZT MSK SAMT YEKT NOVT KRAT VLAT BST MEZ MESZ`)
+	CDT MDT AKST AKDT HST GMT IRST IRDT NPT MMT ICT PHT CLT CLST COT VET UYT AZT UZT MSK SAMT YEKT NOVT KRAT VLAT BST MEZ MESZ`)
 
 // zoneWords are zones that are also words or other abbreviations.
 var zoneWords = wordSet(`EST PST CST MST MET WET CAT AST PT ET CT MT ART GST IST BST ICT COT`)

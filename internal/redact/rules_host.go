@@ -96,6 +96,9 @@ func fullHost(s *scan, m *match) bool {
 	labels := strings.Split(low, ".")
 	tld := labels[len(labels)-1]
 	raw := strings.Split(t, ".")
+	if versionWord(labels[0]) && isDigit(labels[1][0]) {
+		return false
+	}
 	if len(labels) == 2 && (raw[0] == "e" || raw[0] == "i") || strings.Trim(low, "0123456789.") == "" {
 		return false
 	}

@@ -14,7 +14,7 @@ var hostCueRules = []rule{
 	{
 		id: "host.syslog", kind: Host, reason: "the machine that wrote a line of a log",
 		passage: true, needs: ":0",
-		pattern: `(?m)(?:^|[\s>|` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+([A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
+		pattern: `(?m)(?:^|[\s>|T` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+([A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			if logLevel[strings.ToLower(t)] || genericHosts[strings.ToLower(t)] || strings.Trim(t, "0123456789.") == "" || localHost(t) {
@@ -50,7 +50,7 @@ var hostCueRules = []rule{
 			if !hasDigit(t) && (ordinaryParts(t) || strings.Contains(t, ".")) || strings.Contains(t, ".") && !strings.Contains(t, "-") || technical[t] || plainStarts[strings.TrimRight(t, "0123456789")] || regionPattern.MatchString(t) || lexicon.Product(t) {
 				return false
 			}
-			if head, tail, ok := strings.Cut(t, "-"); ok && plainStarts[head] || strings.HasPrefix(tail, "based") || strings.HasSuffix(t, "-side") || strings.HasSuffix(t, "-level") {
+			if head, tail, ok := strings.Cut(t, "-"); ok && (plainStarts[head] || technical[head]) || strings.HasPrefix(tail, "based") || strings.HasSuffix(t, "-side") || strings.HasSuffix(t, "-level") {
 				return false
 			}
 			if len(t) < 3 || s.after(m.end) == '(' || s.after(m.end) == '/' || cloudPrefix(t) || versionWord(t) {

@@ -54,7 +54,7 @@ var phoneRules = []rule{
 		check: func(s *scan, m *match) bool {
 			digits := countDigits(s.text[m.start:m.end])
 			c, d := s.before(m.start), s.after(m.end)
-			if digits < 8 || digits > 13 || isWordByte(c) || c == '.' || c == ',' || c == '-' || c == ':' || c == '+' || d == ':' || d == '-' || d == ',' && isDigit(s.after(m.end+1)) || isWordByte(d) {
+			if digits < 8 || digits > 13 || isWordByte(c) || c == '.' || c == ',' || c == '-' || c == ':' || c == '+' || d == ':' && isDigit(s.after(m.end+1)) || d == '-' || d == ',' && isDigit(s.after(m.end+1)) || isWordByte(d) {
 				return false
 			}
 			t := s.text[m.start:m.end]
@@ -66,7 +66,7 @@ var phoneRules = []rule{
 			m.same = phoneKey(t)
 			return true
 		},
-		finds:  []string{"I called Annika (⟦030 23125 417⟧).", "on ⟦0803 000 0142⟧: all", "Tel. ⟦0171/3920042⟧", "⟦090-1234-5678⟧"},
+		finds:  []string{"I called Annika (⟦030 23125 417⟧).", "rings back on ⟦0803 000 0142⟧: all", "Tel. ⟦0171/3920042⟧", "⟦090-1234-5678⟧"},
 		leaves: []string{"02-22", "00:00:00 01", "0 12 345", "01.02.2024", "part-00000-123", "07 08"},
 	},
 	{

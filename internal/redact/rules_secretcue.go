@@ -84,7 +84,7 @@ var secretCueRules = []rule{
 		id: "secret.code", kind: Secret, reason: "a recovery or one-time code",
 		passage: true, cues: []string{"recovery", "backup code", "one-time", "otp", "2fa", "mfa", "pin", "verification", "security code", "unlock", "tan", "totp", "passcode"},
 		pattern: `(?i)\b(?:recovery|backup|one-time|verification|security|unlock|2fa|mfa|otp|totp|pass)[ -]?(?:codes?|keys?|pass(?:word|code)|pin)?(?:[ \t](?:is|was|were|are|from|i used|used))?[ \t]*[:=]?[ \t\n]*["'` + "`" + `]?` +
-			`((?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{3}[ ]?\d{3}|\d{8}|[a-z0-9]{8,12})(?:,?[ \t\n]+(?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{3}[ ]?\d{3}|\d{8}))*)`,
+			`((?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b|[a-z0-9]{8,12}\b)(?:,?[ \t\n]+(?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b))*)`,
 		check:  func(s *scan, m *match) bool { return strings.ContainsAny(s.text[m.start:m.end], "0123456789") },
 		finds:  []string{"recovery codes: ⟦4f7a-‹›9c2e 8d1b-‹›77aa⟧", "my backup code is ⟦1234‹›5678⟧", "OTP ⟦123 456⟧"},
 		leaves: []string{"recovery took 6 minutes", "backup code path", "recovery point objective"},
@@ -101,6 +101,9 @@ var notSecret = wordSet(`none null nil true false yes no on off empty unset reda
 func assignedSecret(s *scan, m *match) bool {
 	name := s.lineBefore(m.start, 60)
 	quoted := unquote(s, m)
+	if !quoted && !possibleSecret(s.text[m.start:m.end]) {
+		return false
+	}
 	trimValue(s, m, quoted)
 	t := s.text[m.start:m.end]
 	if !possibleSecret(t) {

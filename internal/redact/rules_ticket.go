@@ -12,7 +12,7 @@ import (
 var ticketRules = []rule{
 	{
 		id: "ticket.key", kind: Ticket, reason: "a ticket",
-		needs: "A0-", pattern: `\b([A-Z][A-Z0-9]{1,11}-\d{1,7}(?:-\d{1,6}|-[A-Z])?)\b`,
+		needs: "A0-", pattern: `\b([A-Z][A-Z0-9]{1,11}-\d{1,7}(?:-\d{1,6}|-[A-Z]\b)?)`,
 		check: ticketKey,
 		finds: []string{
 			"see ⟦INC-1234⟧, ⟦OPS-77⟧", "noted on ⟦DBRE-2291⟧.", "branch feature/⟦OPS-77⟧-fix-pool", "(⟦JT-1518⟧", "batch ⟦CHK-0222-B⟧", "⟦INC-2024-0312⟧", "⟦MM-419⟧_pool",
@@ -60,7 +60,8 @@ var ticketRules = []rule{
 			if c := s.after(m.end); c == '%' || c == '.' && isDigit(s.after(m.end+1)) || c == ',' && isDigit(s.after(m.end+1)) || c == ':' && isDigit(s.after(m.end+1)) {
 				return false
 			}
-			if countFollows(rest) {
+			t := s.text[m.start:m.end]
+			if countFollows(rest) || len(t) == 4 && (t[:2] == "19" || t[:2] == "20") {
 				return false
 			}
 			return sameTicket(s, m)
@@ -77,7 +78,7 @@ var ticketRules = []rule{
 				return false
 			}
 			for i, p := range strings.Split(t, "-") {
-				if notTicket[strings.TrimRight(p, "0123456789")] && i < 2 || notTicket[p] || lexicon.Acronym(p) && i == 0 {
+				if (notTicket[strings.TrimRight(p, "0123456789")] || notTicket[p]) && (i == 0 || i == 1 && len(p) > 2) || lexicon.Acronym(p) && i == 0 {
 					return false
 				}
 			}
@@ -107,6 +108,9 @@ var notTicket = wordSet(`UTF UCS SHA MD ISO IEC RFC BCP STD CVE CWE CPE GHSA GO 
 
 func ticketKey(s *scan, m *match) bool {
 	if c := s.before(m.start); c == '-' || c == '.' || c == '_' || c == '$' || c == '%' {
+		return false
+	}
+	if c := s.after(m.end); isWordByte(c) && c != '_' {
 		return false
 	}
 	t := s.text[m.start:m.end]

@@ -77,7 +77,7 @@ var timeRules = []rule{
 	{
 		id: "time.military", kind: Time, reason: "a clock time",
 		passage: true, needs: "0", cues: []string{"utc", "z", "local", "hours", "gmt", "cet", "cest", "ist", "jst", "est", "edt", "pst", "pdt"},
-		pattern: `\b((?:[01]\d|2[0-3])[0-5]\d)(?:Z\b|[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b| local\b| hours\b)`,
+		pattern: `\b(?P<time>(?:[01]\d|2[0-3])[0-5]\dZ\b)|\b(?P<time>(?:[01]\d|2[0-3])[0-5]\d)(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b| local\b| hours\b)`,
 		check:   func(s *scan, m *match) bool { return !isWordByte(s.before(m.start)) && s.before(m.start) != '-' },
 		finds:   []string{"at ⟦0230Z⟧ the", "⟦1432⟧ UTC"},
 		leaves:  []string{"2024 hits"},

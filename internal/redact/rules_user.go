@@ -128,7 +128,7 @@ var fieldRules = []rule{
 		passage: true, cues: []string{"\": \"", "\":\"", "\":", "=", "': '"},
 		look: fieldValue,
 		finds: []string{
-			`{"user":"⟦dkowal⟧","host":"⟦gamma⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧",
+			`{"user":"⟦dkowal⟧","host":"⟦edgebox⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧",
 		},
 		leaves: []string{`{"type":"x","status":429}`, "user=root host=localhost", "host=$HOST", "node=1", `"region": true`, "server=true", "client=http2"},
 	},
