@@ -7,7 +7,7 @@ import (
 )
 
 // The types below are what crosses to the page; frontend/src/wire.ts is made from them. Times are RFC 3339 on the clock
-// they were lived by, empty where there is none; slices are never nil, because the page would get null.
+// they were lived by (recorded: on this machine's), empty where there is none; slices are never nil, because the page would get null.
 
 // Start is how things stand when the window opens, and after unlocking.
 type Start struct {
@@ -140,7 +140,7 @@ func wireEntry(a journal.Account, e journal.Entry) Entry {
 	return Entry{
 		ID: string(e.ID), Account: string(e.Account), Text: e.Text, Kind: e.Kind,
 		At: rfc3339(when(a, e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
-		Share: e.Share, Recorded: rfc3339(atHome(a, e.Recorded)), Locked: e.Locked, Revision: e.Revision,
+		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Revision: e.Revision,
 	}
 }
 
