@@ -173,6 +173,12 @@ func (s *sheet) draw(g *grid, f frame) {
 	if len(rows) > 1 {
 		first = height(rows[1])
 	}
+	if len(rows) <= keptRows { // a short table stays on one page
+		first = 0
+		for _, row := range rows[1:] {
+			first += height(row)
+		}
+	}
 	if h := height(head) + first; h < s.bottom-s.top {
 		s.need(h)
 	}
@@ -180,6 +186,9 @@ func (s *sheet) draw(g *grid, f frame) {
 		for h := height(row); h > 0; h = height(row) {
 			turned := false
 			if h <= s.bottom-s.top {
+				if i == len(rows)-2 && h+height(rows[i+1]) < (s.bottom-s.top)/2 { // the last row does not stand alone
+					h += height(rows[i+1])
+				}
 				turned = s.need(h)
 			} else if s.y+2*rowPad+2*g.leading > s.bottom { // a row higher than a page starts where two lines fit
 				s.turn()

@@ -41,8 +41,8 @@ type state struct {
 
 const (
 	mostOperators = 5_000_000 // of all pages together; forms can call one another many times over
-	mostShown     = 32 << 20   // bytes of text
-	mostForms     = 8          // in one another
+	mostShown     = 32 << 20  // bytes of text
+	mostForms     = 8         // in one another
 )
 
 // A player plays content streams and takes down the text.
