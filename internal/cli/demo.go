@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -60,8 +61,8 @@ func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err err
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	for _, night := range sample.Nights() {
-		in, err := archive.Read([]byte(night.Text), archive.Options{Name: night.Name, Now: h.Now()})
+	for _, a := range sample.Night() {
+		in, err := archive.Read([]byte(a.Plain()), archive.Options{Name: a.Name, Now: h.Now()})
 		if err != nil {
 			return err
 		}
@@ -69,7 +70,7 @@ func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err err
 		if err != nil {
 			return err
 		}
-		folder := filepath.Join(to, night.Name)
+		folder := filepath.Join(to, strings.TrimSuffix(a.Name, filepath.Ext(a.Name)))
 		r := journal.Request{
 			Account: id, Profile: redact.ByRole, HideUndecided: true,
 			Formats: []journal.Format{journal.PDF, journal.Markdown},

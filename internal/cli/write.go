@@ -48,7 +48,7 @@ or written to the file named by --recovery-file. Where there is neither it is le
 				p.say("%s", warning)
 			}
 			fmt.Fprintln(p.Stdout, id)
-			p.say("The journal is at %s. Only this passphrase and the recovery key open it.", h.Dir)
+			p.say("The journal is at %s.", h.Dir)
 			return nil
 		},
 	}

@@ -34,7 +34,7 @@ type desk struct {
 
 func open(t *testing.T) *desk {
 	t.Helper()
-	v, err := vault.Create(t.TempDir()+"/j", vault.Options{DeviceDir: t.TempDir()})
+	v, _, err := vault.Create(t.TempDir()+"/j", vault.Options{DeviceDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -291,7 +291,7 @@ func TestPrepare(t *testing.T) {
 	})
 	t.Run("nothing undecided leaves", func(t *testing.T) {
 		d := open(t)
-		id, _ := d.told(t, "action|0|asked Thornfield about it", "action|1|restarted")
+		id, _ := d.told(t, "action|0|the Thornfield thing came back", "action|1|restarted")
 		var undecided *journal.Undecided
 		_, err := d.Prepare(ctx, journal.Request{Account: id, Profile: redact.ByRole, Formats: []journal.Format{journal.Markdown}})
 		if !errors.As(err, &undecided) || len(undecided.Entities) != 1 {
@@ -308,7 +308,7 @@ func TestPrepare(t *testing.T) {
 	})
 	t.Run("to hide travels, to keep holds for one release", func(t *testing.T) {
 		d := open(t)
-		id, es := d.told(t, "action|0|asked Thornfield about it", "action|1|restarted")
+		id, es := d.told(t, "action|0|the Thornfield thing came back", "action|1|restarted")
 		if _, err := d.Decide(ctx, id, journal.Target{Entity: "thornfield"}, redact.Keep, ""); err != nil {
 			t.Fatal(err)
 		}
