@@ -62,6 +62,8 @@ func (s *splitter) next() {
 	switch {
 	case blank(line):
 		s.i++
+	case plain(line):
+		s.paragraph()
 	case fenceLine.MatchString(line):
 		s.i = s.fenceEnd(s.i)
 		s.add(code, from, s.lines[from:s.i])
@@ -91,7 +93,7 @@ func (s *splitter) next() {
 func (s *splitter) paragraph() {
 	from := s.i
 	for s.i++; s.i < len(s.lines) && !blank(s.lines[s.i]); s.i++ {
-		if underline.MatchString(s.lines[s.i]) {
+		if !plain(s.lines[s.i]) && underline.MatchString(s.lines[s.i]) {
 			if s.i == from+1 {
 				level := 2
 				if strings.Contains(s.lines[s.i], "=") {
@@ -114,7 +116,7 @@ func (s *splitter) paragraph() {
 // interrupts reports whether line i begins a block of its own even right below other text.
 func (s *splitter) interrupts(i int) bool {
 	line := s.lines[i]
-	if indent(line) >= 4 {
+	if plain(line) || indent(line) >= 4 {
 		return false
 	}
 	if m := bulletLine.FindStringSubmatch(line); m != nil {
@@ -166,6 +168,9 @@ func (s *splitter) indented() {
 // itemAt reports whether line i begins an item. A number alone is none: "7. The last one" begins a sentence,
 // unless it follows an item or is a 1.
 func (s *splitter) itemAt(i int) bool {
+	if plain(s.lines[i]) {
+		return false
+	}
 	m := bulletLine.FindStringSubmatch(s.lines[i])
 	if m == nil {
 		return false
@@ -228,6 +233,13 @@ func (s *splitter) itemAtSame(kind shape) bool {
 func startsWithTime(line string) bool {
 	_, _, ok := journal.LeadingWhen(line[:min(len(line), 100)])
 	return ok
+}
+
+// plain reports whether a line begins like prose, and so begins nothing but a paragraph: most lines do.
+func plain(line string) bool {
+	c := strings.TrimLeft(line, " ")
+	return len(line)-len(c) < 4 && c != "" && !strings.ContainsAny(c[:1], "`~#-*_=>|\t") && c[0] != 0xe2 /* • and – */ && !strings.Contains(line, "|") &&
+		(c[0] < '0' || c[0] > '9' || !strings.ContainsAny(c[:min(len(c), 11)], ".)"))
 }
 
 func blank(line string) bool { return strings.TrimSpace(line) == "" }

@@ -40,7 +40,7 @@ func (c *calendar) moment(typed string) (m journal.Moment, ok bool) {
 		m, err := journal.ParseWhen(typed, endOf(day))
 		return m, err == nil
 	}
-	if dateAnywhere.MatchString(typed) {
+	if mayHoldDate(typed) && dateAnywhere.MatchString(typed) {
 		m, err := journal.ParseWhen(typed, c.limit)
 		if err != nil {
 			return journal.Moment{}, false

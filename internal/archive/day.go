@@ -20,6 +20,11 @@ var (
 	dateInName   = regexp.MustCompile(`(20\d\d)-?([01]\d)-?([0-3]\d)`)
 )
 
+// mayHoldDate is a quick look before a slow one: a date has a digit, and letters or signs beside it.
+func mayHoldDate(s string) bool {
+	return len(s) > 4 && strings.ContainsAny(s, "0123456789") && strings.ContainsAny(s, "-/.abeiouABEIOUäÄ")
+}
+
 // beginning is what the first lines say of the day. from is the day before the midnight that an account such as
 // "night of 28→29 March" is about; zero where only one day is named.
 type beginning struct {
@@ -103,6 +108,6 @@ func findZone(blocks []block, now time.Time) (*time.Location, bool) {
 const zoneName = `([A-Z][A-Za-z]+/[A-Z][A-Za-z_/]+|[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?)\b`
 
 var (
-	zoneSaid       = regexp.MustCompile(`(?:\b(?:[Aa]ll|[Aa]lles?|[Tt]imes?|[Zz]eit(?:en)?)\b[^.\n]{0,40}?[ \t](?:are|is|in|sind|ist)[ \t]+|\b[Aa]ll(?:es)?[ \t]+(?:times?[ \t]+)?(?:in[ \t]+)?|^[Zz]one:[ \t]*|\n[Zz]one:[ \t]*)` + zoneName)
+	zoneSaid       = regexp.MustCompile(`(?:\b(?:[Aa]ll|[Aa]lles?|[Tt]imes?|[Zz]eit(?:en)?)\b[^.\n]{0,40}?[ \t](?:are|is|in|sind|ist)[ \t]+|\b[Ee]verything\b[^.\n]{0,20}?[ \t]in[ \t]+|\b[Aa]ll(?:es?)?[ \t]+(?:(?:times?|Zeiten)[ \t]+)?(?:in[ \t]+)?|^[Zz]one:[ \t]*|\n[Zz]one:[ \t]*)` + zoneName)
 	zoneBesideTime = regexp.MustCompile(`(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:[ \t]?[aApP]\.?[mM]\.?)?|\b[Nn]oon|\b[Mm]idnight|\d[ \t]?[aApP][mM]|\d[ \t]Uhr)[ \t]+\(?` + zoneName)
 )

@@ -75,6 +75,9 @@ func (w *writer) currentKind() journal.Kind {
 
 // entry makes an entry of a text, with the time and the kind word at its start.
 func (w *writer) entry(text string) {
+	if blank(text) {
+		return // a bullet of odd spaces
+	}
 	d := draft{kind: w.currentKind()}
 	rest := text
 	said := false
@@ -87,8 +90,10 @@ func (w *writer) entry(text string) {
 			break
 		}
 	}
-	if m := dateAtStart.FindStringSubmatch(text[:min(len(text), 60)]); m != nil && d.typed == "" {
-		d.day = w.day(m[1])
+	if head := text[:min(len(text), 60)]; d.typed == "" && mayHoldDate(head) {
+		if m := dateAtStart.FindStringSubmatch(head); m != nil {
+			d.day = w.day(m[1])
+		}
 	}
 	if strings.TrimSpace(rest) == "" {
 		if said && d.typed == "" {
@@ -104,7 +109,7 @@ func (w *writer) entry(text string) {
 // day reads a date that begins another day of the account; zero where it does not.
 func (w *writer) day(s string) time.Time {
 	day, ok := dayOf(s, w.limit)
-	if !ok || day.Equal(w.overruled) {
+	if !ok || !w.overruled.IsZero() && day.Format("01-02") == w.overruled.Format("01-02") {
 		return time.Time{}
 	}
 	return day
@@ -121,8 +126,10 @@ func (w *writer) add(d draft, timed bool) {
 	var head []string
 	for i, h := range w.waiting {
 		raw := h.raw
-		if m := dateAnywhere.FindStringSubmatch(h.text[:min(len(h.text), 100)]); m != nil {
-			d.day = w.day(m[2])
+		if head := h.text[:min(len(h.text), 100)]; mayHoldDate(head) {
+			if m := dateAnywhere.FindStringSubmatch(head); m != nil {
+				d.day = w.day(m[2])
+			}
 		}
 		if typed, rest, ok := journal.LeadingWhen(h.text); ok && timed && d.typed == "" && i == len(w.waiting)-1 && placeable(typed) {
 			d.typed = typed
@@ -161,6 +168,9 @@ func (w *writer) flush() {
 // lines cuts a paragraph of chat or log lines, each of which begins with a time, into its lines; a first line without
 // one introduces them. Any other paragraph stays whole.
 func lines(text string) []string {
+	if !strings.Contains(text, "\n") {
+		return []string{text}
+	}
 	all := strings.Split(text, "\n")
 	var starts []int
 	for i, l := range all {

@@ -29,7 +29,7 @@ type writer struct {
 	fresh   bool      // code that follows does not belong to the entry before
 	limit   time.Time // the latest day that a date without a year may mean
 
-	overruled time.Time // a day in the first lines that the person or the front matter knows better
+	overruled time.Time // a day in the first lines, of whatever year, that the person or the front matter knows better
 }
 
 // aboutThen is how far behind the beginning of an account a date without a year may lie: it is near the account, not near today.

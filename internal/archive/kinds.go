@@ -71,6 +71,9 @@ var (
 // leadingKind reads a kind word at the very start of a text: "expected: …", "Effect - …", "[action] …".
 func leadingKind(text string) (kind journal.Kind, rest string, ok bool) {
 	head := text[:min(len(text), 80)]
+	if !strings.ContainsAny(head[:min(len(head), 32)], ":-–—])") {
+		return "", text, false
+	}
 	for _, re := range []*regexp.Regexp{kindBefore, kindBracket} {
 		m := re.FindStringSubmatchIndex(head)
 		if m == nil {

@@ -71,7 +71,7 @@ func LeadingWhen(text string) (typed, rest string, ok bool) {
 	}
 	p := reader{s: line}
 	t, ok := p.when()
-	if !ok || !(t.hasClock || t.ago > 0 || t.now) || !boundary(line[p.i:]) {
+	if !ok || !(t.hasClock || t.ago > 0 || t.now) || !boundary(line[p.i:]) || isSubject(line[p.i:]) {
 		return "", "", false
 	}
 	return strings.TrimSpace(line[:p.i]), trimSeparator(line[p.i:]) + more, true

@@ -136,16 +136,20 @@ func (p *reader) monthDate(t *told) bool {
 	return true
 }
 
+var hourWords = map[string]int{"noon": 12, "midnight": 0, "mittags": 12, "mitternacht": 0}
+
 // clock reads a time of day with everything that belongs to it: am or pm, "Uhr", the zone.
 func (p *reader) clock(t *told) bool {
 	start := p.i
-	for word, hour := range map[string]int{"noon": 12, "midnight": 0, "mittags": 12, "mitternacht": 0} {
-		if w, next := p.word(); w == word {
-			p.i = next
-			t.hasClock, t.hour, t.precision = true, hour, Minute
-			p.zoneName(t)
-			return true
+	if w, next := p.word(); w != "" {
+		hour, ok := hourWords[w]
+		if !ok {
+			return false
 		}
+		p.i = next
+		t.hasClock, t.hour, t.precision = true, hour, Minute
+		p.zoneName(t)
+		return true
 	}
 	h, width := p.digits(4)
 	lead := width > 0 && p.s[start] == '0'

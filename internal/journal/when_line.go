@@ -26,6 +26,12 @@ func unwrap(s string, whole bool) (inner, after string, ok bool) {
 	return "", "", false
 }
 
+// isSubject reports whether the words behind a time go on about the time itself: "21:30 GMT is 23:30 here", "03:50 or so".
+func isSubject(rest string) bool {
+	w, _, _ := strings.Cut(strings.TrimLeft(rest, " \t"), " ")
+	return w == "is" || w == "or" || w == "oder"
+}
+
 // boundary reports whether a time may end before s: not in the middle of an address, a ratio, a path or a word.
 func boundary(s string) bool {
 	if s == "" {

@@ -274,6 +274,9 @@ func (p *reader) sign(s string) bool {
 // word gives the letters at the cursor in lower case and where they end; it does not move. Words longer than any it could know are cut.
 func (p *reader) word() (string, int) {
 	end := p.i
+	if end < len(p.s) && p.s[end] < 'A' {
+		return "", end
+	}
 	for end < len(p.s) && end-p.i < 24 {
 		r, n := utf8.DecodeRuneInString(p.s[end:])
 		if !unicode.IsLetter(r) {

@@ -269,7 +269,8 @@ func TestLeadingWhen(t *testing.T) {
 	}
 	for _, line := range []string{"", "10.44.7.21 is the primary", "3.42 seconds", "4 pods gone", "1400 rows", "2026 was long", "16:9 screen", "1:1 with my boss",
 		"12:03:44:aa:bb:cc is its MAC", "about 4 pods", "now the db is down", "v1.2.3.4", "9 dec, all UTC", "Sat 14 Mar. Writing this", "25:99 no", "(03:42 was odd)",
-		"3h later", "88k in queue", "10:04/10:05", "130*500", "yesterday was fine", "may be", "+91 98000 00142", "5 min later", "```"} {
+		"3h later", "88k in queue", "10:04/10:05", "130*500", "yesterday was fine", "may be", "+91 98000 00142", "5 min later", "```",
+		"21:30 GMT is 23:30 here", "03:50 or so it fell"} {
 		if typed, rest, ok := journal.LeadingWhen(line); ok {
 			t.Errorf("%q: %q, %q", line, typed, rest)
 		}
