@@ -46,7 +46,8 @@ export class Desk {
   async start(): Promise<void> {
     try {
       let start = await this.#api.start()
-      if (start.vault === 'none') start = await this.#api.begin()
+      // Without a passphrase there is nothing to ask: the key lies on this computer, or is made now.
+      if (start.vault === 'none' || (start.vault === 'locked' && !start.secured)) start = await this.#api.begin()
       await this.#enter(start)
     } catch (reason) {
       this.trouble = refused(reason)

@@ -22,11 +22,13 @@ test('an open journal shows its newest account', async () => {
   expect(desk.journal.account?.id).toBe('new')
 })
 
-test('where there is no journal one is begun, and nothing is asked', async () => {
-  const api = fakeApi([])
-  api.vault = 'none'
-  const desk = await started(api)
-  expect(desk.screen).toBe('journal')
+test('without a passphrase nothing is asked: the journal is opened, or begun', async () => {
+  for (const vault of ['none', 'locked'] as const) {
+    const api = fakeApi([])
+    api.vault = vault
+    api.secured = false
+    expect((await started(api)).screen, vault).toBe('journal')
+  }
 })
 
 test('a line is shown once it is kept', async () => {

@@ -11,6 +11,8 @@ export interface FakeApi extends DeskApi {
   /** Called before every save; a promise makes it wait. */
   before: (line: Line) => Promise<void> | void
   vault: Start['vault']
+  /** Whether the journal has a passphrase. */
+  secured: boolean
 }
 
 const at = '2026-11-21T03:42:00+01:00'
@@ -54,7 +56,8 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     refuse: undefined,
     before: () => undefined,
     vault: 'open',
-    start: async () => ({ vault: api.vault, secured: true, version: 'test', nonce: 'n' }),
+    secured: true,
+    start: async () => ({ vault: api.vault, secured: api.secured, version: 'test', nonce: 'n' }),
     begin: async () => {
       api.vault = 'open'
       return api.start()
