@@ -1,9 +1,6 @@
 package vault
 
-import (
-	"runtime"
-	"time"
-)
+import "time"
 
 // calibrated is a KDF that takes 0.5 to 1 s on this machine, and never less than the floor.
 // It grows memory first, which costs an attacker more than time, up to 256 MiB: a laptop has that to spare.
@@ -28,7 +25,5 @@ func calibrated() KDF {
 		k.Time++
 		took += pass
 	}
-	// Argon2 leaves its memory to the collector; unlocking should not hold a quarter of a gigabyte.
-	runtime.GC()
 	return k
 }

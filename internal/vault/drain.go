@@ -53,7 +53,8 @@ func (v *Vault) Drain(ctx context.Context, keep func([]journal.Line) error) ([]P
 			return d.problems, err
 		}
 	}
-	d.sweep()
+	sweep(inbox)
+	sweep(v.dir)
 	return d.problems, v.retireInboxKeys(ctx)
 }
 
@@ -197,8 +198,8 @@ func (d *drained) keep(keep func([]journal.Line) error) error {
 }
 
 // sweep removes what programs that were killed had begun to write a day ago or more; nobody was told that it is kept.
-func (d *drained) sweep() {
-	entries, err := os.ReadDir(d.inbox)
+func sweep(dir string) {
+	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
 	}
@@ -207,7 +208,7 @@ func (d *drained) sweep() {
 			continue
 		}
 		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
-			os.Remove(filepath.Join(d.inbox, e.Name()))
+			os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
 }

@@ -39,6 +39,7 @@ func foldTo(buffer, text []byte) []byte {
 }
 
 func foldRunes(buffer, text []byte) []byte {
+	text = bytes.ToValidUTF8(text, []byte("\ufffd")) // norm leaves undone what follows a stray byte
 	for _, r := range string(norm.NFKD.Bytes(text)) {
 		buffer = foldRune(buffer, r)
 	}

@@ -155,15 +155,20 @@ func TestDrain(t *testing.T) {
 	})
 	t.Run("leftovers of killed programs", func(t *testing.T) {
 		v, dir, _ := newJournal(t)
-		old, young := filepath.Join(dir, "inbox", ".new-1"), filepath.Join(dir, "inbox", ".new-2")
-		overwrite(t, old, nil)
-		overwrite(t, young, nil)
-		os.Chtimes(old, time.Now().Add(-48*time.Hour), time.Now().Add(-48*time.Hour))
+		old, other, young := filepath.Join(dir, "inbox", ".new-1"), filepath.Join(dir, ".new-1"), filepath.Join(dir, "inbox", ".new-2")
+		for _, file := range []string{old, other, young} {
+			overwrite(t, file, nil)
+			if file != young {
+				os.Chtimes(file, time.Now().Add(-48*time.Hour), time.Now().Add(-48*time.Hour))
+			}
+		}
 		if _, err := v.Drain(background, keepLines(v)); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := os.Stat(old); err == nil {
-			t.Error("an old leftover stays")
+		for _, file := range []string{old, other} {
+			if _, err := os.Stat(file); err == nil {
+				t.Errorf("%s stays", file)
+			}
 		}
 		if _, err := os.Stat(young); err != nil {
 			t.Error("a file being written was removed")

@@ -196,7 +196,7 @@ func entryHead(e journal.Entry) (head, error) {
 	if e.ID == "" || e.Account == "" {
 		return head{}, errors.New("entry without an id")
 	}
-	if e.Revision < 1 || e.Revision > math.MaxUint32 || e.Position < 0 || e.Position > math.MaxUint32 {
+	if e.Revision < 1 || uint64(e.Revision) > math.MaxUint32 || e.Position < 0 || uint64(e.Position) > math.MaxUint32 {
 		return head{}, errors.New("entry with an impossible revision or position")
 	}
 	return head{

@@ -1,6 +1,8 @@
 package vault_test
 
 import (
+	"bytes"
+	"database/sql"
 	"errors"
 	"os"
 	"os/exec"
@@ -69,6 +71,14 @@ func TestFirstPassphrase(t *testing.T) {
 		t.Error(info, err)
 	}
 
+	// Nothing that the device key could open is left in the file.
+	file := read(t, filepath.Join(dir, "vault.db"))
+	for _, ct := range sealedRows(t, older) {
+		if bytes.Contains(file, ct[24:88]) {
+			t.Error("a row under the older key is left")
+		}
+	}
+
 	// With the device key of then: the copy of then opens, the present journal does not, whatever is put back.
 	overwrite(t, keyFile, deviceKey)
 	if err := opens(t, older, vault.Device(device)); err != nil {
@@ -78,6 +88,29 @@ func TestFirstPassphrase(t *testing.T) {
 	tamper(t, dir, `ATTACH '`+filepath.Join(older, "vault.db")+`' AS old`, `INSERT INTO slot SELECT * FROM old.slot`)
 	wantErr(t, opens(t, dir, vault.Device(device)), vault.ErrDamaged)
 	wantErr(t, opens(t, older, vault.Recovery(recovery)), vault.ErrNoSuchKey)
+}
+
+// sealedRows are all sealed rows of a closed journal.
+func sealedRows(t testing.TB, dir string) (all [][]byte) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(dir, "vault.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query(`SELECT ct FROM head UNION ALL SELECT ct FROM body UNION ALL SELECT ct FROM root`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var ct []byte
+		if err := rows.Scan(&ct); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, ct)
+	}
+	return all
 }
 
 func TestCrashAfterFirstPassphrase(t *testing.T) {

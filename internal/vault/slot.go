@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"filippo.io/age"
 	"golang.org/x/crypto/argon2"
@@ -193,6 +194,9 @@ func (k KDF) check() error {
 func (k KDF) stretch(passphrase, salt []byte) []byte {
 	normal := norm.NFKC.Bytes(passphrase) // the same passphrase from any keyboard
 	defer clear(normal)
+	if k.MemoryKiB >= FloorKDF.MemoryKiB {
+		defer debug.FreeOSMemory() // a quarter of a gigabyte that nothing needs again
+	}
 	return argon2.IDKey(normal, salt, k.Time, k.MemoryKiB, k.Threads, keySize)
 }
 
