@@ -160,5 +160,5 @@ func kept(ctx context.Context, open *journal.Journal, change func() (journal.Ent
 	if err != nil {
 		a, es = journal.Account{ID: e.Account, State: journal.Open, Zone: e.Moment.Zone, Started: e.Recorded}, []journal.Entry{e}
 	}
-	return Kept{Account: wireAccount(a, es), Entry: wireEntry(a, e)}, nil
+	return Kept{Account: wireAccount(a, es), Entry: wireEntry(e)}, nil
 }

@@ -250,3 +250,19 @@ func TestFirstWords(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatNobodySaidWhenStaysBlank: the time at which a line was recorded is not the time it speaks of.
+func TestWhatNobodySaidWhenStaysBlank(t *testing.T) {
+	lived := journal.At(time.Date(2026, 3, 14, 2, 50, 0, 0, time.FixedZone("EAT", 3*3600)))
+	a := journal.Account{Zone: "Africa/Nairobi", Started: lived.Best}
+	o := wireOpened(a, []journal.Entry{
+		{Text: "Writing this before it blurs.", Recorded: now},
+		{Text: "Paged.", Moment: lived, Recorded: now},
+	})
+	if o.Entries[0].At != "" || o.Entries[1].At != "2026-03-14T02:50:00+03:00" {
+		t.Errorf("times %q and %q", o.Entries[0].At, o.Entries[1].At)
+	}
+	if o.Account.Day != "2026-03-13" || o.Account.Started != "2026-03-14T02:50:00+03:00" {
+		t.Errorf("account %+v", o.Account)
+	}
+}

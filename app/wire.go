@@ -7,7 +7,8 @@ import (
 )
 
 // The types below are what crosses to the page; frontend/src/wire.ts is made from them. Times are RFC 3339 on the clock
-// they were lived by (recorded: on this machine's), empty where there is none; slices are never nil, because the page would get null.
+// they were lived by, recorded on that of this machine; empty where there is none. Slices are never nil, because the page
+// would get null.
 
 // Start is how things stand when the window opens, and after unlocking.
 type Start struct {
@@ -88,27 +89,36 @@ func atHome(a journal.Account, t time.Time) time.Time {
 	return t.Local()
 }
 
-// when is the moment of e, or, where nobody said when, the time at which it was recorded.
-func when(a journal.Account, e journal.Entry) time.Time {
+// when is the moment of e; zero where nobody said when: that stays blank, and is not the time at which it was recorded.
+func when(e journal.Entry) time.Time {
 	if e.Moment.IsZero() {
-		return atHome(a, e.Recorded)
+		return time.Time{}
 	}
 	return e.Moment.Local()
 }
 
+// wireAccount spans an account from the first to the last of its lines that say when.
 func wireAccount(a journal.Account, es []journal.Entry) Account {
-	started, ended := atHome(a, a.Started), atHome(a, a.Started)
+	var started, ended time.Time
 	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil}
 	for _, e := range es {
 		if !e.Removed.IsZero() {
 			continue
 		}
 		if w.Lines == 0 {
-			started = when(a, e)
 			w.First = first(e.Text)
 		}
-		ended = when(a, e)
 		w.Lines++
+		if at := when(e); !at.IsZero() {
+			if started.IsZero() {
+				started = at
+			}
+			ended = at
+		}
+	}
+	if started.IsZero() {
+		started = atHome(a, a.Started)
+		ended = started
 	}
 	w.Started, w.Ended = rfc3339(started), rfc3339(ended)
 	w.Day = started.Add(-wakingDay).Format(time.DateOnly)
@@ -136,10 +146,10 @@ func first(text string) string {
 	return string(words)
 }
 
-func wireEntry(a journal.Account, e journal.Entry) Entry {
+func wireEntry(e journal.Entry) Entry {
 	return Entry{
 		ID: string(e.ID), Account: string(e.Account), Text: e.Text, Kind: e.Kind,
-		At: rfc3339(when(a, e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
+		At: rfc3339(when(e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
 		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Revision: e.Revision,
 	}
 }
@@ -148,7 +158,7 @@ func wireOpened(a journal.Account, es []journal.Entry) Opened {
 	o := Opened{Account: wireAccount(a, es), Entries: []Entry{}}
 	for _, e := range es {
 		if e.Removed.IsZero() {
-			o.Entries = append(o.Entries, wireEntry(a, e))
+			o.Entries = append(o.Entries, wireEntry(e))
 		}
 	}
 	return o
