@@ -100,6 +100,22 @@ func (d *draft) balance(e *edit) {
 	}
 }
 
+// left is the draft's source without what is treated in it.
+func (d *draft) left() string {
+	var b strings.Builder
+	at := 0
+	for _, e := range d.treats {
+		if e.keep || e.start < at {
+			continue
+		}
+		b.WriteString(d.src.Text[at:e.start])
+		b.WriteString("\x00")
+		at = e.end
+	}
+	b.WriteString(d.src.Text[at:])
+	return b.String()
+}
+
 // sweep makes the edits for what is hidden and stands in the draft although no finding covers it: within longer words,
 // encoded, spelled apart.
 func (p *Plan) sweep(d *draft) []edit {
@@ -110,6 +126,13 @@ func (p *Plan) sweep(d *draft) []edit {
 			continue
 		}
 		e := edit{start: h.start, end: h.end, thing: p.things[f.entity], text: withheld(f.kind)}
+		if s, ok := parseStamp(d.src.Text[h.start:h.end]); ok && f.kind == Time {
+			if at, ok := s.resolve(d.src.At); ok {
+				if words, ok := p.sinceZero(at); ok {
+					e.text = words
+				}
+			}
+		}
 		d.balance(&e)
 		if n := strings.Count(d.src.Text[h.start:h.end], "`"); n%2 == 1 && d.partAt(h.start) != code {
 			e.after += "`"

@@ -30,9 +30,9 @@ func newDraft(s *Survey, i int, findings []Finding) *draft {
 		d.r = s.readings[i]
 		d.areas = sourceAreas(d.r)
 	}
-	labels := ownLabels.FindAllStringIndex(d.src.Text, -1)
+	labels := labelSpans(d.src.Text)
 	for _, f := range findings {
-		if f.Kind != Secret && (holding(labels, f.Start, f.End) != nil || isOwnLabel(s.text(f.Span))) {
+		if f.Kind != Secret && f.Kind != Other && labelNoise(d.src.Text, f.Start, f.End, labels) {
 			continue
 		}
 		d.findings = append(d.findings, f)

@@ -84,7 +84,7 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 		return e, n
 	}
 	at, resolved := s.resolve(d.src.At)
-	if date == "" && s.duration(text, fs[i].Start, at, d.src.At) {
+	if date == "" && s.duration(text, fs[i].Start, fs[i].End, at, d.src.At) {
 		e.keep = true
 		return e, n
 	}

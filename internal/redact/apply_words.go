@@ -104,7 +104,7 @@ func glued(before, after string) bool {
 }
 
 func labelEnds(text string) bool {
-	m := ownLabels.FindAllStringIndex(text, -1)
+	m := labelSpans(text)
 	return len(m) > 0 && m[len(m)-1][1] == len(text)
 }
 

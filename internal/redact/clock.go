@@ -2,6 +2,7 @@ package redact
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -178,9 +179,12 @@ func init() {
 	}
 }
 
+// lengthAfter is what follows a length of time, such as "1:50 of me being up".
+var lengthAfter = regexp.MustCompile(`(?i)^[ \t]*(?:of\b|long\b|hours?\b|hrs?\b|min(?:utes?)?\b|later\b|ago\b|std\b|stunden\b)`)
+
 // duration reports whether what looks like a clock time at start is a length of time: fractions of a second and no
 // hour, or a word for lengths of time directly before it or in the head of its column.
-func (s stamp) duration(text string, start int, resolved, at time.Time) (is bool) {
+func (s stamp) duration(text string, start, end int, resolved, at time.Time) (is bool) {
 	if s.month != 0 || s.year != 0 || s.zone || s.abbr != "" || !s.instant.IsZero() || s.minuteOnly {
 		return false
 	}
@@ -192,6 +196,9 @@ func (s stamp) duration(text string, start int, resolved, at time.Time) (is bool
 		if durationWords[w] && s.seconds() {
 			return true
 		}
+	}
+	if s.hour < 10 && text[start] != '0' && lengthAfter.MatchString(text[end:min(len(text), end+16)]) {
+		return true
 	}
 	if s.hour == 0 && s.fraction {
 		return headOfColumn(text, start) || distance(resolved, at) > 2*time.Hour || at.IsZero()

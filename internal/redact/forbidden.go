@@ -18,6 +18,7 @@ type Forbidden struct {
 	labels  *matcher        // of own
 	kept    map[string]bool // folded texts that may stay although the detector would find them
 	source  map[string]bool // what the detector found in fixed words of the document
+	left    []string        // the chosen texts without what was treated in them
 }
 
 // forbidden is one form that may not leave.
@@ -115,6 +116,7 @@ func (p *Plan) forbid() *Forbidden {
 		if !done[i] {
 			done[i] = true
 			f.allow(p.drafts[i])
+			f.left = append(f.left, p.drafts[i].left())
 		}
 	}
 	return f
@@ -269,10 +271,7 @@ func (f *Forbidden) search(text string, binary bool) []place {
 
 // ownSpans are where labels of ours stand in a text, in order and disjoint.
 func (f *Forbidden) ownSpans(text string) [][]int {
-	var spans [][]int
-	for _, m := range notes.FindAllStringIndex(text, -1) {
-		spans = append(spans, m)
-	}
+	spans := noteSpans(text)
 	for _, h := range f.labels.find(text) {
 		if !h.loose {
 			spans = append(spans, []int{h.start, h.end})

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -212,47 +211,4 @@ func initials(e Entity) map[string]bool {
 		}
 	}
 	return out
-}
-
-// ownLabels matches every label that a plan may give in the profile role, as prose and as a word in code, and the
-// notes of what was taken out. The vocabulary is closed: such a text identifies nobody, whoever wrote it.
-var ownLabels = regexp.MustCompile(`(?:\bT[+-]\d{2,}:\d{2}\b` +
-	`|\[(?:withheld: ?[a-z]+|secret removed|image)\\?\]` +
-	`|\b(?:Engineer|Manager|Support|Customer\s+contact|Vendor\s+contact|Person|Team)\s+[A-Z]{1,2}\b` +
-	`|\b(?:` + numbered + `)\s+\d+\b` +
-	`|\b(?:engineer|manager|support|customer-contact|vendor-contact|person|team)-[a-z]{1,2}\b` +
-	`|\b(?:` + strings.ToLower(numbered) + `)-\d+\b` +
-	`|\b[Tt]he\s+(?:author|responder|company)\b)`)
-
-const numbered = `Customer|Vendor|organisation|host|pod|IP|MAC|service|project|region|ticket|change|commit|repository|link|` +
-	`channel|user|address|phone|place|account|id|item`
-
-// labelsIn is the set of labels that stand in the sources already, in lower case and with one kind of space.
-func labelsIn(sources []Source) map[string]bool {
-	out := map[string]bool{}
-	for _, s := range sources {
-		for _, m := range ownLabels.FindAllString(s.Text, -1) {
-			m = strings.ToLower(foldSpace(m))
-			out[m] = true
-			out[strings.Replace(m, "-", " ", 1)] = true
-		}
-	}
-	return out
-}
-
-// isOwnLabel reports whether all of text is labels of ours, joined by no letter or digit of its own.
-func isOwnLabel(text string) bool {
-	rest := text
-	found := false
-	for rest != "" {
-		m := ownLabels.FindStringIndex(rest)
-		if m == nil {
-			break
-		}
-		if len(squeeze(rest[:m[0]]).b) > 0 {
-			return false
-		}
-		rest, found = rest[m[1]:], true
-	}
-	return found && len(squeeze(rest).b) == 0
 }

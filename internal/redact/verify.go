@@ -2,7 +2,6 @@ package redact
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -90,9 +89,6 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 	return &g
 }
 
-// notes are what stands for times and for what was taken out.
-var notes = regexp.MustCompile(`\bT\s?[+-]\s?\d{2,}:\d{2}\b|\[\s*(?:withheld:\s*[a-z]+|secret\s+removed|image)\\?\s*\]`)
-
 // residue is what the detector is certain of in the views and that is neither a label nor kept.
 func (f *Forbidden) residue(views []View) []Hit {
 	var hits []Hit
@@ -108,11 +104,11 @@ func (f *Forbidden) residue(views []View) []Hit {
 			seen[k] = true
 		}
 		s := Examine([]Source{{Text: v.Text}}, nil)
-		labels := ownLabels.FindAllStringIndex(v.Text, -1)
+		labels := labelSpans(v.Text)
 		for _, x := range s.Findings {
 			text := s.text(x.Span)
-			if !x.Certain || holding(labels, x.Start, x.End) != nil || isOwnLabel(text) || f.kept[keptKey(text)] ||
-				f.source[keptKey(text)] || f.excused(x, text) {
+			key := keptKey(text)
+			if !x.Certain || labelNoise(v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] || f.excused(x, text) {
 				continue
 			}
 			hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
@@ -121,10 +117,27 @@ func (f *Forbidden) residue(views []View) []Hit {
 	return hits
 }
 
-// excused reports whether a certain finding is one that the plan saw and left: a length of time that looks like a
-// clock time, a word that is also a name.
+// excused reports whether a certain finding is of a text that the plan saw and left: a length of time that looks like
+// a clock time, a word that is also a name, what only the neighbourhood of a label makes look like something. The
+// detector saw it in its own context, the whole account, and had nothing against it. Secrets and addresses have no
+// excuse.
 func (f *Forbidden) excused(x Finding, text string) bool {
-	return f.allowed[foldLiteral(text)] > 0
+	switch x.Kind {
+	case Secret, Email, Phone, IP:
+		return false
+	}
+	if f.allowed[foldLiteral(text)] > 0 {
+		return true
+	}
+	m := newMatcher([]form{{text: text}})
+	for _, left := range f.left {
+		for _, h := range m.find(left) {
+			if !h.loose {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (f *Forbidden) hit(v View, h place) Hit {

@@ -69,7 +69,7 @@ func TestVerify_mutants(t *testing.T) {
 		for name, m := range disguises(x) {
 			total++
 			for _, mutant := range []string{text + "\n" + m + "\n", strings.Replace(text, "lag; ", "lag; "+m+" ", 1)} {
-				if err := verifyText(mutant, f); err == nil {
+				if len(f.Search([]View{{Name: "text", Text: mutant}})) == 0 {
 					t.Errorf("%s of %q is let through: %q", name, x.text, m)
 					break
 				}
