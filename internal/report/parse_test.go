@@ -173,6 +173,39 @@ func TestNewWithoutText(t *testing.T) {
 	}
 }
 
+// clean is text that went through redact and came out as it was.
+func clean(t *testing.T, s string) redact.Clean {
+	t.Helper()
+	c, err := redact.Examine([]redact.Source{{Text: s}}, nil).Plan(redact.Choice{Sources: []int{0}}).Apply(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestNewGroupsByHeading(t *testing.T) {
+	d := New(redact.ByRole, clean(t, "blue *water*"), []Text{
+		{Heading: "Further", Clean: clean(t, "last")},
+		{Heading: Effects, At: Clock{Minutes: 5, Known: true}, Clean: clean(t, "then it was slow")},
+		{Heading: Actions, Mark: "decision", Clean: clean(t, "we waited\n\n- one\n- two")},
+		{Heading: Effects, Clean: clean(t, "then it was gone")},
+		{Heading: Notes, Clean: clean(t, "")},
+	})
+	var got []string
+	for _, p := range d.Parts {
+		for _, l := range p.Lines {
+			got = append(got, fmt.Sprintf("%s %s %s %s", p.Heading, l.At, l.Mark, sketch(l.Blocks)))
+		}
+	}
+	want := []string{"What I did  decision p(we waited) ul[p(one); p(two)]", "What I saw T+00:05  p(then it was slow)", "What I saw   p(then it was gone)", "Further   p(last)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	if runs(d.Name) != "blue water" {
+		t.Errorf("name %q", runs(d.Name))
+	}
+}
+
 func TestHeadingsStartWithTheFiveParts(t *testing.T) {
 	if !slices.Equal(Headings[:5], []Heading{Actions, Effects, Expectations, Assumptions, Understandings}) {
 		t.Error(Headings[:5])

@@ -52,18 +52,55 @@ func (s *sheet) block(b report.Block, f frame, t typeface) {
 	}
 }
 
+// hang is how far the rest of a line that its author ended is indented, so that it is not taken for a line of its own.
+const hang = 10.0
+
 // paragraph draws glyphs line by line. Neither its first nor its last line stays alone on a page.
 func (s *sheet) paragraph(gs []glyph, f frame, leading, size float64) {
-	lines := wrap(gs, f.w)
-	for i, line := range lines {
-		if len(lines) > 1 && (i == 0 || i == len(lines)-2) {
-			if len(lines) == 3 && i == 0 {
+	type row struct {
+		glyphs []glyph
+		frame
+	}
+	var rows []row
+	parts := byAuthor(gs)
+	for _, part := range parts {
+		if len(parts) == 1 {
+			for _, line := range wrap(part, f.w) {
+				rows = append(rows, row{line, f})
+			}
+			continue
+		}
+		n := fit(part, f.w)
+		rows = append(rows, row{trimSpaces(part[:n]), f})
+		for _, line := range wrap(skipSpaces(part[n:]), f.in(hang).w) {
+			rows = append(rows, row{line, f.in(hang)})
+		}
+	}
+	for i, r := range rows {
+		if len(rows) > 1 && (i == 0 || i == len(rows)-2) {
+			if len(rows) == 3 && i == 0 {
 				s.need(3 * leading)
 			}
 			s.need(2 * leading)
 		}
-		s.textRow(f, line, leading, size)
+		s.textRow(r.frame, r.glyphs, leading, size)
 	}
+}
+
+// byAuthor cuts glyphs where their author ended a line.
+func byAuthor(gs []glyph) [][]glyph {
+	var parts [][]glyph
+	start := 0
+	for i, g := range gs {
+		if g.after == mustBreak && i+1 < len(gs) {
+			parts = append(parts, gs[start:i+1])
+			start = i + 1
+		}
+	}
+	if start < len(gs) {
+		parts = append(parts, gs[start:])
+	}
+	return parts
 }
 
 // list draws its items, each behind a bullet or number.

@@ -148,10 +148,34 @@ func opportunities(gs []glyph) {
 		for range segment {
 			at++
 		}
-		if at < len(gs) && gs[at-1].after == noBreak {
+		if at < len(gs) && gs[at-1].after == noBreak && !holds(gs, at) {
 			gs[at-1].after = mayBreak
 		}
 	}
+}
+
+// holds is true where a label of a release would be torn: before the A of "Engineer A" and the 1 of "host 1", and
+// inside "[withheld: place]".
+func holds(gs []glyph, at int) bool {
+	if gs[at-1].r != ' ' || at < 2 {
+		return false
+	}
+	if gs[at-2].r == ':' {
+		const label = "[withheld:"
+		start := at - 1 - len(label)
+		for i, r := range label {
+			if start < 0 || gs[start+i].r != r {
+				return false
+			}
+		}
+		return true
+	}
+	end := at
+	for end < len(gs) && (unicode.IsDigit(gs[end].r) || unicode.IsUpper(gs[end].r)) {
+		end++
+	}
+	return unicode.IsLetter(gs[at-2].r) && end > at && end-at <= 2 && (end == len(gs) || !unicode.IsLetter(gs[end].r)) &&
+		(end-at == 1 || unicode.IsDigit(gs[at].r))
 }
 
 // wrap cuts glyphs into lines not wider than width. What has no place to break, such as a long path, is cut where it
@@ -161,12 +185,16 @@ func wrap(gs []glyph, width float64) [][]glyph {
 	for len(gs) > 0 {
 		n := fit(gs, width)
 		lines = append(lines, trimSpaces(gs[:n]))
-		gs = gs[n:]
-		for len(gs) > 0 && gs[0].r == ' ' {
-			gs = gs[1:]
-		}
+		gs = skipSpaces(gs[n:])
 	}
 	return lines
+}
+
+func skipSpaces(gs []glyph) []glyph {
+	for len(gs) > 0 && gs[0].r == ' ' {
+		gs = gs[1:]
+	}
+	return gs
 }
 
 // fit is how many glyphs make the first line; at least one.

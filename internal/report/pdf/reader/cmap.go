@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf16"
 )
@@ -23,7 +24,10 @@ type codeRange struct {
 	text      []uint16
 }
 
-const mostRanges = 1 << 17
+const (
+	mostRanges  = 1 << 17
+	overlapping = 32 // ranges that may begin between the begin of a range and a code in it
+)
 
 func readCMap(data []byte) *cmap {
 	m := &cmap{}
@@ -123,18 +127,15 @@ func (m *cmap) next(s []byte, otherwise int) (uint32, int) {
 // text is what a code stands for.
 func (m *cmap) text(c uint32) (string, bool) {
 	i := sort.Search(len(m.ranges), func(i int) bool { return m.ranges[i].low > c })
-	for i--; i >= 0 && i > len(m.ranges)-mostRanges; i-- {
-		r := m.ranges[i]
-		if c <= r.high {
+	last := i
+	for i--; i >= max(0, last-overlapping); i-- {
+		if r := m.ranges[i]; c <= r.high {
 			if len(r.text) == 0 {
 				return "", true
 			}
-			u := append([]uint16(nil), r.text...)
+			u := slices.Clone(r.text)
 			u[len(u)-1] += uint16(c - r.low)
 			return string(utf16.Decode(u)), true
-		}
-		if i > 0 && m.ranges[i-1].high < c && r.low != m.ranges[i-1].low {
-			break // ranges seldom overlap; those that do start together
 		}
 	}
 	return "", false

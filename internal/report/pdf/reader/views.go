@@ -26,13 +26,15 @@ import (
 //     and in the order of its place on the page;
 //   - the text that an independent reader extracts;
 //   - strings of dictionaries (titles, authors, outlines, annotations, forms), as PDF encodes text;
-//   - strings in content streams, each as Latin-1 and as UTF-16BE;
+//   - strings in content streams, once as Latin-1 and once as UTF-16BE;
 //   - every other inflated stream, such as attachments and XMP;
 //   - names, comments and all bytes outside of objects.
 //
 // Left out are font programs and tables of glyph numbers: they hold outlines, the font maker's name and numbers in
 // sequence, none of it the person's text, and all of it likely to be mistaken for something hidden. For the same reason
 // numbers are taken out of operators and of the table of objects, and the words of PDF itself out of the names.
+//
+// No view says anything twice, so a word that may stand in a file twice may stand in each view twice.
 //
 // Errors: ErrNotPDF, ErrEncrypted, ErrTooLarge, ErrNoText. Views does not panic, and unpacks 64 MiB at most.
 func Views(b []byte) (views []redact.View, err error) {
@@ -125,7 +127,7 @@ func another(b []byte) (string, bool) {
 
 // hidden are the views of what the pages do not show.
 func (f *file) hidden(p *player) []redact.View {
-	var texts, names, drawn, binary strings.Builder
+	var texts, names, drawn, drawnWide, binary, binaryWide strings.Builder
 	out := f.leftOut()
 	words := make(map[name]bool)
 	var views []redact.View
@@ -142,11 +144,12 @@ func (f *file) hidden(p *player) []redact.View {
 		switch {
 		case out[s] || s.dict["Type"] == name("XRef") || s.dict["Type"] == name("ObjStm"):
 		case p.played[s]:
-			contentStrings(s.data, &drawn, words)
+			contentStrings(s.data, &drawn, &drawnWide, words)
 		case utf8.Valid(s.data) && bytes.IndexByte(s.data, 0) < 0:
 			views = append(views, redact.View{Name: fmt.Sprintf("stream %d", o.number), Text: string(s.data)})
 		default:
-			binary.WriteString(legible(s.data) + "\n" + wide(s.data) + "\n")
+			binary.WriteString(legible(s.data) + "\n")
+			binaryWide.WriteString(wide(s.data) + "\n")
 		}
 	}
 	list := make([]string, 0, len(words))
@@ -167,9 +170,11 @@ func (f *file) hidden(p *player) []redact.View {
 	return append(views,
 		redact.View{Name: "strings", Text: texts.String()},
 		redact.View{Name: "strings in pages", Text: drawn.String(), Binary: true},
+		redact.View{Name: "strings in pages, UTF-16", Text: drawnWide.String(), Binary: true},
 		redact.View{Name: "names", Text: names.String(), Binary: true},
 		redact.View{Name: "raw bytes", Text: outer, Binary: true},
 		redact.View{Name: "other streams", Text: binary.String(), Binary: true},
+		redact.View{Name: "other streams, UTF-16", Text: binaryWide.String(), Binary: true},
 	)
 }
 
@@ -222,7 +227,7 @@ func gather(v any, texts *strings.Builder, words map[name]bool) {
 }
 
 // contentStrings takes the strings, names and comments out of a content stream.
-func contentStrings(data []byte, texts *strings.Builder, words map[name]bool) {
+func contentStrings(data []byte, texts, wideTexts *strings.Builder, words map[name]bool) {
 	l := lexer{b: data, comment: func(c []byte) { texts.WriteString(legible(c) + "\n") }}
 	for {
 		v, ok := l.token()
@@ -231,7 +236,8 @@ func contentStrings(data []byte, texts *strings.Builder, words map[name]bool) {
 		}
 		switch v := v.(type) {
 		case str:
-			texts.WriteString(legible(v) + "\n" + wide(v) + "\n")
+			texts.WriteString(legible(v) + "\n")
+			wideTexts.WriteString(wide(v) + "\n")
 		case name:
 			words[v] = true
 		case keyword:
@@ -253,8 +259,8 @@ func document(s []byte) string {
 			swapped[i], swapped[i+1] = s[i+1], s[i]
 		}
 		return wide(swapped[2:])
-	case bytes.IndexByte(s, 0) >= 0:
-		return legible(s) + "\n" + wide(s)
+	case len(s)%2 == 0 && len(s) > 0 && bytes.Count(s, []byte{0})*2 >= len(s):
+		return wide(s)
 	}
 	return legible(bytes.TrimPrefix(s, []byte("\xef\xbb\xbf")))
 }
