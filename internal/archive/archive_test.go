@@ -112,7 +112,7 @@ func randomAccount(r *rand.Rand) (journal.Account, []journal.Entry) {
 // Whatever an account holds, both forms hold all of it, and reading either and writing again gives the same bytes.
 func TestWrite_read_write(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 3000 {
+	for range 800 {
 		a, es := randomAccount(r)
 		md, js := archive.Write(a, es)
 		for name, data := range map[string][]byte{"markdown": md, "json": js} {

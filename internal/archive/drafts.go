@@ -78,6 +78,10 @@ func (w *writer) entry(text string) {
 	if blank(text) {
 		return // a bullet of odd spaces
 	}
+	if kind, ok := partTitle(text); ok && strings.HasSuffix(strings.TrimSpace(text), ":") {
+		w.label, w.labeled, w.fresh = kind, true, true // "What I learned:" above a list
+		return
+	}
 	d := draft{kind: w.currentKind()}
 	rest := text
 	said := false

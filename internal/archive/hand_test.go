@@ -139,6 +139,7 @@ func TestRead_by_hand(t *testing.T) {
 			"17 03:42|action|restarted\n|effect|lag gone\n|expectation|it falls\n|effect|red\n|idea|a panel\n|assumption|it was the switch\n17 03:50|decision|drop it\n|expectation|nichts\n|note|alt\n"},
 		{"other words before a colon stay", "Open: the cap\n\nthinking aloud: no\n\naction items\n", "||Open: the cap\n||thinking aloud: no\n||action items\n"},
 		{"a word that names the list below", "Actions:\n- one\n- two\n\nthen home\n", "|action|one\n|action|two\n||then home\n"},
+		{"a part that names the list below", "Was ich gelernt habe:\n- one\n\nthen home\n", "|learning|one\n||then home\n"},
 		{"the private title", "# Ledger lag\n\n03:42 page\n", "17 03:42||page\n"},
 		{"a title underlined", "Ledger lag\n==========\n\n03:42 page\n", "17 03:42||page\n"},
 		{"parts", "# T\n\n## What I did\n\n03:42 a\n\n- b\n\n## Effects\n\n```\nlog\n```\n\n## Timeline\n\nc\n", "17 03:42|action|a\n|action|b\n|effect|```\nlog\n```\n||c\n"},
