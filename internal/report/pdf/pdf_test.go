@@ -246,7 +246,7 @@ func TestFontsHaveTheirLicences(t *testing.T) {
 func BenchmarkRender(b *testing.B) {
 	for _, c := range []struct{ name, text string }{{"Latin", lorem}, {"CJK", lorem + "日本語のテキスト。"}} {
 		var d report.Document
-		for i := range 100 {
+		for i := range 42 {
 			d.Parts = append(d.Parts, report.Part{Heading: report.Actions, Lines: []report.Line{{At: at(i), Blocks: []report.Block{
 				para(run(strings.Repeat(c.text, 3))), {Kind: report.Code, Code: "$ kubectl get pods\nNAME  READY\n"}}}}})
 		}

@@ -155,10 +155,13 @@ func opportunities(gs []glyph) {
 }
 
 // holds is true where a label of a release would be torn: before the A of "Engineer A" and the 1 of "host 1", and
-// inside "[withheld: place]".
+// inside "[withheld: place]"; and behind the scheme of an address.
 func holds(gs []glyph, at int) bool {
-	if gs[at-1].r != ' ' || at < 2 {
+	if at < 2 {
 		return false
+	}
+	if gs[at-1].r != ' ' {
+		return gs[at-1].r == '/' && gs[at-2].r == '/' // https:// belongs to what follows
 	}
 	if gs[at-2].r == ':' {
 		const label = "[withheld:"
