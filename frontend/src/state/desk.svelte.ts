@@ -65,15 +65,17 @@ export class Desk {
     }
   }
 
-  /** Goes from writing in front of the sealed journal to its passphrase. The field keeps its text. */
-  askPassphrase(): void {
-    if (this.screen === 'locked') this.screen = 'unlock'
+  /** Goes from writing in front of the journal to opening it. The field keeps its text. */
+  async openUp(): Promise<void> {
+    this.screen = 'starting'
+    await this.start()
   }
 
   /** Goes to the writing field, from wherever. */
   write(): void {
     this.resting = false
-    if (this.screen === 'unlock') {
+    // A journal that does not open, for whatever reason, still takes a line.
+    if (this.screen !== 'journal') {
       this.trouble = undefined
       this.screen = 'locked'
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Refused } from '../api'
 import { Desk } from './desk.svelte'
 import { account, fakeApi } from './fake'
 
@@ -85,13 +86,23 @@ test('without unlocking, lines go to the inbox and stay on screen', async () => 
   expect(desk.dropped.map((line) => line.text)).toEqual(['paged again'])
 })
 
+test('a journal that is open elsewhere takes a line all the same', async () => {
+  const api = fakeApi()
+  api.start = () => Promise.reject(new Refused('busy', 'no'))
+  const desk = await started(api)
+  expect(desk.trouble?.code).toBe('busy')
+  desk.write()
+  await write(desk, 'paged again')
+  expect(api.dropped.map((line) => line.text)).toEqual(['paged again'])
+})
+
 test('unlocking loses no text that was typed before', async () => {
   const api = fakeApi()
   api.vault = 'locked'
   const desk = await started(api)
   desk.write()
   desk.writer.text = 'half a sent'
-  desk.askPassphrase()
+  await desk.openUp()
   await desk.unlock('right')
   expect(desk.writer.text).toBe('half a sent')
 })
