@@ -53,7 +53,7 @@ func At(dir string, o Options) (*Home, error) {
 		o.Keys = filepath.Join(config, "firsthand", "keys")
 	}
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = now
 	}
 	return &Home{Dir: abs, options: o}, nil
 }
