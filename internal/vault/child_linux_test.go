@@ -28,6 +28,18 @@ func TestFullDisk(t *testing.T) {
 		}
 	})
 
+	// No room to open it: it says so, leaves nothing behind, and opens when there is room again.
+	other := filepath.Join(mount, "other")
+	os.WriteFile(other, make([]byte, 16<<20), 0o600)
+	_, err = vault.Open(dir, vault.Passphrase(passphrase))
+	wantErr(t, err, vault.ErrFull)
+	wantErr(t, vault.Drop(dir, line("full", "text")), vault.ErrFull)
+	os.Remove(other)
+	if err := opens(t, dir, vault.Passphrase(passphrase)); err != nil {
+		t.Error(err)
+	}
+	wantFiles(t, dir, "inbox", "inbox.key", "vault.db", "vault.lock")
+
 	// No room from the first byte on.
 	for _, full := range []bool{false, true} {
 		small := t.TempDir()
