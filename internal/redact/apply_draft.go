@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"time"
 )
 
 // A draft is a chosen source ready to be rewritten: its reading in terms of the source, and what was found in it.
@@ -13,9 +14,11 @@ type draft struct {
 	r        *reading
 	areas    []sourceArea
 	findings []Finding       // without those that are labels of ours already
+	noise    []Finding       // those
 	hits     []place         // where hidden forms stand, as the sweep sees it
 	treats   []edit          // what becomes of the findings, in order
 	used     map[string]bool // the definitions that the source refers to; nil until asked for
+	last     time.Time       // the clock time treated last
 }
 
 // sourceArea is an area of a reading in offsets of the source.
@@ -33,6 +36,7 @@ func newDraft(s *Survey, i int, findings []Finding) *draft {
 	labels := labelSpans(d.src.Text)
 	for _, f := range findings {
 		if f.Kind != Secret && f.Kind != Other && labelNoise(d.src.Text, f.Start, f.End, labels) {
+			d.noise = append(d.noise, f)
 			continue
 		}
 		d.findings = append(d.findings, f)

@@ -25,7 +25,7 @@ func TestApply(t *testing.T) {
 		{"names parted by a slash", "⟦person|Priya⟧/⟦person|Marek⟧ paired", "Engineer A/Engineer B paired"},
 		{"handle", "⟦person=p|Priya⟧ is @⟦handle=p|ppatel⟧ and ⟦handle=p|@ppatel⟧", "Engineer A is Engineer A and Engineer A"},
 		{"channel", "in #⟦channel|inc-42-x⟧ and ⟦channel|#inc-42-x⟧", "in channel 1 and channel 1"},
-		{"customer", "customer ⟦org|Initech⟧ complained, ⟦org|Globex⟧ too", "customer Customer 1 complained, organisation 1 too"},
+		{"customer", "customer ⟦org|Initech⟧ complained, ⟦org|Globex⟧ too", "Customer 1 complained, organisation 1 too"},
 		{"own company", "we at ⟦org|Tarnbeck⟧ ran", "we at the company ran"},
 		{"emphasis across", "**Pri**ya? ⟦person|**Pri**ya⟧ broke it", "**Engineer A**? Engineer A broke it"},
 		{"emphasis around", "**⟦person|Priya⟧ broke** it ~~⟦person|Priya⟧~~", "**Engineer A broke** it ~~Engineer A~~"},

@@ -83,12 +83,17 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 	if !ok {
 		return e, n
 	}
-	at, resolved := s.resolve(d.src.At)
+	near := d.src.At
+	if s.minuteOnly && !d.last.IsZero() {
+		near = d.last // the hour is that of the time before
+	}
+	at, resolved := s.resolve(near)
 	if date == "" && s.duration(text, fs[i].Start, fs[i].End, at, d.src.At) {
 		e.keep = true
 		return e, n
 	}
 	if resolved {
+		d.last = at
 		if words, ok := p.sinceZero(at); ok {
 			e.text = words
 		}

@@ -64,11 +64,24 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 		w.text = "[" + t.label.slug() + "]" + length
 		return w
 	}
+	if n := repeated(before, t.class); n > 0 { // "account account 1"
+		w.cut += n
+		before = before[:len(before)-n]
+	}
 	text := fit(t.label.prose, before) + length + possessive(d, e)
 	cut, text := joinArticle(before, text)
 	w.cut += cut
 	w.text = text
 	return w
+}
+
+// repeated is the length of the word before a label that the label says again: the account in "account account 1".
+func repeated(before string, c class) int {
+	word := lastWord(before)
+	if word == "" || strings.HasPrefix(string(c), "the ") || !strings.EqualFold(word, strings.Fields(string(c))[0]) {
+		return 0
+	}
+	return len(word) + 1
 }
 
 // namesUser reports whether a thing is a person or a login.
@@ -87,6 +100,8 @@ func glued(before, after string) bool {
 		switch c := before[len(before)-1]; {
 		case wordly(c), c == '\\', c == '=', c == '@':
 			return true
+		case c == ':' && len(before) > 1 && wordly(before[len(before)-2]) && (after == "" || after[0] != ' '):
+			return true
 		case c == '/':
 			rest := strings.TrimRight(before, "/")
 			return rest == "" || !isOwnLabel(rest[max(0, len(rest)-8):]) && !labelEnds(rest)
@@ -96,7 +111,7 @@ func glued(before, after string) bool {
 		switch c := after[0]; {
 		case wordly(c), c == '\\', c == '=', c == '@', c == 0:
 			return true
-		case c == '/':
+		case c == '/', c == '.':
 			return len(after) > 1 && wordly(after[1])
 		}
 	}

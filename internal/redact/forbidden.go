@@ -68,6 +68,9 @@ func (p *Plan) forbid() *Forbidden {
 	b := &forbidder{out: f, seen: map[form]bool{}}
 	for _, e := range p.survey.Entities {
 		t := p.things[e.ID]
+		if t.noise > 0 && t.noise == len(e.Spans) {
+			continue // nothing but labels of ours
+		}
 		switch t.Treatment {
 		case Kept:
 			for _, form := range append([]string{e.Name}, e.Forms...) {
@@ -128,17 +131,17 @@ func (b *forbidder) entity(p *Plan, e Entity) {
 		if e.Kind == Secret && text == e.Name && !slices.Contains(e.Forms, text) {
 			continue // only its type
 		}
-		b.form(e, text)
+		b.form(e, text, false)
 	}
 	for _, text := range e.Derived {
 		// What is derived was never written: short and ordinary words say nothing.
 		if s := squeeze(text); utf8.RuneCount(s.b) >= 4 && !ordinaryForm(s) && !ordinaryWord(string(s.b)) {
-			b.form(e, text)
+			b.form(e, text, !strings.Contains(text, " "))
 		}
 	}
 }
 
-func (b *forbidder) form(e Entity, text string) {
+func (b *forbidder) form(e Entity, text string, tight bool) {
 	text = strings.TrimSpace(text)
 	if machineNames[strings.ToLower(text)] && e.Kind != Secret || isOwnLabel(text) {
 		return
@@ -150,7 +153,7 @@ func (b *forbidder) form(e Entity, text string) {
 			digits++
 		}
 	}
-	f := form{text: text}
+	f := form{text: text, tight: tight}
 	x := forbidden{kind: e.Kind, entity: e.ID, key: foldLiteral(text), binary: len(text) >= longForm}
 	switch e.Kind {
 	case Time, Date:
@@ -180,7 +183,7 @@ func (b *forbidder) form(e Entity, text string) {
 		return
 	}
 	for _, spelling := range append(spellings(text), text) {
-		b.add(form{text: spelling}, x)
+		b.add(form{text: spelling, tight: tight}, x)
 		for _, code := range encodings(spelling, e.Kind == Secret) {
 			b.add(form{text: code, encoded: true}, x)
 		}
@@ -207,15 +210,18 @@ func (f *Forbidden) allow(d *draft) {
 			}
 			return 1
 		})
-		whole := false
+		at, rest := h.start, 0 // letters of the place that no finding covers
 		for ; i < len(d.treats) && d.treats[i].start < h.end; i++ {
-			if d.treats[i].keep {
+			if e := d.treats[i]; e.keep {
 				kept = true
 			} else {
 				hidden = true
-				whole = whole || d.treats[i].start <= h.start && d.treats[i].end >= h.end
+				rest += len(squeeze(d.src.Text[at:max(at, e.start)]).b)
+				at = max(at, min(e.end, h.end))
 			}
 		}
+		rest += len(squeeze(d.src.Text[at:h.end]).b)
+		whole := hidden && rest == 0
 		h.covered = whole || kept && !hidden
 		if kept && !hidden || !hidden && f.forms[h.form].weak {
 			f.allowed[f.forms[h.form].key]++

@@ -18,6 +18,8 @@ type form struct {
 	literal bool
 	// encoded: anywhere, also within words; spaces and punctuation do not count. For base64, hex and the like.
 	encoded bool
+	// tight: never over white space or other punctuation than joins words. For logins and host labels, which are one word.
+	tight bool
 }
 
 // A hit is a place where a form stands.
@@ -253,6 +255,9 @@ func (m *matcher) accept(p *formPattern, text string, s *squeezed, from, to int)
 		return foldCased(text[s.at[from]:s.end[to-1]]) == p.cased, false
 	}
 	if !p.numbersAgree(s, from, to) || !p.around(text, s, from, to) {
+		return false, false
+	}
+	if f.tight && slices.Max(s.gap[from+1:to]) >= gapMark {
 		return false, false
 	}
 	strays := p.strays(s, from, to)

@@ -32,7 +32,7 @@ func TestMatcher(t *testing.T) {
 		{"Andrea", "retry and read", ""},
 		{"Andrea", "retry and reaction", ""},
 		{"Martin", "smart in the", ""},
-		{"acme", "acme_prod AcmeBilling ACMEBilling acme2 acmeism", "acme|Acme|ACME|acme"},
+		{"initek", "initek_prod InitekBilling INITEKBilling initek2 initekism", "initek|Initek|INITEK|initek|~initek"},
 		{"Jürgen", "JURGEN, Ju\u0308rgen, jürgen", "JURGEN|Ju\u0308rgen|jürgen"},
 		{"Łukasz", "lukasz", "lukasz"},
 		{"Þór Guðmundsson", "thor gudmundsson", "thor gudmundsson"},

@@ -227,10 +227,30 @@ func init() {
 	}
 }
 
+// isSlug reports whether a text is a generalised label as a word in code: database-host, user@jump-host.
+func isSlug(text string) bool {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '-' || r == '@' })
+	for _, w := range parts {
+		if !labelWords[w] && !hostWords[w] {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+// hostWords are what a generalised label may say of a host.
+var hostWords = map[string]bool{}
+
+func init() {
+	for _, k := range hostKinds {
+		hostWords[strings.ToLower(k.kind)] = true
+	}
+}
+
 // labelNoise reports whether a finding at [start,end) of a text is no more than labels of ours and ordinary words
 // around them: the detector reads "Engineer E. First" as a name. labels are labelSpans of the text.
 func labelNoise(text string, start, end int, labels [][]int) bool {
-	if labelWords[strings.ToLower(text[start:end])] {
+	if labelWords[strings.ToLower(text[start:end])] || isSlug(text[start:end]) {
 		return true
 	}
 	i := sort.Search(len(labels), func(i int) bool { return labels[i][1] > start })

@@ -57,6 +57,7 @@ type thing struct {
 	class  class // what kind of label it gets
 	label  label // the label; zero unless it is replaced or generalised
 	chosen bool  // it stands in a chosen source
+	noise  int   // places that are labels of ours, or words of labels
 }
 
 // NotDecided says that nothing can leave yet.
@@ -99,6 +100,11 @@ func (p *Plan) draft() {
 		}
 		d := newDraft(p.survey, i, byS[i])
 		p.drafts[i] = d
+		for _, f := range d.noise {
+			if t := p.things[f.Entity]; t != nil {
+				t.noise++
+			}
+		}
 		for _, f := range d.findings {
 			t := p.things[f.Entity]
 			if t == nil {

@@ -92,7 +92,7 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 // residue is what the detector is certain of in the views and that is neither a label nor kept.
 func (f *Forbidden) residue(views []View) []Hit {
 	var hits []Hit
-	seen := map[string]bool{}
+	seen, excuses := map[string]bool{}, map[string]bool{}
 	for _, v := range views {
 		if v.Binary || strings.TrimSpace(v.Text) == "" {
 			continue
@@ -108,7 +108,15 @@ func (f *Forbidden) residue(views []View) []Hit {
 		for _, x := range s.Findings {
 			text := s.text(x.Span)
 			key := keptKey(text)
-			if !x.Certain || labelNoise(v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] || f.excused(x, text) {
+			if !x.Certain || labelNoise(v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
+				continue
+			}
+			excuse, known := excuses[string(x.Kind)+key]
+			if !known {
+				excuse = f.excused(x, text)
+				excuses[string(x.Kind)+key] = excuse
+			}
+			if excuse {
 				continue
 			}
 			hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
