@@ -189,7 +189,7 @@ func hostName(t string) verdict {
 		if len(p) > 1 && lexicon.Word(p) {
 			words++
 		}
-		if lexicon.Product(p) {
+		if product(p) {
 			known++
 		}
 	}
@@ -197,7 +197,7 @@ func hostName(t string) verdict {
 	switch {
 	case index == 0 && mixed == 0:
 		return not
-	case len(parts) == 2 && lexicon.Product(parts[0]) && strings.Trim(last, "0123456789") == "" && last[0] != '0':
+	case len(parts) == 2 && product(parts[0]) && strings.Trim(last, "0123456789") == "" && last[0] != '0':
 		return not // postgres-14, kafka-3: as likely a version
 	case machine > 0 && (index > 0 || mixed > 0):
 		if words == len(parts)-1 && len(parts) == 2 && strings.Trim(last, "0123456789") == "" && len(last) == 1 && !hardMachine(parts[0]) {
@@ -248,7 +248,7 @@ func versionPart(letters, p string) bool {
 func joinedHostName(t string) verdict {
 	letters := strings.TrimRight(t, "0123456789")
 	digits := t[len(letters):]
-	if letters == "" || digits == "" || len(digits) > 3 || technical[t] || !machineWords[letters] || lexicon.Product(t) || strings.Contains(letters, "_") {
+	if letters == "" || digits == "" || len(digits) > 3 || technical[t] || !machineWords[letters] || product(t) || strings.Contains(letters, "_") {
 		return not
 	}
 	switch {
@@ -259,3 +259,6 @@ func joinedHostName(t string) verdict {
 	}
 	return not
 }
+
+// product says whether a word in lower case is a product. ACME is a protocol, and everybody's name for some company.
+func product(w string) bool { return w != "acme" && lexicon.Product(w) }

@@ -47,37 +47,24 @@ func exampleText(example string) (text string, want []string) {
 func checkRule(t *testing.T, u *rule, text string, want []string) {
 	t.Helper()
 	s := newScan(read(0, text))
-	only := &scan{reading: s.reading, low: s.low, words: s.words, passages: s.passages, due: s.due}
 	var ms []match
-	for pi, p := range only.passages {
-		for i := range rules {
-			if &rules[i] == u && p.has&u.mask == u.mask && (u.cues == nil || has(only.due[pi], i)) {
-				if u.passage {
-					ms = u.run(only, p.start, p.end, ms)
-					continue
-				}
-				for _, w := range only.words[p.first:p.last] {
-					if w.has&u.mask == u.mask {
-						ms = u.run(only, w.start, w.end, ms)
-					}
-				}
+	for i := range rules {
+		if &rules[i] == u && u.cues != nil {
+			for _, w := range s.surroundings()[i] {
+				ms = u.run(s, w[0], w[1], ms)
 			}
 		}
 	}
+	for i := range s.passages {
+		if p := &s.passages[i]; u.cues == nil && p.has&u.mask == u.mask {
+			ms = u.inPassage(s, p, ms)
+		}
+	}
 	var got []string
-	for _, m := range cover(only.reading, ms) {
-		got = append(got, only.text[m.start:m.end])
+	for _, m := range cover(s.reading, ms) {
+		got = append(got, s.text[m.start:m.end])
 	}
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("%s: in %q found %q, want %q", u.id, text, got, want)
 	}
-}
-
-func has(list []int, x int) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
-	"firsthand/internal/redact/lexicon"
 )
 
 // Network addresses: IPv4, IPv6, hardware.
@@ -14,7 +12,7 @@ import (
 var addressRules = []rule{
 	{
 		id: "address.ipv4", kind: IP, reason: "an address on your network",
-		needs: "0.", pattern: `\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}\b)?`,
+		needs: "0.", least: 7, pattern: `\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}\b)?`,
 		check: func(s *scan, m *match) bool { return ipv4(s, m, true) },
 		finds: []string{
 			"node ⟦10.20.30.40⟧ lost quorum", "⟦10.0.0.0/16⟧ routes to ⟦10.0.5.7⟧:8443", "(⟦10.44.7.21⟧), load", "from ⟦203.0.113.9⟧.", "⟦10.0.0.1⟧-⟦10.0.0.9⟧", "src=⟦172.16.4.2⟧;",
@@ -26,7 +24,7 @@ var addressRules = []rule{
 	},
 	{
 		id: "address.version-or-ip", kind: IP, asks: true, reason: "an address, or a version of a product",
-		needs: "0.", pattern: `\d{1,3}(?:\.\d{1,3}){3}`,
+		needs: "0.", least: 7, pattern: `\d{1,3}(?:\.\d{1,3}){3}`,
 		check:  func(s *scan, m *match) bool { return ipv4(s, m, false) },
 		finds:  []string{"Elasticsearch ⟦7.17.9.1⟧ went"},
 		leaves: []string{"10.20.30.40", "version 1.2.3.4"},
@@ -49,7 +47,7 @@ var addressRules = []rule{
 	},
 	{
 		id: "address.mac", kind: MAC, reason: "the address of a network card",
-		needs: "0", pattern: `(?:[0-9A-Fa-f]{2}:){5}(?:[0-9A-Fa-f]{2}:){0,14}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}`,
+		needs: "0", least: 14, pattern: `(?:[0-9A-Fa-f]{2}:){5}(?:[0-9A-Fa-f]{2}:){0,14}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}`,
 		check: func(s *scan, m *match) bool {
 			c, d := s.before(m.start), s.after(m.end)
 			if isWordByte(c) || isWordByte(d) || c == ':' || d == ':' && isWordByte(s.after(m.end+1)) || c == '-' || d == '-' || c == '.' || d == '.' && isWordByte(s.after(m.end+1)) {
@@ -73,7 +71,7 @@ var addressRules = []rule{
 	},
 	{
 		id: "address.pci-or-host-part", kind: IP, asks: true, reason: "the last part of an address",
-		passage: true, cues: []string{" the .", " box .", "(.", " host .", " node .", " on .", " from .", " and ."},
+		cues:    []string{" the .", " box .", "(.", " host .", " node .", " on .", " from .", " and ."},
 		pattern: `[\s(](\.\d{1,3})\b`,
 		check: func(s *scan, m *match) bool {
 			return s.before(m.start) != '0' && len(s.text[m.start:m.end]) > 2 && !isDigit(s.before(m.start-1)) && s.after(m.end) != '.' && strings.Contains(s.text, "."+strings.Trim(s.text[m.start:m.end], ".")+" ") && lastOctet(s, s.text[m.start:m.end])
@@ -102,7 +100,7 @@ func ipv4(s *scan, m *match, plain bool) bool {
 	}
 	prev := s.wordBefore(m.start)
 	private := strings.HasPrefix(addr, "10.") || strings.HasPrefix(addr, "192.168.") || strings.HasPrefix(addr, "172.")
-	product := prev != "" && lexicon.Product(prev) && !private
+	product := prev != "" && product(prev) && !private
 	if product == plain {
 		return false
 	}

@@ -49,7 +49,7 @@ var chatRules = []rule{
 	},
 	{
 		id: "chat.slack-id", kind: Handle, reason: "an id of a chat service",
-		needs: "A0", pattern: `\b([UWCDGTBS]0[A-Z0-9]{6,10}|[UWCDGTB][1-9][A-Z0-9]{7,10})\b`,
+		needs: "A0", least: 8, pattern: `\b([UWCDGTBS]0[A-Z0-9]{6,10}|[UWCDGTB][1-9][A-Z0-9]{7,10})\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			letters := 0
@@ -74,7 +74,7 @@ var chatRules = []rule{
 	},
 	{
 		id: "chat.slack-stamp", kind: Other, reason: "the link of a chat message",
-		needs: "0", pattern: `\b(p1\d{15})\b`,
+		needs: "0", least: 17, pattern: `\b(p1\d{15})\b`,
 		finds:  []string{"archives/C01/⟦p1700000000123456⟧?x"},
 		leaves: []string{"p99", "p1234"},
 	},
@@ -150,9 +150,8 @@ func handle(s *scan, m *match) bool {
 	}
 	if s.partAt(at) == code {
 		// In code a name after an @ at the beginning of a line is a decorator, unless somebody speaks.
-		line := strings.TrimSpace(s.text[s.lineStart(at):at])
 		rest := s.lineAfter(m.end, 40)
-		if line == "" && (rest == "" || strings.HasPrefix(rest, ".") || s.text[m.start] >= 'A' && s.text[m.start] <= 'Z' && codeFollows(rest)) {
+		if s.startsLine(at) && (rest == "" || strings.HasPrefix(rest, ".") || s.text[m.start] >= 'A' && s.text[m.start] <= 'Z' && codeFollows(rest)) {
 			return false
 		}
 	} else if codeFollows(s.lineAfter(m.end, 40)) {
@@ -200,7 +199,7 @@ func channel(s *scan, m *match) bool {
 			m.certain = false
 		}
 	}
-	if s.partAt(at) == code && strings.TrimSpace(s.text[s.lineStart(at):at]) == "" && !strings.ContainsAny(name, "-_") {
+	if s.partAt(at) == code && s.startsLine(at) && !strings.ContainsAny(name, "-_") {
 		return false // a comment
 	}
 	m.same = "channel:" + name

@@ -31,7 +31,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.id", kind: CloudID, reason: "the id of a resource in a cloud",
-		needs: "-0", pattern: `\b((?:` + cloudStarts + `)-[0-9a-f]{8,17}|(?:i|vpc|subnet|sg|eni|vol|snap|ami)-0[0-9a-z]{8,16}|j-[A-Z0-9]{8,14}|db-[A-Z0-9]{20,}|ocid1\.[a-z]+\.[\w.-]+|crn:v\d:[\w:/.-]+|lb-[0-9a-f]{8,}|mi-[0-9a-f]{17})\b`,
+		needs: "-0", least: 9, pattern: `\b((?:` + cloudStarts + `)-[0-9a-f]{8,17}|(?:i|vpc|subnet|sg|eni|vol|snap|ami)-0[0-9a-z]{8,16}|j-[A-Z0-9]{8,14}|db-[A-Z0-9]{20,}|ocid1\.[a-z]+\.[\w.-]+|crn:v\d:[\w:/.-]+|lb-[0-9a-f]{8,}|mi-[0-9a-f]{17})\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			c := s.before(m.start)
@@ -72,7 +72,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.option", kind: CloudID, reason: "what a command is told to work on",
-		passage: true, cues: []string{"--"},
+		cues:    []string{"--"},
 		pattern: `(?:^|[\s` + "`" + `])(?:--(?P<account>profile|account(?:-id|-name)?|subscription|tenant(?:-id)?|org(?:anization)?)|--(?P<cloudid>project(?:-id)?|cluster(?:-name|-id)?|context|kube-context|resource-group|vault-name|bucket(?:-name)?|function-name|db-(?:instance|cluster)-identifier|stack-name|queue-name|queue-url|table-name|instance-ids?|instance|load-balancer-name|workspace|registry|repository-name|log-group-name|secret-id|role-name|user-pool-id|hosted-zone-id|distribution-id|domain-name|dataset|kunde|customer|mandant))(?:[ \t]+|=)["']?[\w.:/@-]+`,
 		check:   optionValue,
 		finds:   []string{"--overwrite --profile ⟦qm-build⟧", "aws eks --cluster-name=⟦acme-eu⟧ x", "gcloud --project ⟦acme-prod-42⟧"},
@@ -80,7 +80,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.account", kind: Account, reason: "the number of an account",
-		passage: true, needs: "0", cues: []string{"account", "acct", "aws", "konto", "cuenta", "conta ", "compte", "it's in "},
+		needs: "0", cues: []string{"account", "acct", "aws", "konto", "cuenta", "conta ", "compte", "it's in "},
 		pattern: `\b(\d{12}|\d{4}-\d{4}-\d{4})\b`,
 		check: func(s *scan, m *match) bool {
 			before := s.lineBefore(m.start, 40)
@@ -96,7 +96,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.twelve-digits", kind: Account, asks: true, reason: "twelve digits, as an account has",
-		needs: "0", pattern: `\b\d{12}\b`,
+		needs: "0", least: 12, pattern: `\b\d{12}\b`,
 		check:  bareNumber,
 		finds:  []string{"processed ⟦123456789012⟧ messages"},
 		leaves: []string{"1234567890123", "0x123456789012", "202403121432 backup"},
@@ -119,7 +119,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.region", kind: Region, reason: "a region of a cloud",
-		needs: "-0", pattern: `\b((?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d[a-f]?|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)\d{1,2}(?:-[a-f])?)\b`,
+		needs: "-0", least: 8, pattern: `\b((?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d[a-f]?|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)\d{1,2}(?:-[a-f])?)\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
 			if last := t[len(t)-1]; last >= 'a' && last <= 'f' {
@@ -133,7 +133,7 @@ var cloudRules = []rule{
 	},
 	{
 		id: "cloud.region-azure", kind: Region, reason: "a region of a cloud",
-		needs: "a", pattern: `(?i)\b((?:west|north|south|east|central)(?:europe|us2?|us3?|india|uk|centralus)|(?:uk|france|germany|switzerland|norway|sweden|poland|italy|spain|brazil|canada|japan|korea|australia|uae|qatar|israel)(?:west|north|south|east|central|westcentral|southeast)2?|(?:south|north|west)centralus|(?:south)?eastasia|northcentralus)\b`,
+		cues: []string{"europe", "east", "west", "north", "south", "central"}, pattern: `(?i)\b((?:west|north|south|east|central)(?:europe|us2?|us3?|india|uk|centralus)|(?:uk|france|germany|switzerland|norway|sweden|poland|italy|spain|brazil|canada|japan|korea|australia|uae|qatar|israel)(?:west|north|south|east|central|westcentral|southeast)2?|(?:south|north|west)centralus|(?:south)?eastasia|northcentralus)\b`,
 		finds:  []string{"in ⟦westeurope⟧ and", "⟦eastus2⟧", "⟦germanywestcentral⟧"},
 		leaves: []string{"western europe", "east", "uk"},
 	},

@@ -24,7 +24,7 @@ var codeRules = []rule{
 		needs: ".a", pattern: `(?:^|[^\w.@/-])((?:com|org|net|io|de|fr|uk|nl|se|ch|at|pl|it|es|eu|in|jp|br|dev|app|co|biz|gov|edu|no|fi|dk|cz|be|ru|tr|cn|kr|au|ca)\.[a-z][a-z0-9_-]*)\.[A-Za-z][\w]*`,
 		check: func(s *scan, m *match) bool {
 			top, name, _ := strings.Cut(s.text[m.start:m.end], ".")
-			if publicPackages[name] || lexicon.Product(name) || len(name) < 2 || s.before(m.start) == '@' {
+			if publicPackages[name] || product(name) || len(name) < 2 || s.before(m.start) == '@' {
 				return false
 			}
 			// wiki.acme.io begins with no suffix; in.acme.io does, and ends with one.
@@ -58,7 +58,7 @@ var codeRules = []rule{
 			t := strings.TrimSuffix(s.low[m.start:m.end], ".git")
 			owner, _, _ := strings.Cut(t, "/")
 			m.same = "repo:" + t
-			return !publicOwners[owner] && !lexicon.Product(owner)
+			return !publicOwners[owner] && !product(owner)
 		},
 		finds:  []string{"import \"github.com/⟦acme/pay⟧/x\"", "https://u:p@github.com/⟦quillmark/deploy-recipes.git⟧", "ghcr.io/⟦acme/pay⟧:v2"},
 		leaves: []string{"github.com/kubernetes/kubernetes", "github.com", "github.com/features"},

@@ -10,7 +10,7 @@ import (
 var commitRules = []rule{
 	{
 		id: "id.uuid", kind: UUID, reason: "an id that a machine made (UUID)",
-		needs: "-0", pattern: `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`,
+		needs: "-0", least: 36, pattern: `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`,
 		check: func(s *scan, m *match) bool {
 			m.same = "uuid:" + s.low[m.start:m.end]
 			return strings.Trim(s.low[m.start:m.end], "0-f") != ""
@@ -29,7 +29,7 @@ var commitRules = []rule{
 	},
 	{
 		id: "id.hex", kind: Commit, reason: "a commit or another id in hexadecimal",
-		needs: "0", pattern: `[0-9a-fA-F]{7,128}`,
+		needs: "0", least: 7, pattern: `[0-9a-fA-F]{7,128}`,
 		check: hexID,
 		finds: []string{
 			"reverted ⟦3f2a9c0⟧ and merge commit ⟦3f2a9c0d8b7e6f5a4c3d2e1f0a9b8c7d6e5f4a3b⟧", "(draft ⟦c40d7be⟧)", "at ⟦9c1f22e0b7⟧, i", "(⟦7be04aa1⟧)", "app:v2-⟦3f2a9c0⟧", "2.1-g⟦3f2a9c0⟧",
@@ -41,7 +41,7 @@ var commitRules = []rule{
 	},
 	{
 		id: "id.trace", kind: Other, reason: "the id of a request, a run or a trace",
-		passage: true, cues: []string{"trace", "request", "req", "correlation", "span", "run id", "run_id", "runid", "session", "transaction", "txn", "batch", "event", "x-amz", "cf-ray", "ray id", "job id", "execution"},
+		cues:    []string{"trace", "request", "req", "correlation", "span", "run id", "run_id", "runid", "session", "transaction", "txn", "batch", "event", "x-amz", "cf-ray", "ray id", "job id", "execution"},
 		pattern: `(?i)\b(?:(?:trace|request|req|correlation|span|run|session|transaction|txn|batch|event|job|execution|message|ray|build|order|parent|invocation|query)[ _-]?(?:id|uuid|ref)|x-request-id|cf-ray|x-amzn?-trace-id|x-amz-request-id)["']?[ \t]*(?:[:=]|is|was|\b)[ \t]*["']?([A-Za-z0-9][\w=;:/+.-]{4,}[\w=])`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]

@@ -10,7 +10,7 @@ import (
 var credentialRules = []rule{
 	{
 		id: "credential.header", kind: Secret, reason: "the credentials of a request header",
-		passage: true, cues: []string{"authorization", "bearer", "basic "},
+		cues:    []string{"authorization", "bearer", "basic "},
 		pattern: `(?i)(?:authorization["']?[ \t]*[:=][ \t]*["']?(?:(?:bearer|basic|token|apikey|digest|negotiate|ntlm|aws4-hmac-sha256|key|bot|splunk)[ \t]+)?|\bbearer[ \t:]+)([^\s"'` + "`" + `,;]{6,}(?:,[ ]?\w+=[^\s"']+)*)`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
@@ -24,7 +24,7 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.key-header", kind: Secret, reason: "the credentials of a request header",
-		passage: true, cues: []string{"-key", "-token", "-secret", "-auth", "-session", "-password", "-signature"},
+		cues:    []string{"-key", "-token", "-secret", "-auth", "-session", "-password", "-signature"},
 		pattern: `(?i)\b[\w-]+-(?:key|token|secret|auth|session|password|signature)(?:-id)?["']?:[ \t]*["']?([^\s"'` + "`" + `,;]{6,})`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
@@ -35,7 +35,7 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.cookie", kind: Secret, reason: "a cookie",
-		passage: true, cues: []string{"cookie"},
+		cues:    []string{"cookie"},
 		pattern: `(?i)\b(?:set-)?cookie["']?[ \t]*[:=][ \t]*["']?([\w.%-]+=[^\s"'` + "`" + `,;]+(?:;[ ]?[\w.%-]+=[^\s"'` + "`" + `,;]+)*)`,
 		finds:   []string{"Cookie: ⟦session=abc‹›def; theme=dark⟧", "set-cookie: ⟦JSESSIONID=F00‹›DF00D;Path=/⟧"},
 		leaves:  []string{"cookie: none", "the cookie banner"},
@@ -49,14 +49,14 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.curl", kind: Secret, reason: "the user and password of a command",
-		passage: true, cues: []string{"curl", "wget", "http "},
+		cues:    []string{"curl", "wget", "http "},
 		pattern: `\b(?:curl|http|https|xh|wget)[ \t][^\n|]{0,300}?(?:-u|--user|--proxy-user|-a|--auth)[ \t=]*["']?(?P<user>[^\s:"'$<]+):(?P<secret>[^\s"'$<]+)`,
 		finds:   []string{"curl -u ⟦alice⟧:⟦9fK2‹›mQ7zLp⟧ https://api.acme.io", "curl -s --user '⟦svc⟧:⟦hun‹›ter2⟧' -XPOST x"},
 		leaves:  []string{"curl -u $USER:$PASS x", "curl -s https://a.b/c:d"},
 	},
 	{
 		id: "credential.option", kind: Secret, reason: "the password of a command",
-		passage: true, cues: []string{"-pass", "--password", "--token", "--secret", "--api-key", "--apikey", "--key", "-storepass", "--pw", "--auth-token", "--client-secret"},
+		cues:    []string{"-pass", "--password", "--token", "--secret", "--api-key", "--apikey", "--key", "-storepass", "--pw", "--auth-token", "--client-secret"},
 		pattern: `(?i)(?:^|[\s` + "`" + `(])--?(?:[\w-]*password|[\w-]*passphrase|pass|passwd|pw|[\w-]*token|[\w-]*secret(?:-string|-key|-access-key)?|[\w-]*api-?key|storepass|keypass)(?:[ \t]+|=)("[^"\n]+"|'[^'\n]+'|[^\s"'` + "`" + `<]+)`,
 		check: func(s *scan, m *match) bool {
 			quoted := unquote(s, m)
@@ -72,7 +72,7 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.value", kind: Secret, reason: "the value of a stored secret",
-		passage: true, cues: []string{"securestring", "put-secret", "create-secret", "set-secret", "secret set", "secrets set", "put-parameter", "from-literal", "kv put", "keyvault secret"},
+		cues:    []string{"securestring", "put-secret", "create-secret", "set-secret", "secret set", "secrets set", "put-parameter", "from-literal", "kv put", "keyvault secret"},
 		pattern: `(?:--value|--secret-string|--body|-b|--from-literal=[\w.-]+|--from-literal [\w.-]+)[ \t=]+("[^"\n]+"|'[^'\n]+'|[^\s"'` + "`" + `]+)`,
 		check: func(s *scan, m *match) bool {
 			unquote(s, m)
@@ -83,7 +83,7 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.short-option", kind: Secret, reason: "the password of a command",
-		passage: true, cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli"},
+		cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli"},
 		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|7z\w?)\b[^\n]{0,200}?[ \t]-p|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["']))` +
 			`["']?([^\s"'-][^\s"']*)`,
 		check: func(s *scan, m *match) bool {
@@ -101,14 +101,14 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.sql", kind: Secret, reason: "the password of a database user",
-		passage: true, cues: []string{"identified by", "password '", "password \"", "requirepass", "auth ", "masterauth", "enable secret", "password 7", "key-string", "community "},
+		cues:    []string{"identified by", "password '", "password \"", "requirepass", "auth ", "masterauth", "enable secret", "password 7", "key-string", "community "},
 		pattern: `(?i)(?:identified(?: with \w+)? by|(?:with|encrypted|set)? ?password(?: for \S+)?(?: =| to)?)[ \t]+'([^'\n]+)'`,
 		finds:   []string{"ALTER ROLE x WITH PASSWORD '⟦hun‹›ter2⟧';", "CREATE USER a IDENTIFIED BY '⟦pw‹›1⟧'"},
 		leaves:  []string{"set password to something"},
 	},
 	{
 		id: "credential.config", kind: Secret, reason: "a password in a configuration",
-		passage: true, cues: []string{"requirepass", "masterauth", "enable secret", "enable password", "password 0", "password 7", "secret 5", "secret 9", "key-string", "snmp-server community", "passin", "passout", "psk "},
+		cues:    []string{"requirepass", "masterauth", "enable secret", "enable password", "password 0", "password 7", "secret 5", "secret 9", "key-string", "snmp-server community", "passin", "passout", "psk "},
 		pattern: `(?im)\b(?:requirepass|masterauth|enable (?:secret|password)(?: \d)?|(?:password|secret) [05789]|key-string(?: \d)?|snmp-server community|pass(?:in|out) pass:|wpa-psk|psk)[ \t"]*([^\s"]{3,})`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]

@@ -3,6 +3,8 @@ package redact
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"firsthand/internal/redact/lexicon"
 )
@@ -14,19 +16,35 @@ const monthNames = `jan(?:uary|uar|vier|eiro|uari|ner)?|feb(?:ruary|ruar|rero|ru
 
 const weekdayNames = `mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?`
 
-var monthCues = []string{"jan", "feb", "fév", "fev", "mar", "mär", "mrz", "maart", "apr", "avr", "abr", "may", "mai", "maj", "mei", "jun", "jui", "jul", "aug", "aoû", "ago", "sep", "set", "oct", "okt", "out", "nov", "dec", "dez", "déc", "dic", "ocak", "şubat", "nisan", "haz", "tem", "ağu", "eyl", "ekim", "kas", "aral", "stycz", "luteg", "kwiet", "czerw", "lipca", "sierp", "wrze", "paźd", "listop", "grud"}
+// monthCues are the names of months as cues.
+var monthCues = wholeWords(`jan january januar janvier janeiro january enero gennaio feb february februar febrero febbraio févr février fevereiro fev
+	mar march mars marzo marzec março mart mär märz maart mrz apr april aprile avril abr abril may mai mayo maio maj mei jun june juin
+	juni junio junho giugno jul july juli julio julho juil juillet luglio aug august augustus août agosto sep sept september septembre
+	septiembre setembro settembre oct october octobre octubre okt oktober outubro ottobre nov november novembre noviembre novembro
+	dec december dez dezember dezembro déc décembre dic diciembre dicembre ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim
+	kasım aralık stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia`)
+
+// wholeWords are words as cues that stand by themselves.
+func wholeWords(list string) []string {
+	out := strings.Fields(list)
+	for i, w := range out {
+		r, n := utf8.DecodeRuneInString(w)
+		out[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return out
+}
 
 var dateRules = []rule{
 	{
 		id: "date.numbers", kind: Date, reason: "a date",
-		needs: "0", pattern: `\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{2}\.\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)?\d{2}|\d{1,2}/\d{1,2}/(?:19|20)?\d{2}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|(?:19|20)\d{2}-W\d{2}`,
+		needs: "0", least: 6, pattern: `\d{4}-\d{2}-\d{2}|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{2}\.\d{2}|\d{1,2}\.\d{1,2}\.(?:19|20)?\d{2}|\d{1,2}/\d{1,2}/(?:19|20)?\d{2}|\d{1,2}-\d{1,2}-(?:19|20)\d{2}|(?:19|20)\d{2}-W\d{2}`,
 		check:  plainDate,
 		finds:  []string{"on ⟦2024-03-12⟧ the", "`dt=⟦2026-02-22⟧/`", "am ⟦12.03.2024⟧ um", "⟦3/12/2024⟧,", "(⟦2024-W12⟧)", "--lauf ⟦2026-03-29⟧", "logs-⟦2024.03.12⟧"},
 		leaves: []string{"1.2.34.5", "17.2.6", "2024-03-12T14:32:07Z", "1234-56-78", "10.2.3/24", "1/2/3", "99/99/2024", "v12.3.24", "7.17.9"},
 	},
 	{
 		id: "date.day-month", kind: Date, reason: "a date",
-		passage: true, needs: "0", cues: monthCues,
+		needs: "0", cues: monthCues,
 		pattern: `(?i)(?:\b(?:` + weekdayNames + `)\.?,? (?:the )?)?\b(?:(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?(?:(?:→|–|-|/| and | to |, ?| und )(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?)?[ -](?:of )?(?:de )?(?:` + monthNames + `)\b\.?(?:,?[ -](?:de )?(?:19|20)\d{2}\b)?|(?:` + monthNames + `)\.? (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?:(?:→|–|-)\d{1,2})?(?:,? (?:19|20)\d{2}\b)?)`,
 		check:   monthDate,
 		finds: []string{
@@ -37,7 +55,7 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.month", kind: Date, reason: "a month",
-		passage: true, cues: monthCues,
+		cues:    monthCues,
 		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?: (?:19|20)\d{2}\b)?)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
@@ -51,28 +69,28 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.month-year", kind: Date, reason: "a month",
-		passage: true, needs: "0", cues: monthCues,
+		needs: "0", cues: monthCues,
 		pattern: `(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ ,']{1,2}(?:(?:19|20)\d{2}|'\d{2}))\b`,
 		finds:   []string{"the ⟦March 2024⟧ release", "⟦nov 2023⟧"},
 		leaves:  []string{"may 20 times", "marching 2024"},
 	},
 	{
 		id: "date.weekday", kind: Date, reason: "a weekday",
-		needs: "a", pattern: `\p{L}{3,}`,
+		cues: weekdayCues, pattern: `\p{L}{3,}(?:-feira)?`,
 		check:  weekday,
 		finds:  []string{"On ⟦Tuesday⟧ we", "window is ⟦tuesday⟧.", "deploy until ⟦saturday⟧ noon", "am ⟦Dienstag⟧ früh", "last ⟦Friday⟧'s"},
 		leaves: []string{"sat down", "the sun", "wed them", "mon ami", "Robinson Crusoe"},
 	},
 	{
 		id: "date.weekday-short", kind: Date, reason: "a weekday",
-		passage: true, cues: []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"},
+		cues:    []string{"Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"},
 		pattern: `\b((?i:mon|tues?|wed|thur?s?|fri|sat|sun))(?:[ ](?i:night|morning|evening|afternoon|noon|eve|early|late|midday|am|pm)\b|,? \d{1,2}:\d{2}|[ ]\d{1,2}(?:st|nd|rd|th)\b)`,
 		finds:   []string{"double rows / ⟦mon⟧ night", "⟦Sat⟧ 14:32 it", "⟦Fri⟧ evening"},
 		leaves:  []string{"the sun at night"},
 	},
 	{
 		id: "date.anchor", kind: Date, asks: true, reason: "a point in the calendar",
-		passage: true, cues: []string{"black friday", "cyber monday", "christmas", "xmas", "new year", "easter", "ramadan", "eid ", "diwali", "thanksgiving", "halloween", "golden week", "carnival", "prime day", "singles' day", "birthday", "merger", "boxing day", "bank holiday", "weihnacht", "silvester", "ostern", "pfingsten", "valentine", "super bowl", "world cup", "olympic", "holi ", "hanukkah", "yom kippur", "rosh hashanah", "passover", "midsummer", "clock change", "leap day", "leap year", "elections", "memorial day", "labor day", "independence day", "mardi gras", "oktoberfest", "tet ", "chuseok", "songkran", "nowruz", "kwanzaa", "lent ", "advent"},
+		cues:    []string{"black friday", "cyber monday", "christmas", "xmas", "new year", "easter", "ramadan", "eid ", "diwali", "thanksgiving", "halloween", "golden week", "carnival", "prime day", "singles' day", "birthday", "merger", "boxing day", "bank holiday", "weihnacht", "silvester", "ostern", "pfingsten", "valentine", "super bowl", "world cup", "olympic", "holi ", "hanukkah", "yom kippur", "rosh hashanah", "passover", "midsummer", "clock change", "leap day", "leap year", "elections", "memorial day", "labor day", "independence day", "mardi gras", "oktoberfest", "tet ", "chuseok", "songkran", "nowruz", "kwanzaa", "lent ", "advent"},
 		pattern: `(?i)\b(black friday|cyber monday|(?:orthodox )?christmas(?: eve| day)?|xmas|(?:(?:lunar|chinese|persian) )?new year(?:'s)?(?: eve| day)?|easter(?: sunday| monday| weekend)?|ramadan|eid(?: al-\w+)?|diwali|thanksgiving|halloween|golden week|carnival|prime day|singles' day|(?:my|her|his|their|our) (?:\w+ )?birthday|the (?:day|week|month) (?:after|before|of) the (?:merger|acquisition|ipo|layoffs|launch|migration|rebrand|move)|boxing day|bank holiday|weihnachten|heiligabend|silvester|ostern|pfingsten|valentine's(?: day)?|super bowl|world cup|olympics|holi|hanukkah|yom kippur|rosh hashanah|passover|midsummer|clock change|leap (?:day|year|second)|(?:\w+ )?elections|memorial day|labor day|independence day|mardi gras|oktoberfest|chuseok|songkran|nowruz)\b`,
 		finds:   []string{"before ⟦Black Friday⟧ we", "on ⟦my birthday⟧ and", "⟦the day after the merger⟧"},
 		leaves:  []string{"the day after", "holiday"},
@@ -90,7 +108,7 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.year", kind: Date, asks: true, reason: "a year",
-		passage: true, needs: "0", cues: []string{" in 20", " in 19", "since 20", "since 19", "until 20", "from 20", "of 20", "spring ", "summer ", "winter ", "autumn ", "early 20", "late 20", "mid-20", "back in", "seit 20"},
+		needs: "0", cues: []string{" in 20", " in 19", "since 20", "since 19", "until 20", "from 20", "of 20", "spring ", "summer ", "winter ", "autumn ", "early 20", "late 20", "mid-20", "back in", "seit 20"},
 		pattern: `(?i)\b(?:in|since|until|from|of|early|late|mid|by|before|after|seit|spring|summer|autumn|winter|fall)[ -]((?:19[89]|20[0-4])\d)\b`,
 		check: func(s *scan, m *match) bool {
 			d := s.after(m.end)
@@ -114,7 +132,7 @@ func plainDate(s *scan, m *match) bool {
 	y, a, b := p[0], p[1], p[2]
 	if len(p[2]) == 4 || len(p[0]) != 4 {
 		y, a, b = p[2], p[1], p[0]
-		if len(y) == 2 && (strings.Contains(t, ".") && !(len(a) == 2 && len(b) == 2) || versionCue.MatchString(s.lineBefore(m.start, 24)) || lexicon.Product(s.wordBefore(m.start))) {
+		if len(y) == 2 && (strings.Contains(t, ".") && !(len(a) == 2 && len(b) == 2) || versionCue.MatchString(s.lineBefore(m.start, 24)) || product(s.wordBefore(m.start))) {
 			return false // 17.2.26 is more often a version
 		}
 		if len(y) == 2 && strings.Contains(t, "/") && !(len(a) == 2 && len(b) == 2) {
@@ -170,24 +188,23 @@ func monthDate(s *scan, m *match) bool {
 	return true
 }
 
-var otherWeekdays = wordSet(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags
+// weekdays are names of weekdays that are nothing else.
+var weekdays = wordSet(weekdayWords)
+
+var weekdayCues = wholeWords(weekdayWords)
+
+const weekdayWords = `monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs donnerstags freitags
 	samstags sonntags lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo
 	segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica maandag
 	dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota niedziela måndag tisdag
-	onsdag torsdag fredag lördag söndag pazartesi salı çarşamba perşembe cuma cumartesi`)
+	onsdag torsdag fredag lördag söndag pazartesi çarşamba perşembe cuma cumartesi`
 
 func weekday(s *scan, m *match) bool {
 	t := strings.ToLower(s.text[m.start:m.end])
 	if isWordByte(s.before(m.start)) || isDigit(s.after(m.end)) || s.after(m.end) == '_' {
 		return false
 	}
-	if _, ok := lexicon.Weekday(t); ok && len(t) > 5 {
-		return true
-	}
-	if _, ok := lexicon.Weekday(strings.TrimSuffix(t, "s")); ok && len(t) > 6 {
-		return true
-	}
-	return otherWeekdays[t] && (s.text[m.start] != t[0] || s.low[m.start] != 's' || len(t) > 5) && t != "salı"
+	return weekdays[t]
 }
 
 var zoneRules = []rule{
@@ -207,7 +224,7 @@ var zoneRules = []rule{
 	},
 	{
 		id: "zone.offset", kind: Zone, reason: "a time zone, which says where you were",
-		needs: "0", pattern: `\b(?:UTC|GMT)[ ]?[+-]\d{1,2}(?::?\d{2})?\b`,
+		cues: []string{"Utc", "Gmt"}, pattern: `\b(?:UTC|GMT)[ ]?[+-]\d{1,2}(?::?\d{2})?\b`,
 		finds:  []string{"and ⟦UTC+5:30⟧", "⟦GMT+2⟧"},
 		leaves: []string{"UTC", "UTC+"},
 	},
@@ -219,7 +236,7 @@ var zoneRules = []rule{
 	},
 	{
 		id: "zone.own", kind: Zone, asks: true, reason: "says that you were in another zone",
-		passage: true, cues: []string{" time"},
+		cues:    []string{"Time"},
 		pattern: `(?i)\b(?:am|pm|night|morning|evening|afternoon|noon|midnight|lunch|dawn)[ ,(]{1,2}((?:my|his|her|their|our|your|local|[A-Z]\w+) (?:local )?time)\b`,
 		check: func(s *scan, m *match) bool {
 			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")

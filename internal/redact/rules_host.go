@@ -121,7 +121,7 @@ func fullHost(s *scan, m *match) bool {
 	if reverseDomain(labels) && !sureTLD[tld] {
 		return false
 	}
-	if lexicon.Product(low) || lexicon.Product(t) {
+	if product(low) || product(t) {
 		return false
 	}
 	m.same = hostKey(low)

@@ -31,7 +31,7 @@ var hostCueRules = []rule{
 	},
 	{
 		id: "host.command", kind: Host, reason: "the machine that a command names",
-		passage: true, cues: []string{"ssh ", "scp ", "ping ", "mtr ", "traceroute", "telnet ", "nslookup", "dig ", "nc ", "mosh ", "drain ", "cordon ", "-h ", "--host", "--server", "--hostname", "rdp ", "sftp ", "curl ", "describe node", "virsh ", "journalctl ", "--target", "--node"},
+		cues: []string{"ssh ", "scp ", "ping ", "mtr ", "traceroute", "telnet ", "nslookup", "dig ", "nc ", "mosh ", "drain ", "cordon ", "-h ", "--host", "--server", "--hostname", "rdp ", "sftp ", "curl ", "describe node", "virsh ", "journalctl ", "--target", "--node"},
 		pattern: `(?:^|[\s` + "`" + `"(])(?:(?:ssh|mosh|ping6?|mtr|traceroute6?|tracepath|telnet|nslookup|dig|nc|rdp|sftp)[ \t]+(?:-[46tvnzACXNfq]+[ \t]+|-[pioLlRDJcWbIw][ \t]*[^\s]+[ \t]+|\+\w+[ \t]+)*|(?:drain|cordon|uncordon|describe node)[ \t]+(?:node/)?|(?:psql|mysql\w*|redis-cli|mongo\w*|pg_\w+|cqlsh|ldap\w+|clickhouse-client|mariadb|influx|smbclient)\b[^\n]{0,80}?[ \t](?:-h[ \t]*|--host[= ])|--(?:host|server|hostname|target|node|node-name|bootstrap-server|broker-list|endpoint|master|controller)[= \t]+)` +
 			`([A-Za-z][\w.-]*\w)`,
 		check: commandHost,
@@ -42,12 +42,12 @@ var hostCueRules = []rule{
 	},
 	{
 		id: "host.said", kind: Host, reason: "the name of a machine",
-		passage: true, cues: []string{"host ", "hosts ", "node ", "nodes ", "server ", "servers ", "box ", "boxes ", "machine ", "machines ", "vm ", "vms ", "broker ", "rechner", "switch ", "router ", "bastion ", "hostname", "instance ", "pod ", "worker ", "runner ", "firewall ", "hypervisor ", "servidor", "serveur", "laptop ", "cluster", "gateway ", "primary ", "replica "},
+		cues: []string{"host ", "hosts ", "node ", "nodes ", "server ", "servers ", "box ", "boxes ", "machine ", "machines ", "vm ", "vms ", "broker ", "rechner", "switch ", "router ", "bastion ", "hostname", "instance ", "pod ", "worker ", "runner ", "firewall ", "hypervisor ", "servidor", "serveur", "laptop ", "cluster", "gateway ", "primary ", "replica "},
 		pattern: `(?i)\b(?:hosts?|nodes?|servers?|box(?:es)?|machines?|vms?|brokers?|rechner|switch(?:es)?|routers?|bastion|hostname|instances?|pods?|workers?|runners?|firewalls?|hypervisors?|servidor|serveur|laptops?|gateways?|primary|replicas?)(?:[ \t]+(?:named|called|is|was)|:|[ \t]*=)?[ \t]+["'` + "`" + `]?` +
 			`([A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)+|[A-Za-z]+\d+)\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
-			if !hasDigit(t) && (ordinaryParts(t) || strings.Contains(t, ".")) || strings.Contains(t, ".") && !strings.Contains(t, "-") || technical[t] || plainStarts[strings.TrimRight(t, "0123456789")] || regionPattern.MatchString(t) || lexicon.Product(t) {
+			if !hasDigit(t) && (ordinaryParts(t) || strings.Contains(t, ".")) || strings.Contains(t, ".") && !strings.Contains(t, "-") || technical[t] || plainStarts[strings.TrimRight(t, "0123456789")] || regionPattern.MatchString(t) || product(t) {
 				return false
 			}
 			if head, tail, ok := strings.Cut(t, "-"); ok && (plainStarts[head] || technical[head]) || strings.HasPrefix(tail, "based") || strings.HasSuffix(t, "-side") || strings.HasSuffix(t, "-level") {
@@ -93,7 +93,7 @@ func commandHost(s *scan, m *match) bool {
 			m.certain = false
 		}
 	}
-	if strings.Contains(t, ".") && lexicon.Product(t) || strings.HasSuffix(t, ".sh") || strings.HasSuffix(t, ".py") || strings.HasSuffix(t, ".txt") {
+	if strings.Contains(t, ".") && product(t) || strings.HasSuffix(t, ".sh") || strings.HasSuffix(t, ".py") || strings.HasSuffix(t, ".txt") {
 		return false
 	}
 	m.same = hostKey(t)

@@ -33,7 +33,7 @@ var mailRules = []rule{
 	},
 	{
 		id: "mail.spelt", kind: Email, reason: "an e-mail address, spelt out",
-		passage: true, cues: []string{"(at)", "[at]", "{at}", "<at>", " at ", "(dot)", "[dot]", " dot ", "_at_", "-at-"},
+		cues:    []string{"(at)", "[at]", "{at}", "<at>", " at ", "(dot)", "[dot]", " dot ", "_at_", "-at-"},
 		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_|-at-)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
 		finds:   []string{"⟦jane(at)example(dot)com⟧ and", "⟦jane [at] example.com⟧", "write to ⟦bob at acme dot io⟧"},
 		leaves:  []string{"look at example", "at 10 dot 30", "arrived at port.com"},
@@ -53,7 +53,7 @@ var mailRules = []rule{
 	},
 	{
 		id: "mail.prompt", kind: Host, reason: "the machine of a shell prompt",
-		passage: true, needs: "a", cues: []string{"#", "$ ", "> ", "% "},
+		needs: "a", cues: []string{"#", "$ ", "> ", "% "},
 		pattern: `(?m)^[ \t]*([A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*)(?:\([\w-]+\))?(?::[~/][\w./-]*)?[ ]?(?:\([\w-]+\))?[#$%>](?:[ \t]+\S|$)`,
 		check: func(s *scan, m *match) bool {
 			t := strings.ToLower(s.text[m.start:m.end])
@@ -69,7 +69,7 @@ var mailRules = []rule{
 	},
 	{
 		id: "mail.message-id", kind: Other, reason: "the id of a message, which names its server",
-		passage: true, cues: []string{"message-id", "in-reply-to", "references:"},
+		cues:    []string{"message-id", "in-reply-to", "references:"},
 		pattern: `(?i)\b(?:message-id|in-reply-to|references):[ \t]*(<[^>\s]+>)`,
 		finds:   []string{"Message-ID: ⟦<abc.123@mx1.acme.io>⟧"},
 		leaves:  []string{"message-id missing"},

@@ -18,7 +18,7 @@ var pathRules = []rule{
 	},
 	{
 		id: "path.windows", kind: User, reason: "the name of a user in a path",
-		passage: true, cues: []string{`\users\`, `\documents and settings\`, `\profiles\`, `\home\`},
+		cues:    []string{`\users\`, `\documents and settings\`, `\profiles\`, `\home\`},
 		pattern: `(?i)\\{1,2}(?:users|documents and settings|profiles|home)\\{1,2}([^\\/:*?"<>|\n\t]{1,40})`,
 		check: func(s *scan, m *match) bool {
 			// Without a backslash after it the name ends with its word.
@@ -61,7 +61,7 @@ var pathRules = []rule{
 	},
 	{
 		id: "path.ldap", reason: "a name in a directory",
-		passage: true, cues: []string{"cn=", "uid=", "ou=", "dc=", "o=", "emailaddress=", "cn ="},
+		cues:    []string{"cn=", "uid=", "ou=", "dc=", "o=", "emailaddress=", "cn ="},
 		pattern: `(?i)(?:^|[\s,;/"'(` + "`" + `])(?:(?:cn|uid|sn|givenname|samaccountname)[ ]?=[ ]?(?P<person>[\p{L}\p{N}][\p{L}\p{N} ._'-]*)|ou[ ]?=[ ]?(?P<team>[\p{L}\p{N}][\p{L}\p{N} ._&'-]*)|(?P<host>dc[ ]?=[ ]?[\w-]+(?:,[ ]?dc[ ]?=[ ]?[\w-]+)*)|o[ ]?=[ ]?(?P<org>[\p{L}\p{N}][\p{L}\p{N} ._&'-]*)|l[ ]?=[ ]?(?P<place>[\p{L}][\p{L} .'-]*))`,
 		check:   directoryName,
 		finds:   []string{"via CN=⟦Jane Doe⟧,OU=⟦SRE⟧,⟦DC=acme,DC=local⟧", "subject=C = DE, O = ⟦Acme Ltd⟧, CN = ⟦Jane Doe⟧, x", "uid=⟦jdoe⟧,ou=⟦people-eu⟧,⟦dc=acme⟧"},

@@ -27,7 +27,7 @@ var phoneRules = []rule{
 	},
 	{
 		id: "phone.zerozero", kind: Phone, reason: "a telephone number",
-		passage: true, needs: "0", cues: phoneCues,
+		needs: "0", cues: phoneCues,
 		pattern: `\b00[1-9]\d{0,2}[ .\-/]?\d(?:[ .\-/]?\d){6,11}\b`,
 		check:   phoneNear,
 		finds:   []string{"call ⟦0049 171 3920042⟧ now"},
@@ -71,7 +71,7 @@ var phoneRules = []rule{
 	},
 	{
 		id: "phone.cued", kind: Phone, reason: "a telephone number",
-		passage: true, needs: "0", cues: phoneCues,
+		needs: "0", cues: phoneCues,
 		pattern: `\b[1-9]\d{1,4}(?:[ \-/]?\d{2,5}){1,4}\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]

@@ -27,7 +27,7 @@ const tokenStarts = `gh[pousr]_\w{16,}` + // GitHub
 var secretRules = []rule{
 	{
 		id: "secret.token", kind: Secret, reason: "an access token, by its first letters",
-		needs: "a", pattern: `(?:^|[^A-Za-z0-9])(` + tokenStarts + `)`,
+		needs: "a", least: 16, pattern: `(?:^|[^A-Za-z0-9])(` + tokenStarts + `)`,
 		check: longToken,
 		finds: []string{
 			"token ⟦gh‹›p_FAKEfake0000FAKEfake0000⟧ in the log", "(⟦github_p‹›at_11FAKE0000fakeFAKEfake_EXAMPLE⟧)",
@@ -40,7 +40,7 @@ var secretRules = []rule{
 	},
 	{
 		id: "secret.aws-key", kind: Secret, reason: "an access key, by its first letters",
-		needs: "A", pattern: `\b((?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z0-9]{12,})\b`,
+		needs: "A", least: 16, pattern: `\b((?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z0-9]{12,})\b`,
 		finds:  []string{"⟦AK‹›IAIOSFODNN7EXAMPLE⟧ and", "id=⟦AS‹›IAFAKE0000FAKE0000⟧"},
 		leaves: []string{"AKIA", "ASIAN markets", "AKIAK is a town"},
 	},
@@ -52,7 +52,7 @@ var secretRules = []rule{
 	},
 	{
 		id: "secret.private-key", kind: Secret, reason: "a private key",
-		passage: true, cues: []string{"private key"}, look: privateKey,
+		reach: longestPassage, cues: []string{"private key"}, look: privateKey,
 		finds: []string{
 			"⟦-----BE‹›GIN OPENSSH PRIVATE KEY----- b3B‹›lbnNzaC1rZXktdjEAAAAABG5vbmU⟧ (cut off, no END)",
 			"key:\n⟦-----BE‹›GIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nMIIEowIBAAKCAQEAfakefakefakefake\n-----E‹›ND RSA PRIVATE KEY-----⟧\nbye",
@@ -62,13 +62,13 @@ var secretRules = []rule{
 	},
 	{
 		id: "secret.certificate", kind: Other, reason: "a certificate or public key, which names its owner",
-		passage: true, cues: []string{"begin certificate", "begin public key", "begin ssh2 public", "begin pgp message"}, look: privateKey,
+		cues: []string{"begin certificate", "begin public key", "begin ssh2 public", "begin pgp message"}, reach: longestPassage, look: privateKey,
 		finds:  []string{"⟦-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEbfakefake\n-----END CERTIFICATE-----⟧ that"},
 		leaves: []string{"begin certificate rotation"},
 	},
 	{
 		id: "secret.ssh-key", kind: Other, reason: "a public key, which names its owner",
-		passage: true, cues: []string{"ssh-rsa", "ssh-ed25519", "ssh-dss", "ecdsa-sha2-", "sk-ssh-"},
+		cues:    []string{"ssh-rsa", "ssh-ed25519", "ssh-dss", "ecdsa-sha2-", "sk-ssh-"},
 		pattern: `\b((?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\w+|sk-ssh-\w+@openssh\.com)[ ]+AAAA[A-Za-z0-9+/=]{12,}(?:…|\.{3})?)`,
 		finds:   []string{"⟦ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAfake⟧ alice@web-1"},
 		leaves:  []string{"ssh-rsa is off by default"},

@@ -23,7 +23,7 @@ var secretCues = strings.Split(`pass|pwd|pword|kennwort|contrase|clave|mdp|senha
 var secretCueRules = []rule{
 	{
 		id: "secret.assigned", kind: Secret, reason: "the value of a password, key or token",
-		passage: true, cues: secretCues,
+		cues: secretCues,
 		pattern: `(?i)(?:` + secretNames + `)[\w\]]{0,20}["']?[ \t]*(?::=|=>|->|==?|:)[ \t\n]{0,3}` +
 			`("(?:[^"\\\n]|\\.)+"|'(?:[^'\\\n]|\\.)+'|[^\s"'` + "`" + `<>|][^\s"'` + "`" + `|]*)`,
 		check: assignedSecret,
@@ -40,7 +40,7 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.said", kind: Secret, reason: "a password in a sentence",
-		passage: true, cues: []string{"pass", "pw", "pwd", "pin", "secret", "token", "kennwort", "contrase", "clave", "senha", "mot de passe", "parola", "hasło", "salasana", "lösenord", "wachtwoord", "code", "credentials", "login"},
+		cues: []string{"pass", "pw", "pwd", "pin", "secret", "token", "kennwort", "contrase", "clave", "senha", "mot de passe", "parola", "hasło", "salasana", "lösenord", "wachtwoord", "code", "credentials", "login"},
 		pattern: `(?i)\b(?:passwords?|passwd|passwort|passphrase|passcode|pwd?|kennwort|pin(?: code)?|secret|(?:api |access |auth )?token|api key|contraseña|clave|senha|mot de passe|parola|hasło|salasana|lösenord|wachtwoord|credentials?|login)` +
 			`(?:[ \t](?:for|of|to|on|für|de|para)[ \t]\S+(?:[ \t]\S+)?)?[ \t\n](?:is|was|were|are|to|ist|war|lautet|lautete|es|era|est|était|é|to be|changed to|set to|=|-|–|auf|is still|was still|is now|is just|of)[ \t\n](?:now |still |just |literally |always )?` +
 			"[\"'`«“]?([^\\s\"'`»]+)",
@@ -56,7 +56,7 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.pw", kind: Secret, reason: "a password after its name",
-		passage: true, cues: []string{"pw", "pass", "user", "login", "creds"},
+		cues:    []string{"pw", "pass", "user", "login", "creds"},
 		pattern: `(?i)\b(?:pw|pass|pin|login|creds?|user/pass|user/pw)[ \t]*[:=][ \t]*["']?([^\s"',;)]+)`,
 		check:   strongSecret,
 		finds:   []string{"and pw: ⟦hunt‹›er22⟧", "pw=⟦hun‹›ter2⟧", "creds: ⟦ad‹›min/s3cr3t⟧"},
@@ -64,7 +64,7 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.random", kind: Secret, reason: "a long random string next to a word for a secret",
-		passage: true, cues: []string{"key", "secret", "token", "pass", "cred", "auth", "signature", "cookie", "session", "nonce", "seed", "bearer", "sig"},
+		cues:    []string{"key", "secret", "token", "pass", "cred", "auth", "signature", "cookie", "session", "nonce", "seed", "bearer", "sig"},
 		pattern: `(?:^|[\s"'=:(<` + "`" + `])([A-Za-z0-9+/_-]{16,}={0,2})`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
@@ -75,14 +75,14 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.random-alone", kind: Secret, asks: true, reason: "a long random string",
-		needs: "a0A", pattern: `(?:^|["'=:(<` + "`" + `])([A-Za-z0-9+/_-]{24,}={0,2})`,
+		needs: "a0A", least: 24, pattern: `(?:^|["'=:(<` + "`" + `])([A-Za-z0-9+/_-]{24,}={0,2})`,
 		check:  func(s *scan, m *match) bool { return randomLooking(s.text[m.start:m.end]) },
 		finds:  []string{"then ⟦x9K2m‹›Q7zLpX0vR5tW8yN1cG4hJ⟧ showed up"},
 		leaves: []string{"TestReplicaPromotionAfterFailover2", "arn-like-Thing-With-Many-Parts-2", "/var/lib/Docker2/containers/mounts"},
 	},
 	{
 		id: "secret.code", kind: Secret, reason: "a recovery or one-time code",
-		passage: true, cues: []string{"recovery", "backup code", "one-time", "otp", "2fa", "mfa", "pin", "verification", "security code", "unlock", "tan", "totp", "passcode"},
+		cues: []string{"recovery", "backup code", "one-time", "otp", "2fa", "mfa", "pin", "verification", "security code", "unlock", "tan", "totp", "passcode"},
 		pattern: `(?i)\b(?:recovery|backup|one-time|verification|security|unlock|2fa|mfa|otp|totp|pass)[ -]?(?:codes?|keys?|pass(?:word|code)|pin)?(?:[ \t](?:is|was|were|are|from|i used|used))?[ \t]*[:=]?[ \t\n]*["'` + "`" + `]?` +
 			`((?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b|[a-z0-9]{8,12}\b)(?:,?[ \t\n]+(?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b))*)`,
 		check:  func(s *scan, m *match) bool { return strings.ContainsAny(s.text[m.start:m.end], "0123456789") },

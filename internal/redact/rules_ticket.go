@@ -53,7 +53,7 @@ var ticketRules = []rule{
 	},
 	{
 		id: "ticket.said", kind: Ticket, reason: "the number of a ticket or a change",
-		passage: true, cues: []string{"ticket", "case", "incident", "change", "issue", "pr ", "mr ", "pull request", "merge request", "vorgang", "fall ", "chamado", "bug ", "request ", "tarea", "билет", "support", "cr ", "rfc ", "problem", "job", "build", "pipeline", "run id", "session"},
+		cues:    []string{"ticket", "case", "incident", "change", "issue", "pr ", "mr ", "pull request", "merge request", "vorgang", "fall ", "chamado", "bug ", "request ", "tarea", "билет", "support", "cr ", "rfc ", "problem", "job", "build", "pipeline", "run id", "session"},
 		pattern: `(?i)\b(?:tickets?|cases?|incidents?|change(?: request)?|issues?|prs?|mrs?|pull requests?|merge requests?|vorgang|ticketnummer|störung|chamado|bugs?|support request|cr|problem)[ \t](?:no\.?[ ]?|number |nr\.?[ ]?|id |is |was |№ ?|n°[ ]?)?(\d{3,12}|[A-Z]{1,4}\d{4,10})\b`,
 		check: func(s *scan, m *match) bool {
 			rest := s.lineAfter(m.end, 14)
@@ -115,7 +115,7 @@ func ticketKey(s *scan, m *match) bool {
 	}
 	t := s.text[m.start:m.end]
 	prefix, number, _ := strings.Cut(t, "-")
-	if notTicket[prefix] || notTicket[strings.TrimRight(prefix, "0123456789")] || lexicon.Acronym(prefix) && len(number) <= 2 {
+	if notTicket[prefix] || notTicket[strings.TrimRight(prefix, "0123456789")] || lexicon.Acronym(prefix) && len(number) == 1 {
 		return false
 	}
 	if number[0] == '0' && !strings.Contains(number, "-") && len(number) <= 3 {

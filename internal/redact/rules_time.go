@@ -20,7 +20,7 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.syslog", kind: Time, reason: "an instant, with its date",
-		passage: true, needs: ":0A",
+		needs: ":0A", cues: []string{"Jan", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
 		pattern: `\b((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\.?[ ]{1,2}\d{1,2}(?:,? \d{4})?,? \d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?: (?:[A-Z]{3,4} )?\d{4}\b)?)`,
 		finds:   []string{"⟦Mar 12 14:32:07⟧ web-1", "⟦Mär 29 01:59:58⟧ x", "⟦Jan  1 00:00:01⟧", "⟦Tue Mar 12 14:32:07 2024⟧"},
 		leaves:  []string{"Mar 12", "May 14:32"},
@@ -48,7 +48,7 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.half-day", kind: Time, reason: "a clock time",
-		passage: true, needs: "0", cues: []string{"am", "pm", "a.m", "p.m", "uhr", "o'clock", " h ", "hrs", "h0", "h1", "h2", "h3", "h4", "h5"},
+		needs: "0", cues: []string{"am", "pm", "a.m", "p.m", "uhr", "o'clock", " h ", "hrs", "h0", "h1", "h2", "h3", "h4", "h5"},
 		pattern: `(?i)\b((?:1[0-2]|0?[1-9])(?:[:.][0-5]\d(?::[0-5]\d)?)?[ ]?(?:am|pm|a\.m\.?|p\.m\.?)\b\.?|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ ]?(?:uhr|o'clock)\b|(?:[01]\d|2[0-3])[0-5]\d[ ]?hrs\b|(?:[01]?\d|2[0-3])h[0-5]\d\b)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
@@ -68,7 +68,7 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.past", kind: Time, reason: "minutes past an hour",
-		passage: true, cues: []string{" :", "(:", "~:"},
+		cues:    []string{" :", "(:", "~:"},
 		pattern: `(?:^|\b(?:at|by|since|until|till|around|past|from|before|after|about) |~)(:[0-5]\d)\b`,
 		check:   func(s *scan, m *match) bool { return s.after(m.end) != ':' },
 		finds:   []string{"opened the tap at ⟦:17⟧. we live"},
@@ -76,22 +76,26 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.military", kind: Time, reason: "a clock time",
-		passage: true, needs: "0", cues: []string{"utc", "z", "local", "hours", "gmt", "cet", "cest", "ist", "jst", "est", "edt", "pst", "pdt"},
-		pattern: `\b(?P<time>(?:[01]\d|2[0-3])[0-5]\dZ\b)|\b(?P<time>(?:[01]\d|2[0-3])[0-5]\d)(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b| local\b| hours\b)`,
-		check:   func(s *scan, m *match) bool { return !isWordByte(s.before(m.start)) && s.before(m.start) != '-' },
-		finds:   []string{"at ⟦0230Z⟧ the", "⟦1432⟧ UTC"},
-		leaves:  []string{"2024 hits"},
+		needs: "0", pattern: `\b(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|\b)`,
+		check: func(s *scan, m *match) bool {
+			c := s.before(m.start)
+			return c != '-' && c != '.' && c != ',' && c != ':' && !isWordByte(c) && (s.text[m.end-1] == 'Z' || military.MatchString(s.text[m.end:min(len(s.text), m.end+8)]))
+		},
+		finds:  []string{"at ⟦0230Z⟧ the", "⟦1432⟧ UTC", "by ⟦0930⟧ hours"},
+		leaves: []string{"2024 hits", "10230Z", "0.2300 UTC"},
 	},
 	{
 		id: "time.epoch", kind: Time, reason: "an instant, as seconds since 1970",
-		passage: true, needs: "0", cues: []string{"epoch", "ts", "timestamp", "unix", "time", "since", "from=", "to=", "start", "end", "exp", "iat", "nbf", "created", "updated", "_at", "date"},
-		pattern: `(?i)(?:epoch|\bts|timestamp|unix(?:time)?|[_"' ]at|time|since|from|\bto|start|end|until|\bexp|\biat|\bnbf|created|updated|date)(?:_?ms|_?s)?["']?[ ]?[:=]?[ ]?["']?(1[0-9]{9}(?:\d{3}|\.\d{1,9}|\d{6}|\d{9})?)\b`,
-		finds:   []string{"epoch ⟦1710253927⟧ and", "\"ts\":⟦1710253927123⟧,", "from=⟦1710253927000⟧&", "exp: ⟦1710253927⟧"},
-		leaves:  []string{"took 1710253927 ns", "time 12345"},
+		needs: "0", least: 10, pattern: `1[0-9]{9}(?:\d{3}|\.\d{1,9}|\d{6}|\d{9})?`,
+		check: func(s *scan, m *match) bool {
+			return !isDigit(s.before(m.start)) && !isWordByte(s.after(m.end)) && epochCue.MatchString(s.lineBefore(m.start, 24))
+		},
+		finds:  []string{"epoch ⟦1710253927⟧ and", "\"ts\":⟦1710253927123⟧,", "from=⟦1710253927000⟧&", "exp: ⟦1710253927⟧"},
+		leaves: []string{"took 1710253927 ns", "time 12345"},
 	},
 	{
 		id: "time.epoch-alone", kind: Time, asks: true, reason: "perhaps an instant, as seconds since 1970",
-		needs: "0", pattern: `\b1[4-9]\d{8}(?:\d{3})?\b`,
+		needs: "0", least: 10, pattern: `\b1[4-9]\d{8}(?:\d{3})?\b`,
 		check: func(s *scan, m *match) bool {
 			c, d := s.before(m.start), s.after(m.end)
 			return c != '.' && c != ',' && c != '-' && c != '$' && !(d == '.' && isDigit(s.after(m.end+1))) && d != '-' && !(d == ',' && isDigit(s.after(m.end+1)))
@@ -100,6 +104,10 @@ var timeRules = []rule{
 		leaves: []string{"1234567", "order 4155550132999", "0x1710253927", "part-1710253927"},
 	},
 }
+
+var military = regexp.MustCompile(`^(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b|[ ](?:local|hours)\b)`)
+
+var epochCue = regexp.MustCompile(`(?:epoch|ts|timestamp|unix(?:time)?|[_"' ]at|time|since|from|[^a-z]to|start|end|until|exp|iat|nbf|created|updated|date)(?:_?ms|_?s)?["']?[ ]?[:=]?[ ]?["']?$`)
 
 // notClock are words after which hours and minutes are no time of day.
 var notClock = regexp.MustCompile(`(?:^|[^a-z])(?:ratio|score|aspect|odds|won|lost|lag(?: of| was| is)?|took|takes?|elapsed|duration(?: of)?|uptime|runtime|lasted|for|within|spent|delay(?: of)?|line|psalm|verse|chapter|mix|split|scale|length|wall|per|every|each|after only)[ :=(~]*$`)

@@ -3,8 +3,6 @@ package redact
 import (
 	"regexp"
 	"strings"
-
-	"firsthand/internal/redact/lexicon"
 )
 
 // Links and repositories.
@@ -57,7 +55,7 @@ func publicLink(host, rest string) bool {
 	switch strings.TrimPrefix(host, "www.") {
 	case "github.com", "gitlab.com", "bitbucket.org", "hub.docker.com", "quay.io", "ghcr.io", "docker.io", "gist.github.com", "raw.githubusercontent.com":
 		owner, _, _ := strings.Cut(path, "/")
-		return owner == "" || publicOwners[strings.ToLower(owner)] || lexicon.Product(strings.ToLower(owner))
+		return owner == "" || publicOwners[strings.ToLower(owner)] || product(strings.ToLower(owner))
 	case "google.com", "docs.google.com", "drive.google.com", "meet.google.com", "zoom.us", "slack.com", "linkedin.com", "twitter.com", "x.com", "facebook.com", "notion.so", "figma.com", "medium.com", "youtube.com", "statuspage.io", "console.cloud.google.com", "console.aws.amazon.com", "calendar.google.com", "mail.google.com", "sites.google.com", "forms.google.com", "groups.google.com", "datadoghq.com", "pagerduty.com", "sentry.io", "heroku.com", "vercel.com", "netlify.com", "teams.microsoft.com", "portal.azure.com", "dev.azure.com", "sharepoint.com", "reddit.com", "atlassian.com":
 		return path == ""
 	}
@@ -146,7 +144,7 @@ var repoRules = []rule{
 	},
 	{
 		id: "repo.cued", kind: Repo, reason: "a repository",
-		passage: true, cues: []string{"repo", "git", "clone", "pr ", "mr ", "merge", "branch", "fork", "push", "pull", "checkout", "chart", "image", "commit", "ghcr", "registry", "docker", "script in", "it's in", "code in", "lives in", "job in", "in `", "job, "},
+		cues:    []string{"repo", "git", "clone", "pr ", "mr ", "merge", "branch", "fork", "push", "pull", "checkout", "chart", "image", "commit", "ghcr", "registry", "docker", "script in", "it's in", "code in", "lives in", "job in", "in `", "job, "},
 		pattern: `(?:^|[\s"'(\[` + "`" + `])([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)`,
 		check:   repository,
 		finds:   []string{"script in ⟦jaribu/onsale-kit⟧", "it's in ⟦grottwerk/mm-janitor⟧; ran", "the repo ⟦acme/payments⟧ has", "docker pull ⟦acme/pay⟧:v2", "cloned `⟦acme/tf-live⟧`"},
@@ -178,7 +176,7 @@ func repository(s *scan, m *match) bool {
 	if folders[owner] || publicOwners[owner] || len(owner) < 3 || len(name) < 3 || strings.Trim(owner, "0123456789.") == "" || strings.Trim(name, "0123456789.,%") == "" || strings.Contains(owner, ".") || strings.Contains(name, ".") && len(name)-strings.LastIndexByte(name, '.') <= 5 {
 		return false
 	}
-	if lexicon.Product(owner) || ordinary(owner) && ordinary(name) || s.text[m.start:m.end] == strings.ToUpper(s.text[m.start:m.end]) {
+	if product(owner) || ordinary(owner) && ordinary(name) || s.text[m.start:m.end] == strings.ToUpper(s.text[m.start:m.end]) {
 		return false
 	}
 	before := s.lineBefore(m.start, 24)

@@ -12,7 +12,7 @@ import (
 var userRules = []rule{
 	{
 		id: "user.command", kind: User, reason: "the user that a command names",
-		passage: true, cues: []string{"sudo ", "su ", "-u ", "--user", "useradd", "adduser", "usermod", "userdel", "passwd ", "chown ", "chage ", "loginctl", "crontab ", "-l ", "setfacl", "groups ", "gpasswd", "kinit ", "runuser", "runas", "net user", "whoami", "ps -u", "pkill -u", "finger ", "last "},
+		cues: []string{"sudo ", "su ", "-u ", "--user", "useradd", "adduser", "usermod", "userdel", "passwd ", "chown ", "chage ", "loginctl", "crontab ", "-l ", "setfacl", "groups ", "gpasswd", "kinit ", "runuser", "runas", "net user", "whoami", "ps -u", "pkill -u", "finger ", "last "},
 		pattern: `(?:^|[\s` + "`" + `"(])(?:sudo[ \t]+(?:-\w+[ \t]+)*-u[ \t]*|su[ \t]+(?:-[ \t]+|-l[ \t]+|--login[ \t]+)|(?:psql|pg_\w+|vacuumdb|createdb|dropdb|rabbitmqctl|smbclient|rpcclient)\b[^\n]{0,100}?[ \t]-U[ \t]*|(?:mysql\w*|mariadb|mongo\w*|cqlsh|ldap\w+|docker login|crontab|ps|pkill|pgrep|journalctl|sqlcmd|influx)\b[^\n]{0,100}?[ \t]-u[ \t]*|--user(?:name)?[= \t]+|--owner[= \t]+|(?:useradd|adduser|usermod|userdel|passwd|chage|kinit|runuser|gpasswd|net user|finger)[ \t]+(?:-\w+[ \t]+(?:\S+[ \t]+)?)*|chown[ \t]+(?:-\w+[ \t]+)*)["']?` +
 			`([A-Za-z_][\w.-]*)`,
 		check: func(s *scan, m *match) bool {
@@ -33,7 +33,7 @@ var userRules = []rule{
 	},
 	{
 		id: "user.log", kind: User, reason: "the user in a line of a log",
-		passage: true, cues: []string{"accepted ", "failed password", "session opened", "session closed", "invalid user", "new session", "cmd (", "user=", "user ", "logname=", "removed session", "authentication failure", "pam_unix", "command=", "disconnected from", "triggered by", "owner:", "uid="},
+		cues: []string{"accepted ", "failed password", "session opened", "session closed", "invalid user", "new session", "cmd (", "user=", "user ", "logname=", "removed session", "authentication failure", "pam_unix", "command=", "disconnected from", "triggered by", "owner:", "uid="},
 		pattern: `(?:\bAccepted \w+ for |\bFailed \w+ for (?:invalid user )?|\binvalid user |\bInvalid user |\bsession (?:opened|closed) for user |\bof user |\bDisconnected from (?:authenticating |invalid )?user |\bcron\[?\d*\]?:? ?\(|\bCRON\[\d+\]: \(|\bCROND\[\d+\]: \(|\b(?:r?user|USER|LOGNAME|SUDO_USER|logname|acct|User Id|UID|Uid|usr|login|LOGIN|username|USERNAME|db_user|DB_USER|PGUSER|POSTGRES_USER|MYSQL_USER|AS USER)=["']?|\buid=\d+\(|\bgid=\d+\()` +
 			`([A-Za-z_][\w.-]*)`,
 		check: func(s *scan, m *match) bool {
@@ -54,7 +54,7 @@ var userRules = []rule{
 	},
 	{
 		id: "user.listing", kind: User, reason: "the owner of a file",
-		passage: true, cues: []string{"rw-r", "rwxr", "rw----", "rwx---", "r--r--", "rwxrwx"},
+		cues:    []string{"rw-r", "rwxr", "rw----", "rwx---", "r--r--", "rwxrwx"},
 		pattern: `(?m)^[ \t]*[-dlbcps][rwxsStT-]{9}[.+@]?[ \t]+\d+[ \t]+(?P<user>[A-Za-z_][\w.-]*)[ \t]+(?P<user>[A-Za-z_][\w.-]*)[ \t]+\d`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
@@ -87,11 +87,11 @@ var userRules = []rule{
 	},
 	{
 		id: "user.by", kind: User, reason: "the login of whoever did it",
-		passage: true, cues: []string{" by ", " as ", "user ", "login ", "account "},
+		cues:    []string{" by ", " as ", "user ", "login ", "account "},
 		pattern: `\b(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|submitted|cancelled|canceled|locked|modified|changed)(?: [\w:.]+)? by|logged (?:in|on) as|connected as|ran as|run as|runs as|running as|authenticated as|signed in as|open(?:ed)?(?: since \S+)? as|i am|login|user(?:name)?(?: is)?|the user)[ \t]+["'` + "`" + `]?([a-z][a-z0-9]*(?:[._-]?[a-z0-9]+)*)["'` + "`" + `]?(?:$|[\s,.;:)])`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
-			if genericUsers[t] || len(t) < 3 || ordinary(t) || lexicon.Product(t) || strings.Contains(t, "-") && ordinaryParts(t) || looksLikeAmount(t) || technical[t] {
+			if genericUsers[t] || len(t) < 3 || ordinary(t) || product(t) || strings.Contains(t, "-") && ordinaryParts(t) || looksLikeAmount(t) || technical[t] {
 				return false
 			}
 			if joined := strings.ContainsAny(t, "._"); lexicon.Given(t) && !joined {
@@ -125,7 +125,7 @@ var fieldKinds = map[string]Kind{
 var fieldRules = []rule{
 	{
 		id: "field.value", kind: Other, reason: "the value of a field that names somebody or something",
-		passage: true, cues: []string{"\": \"", "\":\"", "\":", "=", "': '"},
+		cues: []string{"\": \"", "\":\"", "\":", "=", "': '"},
 		look: fieldValue,
 		finds: []string{
 			`{"user":"⟦dkowal⟧","host":"⟦edgebox⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧",
@@ -134,7 +134,7 @@ var fieldRules = []rule{
 	},
 	{
 		id: "field.number", kind: Account, reason: "the number of a customer, an order or an account",
-		passage: true, needs: "0", cues: []string{"customer", "kund", "tenant", "client", "merchant", "member", "order", "invoice", "contract", "policy", "patient", "booking", "account", "employee", "shop", "store", "konto", "vertrag", "bestell", "auftrag", "cliente", "pedido", "convenio", "user id", "userid"},
+		needs: "0", cues: []string{"customer", "kund", "tenant", "client", "merchant", "member", "order", "invoice", "contract", "policy", "patient", "booking", "account", "employee", "shop", "store", "konto", "vertrag", "bestell", "auftrag", "cliente", "pedido", "convenio", "user id", "userid"},
 		pattern: `(?i)\b(?:customer|tenant|client|merchant|member|order|invoice|contract|policy|patient|booking|account|employee|shop|store|user)[ ]?(?:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?([A-Z]{0,4}-?\d{3,14})\b|\b(?:kunden|konto|vertrags|bestell|auftrags|rechnungs|personal|mitglieds)-?(?:nummer|nr\.?|id)[ :#=]*([A-Z]{0,4}-?\d{3,14})\b`,
 		finds:   []string{"customer id ⟦48213⟧ saw", "order no. ⟦A-99231⟧", "Customer #⟦48213⟧"},
 		leaves:  []string{"order 4155550132999", "customers 500", "customer 12"},
@@ -159,7 +159,7 @@ func fieldValue(s *scan, start, end int) []match {
 			m.end--
 		}
 		t := s.low[m.start:m.end]
-		if t == "" || notSecret[t] || t[0] == '$' || t[0] == '%' || t[0] == '*' || t[0] == '#' || localHost(t) || genericHosts[t] || strings.Contains(t, "://") || strings.Contains(t, "@") || looksLikeAmount(t) && kind != Account && kind != Other && kind != Ticket || technical[t] || lexicon.Product(t) {
+		if t == "" || notSecret[t] || t[0] == '$' || t[0] == '%' || t[0] == '*' || t[0] == '#' || localHost(t) || genericHosts[t] || strings.Contains(t, "://") || strings.Contains(t, "@") || looksLikeAmount(t) && kind != Account && kind != Other && kind != Ticket || technical[t] || product(t) {
 			continue
 		}
 		number := strings.Trim(t, "0123456789") == ""
