@@ -41,6 +41,7 @@ type nameDoc struct {
 	taken [][]match
 	toks  [][]tok
 	seeds seeds
+	nicks []string // folded nicks of chat logs
 
 	small map[string]int // how often a word stands in small letters in prose
 	noun  map[string]int // of these, how often after an article or the like, as a common noun
@@ -62,11 +63,12 @@ type candidate struct {
 
 func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 	d := &nameDoc{
-		rs: rs, taken: taken, toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
+		rs: rs, taken: make([][]match, len(rs)), toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
 		owner: make([][]int32, len(rs)), small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
 	}
+	words := memory{}
 	for i, r := range rs {
-		ts := tokens(r)
+		ts := tokens(r, words)
 		d.markTaken(ts, taken, i)
 		markPhrases(r, ts)
 		markLanguage(r, ts)
@@ -97,9 +99,11 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 	if r >= len(taken) {
 		return
 	}
+	d.nicks = append(d.nicks, nicksOf(d.rs[r], taken[r])...)
 	// A nick is a name like others: Chidi of the log is in Chidi Okonjo-Bello.
-	ms := slices.DeleteFunc(slices.Clone(taken[r]), func(m match) bool { return d.nick(r, m) })
+	ms := slices.DeleteFunc(slices.Clone(taken[r]), func(m match) bool { return nick(d.rs[r], m) })
 	slices.SortFunc(ms, func(a, b match) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	d.taken[r] = ms
 	k, reach := 0, 0
 	for i := range ts {
 		for k < len(ms) && ms[k].start <= ts[i].start {
@@ -114,11 +118,21 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 }
 
 // nick says whether a match is a bare nick, of letters alone.
-func (d *nameDoc) nick(r int, m match) bool {
+func nick(r *reading, m match) bool {
 	if m.kind != Handle {
 		return false
 	}
-	return !strings.ContainsFunc(d.rs[r].text[m.start:m.end], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '-' })
+	return !strings.ContainsFunc(r.text[m.start:m.end], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '-' })
+}
+
+func nicksOf(r *reading, ms []match) []string {
+	var out []string
+	for _, m := range ms {
+		if nick(r, m) {
+			out = append(out, foldName(r.text[m.start:m.end]))
+		}
+	}
+	return out
 }
 
 // markPhrases gives the words of products and places of several words what the list says of the whole, so that Google

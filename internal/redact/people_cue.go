@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // strength is how much the words around a run say that it is a person.
 type strength int
@@ -121,9 +124,14 @@ func (d *nameDoc) before(r, i, j int) strength {
 // handleAt says whether token k lies in a handle, an address or a user name.
 func (d *nameDoc) handleAt(r, k int) bool {
 	t := d.at(r, k)
-	for _, m := range d.taken[r] {
-		if m.start <= t.start && t.end <= m.end && (m.kind == Handle || m.kind == User || m.kind == Email) {
-			return true
+	ms := d.taken[r]
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].start > t.start })
+	for ; i > 0; i-- {
+		if m := ms[i-1]; t.end <= m.end {
+			return m.kind == Handle || m.kind == User || m.kind == Email
+		}
+		if ms[i-1].end < t.start {
+			break
 		}
 	}
 	return false

@@ -10,6 +10,12 @@ var installed = regexp.MustCompile(`(?:^|[\s("'=:` + "`" + `])/(?:opt|srv|apps?|
 
 // paths claims the unknown word after /opt and the like: certain if it also stands elsewhere, otherwise asked about.
 func (d *nameDoc) paths() {
+	waiting := map[string]bool{}
+	for _, c := range d.pending {
+		if c.j-c.i == 1 {
+			waiting[d.at(c.r, c.i).fold] = true
+		}
+	}
 	for r := range d.rs {
 		for _, m := range installed.FindAllStringSubmatchIndex(d.rs[r].text, -1) {
 			word := d.rs[r].text[m[2]:m[3]]
@@ -21,7 +27,7 @@ func (d *nameDoc) paths() {
 			if i+1 != j || !d.free(r, i) {
 				continue
 			}
-			elsewhere := d.small[fold] > 0 || d.mid[fold] > 0 || d.titleOf(fold)
+			elsewhere := d.small[fold] > 0 || d.mid[fold] > 0 || waiting[fold]
 			if strings.ContainsAny(d.at(r, i).text, "_-") {
 				d.claimSpan(r, m[2], m[3], Codename, elsewhere, ruleSeed)
 			} else {
@@ -29,14 +35,4 @@ func (d *nameDoc) paths() {
 			}
 		}
 	}
-}
-
-// titleOf says whether a folded word waits anywhere as a question.
-func (d *nameDoc) titleOf(fold string) bool {
-	for _, c := range d.pending {
-		if c.j-c.i == 1 && d.at(c.r, c.i).fold == fold {
-			return true
-		}
-	}
-	return false
 }

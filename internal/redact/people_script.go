@@ -37,37 +37,52 @@ var familyHan = nameSet(`佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本
 // scripts finds names in text without capitals.
 func (d *nameDoc) scripts() {
 	for r := range d.rs {
-		text := d.rs[r].text
-		if !strings.ContainsFunc(text, wideScript) {
-			continue
-		}
-		for _, re := range []*regexp.Regexp{japanese, chinese, korean, indic} {
-			for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-				name := text[m[2]:m[3]]
-				if notNames[foldName(name)] || notNames[name] {
-					continue
-				}
-				d.claimSpan(r, m[2], m[3], Person, true, ruleHonor)
+		// Line by line: most lines have no such letter.
+		whole := d.rs[r].text
+		wide := false
+		for from := 0; from < len(whole); {
+			to := len(whole)
+			if k := strings.IndexByte(whole[from:], '\n'); k >= 0 {
+				to = from + k
 			}
-		}
-		for _, re := range []*regexp.Regexp{arabic, hebrew, thai} {
-			for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-				d.claimSpan(r, m[2], m[3], Person, re != thai, ruleHonor)
+			if line := whole[from:to]; strings.ContainsFunc(line, wideScript) {
+				d.scriptLine(r, from, line)
+				wide = true
 			}
+			from = to + 1
 		}
-		for _, m := range chinese2.FindAllStringSubmatchIndex(text, -1) {
-			d.claimSpan(r, m[2], m[3], Person, false, ruleHonor)
+		if wide {
+			d.bareHan(r)
 		}
-		for _, m := range company.FindAllStringSubmatchIndex(text, -1) {
-			if m[2] < 0 {
-				m[2], m[3] = m[4], m[5]
+	}
+}
+
+func (d *nameDoc) scriptLine(r, from int, text string) {
+	for _, re := range []*regexp.Regexp{japanese, chinese, korean, indic} {
+		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+			name := text[m[2]:m[3]]
+			if notNames[foldName(name)] || notNames[name] {
+				continue
 			}
-			d.claimSpan(r, m[2], m[3], Org, true, ruleOrg)
+			d.claimSpan(r, from+m[2], from+m[3], Person, true, ruleHonor)
 		}
-		for _, m := range teamHan.FindAllStringSubmatchIndex(text, -1) {
-			d.claimSpan(r, m[2], m[3], Team, false, ruleTeam)
+	}
+	for _, re := range []*regexp.Regexp{arabic, hebrew, thai} {
+		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+			d.claimSpan(r, from+m[2], from+m[3], Person, re != thai, ruleHonor)
 		}
-		d.bareHan(r)
+	}
+	for _, m := range chinese2.FindAllStringSubmatchIndex(text, -1) {
+		d.claimSpan(r, from+m[2], from+m[3], Person, false, ruleHonor)
+	}
+	for _, m := range company.FindAllStringSubmatchIndex(text, -1) {
+		if m[2] < 0 {
+			m[2], m[3] = m[4], m[5]
+		}
+		d.claimSpan(r, from+m[2], from+m[3], Org, true, ruleOrg)
+	}
+	for _, m := range teamHan.FindAllStringSubmatchIndex(text, -1) {
+		d.claimSpan(r, from+m[2], from+m[3], Team, false, ruleTeam)
 	}
 }
 

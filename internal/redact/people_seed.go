@@ -54,18 +54,14 @@ func newSeeds(d *nameDoc, known []Known) seeds {
 			}
 		}
 	}
-	for i, ms := range d.taken {
-		if i >= len(d.rs) {
-			break
+	for _, w := range d.nicks {
+		if !genericLogins[w] {
+			s.people[w] = true
 		}
+	}
+	for i, ms := range d.taken {
 		for _, m := range ms {
-			text := d.rs[i].text[m.start:m.end]
-			if w := foldName(text); d.nick(i, m) && !genericLogins[w] {
-				s.people[w] = true
-				s.logins = append(s.logins, w)
-				continue
-			}
-			s.add(m.kind, text)
+			s.add(m.kind, d.rs[i].text[m.start:m.end])
 		}
 	}
 	return s

@@ -235,14 +235,9 @@ func (d *nameDoc) coverage(r int) coverage {
 	for _, m := range d.found[r] {
 		c.set(m.start, m.end)
 	}
-	if r < len(d.taken) {
-		for _, m := range d.taken[r] {
-			if d.nick(r, m) {
-				continue
-			}
-			if m.certain || m.kind != Host && m.kind != Other && m.kind != Codename {
-				c.set(m.start, m.end)
-			}
+	for _, m := range d.taken[r] {
+		if m.certain || m.kind != Host && m.kind != Other && m.kind != Codename {
+			c.set(m.start, m.end)
 		}
 	}
 	return c

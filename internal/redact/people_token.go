@@ -48,7 +48,7 @@ func (t *tok) initial() bool {
 
 // tokens cuts a reading into words. Hyphens and apostrophes between letters hold a word together, as do _ and digits;
 // a change between Latin, Han, kana and Hangul ends one.
-func tokens(r *reading) []tok {
+func tokens(r *reading, known memory) []tok {
 	var ts []tok
 	text := r.text
 	area := 0
@@ -92,7 +92,7 @@ func tokens(r *reading) []tok {
 		if area < len(r.areas) {
 			p = r.areas[area].part
 		}
-		t := newTok(text, i, end, p)
+		t := newTok(text, i, end, p, known)
 		ts = append(ts, t)
 		if i = end; possessiveAt(text[end:]) {
 			i += strings.IndexAny(text[end:], "sS") + 1
@@ -100,6 +100,9 @@ func tokens(r *reading) []tok {
 	}
 	return ts
 }
+
+// longestWord is the length in bytes from which a word is none, but data.
+const longestWord = 80
 
 // wrapped says whether s is a hyphen at the end of a line, with the rest of the word on the next.
 func wrapped(s string) bool {
@@ -113,11 +116,15 @@ func wrapped(s string) bool {
 // unwrap joins a word that was broken at the end of a line.
 func unwrap(s string) string { return strings.ReplaceAll(s, "-\n", "") }
 
-func newTok(text string, start, end int, p part) tok {
+func newTok(text string, start, end int, p part, known memory) tok {
 	t := tok{start: start, end: end, text: text[start:end], part: p}
 	if k := strings.LastIndexByte(t.text, '-'); k > 0 && honorifics[strings.ToLower(t.text[k+1:])] {
 		// Rina-san: the honorific is no part of the name.
 		t.honored, t.end, t.text, end = true, start+k, t.text[:k], start+k
+	}
+	if len(t.text) > longestWord {
+		t.shape, t.fold = shapeIdent, t.text
+		return t
 	}
 	word := unwrap(t.text)
 	t.shape = shapeOf(word)
@@ -125,7 +132,7 @@ func newTok(text string, start, end int, p part) tok {
 	t.possessive = possessiveAt(text[end:]) || strings.HasSuffix(t.text, "s") && strings.HasPrefix(text[end:], "' ")
 	t.lineStart, t.first = opening(text, start)
 	if t.shape != shapeIdent {
-		t.ev = evidenceOf(t.fold)
+		t.ev = known.of(t.fold)
 		if closedClass[t.fold] {
 			t.ev = t.ev&^(isGiven|isFamily) | isWord | t.ev&isAmbiguous
 		}

@@ -34,6 +34,18 @@ func evidenceOf(fold string) evidence {
 	return e
 }
 
+// A memory keeps what the lists say of the words of one account, most of which come again and again.
+type memory map[string]evidence
+
+func (m memory) of(fold string) evidence {
+	e, ok := m[fold]
+	if !ok {
+		e = evidenceOf(fold)
+		m[fold] = e
+	}
+	return e
+}
+
 var lists = []struct {
 	bit evidence
 	has func(string) bool
