@@ -22,6 +22,7 @@ type rule struct {
 	least int      // bytes that a word must have
 	cues  []string // in lower case; with a capital first letter a cue is found only as a whole word
 	reach int      // how far around a cue it looks, 0 for the usual
+	after bool     // the pattern begins where a cue ends
 	// pattern finds it. Groups named after kinds are findings of these kinds; else the first group is what is found,
 	// else the whole match.
 	pattern string
@@ -67,6 +68,9 @@ func (u *rule) prepare() {
 	}
 	if u.pattern == "" {
 		return
+	}
+	if u.after {
+		u.pattern = "^(?:" + u.pattern + ")"
 	}
 	u.re = regexp.MustCompile(u.pattern)
 	for i, name := range u.re.SubexpNames() {

@@ -10,21 +10,32 @@ import (
 // Secrets that show by the word beside them: password=…, "the password is …", recovery codes, random strings.
 
 // secretNames are words for a secret in the languages engineers write in; also as the end of a longer name, such as
-// db_password or client-secret.
-const secretNames = `passwords?|passwd|passwort|kennwort|passphrase|pwd|pword|contraseña|contrasena|clave|mot de passe|mdp` +
-	`|senha|parola|şifre|sifre|пароль|hasło|haslo|salasana|lösenord|losenord|passord|adgangskode|wachtwoord|heslo|jelszó` +
-	`|lozinka|palavra-passe|パスワード|密码|密碼|비밀번호|mật khẩu|kata sandi` +
-	`|secrets?|tokens?|authtoken|api[ _-]?keys?|apikey|access[ _-]?keys?|secret[ _-]?keys?|private[ _-]?key|signing[ _-]?key` +
-	`|encryption[ _-]?key|master[ _-]?key|auth[ _-]?key|storage[ _-]?key|account[ _-]?key|shared[ _-]?key|shared[ _-]?access[ _-]?key` +
-	`|license[ _-]?key|deploy[ _-]?key|host[ _-]?key|credentials?|creds?|psk|pre-shared key|community string|requirepass|masterauth`
+// db_password or client-secret. Where | stands a name has a space, a dash or an underscore.
+const secretNames = `password passwd passwort kennwort passphrase passcode pwd pword contraseña contrasena clave mot|de|passe mdp senha parola şifre
+	sifre пароль hasło haslo salasana lösenord losenord passord adgangskode wachtwoord heslo jelszó lozinka palavra-passe パスワード
+	密码 密碼 비밀번호 mật|khẩu kata|sandi secret token api|key apikey access|key secret|key secretkey private|key signing|key
+	encryption|key master|key auth|key storage|key account|key accountkey shared|key sharedaccesskey accesskey license|key deploy|key
+	credential creds psk pre-shared|key community|string requirepass masterauth passkey pass|key`
 
-var secretCues = strings.Split(`pass|pwd|pword|kennwort|contrase|clave|mdp|senha|parola|şifre|sifre|пароль|hasł|haslo|salasana|lösenord|losenord|adgangskode|wachtwoord|heslo|jelsz|lozinka|パスワード|密码|密碼|비밀번호|mật khẩu|kata sandi|secret|token|key|cred|psk|community|requirepass|masterauth`, "|")
+// secretCues are secretNames in all their spellings.
+var secretCues = func() []string {
+	var out []string
+	for _, w := range strings.Fields(secretNames) {
+		for _, joint := range [...]string{" ", "_", "-"} {
+			out = append(out, strings.ReplaceAll(w, "|", joint))
+			if !strings.Contains(w, "|") {
+				break
+			}
+		}
+	}
+	return out
+}()
 
 var secretCueRules = []rule{
 	{
 		id: "secret.assigned", kind: Secret, reason: "the value of a password, key or token",
-		cues: secretCues,
-		pattern: `(?i)(?:` + secretNames + `)[\w\]]{0,20}["']?[ \t]*(?::=|=>|->|==?|:)[ \t\n]{0,3}` +
+		cues: secretCues, after: true,
+		pattern: `[\w\]-]{0,20}["']?[ \t]*(?::=|=>|->|==?|:)[ \t\n]{0,3}` +
 			`("(?:[^"\\\n]|\\.)+"|'(?:[^'\\\n]|\\.)+'|[^\s"'` + "`" + `<>|][^\s"'` + "`" + `|]*)`,
 		check: assignedSecret,
 		finds: []string{
@@ -40,8 +51,9 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.said", kind: Secret, reason: "a password in a sentence",
-		cues: []string{"pass", "pw", "pwd", "pin", "secret", "token", "kennwort", "contrase", "clave", "senha", "mot de passe", "parola", "hasło", "salasana", "lösenord", "wachtwoord", "code", "credentials", "login"},
-		pattern: `(?i)\b(?:passwords?|passwd|passwort|passphrase|passcode|pwd?|kennwort|pin(?: code)?|secret|(?:api |access |auth )?token|api key|contraseña|clave|senha|mot de passe|parola|hasło|salasana|lösenord|wachtwoord|credentials?|login)` +
+		cues: wholeWords(`password passwords passwd passwort passphrase passcode pw pwd kennwort pin secret token contraseña clave senha
+			passe parola hasło salasana lösenord wachtwoord credentials login`), after: true,
+		pattern: `(?i)(?:[ ]code)?` +
 			`(?:[ \t](?:for|of|to|on|für|de|para)[ \t]\S+(?:[ \t]\S+)?)?[ \t\n](?:is|was|were|are|to|ist|war|lautet|lautete|es|era|est|était|é|to be|changed to|set to|=|-|–|auf|is still|was still|is now|is just|of)[ \t\n](?:now |still |just |literally |always )?` +
 			"[\"'`«“]?([^\\s\"'`»]+)",
 		check: saidSecret,
@@ -82,8 +94,8 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.code", kind: Secret, reason: "a recovery or one-time code",
-		cues: []string{"recovery", "backup code", "one-time", "otp", "2fa", "mfa", "pin", "verification", "security code", "unlock", "tan", "totp", "passcode"},
-		pattern: `(?i)\b(?:recovery|backup|one-time|verification|security|unlock|2fa|mfa|otp|totp|pass)[ -]?(?:codes?|keys?|pass(?:word|code)|pin)?(?:[ \t](?:is|was|were|are|from|i used|used))?[ \t]*[:=]?[ \t\n]*["'` + "`" + `]?` +
+		cues: wholeWords("recovery backup one-time verification security unlock 2fa mfa otp totp"), after: true,
+		pattern: `(?i)(?:[ -](?:codes?|keys?|pass(?:word|code)|pin))?(?:[ \t](?:is|was|were|are|from|i used|used))?[ \t]*[:=]?[ \t\n]*["'` + "`" + `]?` +
 			`((?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b|[a-z0-9]{8,12}\b)(?:,?[ \t\n]+(?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b))*)`,
 		check:  func(s *scan, m *match) bool { return strings.ContainsAny(s.text[m.start:m.end], "0123456789") },
 		finds:  []string{"recovery codes: ⟦4f7a-‹›9c2e 8d1b-‹›77aa⟧", "my backup code is ⟦1234‹›5678⟧", "OTP ⟦123 456⟧"},

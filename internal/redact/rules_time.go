@@ -10,9 +10,21 @@ import (
 var timeRules = []rule{
 	{
 		id: "time.stamp", kind: Time, reason: "an instant, with its date",
-		passage: true, needs: "0",
-		pattern: `\b(?:\d{4}[-/]\d{2}[-/]\d{2}[T _]\d{2}[:.]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?:[ ]?(?:Z\b|[+-]\d{2}:?\d{2}\b))?|\d{8}T\d{4,6}(?:Z|[+-]\d{4})?|\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?|\d{8}[-_]\d{6}|[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{3,9})`,
-		check:   func(s *scan, m *match) bool { return !isWordByte(s.after(m.end)) },
+		needs: "0", least: 5,
+		pattern: `\d{4}[-/]\d{2}[-/]\d{2}(?:[T_]\d{2}[:.]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?)?|\d{8}T\d{4,6}(?:Z|[+-]\d{4})?|\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}|\d{8}[-_]\d{6}|[IWEF]\d{4}$`,
+		check: func(s *scan, m *match) bool {
+			// The date may stand a space before the time.
+			t := s.text[m.start:m.end]
+			if len(t) <= 10 && !strings.ContainsAny(t, "T_:") {
+				k := stampTime.FindString(s.text[m.end:min(len(s.text), m.end+24)])
+				if k == "" {
+					return false
+				}
+				m.end += len(k)
+			}
+			m.end += len(stampZone.FindString(s.text[m.end:min(len(s.text), m.end+8)]))
+			return !isWordByte(s.before(m.start)) && !isWordByte(s.after(m.end))
+		},
 		finds: []string{
 			"⟦2024-03-12T14:32:07.123+01:00⟧ ERROR timeout", "since back ⟦2026-01-21T00:09:31.004+0300⟧", "⟦2024/03/12 14:32:07⟧ x", "[⟦12/Mar/2024:14:32:07 +0100⟧]", "⟦20240312T143207Z⟧", "⟦2024-03-12 14:32⟧ it", "dump-⟦20240312-143207⟧.gz",
 		},
@@ -104,6 +116,10 @@ var timeRules = []rule{
 		leaves: []string{"1234567", "order 4155550132999", "0x1710253927", "part-1710253927"},
 	},
 }
+
+var stampTime = regexp.MustCompile(`^[ ]{1,2}\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?`)
+
+var stampZone = regexp.MustCompile(`^(?:[ ]?[+-]\d{2}:?\d{2}\b|Z\b)`)
 
 var military = regexp.MustCompile(`^(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b|[ ](?:local|hours)\b)`)
 
