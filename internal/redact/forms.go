@@ -21,6 +21,9 @@ func findForms(rs []*reading) [][]match {
 	return out
 }
 
+// longestEcho is the length up to which a text is looked for again: nobody types a longer one twice.
+const longestEcho = 120
+
 // echo finds other occurrences of what was found for certain.
 func echo(rs []*reading, found [][]match) [][]match {
 	var forms []form
@@ -28,7 +31,7 @@ func echo(rs []*reading, found [][]match) [][]match {
 	seen := map[string]bool{}
 	add := func(text string, m match) {
 		key := string(m.kind) + "\x00" + text
-		if len(text) < 3 || seen[key] {
+		if len(text) < 3 || strings.Contains(text, "\n") || seen[key] {
 			return
 		}
 		seen[key] = true
@@ -37,7 +40,7 @@ func echo(rs []*reading, found [][]match) [][]match {
 	}
 	for i, ms := range found {
 		for _, m := range ms {
-			if !m.certain {
+			if !m.certain || m.end-m.start > longestEcho {
 				continue
 			}
 			for _, text := range echoForms(rs[i].text[m.start:m.end], m) {

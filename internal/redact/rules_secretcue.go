@@ -307,6 +307,9 @@ func secretNear(s *scan, i int) bool {
 
 // ordinary says whether a string is a word of a language, and not a name.
 func ordinary(t string) bool {
+	if len(t) > 40 {
+		return false
+	}
 	w := strings.Trim(strings.ToLower(t), "'’.,-")
 	return lexicon.Word(w) || lexicon.ForeignWord(w) || lexicon.GermanWord(w)
 }
