@@ -37,11 +37,12 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 
 // A nameDoc is all readings of an account while names are looked for in them.
 type nameDoc struct {
-	rs    []*reading
-	taken [][]match
-	toks  [][]tok
-	seeds seeds
-	nicks []string // folded nicks of chat logs
+	rs     []*reading
+	taken  [][]match
+	toks   [][]tok
+	seeds  seeds
+	german bool     // a stretch of the account is German
+	nicks  []string // folded nicks of chat logs
 
 	small map[string]int // how often a word stands in small letters in prose
 	noun  map[string]int // of these, how often after an article or the like, as a common noun
@@ -72,6 +73,13 @@ func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 		d.markTaken(ts, taken, i)
 		markPhrases(r, ts)
 		markLanguage(r, ts)
+		for k := range ts {
+			t := &ts[k]
+			d.german = d.german || t.german
+			if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] {
+				t.ev = t.ev&^(isGiven|isFamily|isPlace) | isWord // Um 03:04 Uhr, une boîte
+			}
+		}
 		for k := range ts {
 			t := &ts[k]
 			if t.taken || t.part != prose {
@@ -207,7 +215,7 @@ func (d *nameDoc) ordinary(t *tok) bool {
 	if t.ev&common != 0 || eponyms[t.fold] || stateWords[t.fold] {
 		return true
 	}
-	if t.ev&isGerman != 0 && t.german {
+	if t.ev&isGerman != 0 && (t.german || d.german && !t.ev.name()) {
 		return true
 	}
 	if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || languageNames[t.fold] {

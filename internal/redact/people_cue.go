@@ -200,6 +200,29 @@ func (d *nameDoc) after(r, j int) strength {
 	return none
 }
 
+var arrives = nameSet("joined joins called calls came comes left helped watched confirmed noticed took had")
+
+// human says whether the words around [i, j) are said of people only, never of a program: on voice, Mr, Thanks.
+func (d *nameDoc) human(r, i, j int) bool {
+	p, n, m := d.at(r, i-1), d.at(r, j), d.at(r, j+1)
+	switch {
+	case i > 0 && d.joined(r, i) && titles[p.fold] && !lowTitles[p.fold]:
+		return true
+	case d.gap(r, i) == ", " && greeting(p.fold) && p.fold != "cc":
+		return true
+	case d.gap(r, j) != " ":
+		return false
+	case honorifics[n.fold]:
+		return true
+	case n.fold == "on" && d.joined(r, j+1):
+		return m.fold == "voice" || m.fold == "leave" || m.fold == "holiday" ||
+			m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call")
+	case auxiliaries[n.fold] && d.joined(r, j+1):
+		return m.fold == "asleep" || m.fold == "awake" || m.fold == "paged" || m.fold == "driving" || m.fold == "happy"
+	}
+	return n.fold == "laughed" || n.fold == "apologised" || n.fold == "apologized" || n.fold == "shrugged" || n.fold == "woke"
+}
+
 // text is the words of tokens [i, j) as written; "" beyond the edges.
 func (d *nameDoc) text(r, i, j int) string {
 	if i < 0 || j > len(d.toks[r]) || i >= j {
@@ -240,6 +263,8 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 		m.fold == "zoom" || m.fold == "slack" || m.fold == "leave" || m.fold == "holiday" ||
 		m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call" || d.at(r, j+2).fold == "line")):
 		return strong
+	case n.fold == "from" && !determiners[m.fold] && (saidVerbs[d.at(r, j+2).fold] || arrives[d.at(r, j+2).fold]) && d.joined(r, j+2):
+		return strong // Ruby from Data joined
 	case n.fold == "from" && (d.small[m.fold] > 0 || m.ev != 0 || m.capital()), n.fold == "in" && m.ev&isPlace != 0 && m.capital():
 		return medium
 	case n.fold == "aus" || n.fold == "vom":

@@ -85,20 +85,22 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		}
 	}
 	switch {
-	case titles[t.fold] && !lowTitles[t.fold]:
+	case titles[t.fold] && !lowTitles[t.fold], languageNames[t.fold] && cue < strong:
 	case d.seeds.people[t.fold] && (t.ev&isWord == 0 || !t.first || cue >= weak):
 		d.claim(r, i, j, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
 		case determined && cue < strong:
 			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade
-		case t.ev&isGiven != 0 || cue >= medium || !t.first:
+		case t.ev&isGiven != 0 || cue >= strong || !t.first:
 			d.claim(r, i, j, Person, true, ruleListed)
 		default:
 			d.ask(r, i, j, Person, ruleMaybe)
 		}
 	case t.ev.name():
 		d.decideAmbiguous(r, i, j, t, cue, determined)
+	case t.ev&isProduct != 0 && d.human(r, i, j):
+		d.claim(r, i, j, Person, true, ruleCue) // Pixie on voice
 	case d.ordinary(t):
 		d.decideOrdinary(r, i, j, t, cue)
 	case t.ev&isPlace != 0:
@@ -115,6 +117,9 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	need := medium
 	if t.ev&(isMonth|isWeekday|isProduct) != 0 {
 		need = strong
+	}
+	if t.first && t.ev&isGiven == 0 && t.ev&isWord != 0 {
+		need = strong // Bond held
 	}
 	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
 	if t.first && t.ev&isWord != 0 && aux && d.before(r, i, j) < need && d.after(r, j) < strong && t.fold != "will" {

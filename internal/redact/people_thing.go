@@ -157,6 +157,8 @@ func (d *nameDoc) codenameCue(r, i, j int) bool {
 	last := d.at(r, j-1)
 	if i > 0 && d.joined(r, i) {
 		switch {
+		case last.shape == shapeLower && indefinite[p.fold]:
+			return false // a janitor job is one of many
 		case thingWords[p.fold] && !p.possessive && p.shape != shapeTitle || p.fold == "codename" || p.fold == "project":
 			return true
 		case (p.fold == "of" || p.fold == "de" || p.fold == "to") && ofWords[q.fold]:
@@ -182,6 +184,8 @@ func (d *nameDoc) codenameCue(r, i, j int) bool {
 	}
 	return false
 }
+
+var indefinite = nameSet("a an any some another every each no one two three first second new old big small")
 
 func ours(w string) bool {
 	switch w {

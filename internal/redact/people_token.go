@@ -186,15 +186,23 @@ func accented(s string) bool {
 // ordinary (Jun-Jun, Lefebvre-Diallo), and ordinary if all parts are (Add-to-cart).
 func compound(s string) evidence {
 	var names evidence
-	plain, odd := 0, 0
+	plain, odd, capitals, parts := 0, 0, 0, 0
 	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
 		ev := evidenceOf(foldName(w))
+		parts++
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
+			capitals++
+		}
+		if ev.name() {
+			names |= ev & (isGiven | isFamily)
+			if ev&(isWord|isAmbiguous) == 0 || capitals == parts {
+				continue
+			}
+		}
 		switch {
 		case utf8.RuneCountInString(w) == 1 || ev&(isWord|isProduct|isAcronym|isForeign|isMonth|isWeekday) != 0 &&
 			ev&isAmbiguous == 0:
 			plain++
-		case ev.name():
-			names |= ev & (isGiven | isFamily)
 		default:
 			odd++
 		}

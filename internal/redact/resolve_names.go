@@ -113,6 +113,8 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 	if len(exact) == 0 && kind == Person {
 		if len(near) == 1 && c.confirmedByLogin(grp, near[0]) {
 			exact = near
+		} else if near = c.byFirst(grp, near); len(near) == 1 && near[0] == c.root(g) {
+			// A sentence has said so.
 		} else if len(near) == 1 {
 			// One person most likely, and the person is asked.
 			exact, grp.doubt = near, true
@@ -123,9 +125,8 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 		c.join(exact[0], g)
 	case 0:
 	default:
-		if !slices.Contains(exact, c.root(g)) || len(exact) > 1 {
-			grp.doubt = true
-		}
+		// Unless a sentence has said which.
+		grp.doubt = !slices.Contains(exact, c.root(g))
 	}
 }
 
@@ -142,6 +143,23 @@ func hyphenInitials(initials, word string) bool {
 		}
 	}
 	return true
+}
+
+// byFirst keeps, of several that a short form may be of, those whose first word it is short for: Wale is Olawale Bankole
+// rather than Grace Adebowale.
+func (c *crowd) byFirst(grp *formGroup, near []int) []int {
+	if len(near) < 2 || len(grp.words) != 1 {
+		return near
+	}
+	var out []int
+	for g := range c.groups {
+		h := &c.groups[g]
+		if h.kind == Person && len(h.words) > 1 && shortForm(grp.words[0], h.words[0]) && slices.Contains(near, c.root(g)) &&
+			!slices.Contains(out, c.root(g)) {
+			out = append(out, c.root(g))
+		}
+	}
+	return out
 }
 
 // fits says how the words of a name fit into a fuller one: 2 each word is one of it, or the initial of one; 1 a short
