@@ -138,5 +138,3 @@ func findKnown(rs []*reading, known []Known) [][]match {
 	}
 	return out
 }
-
-func init() { reasons["told"] = "a name that you said is always hidden" }

@@ -49,12 +49,6 @@ var rules = slices.Concat(secretRules, secretCueRules, credentialRules, mailRule
 	addressRules, hostRules, hostCueRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
 	codeRules, dateRules, timeRules, zoneRules)
 
-// reasons are the words for what a rule found, by id. Other finders add theirs.
-var reasons = map[string]string{}
-
-// Reason says in words what the rule of that id finds, such as "an address on your network".
-func Reason(rule string) string { return reasons[rule] }
-
 func init() {
 	for i := range rules {
 		rules[i].prepare()
