@@ -106,6 +106,10 @@ func (d *nameDoc) smallName(r, i int) {
 		d.mixedName(r, i, t)
 	case shapeIdent:
 		d.nickname(r, i, t)
+	case shapeScript:
+		if t.part == prose && d.before(r, i, i+1) >= strong && len([]rune(t.text)) < 8 {
+			d.claim(r, i, i+1, Person, true, ruleCue)
+		}
 	}
 }
 
@@ -145,7 +149,11 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 
 // lowerThing judges an unknown small word: an owner of a domain, an internal name by its cue, somebody told something.
 func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
-	if t.ev != 0 || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") || strings.HasSuffix(t.fold, "bot") {
+	if p := d.at(r, i-1); t.ev&^isGerman == isPlace && d.joined(r, i) && (p.fold == "from" || p.fold == "in" || p.fold == "near") {
+		d.ask(r, i, i+1, Place, rulePlace)
+		return true
+	}
+	if t.ev != 0 || stateWords[t.fold] || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") || strings.HasSuffix(t.fold, "bot") {
 		return false
 	}
 	switch {

@@ -22,6 +22,7 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 	d.chat()
 	d.scripts()
 	d.names()
+	d.records()
 	d.statements()
 	d.paths()
 	d.confirm()
@@ -37,12 +38,13 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 
 // A nameDoc is all readings of an account while names are looked for in them.
 type nameDoc struct {
-	rs     []*reading
-	taken  [][]match
-	toks   [][]tok
-	seeds  seeds
-	german bool     // a stretch of the account is German
-	nicks  []string // folded nicks of chat logs
+	rs        []*reading
+	taken     [][]match
+	toks      [][]tok
+	seeds     seeds
+	german    bool            // a stretch of the account is German
+	nicks     []string        // folded nicks of chat logs
+	cuedSmall map[string]bool // names that stand in small letters with a cue somewhere
 
 	small map[string]int // how often a word stands in small letters in prose
 	noun  map[string]int // of these, how often after an article or the like, as a common noun
@@ -65,7 +67,7 @@ type candidate struct {
 func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 	d := &nameDoc{
 		rs: rs, taken: make([][]match, len(rs)), toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
-		owner: make([][]int32, len(rs)), small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
+		owner: make([][]int32, len(rs)), cuedSmall: map[string]bool{}, small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
 	}
 	words := memory{}
 	for i, r := range rs {
@@ -76,7 +78,7 @@ func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 		for k := range ts {
 			t := &ts[k]
 			d.german = d.german || t.german
-			if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] {
+			if t.german && functionWords["de"][t.fold] || (t.foreign || accented(t.text)) && functionWords["xx"][t.fold] {
 				t.ev = t.ev&^(isGiven|isFamily|isPlace) | isWord // Um 03:04 Uhr, une boîte
 			}
 		}
@@ -175,6 +177,9 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 			return
 		}
 	}
+	if kind == Person {
+		i = d.titleStart(r, i)
+	}
 	ts := d.toks[r]
 	d.found[r] = append(d.found[r], match{
 		start: ts[i].start, end: ts[j-1].end, kind: kind, certain: certain, rule: rule,
@@ -182,6 +187,21 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 	for k := i; k < j; k++ {
 		d.owner[r][k] = int32(len(d.found[r]))
 	}
+}
+
+// titleStart takes in the title before a name, which tells as much as a pronoun: Mrs Ighodalo.
+func (d *nameDoc) titleStart(r, i int) int {
+	for i > 0 {
+		p, g := d.at(r, i-1), d.gap(r, i)
+		if g != " " && g != ". " || !titles[p.fold] || lowTitles[p.fold] && !p.capital() || !d.free(r, i-1) || p.possessive {
+			break
+		}
+		if g == ". " && len(p.text) > 5 {
+			break
+		}
+		i--
+	}
+	return i
 }
 
 // claimed is the match that token k of reading r belongs to.
@@ -235,4 +255,4 @@ var eponyms = nameSet(`murphy benford levenshtein moore conway amdahl lamport di
 var stateWords = nameSet(`terminating pending running ready notready completed failed unknown terminated evicted active
 	inactive succeeded crashloopbackoff oomkilled scheduled bound unbound released suspended paused healthy unhealthy
 	degraded available unavailable progressing error warning warn info debug fatal critical true false null none
-	readonly leader follower primary secondary standby master slave running_ok ok yes no`)
+	prod production staging preprod stage qa uat sandbox readonly leader follower primary secondary standby master slave running_ok ok yes no`)

@@ -27,7 +27,7 @@ var chatForms = []chatForm{
 	{regexp.MustCompile(`^[>\s]*\[(?:[\d./-]+,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*[-–]?\s*` + chatName + `:(?:\s|$)`), false},
 	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+,? )?` + chatTime + `\s*[-–]?\s*` + chatName + `:(?:\s|$)`), true},
 	{regexp.MustCompile(`^[>\s]*` + chatName + `\s*[,—–-]?\s*(?:Today|Yesterday|heute|gestern|hier|hoy|ayer|hoje|ontem)(?: at| um| à| a las)? ` + chatTime), false},
-	{regexp.MustCompile(`^[>\s]*` + chatName + `, \[[\d./-]+,? ` + chatTime + `\]`), false},
+	{regexp.MustCompile(`^[>\s]*` + chatName + `, \[[^\]\n]{4,24}?` + chatTime + `\]`), false},
 	{regexp.MustCompile(`(?:^|: )` + chatName + ` \d{1,2}:\d{2} ?[AP]M: `), false},
 	{regexp.MustCompile(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
 }
@@ -105,13 +105,19 @@ func (d *nameDoc) labelRun(r int, labels map[string][][2]int) {
 			again++
 		}
 	}
-	if again == 0 {
+	listed := 0
+	for k := range labels {
+		if first, _, _ := strings.Cut(k, " "); evidenceOf(first)&(isGiven|isWord|isProduct) == isGiven {
+			listed++
+		}
+	}
+	if again == 0 && listed < 2 {
 		return
 	}
 	sort.Strings(keys)
 	for _, k := range keys {
 		for _, s := range labels[k] {
-			if len(labels[k]) > 1 || evidenceOf(k).name() {
+			if first, _, _ := strings.Cut(k, " "); len(labels[k]) > 1 || evidenceOf(first).name() {
 				d.speaker(r, s[0], s[1], true)
 			}
 		}
@@ -137,6 +143,8 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 		case common && !t.ev.name() && (loose || t.ev&isWord != 0 && j > i), roleLabels[t.fold]:
 			return
 		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6:
+			return
+		case loose && t.german && !t.plainName():
 			return
 		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
 			return

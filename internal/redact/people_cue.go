@@ -68,13 +68,15 @@ func (d *nameDoc) before(r, i, j int) strength {
 		case (gap == ": " || gap == " = " || gap == ":") && nameLabels[p.fold]:
 			return strong // Real name: X
 		case gap == ", " || gap == " & ":
-			if m, ok := d.claimed(r, i-1); ok && m.kind == Person && d.listed(r, i) {
+			if m, ok := d.claimed(r, i-1); ok && m.kind == Person && d.listed(r, i) && d.at(r, i).capital() {
 				return strong // cc Ngozi, Hye-jin
 			}
 		}
 		return none
 	}
 	switch {
+	case (p.fold == "from" || p.fold == "to") && q.fold == "over":
+		return strong // I took over from Pascal
 	case titles[p.fold] && (!lowTitles[p.fold] || p.shape == shapeTitle && (!p.first || p.fold != "don")):
 		return strong
 	case toldVerbs[p.fold]:
@@ -171,6 +173,9 @@ func (d *nameDoc) after(r, j int) strength {
 	case gap == " " || softBreak(gap) && gap != "\n":
 		return d.verbAfter(r, j)
 	case gap == " (":
+		if n.capital() && n.ev&isGiven != 0 && d.at(r, j+1).capital() && d.gap(r, j+1) == " " && !d.ordinary(n) {
+			return strong // zé (José Aparecido …
+		}
 		if roleNouns[n.fold] || n.fold == "me" || n.fold == "that" && n.possessive && d.at(r, j+1).fold == "me" {
 			return strong
 		}
@@ -232,7 +237,8 @@ func (d *nameDoc) text(r, i, j int) string {
 }
 
 var eponymNouns = nameSet(`law theorem algorithm razor paradox principle distance formula lemma conjecture test curve effect
-	constant number syndrome rule`)
+	constant number syndrome rule deviation variance transform plot diagram chart cipher codes noise window cycle index
+	scale`)
 
 // verbAfter judges the words that follow the run at j directly.
 func (d *nameDoc) verbAfter(r, j int) strength {
@@ -249,16 +255,18 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 	case (n.fold == "and" || n.fold == "und" || n.fold == "e" || n.fold == "et" || n.fold == "y") &&
 		(m.fold == "i" || m.fold == "me" || m.fold == "ich" || m.fold == "eu" || m.fold == "moi" || m.fold == "yo"):
 		return strong
+	case eponymNouns[n.fold] && n.fold != "test" && n.fold != "number" && n.fold != "rule" && n.fold != "window" && n.fold != "index":
+		return none
 	case auxiliaries[n.fold] && personStates[m.fold]:
 		return strong
 	case adverbs[n.fold] && saidVerbs[m.fold] && !auxiliaries[n.fold]:
 		return strong
-	case auxiliaries[n.fold] && (saidVerbs[m.fold] || adverbs[m.fold] && saidVerbs[d.at(r, j+2).fold]):
+	case auxiliaries[n.fold] && n.fold != "is" && n.fold != "was" && n.fold != "ist" && n.fold != "war" && n.fold != "wird" && (saidVerbs[m.fold] || adverbs[m.fold] && saidVerbs[d.at(r, j+2).fold]):
 		return strong
 	case saidVerbs[n.fold]:
 		return strong
 	case n.fold == "who":
-		return strong
+		return weak
 	case n.fold == "on" && (m.fold == "voice" || m.fold == "phone" || m.fold == "call" || m.fold == "chat" ||
 		m.fold == "zoom" || m.fold == "slack" || m.fold == "leave" || m.fold == "holiday" ||
 		m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call" || d.at(r, j+2).fold == "line")):

@@ -61,7 +61,7 @@ func (d *nameDoc) org(r, i, j int) bool {
 		d.claim(r, i, end, Org, true, ruleOrg)
 		return true
 	case j-i > 1 && (orgNouns[last.fold] && !d.at(r, i).ev.name() || orgHeads[first.fold]) && d.oddWord(r, i, j):
-		d.claim(r, i, j, Org, true, ruleOrg)
+		d.claim(r, i, d.orgEnd(r, j), Org, true, ruleOrg)
 		return true
 	case j-i > 1 && orgNouns[last.fold] && first.ev.name() && first.ev&isGiven == 0:
 		d.claim(r, i, j, Org, true, ruleOrg)
@@ -140,6 +140,24 @@ func (d *nameDoc) orgStart(r, i int) int {
 	}
 	return i
 }
+
+// orgEnd takes in what a company's name goes on with: Institute of Technology, Régie des Eaux.
+func (d *nameDoc) orgEnd(r, j int) int {
+	for n := 0; n < 3; n++ {
+		k := j
+		for k < j+2 && d.gap(r, k) == " " && ofParticles[d.at(r, k).fold] {
+			k++
+		}
+		if k == j || d.gap(r, k) != " " || !d.at(r, k).capital() || !d.free(r, k) {
+			return j
+		}
+		for j = k + 1; d.gap(r, j) == " " && d.at(r, j).capital() && d.free(r, j); j++ {
+		}
+	}
+	return j
+}
+
+var ofParticles = nameSet("of for and de des du del della di da do dos das der für und et y e la le")
 
 // owns says whether a folded name is the label of a domain, also in the German way without umlauts.
 func (d *nameDoc) owns(r, i, j int, fold string) bool {

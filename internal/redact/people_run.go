@@ -99,7 +99,7 @@ func (d *nameDoc) judge(r, i, j int) {
 				d.decide(r, i, j)
 				return
 			}
-		case toldVerbs[t.fold] && j > i+1:
+		case toldVerbs[t.fold] && j > i+1, particles[t.text], t.first && determiners[t.fold] && j > i+1:
 		case t.ev&(isMonth|isWeekday) != 0 && !t.ev.name():
 		default:
 			d.split(r, i, j)

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -19,7 +20,8 @@ func (d *nameDoc) statements() {
 				n.fold == "me" && strings.HasPrefix(d.gap(r, i+2), ")") || n.fold == "das" && m.fold == "bin" || n.fold == "myself")
 			signed := d.joined(r, i) && p.fold == "am" && d.at(r, i-2).fold == "i" && t.ev == 0 && t.shape == shapeLower && len(t.text) > 3
 			handle := d.gap(r, i+1) == " (@" && t.shape == shapeLower && !d.ordinary(t) && len(t.text) > 2
-			if (me || handle) && !functionWords["en"][t.fold] {
+			told := t.ev&isProduct == 0 && strings.HasPrefix(d.gap(r, i+1), " (") && realName.MatchString(d.rs[r].text[t.end:min(len(d.rs[r].text), t.end+90)])
+			if (me || handle || told) && !functionWords["en"][t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
 			} else if signed && d.seeds.parts[t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
@@ -75,11 +77,29 @@ func (d *nameDoc) spread(certain bool) {
 	if len(forms) == 0 {
 		return
 	}
+	if certain {
+		d.findCuedSmall()
+	}
 	m := newMatcher(forms)
 	for r := range d.rs {
 		d.spreadIn(r, m, forms, kinds, certain)
 		if certain {
 			d.spreadSmall(r)
+		}
+	}
+}
+
+// findCuedSmall notes the names that stand in small letters with a cue.
+func (d *nameDoc) findCuedSmall() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape != shapeLower || t.part != prose || t.taken || !t.ev.name() && t.ev != 0 {
+				continue
+			}
+			if m, ok := d.claimed(r, i); ok && m.certain && m.kind == Person || d.personCue(r, i, i+1) >= strong {
+				d.cuedSmall[t.fold] = true
+			}
 		}
 	}
 }
@@ -128,6 +148,10 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 		if i < j && d.at(r, i).part == unseen {
 			continue
 		}
+		if sure && kind == Person && i+1 == j && d.at(r, i).shape == shapeLower && d.at(r, i).part == prose &&
+			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, forms[h.form].text) {
+			certain = false // a name elsewhere, here perhaps a word of another language: la luz
+		}
 		if forms[h.form].exact && i < j {
 			t := d.at(r, i)
 			if t.ev&(isMonth|isWeekday) != 0 && d.dated(r, i) {
@@ -164,6 +188,16 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 			}
 		}
 	}
+}
+
+// smallToo says whether a small word is surely the name it looks like: it has a cue, or small letters are the way the
+// account writes that name, and no article stands before it.
+func (d *nameDoc) smallToo(r, i int, name string) bool {
+	p := d.at(r, i-1)
+	if d.joined(r, i) && determiners[p.fold] {
+		return false
+	}
+	return strings.ToLower(name) == name || d.cuedSmall[d.at(r, i).fold] || d.personCue(r, i, i+1) >= medium || d.seeds.people[d.at(r, i).fold]
 }
 
 // dated says whether the month or weekday at token i stands as one.
@@ -224,6 +258,9 @@ func (d *nameDoc) spreadSmall(r int) {
 		}
 	}
 }
+
+// realName after a nickname says whose it is.
+var realName = regexp.MustCompile(`^ \([^()\n]{0,60}(?:real|actual|full|proper) name`)
 
 var modal = nameSet("will may can might would could should do be i in on it an so as")
 

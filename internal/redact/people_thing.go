@@ -134,7 +134,7 @@ func (d *nameDoc) put(r, i, j int, kind Kind, certain bool, rule string) bool {
 // codename asks about, or claims, a name with a word beside it that speaks of things.
 func (d *nameDoc) codename(r, i, j int) bool {
 	first := d.at(r, i)
-	if !d.codenameCue(r, i, j) || first.plainName() || first.initial() || d.personCue(r, i, j) >= strong || first.ev&(isProduct|isAcronym) != 0 {
+	if stateWords[first.fold] || !d.codenameCue(r, i, j) || first.plainName() || first.initial() || d.personCue(r, i, j) >= strong || first.ev&(isProduct|isAcronym) != 0 {
 		return false
 	}
 	if d.ordinary(first) && (first.first || d.small[first.fold] > 0 && d.mid[first.fold] == 0) || first.ev.name() && d.personCue(r, i, j) >= medium {
