@@ -78,7 +78,7 @@ func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 		for k := range ts {
 			t := &ts[k]
 			d.german = d.german || t.german
-			if t.german && functionWords["de"][t.fold] || (t.foreign || accented(t.text)) && functionWords["xx"][t.fold] {
+			if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || accentedWords[strings.ToLower(t.text)] {
 				t.ev = t.ev&^(isGiven|isFamily|isPlace) | isWord // Um 03:04 Uhr, une boîte
 			}
 		}
@@ -244,6 +244,9 @@ func (d *nameDoc) ordinary(t *tok) bool {
 	// A rare word, used as a common noun elsewhere, that has a capital only where a sentence begins.
 	return d.noun[t.fold] > 0 && d.mid[t.fold] == 0 && !t.ev.name()
 }
+
+// accentedWords look like names once their accents are gone.
+var accentedWords = map[string]bool{"não": true, "está": true, "más": true, "été": true, "là": true, "così": true, "für": true}
 
 // eponyms name laws, distances and tests, not colleagues.
 var eponyms = nameSet(`murphy benford levenshtein moore conway amdahl lamport dijkstra kernighan postel bayes gauss fourier

@@ -142,7 +142,7 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			return
 		case common && !t.ev.name() && (loose || t.ev&isWord != 0 && j > i), roleLabels[t.fold]:
 			return
-		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6:
+		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6 && !(j > i && len(t.text) == 1):
 			return
 		case loose && t.german && !t.plainName():
 			return

@@ -77,7 +77,10 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	if t.honored {
 		cue = strong
 	}
-	determined := i > 0 && d.joined(r, i) && determiners[d.at(r, i-1).fold]
+	determined := i > 0 && d.joined(r, i) && (determiners[d.at(r, i-1).fold] || t.german && germanArticles[d.at(r, i-1).fold])
+	if j-i == 1 && d.gap(r, j) == " " && eponymNouns[d.at(r, j).fold] && cue < medium {
+		return // Allan deviation
+	}
 	if j-i > 1 { // S. Karthikeyan
 		if !d.ordinary(t) || t.ev.name() {
 			d.claim(r, i, j, Person, true, ruleFull)
@@ -103,6 +106,8 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		d.claim(r, i, j, Person, true, ruleCue) // Pixie on voice
 	case d.ordinary(t):
 		d.decideOrdinary(r, i, j, t, cue)
+	case t.ev&isPlace != 0 && determined:
+		d.ask(r, i, j, Place, rulePlace)
 	case t.ev&isPlace != 0:
 		d.claim(r, i, j, Place, true, rulePlace)
 	case cue >= strong && !determined && !(t.german && d.before(r, i, j) < strong && d.germanNoun(r, k)):

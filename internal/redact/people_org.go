@@ -21,7 +21,8 @@ var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods in
 // orgHeads as the first word of several make them a company.
 var orgHeads = nameSet(`banco banque banca bank bankia chu chru clinique hôpital hopital hospital universidad université
 	universidade universität university caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
-	seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
+	régie agence mairie préfecture ayuntamiento ministerio instituto institut institute fundación fundação department
+	syndicat société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
 
 // clientWords before a name make it a company that somebody deals with.
 var clientWords = nameSet(`customer customers client clients vendor vendors supplier suppliers promoter promoters tenant tenants
@@ -126,7 +127,11 @@ func (d *nameDoc) seeded(r, i, j int) bool {
 	}
 	for k := i; k < j; k++ {
 		if t := d.at(r, k); d.seeds.parts[t.fold] && t.ev == 0 && d.personCue(r, i, j) < strong {
-			d.claim(r, i, j, Codename, d.mid[t.fold] > 0 || d.small[t.fold] > 0 || !t.first || d.codenameCue(r, i, j), ruleSeed)
+			if p := d.at(r, i-1); t.german && d.joined(r, i) && (germanArticles[p.fold] || determiners[p.fold]) {
+				continue // Unsere Flotte
+			}
+			// Products of others stand in hosts and paths too; a cue says that it is of the house.
+			d.claim(r, i, j, Codename, d.codenameCue(r, i, j), ruleSeed)
 			return true
 		}
 	}
@@ -150,6 +155,9 @@ func (d *nameDoc) orgEnd(r, j int) int {
 		}
 		if k == j || d.gap(r, k) != " " || !d.at(r, k).capital() || !d.free(r, k) {
 			return j
+		}
+		if d.gap(r, j) == " " && d.at(r, j).text == "IT" {
+			return j + 1
 		}
 		for j = k + 1; d.gap(r, j) == " " && d.at(r, j).capital() && d.free(r, j); j++ {
 		}

@@ -50,6 +50,10 @@ func (d *nameDoc) runEnd(r, i int) int {
 		if !joined || prev.possessive {
 			break
 		}
+		if n.initial() && prev.ev&isGiven != 0 && !d.joined(r, j+1) && g == " " {
+			j++ // Chema U.
+			break
+		}
 		if n.capital() || n.initial() && d.initialAt(r, j) || nameTails[n.fold] && n.shape == shapeUpper {
 			j++
 			continue

@@ -94,10 +94,10 @@ func (d *nameDoc) findCuedSmall() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if t.shape != shapeLower || t.part != prose || t.taken || !t.ev.name() && t.ev != 0 {
+			if t.shape != shapeLower || t.part != prose || t.taken {
 				continue
 			}
-			if m, ok := d.claimed(r, i); ok && m.certain && m.kind == Person || d.personCue(r, i, i+1) >= strong {
+			if m, ok := d.claimed(r, i); ok && m.certain && m.kind == Person && m.rule == ruleCue || t.ev&^(isGiven|isFamily) == 0 && d.personCue(r, i, i+1) >= strong {
 				d.cuedSmall[t.fold] = true
 			}
 		}
@@ -197,6 +197,9 @@ func (d *nameDoc) smallToo(r, i int, name string) bool {
 	if d.joined(r, i) && determiners[p.fold] {
 		return false
 	}
+	if !d.joined(r, i) && !d.at(r, i).lineStart && d.personCue(r, i, i+1) < weak {
+		return false // in quotes, or after a comma, it may be a proverb
+	}
 	return strings.ToLower(name) == name || d.cuedSmall[d.at(r, i).fold] || d.personCue(r, i, i+1) >= medium || d.seeds.people[d.at(r, i).fold]
 }
 
@@ -250,7 +253,8 @@ func (d *nameDoc) spreadSmall(r int) {
 			continue
 		}
 		subject := d.gap(r, i+1) == " " && saidVerbs[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed") ||
-			n.fold == "said" || n.fold == "wrote" || n.fold == "thought")
+			n.fold == "said" || n.fold == "wrote" || n.fold == "thought") ||
+			d.gap(r, i+1) == " " && (n.fold == "talks" || n.fold == "writes" || n.fold == "wrote") || verb && d.cuedSmall[t.fold] && t.ev&isAmbiguous == 0
 		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
 			d.claim(r, i, i+1, Person, true, ruleSpread)
 		} else if verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {

@@ -94,6 +94,9 @@ func (d *nameDoc) inTeamPlace(r, i, j int) bool {
 func (d *nameDoc) placeByCue(r, i, j int) bool {
 	first, last := d.at(r, i), d.at(r, j-1)
 	p, n := d.at(r, i-1), d.at(r, j)
+	if first.german && first.ev&(isGerman|isGermanToo) != 0 || n.shape == shapeIdent && first.german && d.gap(r, j) == " " {
+		return false // Halle 3
+	}
 	listed := d.is(first, isPlace)
 	if j-i > 1 {
 		fold := ""

@@ -139,6 +139,9 @@ func newTok(text string, start, end int, p part, known memory) tok {
 		if accented(t.text) {
 			// Lộc is not loc: the English lists hold for words without accents only.
 			t.ev &^= isWord | isProduct | isAcronym
+			if t.ev.name() {
+				t.ev &^= isForeign
+			}
 		}
 		if t.shape == shapeUpper || t.shape == shapeMixed {
 			if lexicon.Acronym(t.text) {
