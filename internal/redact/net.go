@@ -129,22 +129,37 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		if !d.lowerThing(r, i, t) {
 			return
 		}
+	case d.seeds.people[t.fold] && t.ev&isProduct != 0 && t.ev&isWord == 0:
+		d.ask(r, i, i+1, Person, ruleSeed)
 	case d.seeds.people[t.fold] && t.plainName(), d.seeds.people[t.fold] && t.ev == 0:
 		d.claim(r, i, i+1, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
 		case cue >= strong, cue == medium && !auxiliaries[d.at(r, i+1).fold] && len(t.fold) > 2:
-			d.claim(r, i, i+1, Person, true, ruleCue)
+			d.claim(r, i, d.smallInitial(r, i+1), Person, true, ruleCue)
 		case t.ev&isGiven != 0 && len(t.fold) > 3 && !t.foreign && !t.german:
-			d.ask(r, i, i+1, Person, ruleMaybe)
+			d.ask(r, i, d.smallInitial(r, i+1), Person, ruleMaybe)
 		}
 	case t.ev.name() && t.ev&(isProduct|isMonth) == 0:
-		if b := d.before(r, i, i+1); b >= strong && d.small[t.fold] < 4 && !functionWords["en"][t.fold] {
+		b := d.before(r, i, i+1)
+		if d.gap(r, i+1) == " (" {
+			b = max(b, d.after(r, i+1)) // zé (José Aparecido …
+		}
+		if b >= strong && d.small[t.fold] < 4 && !functionWords["en"][t.fold] {
 			d.ask(r, i, i+1, Person, ruleMaybe)
 		}
 	default:
 		d.lowerThing(r, i, t)
 	}
+}
+
+// smallInitial takes in the initial after a small name: tunde b.
+func (d *nameDoc) smallInitial(r, j int) int {
+	t := d.at(r, j)
+	if d.gap(r, j) == " " && t.shape == shapeLower && len(t.text) == 1 && t.fold != "a" && t.fold != "i" && d.free(r, j) && !strings.HasPrefix(d.gap(r, j+1), " ") {
+		return j + 1
+	}
+	return j
 }
 
 // lowerThing judges an unknown small word: an owner of a domain, an internal name by its cue, somebody told something.

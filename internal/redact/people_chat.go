@@ -135,6 +135,10 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 		if t.taken || d.owner[r][j] != 0 {
 			return
 		}
+		if j > i && t.initial() {
+			j++
+			continue // Chema U.
+		}
 		common := t.ev&(isWord|isProduct|isAcronym|isMonth|isWeekday|isForeign) != 0 || stateWords[t.fold] || tagWords[t.fold] ||
 			t.german && t.ev&isGerman != 0
 		switch {

@@ -106,7 +106,7 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		d.claim(r, i, j, Person, true, ruleCue) // Pixie on voice
 	case d.ordinary(t):
 		d.decideOrdinary(r, i, j, t, cue)
-	case t.ev&isPlace != 0 && determined:
+	case t.ev&isPlace != 0 && (determined || t.ev&isAmbiguous != 0):
 		d.ask(r, i, j, Place, rulePlace)
 	case t.ev&isPlace != 0:
 		d.claim(r, i, j, Place, true, rulePlace)
@@ -123,7 +123,7 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	if t.ev&(isMonth|isWeekday|isProduct) != 0 {
 		need = strong
 	}
-	if t.first && t.ev&isGiven == 0 && t.ev&isWord != 0 {
+	if t.first && t.ev&isGiven == 0 && t.ev&(isWord|isAmbiguous) != 0 {
 		need = strong // Bond held
 	}
 	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
@@ -157,8 +157,8 @@ func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
 		return
 	}
 	switch {
-	case cue >= strong:
-		d.ask(r, i, j, Person, ruleMaybe)
+	case cue >= medium:
+		d.ask(r, i, j, Person, ruleMaybe) // Blessing from Channels Support
 	case d.midSentence(r, i) && d.mid[t.fold] > 1 || d.inTeamPlace(r, i, j):
 		d.ask(r, i, j, Team, ruleMaybe)
 	}

@@ -23,7 +23,7 @@ func (d *nameDoc) paths() {
 			m = m[2:]
 			word := d.rs[r].text[m[2]:m[3]]
 			fold := foldName(word)
-			if ev := evidenceOf(fold); ev&^(isGiven|isFamily|isForeign|isAmbiguous) != 0 || genericLogins[fold] || publicHosts[fold] || d.noun[fold] > 0 {
+			if ev := evidenceOf(fold); ev&^(isGiven|isFamily|isForeign|isAmbiguous|isPlace|isGermanToo) != 0 || genericLogins[fold] || publicHosts[fold] || d.noun[fold] > 0 {
 				continue
 			}
 			i, j := d.within(r, m[2], m[3])

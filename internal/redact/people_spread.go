@@ -257,7 +257,7 @@ func (d *nameDoc) spreadSmall(r int) {
 			d.gap(r, i+1) == " " && (n.fold == "talks" || n.fold == "writes" || n.fold == "wrote") || verb && d.cuedSmall[t.fold] && t.ev&isAmbiguous == 0
 		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
 			d.claim(r, i, i+1, Person, true, ruleSpread)
-		} else if verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
+		} else if verb && d.cuedSmall[t.fold] || verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
 			d.claim(r, i, i+1, Person, false, ruleMaybe)
 		}
 	}

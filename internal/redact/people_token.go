@@ -149,13 +149,21 @@ func newTok(text string, start, end int, p part, known memory) tok {
 			}
 		}
 		if contraction(t.fold) {
-			t.ev |= isWord
+			t.ev, t.shape = isWord, shapeLower
+		}
+		if stem, ok := strings.CutSuffix(t.fold, "s"); ok && t.ev == 0 && t.shape == shapeTitle && onlyGiven(known.of(stem)) {
+			t.ev = isGiven // Saschas Leute, two Rafaels
 		}
 		if t.ev == 0 && strings.ContainsAny(t.text, "-'’") {
 			t.ev = compound(t.text)
 		}
 	}
 	return t
+}
+
+// onlyGiven says whether a word is a given name and nothing else.
+func onlyGiven(e evidence) bool {
+	return e&isGiven != 0 && e&(isAmbiguous|isWord|isProduct|isPlace) == 0
 }
 
 // contraction says whether a folded word is one like he'd and don't.
