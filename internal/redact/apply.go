@@ -40,7 +40,7 @@ func (p *Plan) treat(d *draft) []edit {
 		if t == nil || d.drops(fs[i].Span) {
 			continue
 		}
-		if t.Treatment == Kept || t.Treatment == Undecided {
+		if t.stays(fs[i].Kind) {
 			out = append(out, edit{start: fs[i].Start, end: fs[i].End, thing: t, keep: true})
 			continue
 		}
@@ -62,6 +62,11 @@ func (p *Plan) treat(d *draft) []edit {
 		out = append(out, e)
 	}
 	return out
+}
+
+// stays reports whether a finding of that kind stays as it is.
+func (t *thing) stays(k Kind) bool {
+	return t.Treatment == Undecided || t.Treatment == Kept && !(t.label.named && k != Person)
 }
 
 // mentionForm is how Slack writes a person or a channel.

@@ -250,7 +250,7 @@ func init() {
 // labelNoise reports whether a finding at [start,end) of a text is no more than labels of ours and ordinary words
 // around them: the detector reads "Engineer E. First" as a name. labels are labelSpans of the text.
 func labelNoise(text string, start, end int, labels [][]int) bool {
-	if labelWords[strings.ToLower(text[start:end])] || isSlug(text[start:end]) {
+	if bare := strings.ToLower(strings.Trim(text[start:end], "[]()@#:,. ")); labelWords[bare] || isSlug(bare) {
 		return true
 	}
 	i := sort.Search(len(labels), func(i int) bool { return labels[i][1] > start })

@@ -107,7 +107,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 		labels := labelSpans(v.Text)
 		for _, x := range s.Findings {
 			text := s.text(x.Span)
-			key := keptKey(text)
+			key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
 			if !x.Certain || labelNoise(v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
 				continue
 			}
