@@ -52,8 +52,17 @@ func window(h *home.Home) error {
 	if err != nil {
 		return fmt.Errorf("find the window's files: %w", err)
 	}
+	release, err := h.ClaimWindow()
+	if err != nil {
+		return err
+	}
+	defer release()
 	d := &desk{home: h}
-	return errors.Join(app.Run(app.Options{Backend: d, Assets: assets, Icon: icon, Version: version}), d.close())
+	err = app.Run(app.Options{Backend: d, Assets: assets, Icon: icon, Version: version})
+	if errors.Is(err, app.ErrNoDisplay) {
+		err = cli.ErrNoDisplay
+	}
+	return errors.Join(err, d.close())
 }
 
 // A desk is the journal as the window has it: not there, locked or open. It is the window's app.Backend.
