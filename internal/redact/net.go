@@ -135,7 +135,7 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		d.claim(r, i, i+1, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
-		case cue >= strong, cue == medium && !auxiliaries[d.at(r, i+1).fold] && len(t.fold) > 2:
+		case cue >= strong, d.after(r, i+1) == medium && !auxiliaries[d.at(r, i+1).fold] && len(t.fold) > 2:
 			d.claim(r, i, d.smallInitial(r, i+1), Person, true, ruleCue)
 		case t.ev&isGiven != 0 && len(t.fold) > 3 && !t.foreign && !t.german:
 			d.ask(r, i, d.smallInitial(r, i+1), Person, ruleMaybe)

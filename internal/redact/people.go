@@ -181,8 +181,12 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 		i = d.titleStart(r, i)
 	}
 	ts := d.toks[r]
+	end := ts[j-1].end
+	if kind == Person && j-i > 1 && ts[j-1].initial() && strings.HasPrefix(d.rs[r].text[end:], ".") {
+		end++ // Chema U.
+	}
 	d.found[r] = append(d.found[r], match{
-		start: ts[i].start, end: ts[j-1].end, kind: kind, certain: certain, rule: rule,
+		start: ts[i].start, end: end, kind: kind, certain: certain, rule: rule,
 	})
 	for k := i; k < j; k++ {
 		d.owner[r][k] = int32(len(d.found[r]))

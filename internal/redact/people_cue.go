@@ -237,7 +237,7 @@ func (d *nameDoc) text(r, i, j int) string {
 }
 
 var eponymNouns = nameSet(`law theorem algorithm razor paradox principle distance formula lemma conjecture test curve effect
-	constant number syndrome rule deviation variance transform plot diagram chart cipher codes noise window cycle index
+	constant number syndrome rule means deviation variance transform plot diagram chart cipher codes noise window cycle index
 	scale`)
 
 // verbAfter judges the words that follow the run at j directly.

@@ -153,7 +153,7 @@ func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
 	if t.first || t.ev&(isProduct|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] || stateWords[t.fold] || t.german {
 		return
 	}
-	if d.small[t.fold] > 0 || titles[t.fold] || languageNames[t.fold] {
+	if d.small[t.fold] > 0 && cue < medium || titles[t.fold] || languageNames[t.fold] {
 		return
 	}
 	switch {

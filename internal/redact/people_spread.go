@@ -152,6 +152,9 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, forms[h.form].text) {
 			certain = false // a name elsewhere, here perhaps a word of another language: la luz
 		}
+		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
+			certain = false // Umut means hope
+		}
 		if forms[h.form].exact && i < j {
 			t := d.at(r, i)
 			if t.ev&(isMonth|isWeekday) != 0 && d.dated(r, i) {
@@ -200,7 +203,7 @@ func (d *nameDoc) smallToo(r, i int, name string) bool {
 	if !d.joined(r, i) && !d.at(r, i).lineStart && d.personCue(r, i, i+1) < weak {
 		return false // in quotes, or after a comma, it may be a proverb
 	}
-	return strings.ToLower(name) == name || d.cuedSmall[d.at(r, i).fold] || d.personCue(r, i, i+1) >= medium || d.seeds.people[d.at(r, i).fold]
+	return strings.ToLower(name) == name || d.cuedSmall[d.at(r, i).fold] || d.before(r, i, i+1) >= strong || d.after(r, i+1) >= medium || d.seeds.people[d.at(r, i).fold]
 }
 
 // dated says whether the month or weekday at token i stands as one.
