@@ -6,10 +6,11 @@
 // Lines that start with # are comments. An entry may end in a mark:
 //
 //	will *       also an ordinary English word, or an entry of another class
-//	koch *de     also an ordinary German word, and nothing else
+//	koch *de     also an ordinary German word, but not an English one
+//	grande *x    also a word of French, Spanish, Italian …, but not an English one
 //
 // The marks decide what may be hidden without asking: see [Ambiguous] and
-// [AmbiguousGerman].
+// [AmbiguousGerman] and [AmbiguousForeign].
 //
 // # Origin
 //
@@ -41,6 +42,11 @@ func Ambiguous(key string) bool { return lookup(key)&ambiguous != 0 }
 // German text only (Koch, Richter, Stein). English text may treat it as a name.
 // It is also true for the words for which [Ambiguous] is true.
 func AmbiguousGerman(key string) bool { return lookup(key)&(ambiguous|ambiguousGerman) != 0 }
+
+// AmbiguousForeign reports whether key is a name that is an ordinary word in one
+// of the languages of [ForeignWord]. It is also true for the words for which
+// [Ambiguous] is true.
+func AmbiguousForeign(key string) bool { return lookup(key)&(ambiguous|ambiguousForeign) != 0 }
 
 // Product reports whether key is a product, project, language, tool, vendor,
 // protocol or standard, or the eponym of a law or an algorithm. Entries of
