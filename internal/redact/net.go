@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // net asks about a capitalised word, or several, that no list knows: one question per word, since all its places are
@@ -57,7 +59,7 @@ func (d *nameDoc) germanNoun(r, i int) bool {
 	}
 	for k, c := range t.fold {
 		// The last part of a compound decides what it is: Tourenabschluss.
-		if k >= 3 && unicode.IsLetter(c) && len(t.fold)-k >= 4 && evidenceOf(t.fold[k:])&isGerman != 0 {
+		if k >= 3 && unicode.IsLetter(c) && len(t.fold)-k >= 4 && lexicon.GermanWord(t.fold[k:]) {
 			return true
 		}
 	}

@@ -100,8 +100,32 @@ func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 		d.toks[i] = ts
 		d.owner[i] = make([]int32, len(ts))
 	}
+	if d.german {
+		d.markGerman()
+	}
 	d.seeds = newSeeds(d, known)
 	return d
+}
+
+// markGerman notes which words are ordinary German ones.
+func (d *nameDoc) markGerman() {
+	known := map[string]bool{}
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape == shapeIdent || t.ev&isWord != 0 {
+				continue
+			}
+			is, ok := known[t.fold]
+			if !ok {
+				is = lexicon.GermanWord(t.fold)
+				known[t.fold] = is
+			}
+			if is {
+				t.ev |= isGerman
+			}
+		}
+	}
 }
 
 // markTaken marks the words that lie inside certain structural matches.

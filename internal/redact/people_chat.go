@@ -72,7 +72,7 @@ func (d *nameDoc) chat() {
 }
 
 func (d *nameDoc) chatLine(r, start int, line string) {
-	if !strings.ContainsAny(line, "0123456789") {
+	if !hasClock(line) {
 		return
 	}
 	for _, f := range chatForms {
@@ -92,6 +92,16 @@ func (d *nameDoc) chatLine(r, start int, line string) {
 		}
 		return
 	}
+}
+
+// hasClock says whether a line may hold a clock time, which every header has but the rarest.
+func hasClock(line string) bool {
+	for i := 1; i+2 < len(line); i++ {
+		if c := line[i]; (c == ':' || c == '.' || c == 'h') && isDigit(line[i-1]) && isDigit(line[i+1]) && isDigit(line[i+2]) {
+			return true
+		}
+	}
+	return strings.Contains(line, " said:") || strings.HasPrefix(strings.TrimLeft(line, "> "), "<")
 }
 
 // labelRun takes "name: text" lines for a chat where a label comes again and no label is an ordinary word, or where

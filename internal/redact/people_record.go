@@ -5,12 +5,8 @@ import (
 	"strings"
 )
 
-var (
-	// Family^Given of a medical record.
-	caret = regexp.MustCompile(`\b([\p{Lu}][\p{Lu}\p{M}'-]+)\^([\p{Lu}][\p{Lu}\p{M}'-]+)(?:\^[\p{Lu}]+)*`)
-	// Initials alone: H.M. should get paid for it.
-	bareInitials = regexp.MustCompile(`(?:^|[\s("])(\p{Lu}\.-?(?:\p{Lu}\.)+)`)
-)
+// Family^Given of a medical record.
+var caret = regexp.MustCompile(`\b([\p{Lu}][\p{Lu}\p{M}'-]+)\^([\p{Lu}][\p{Lu}\p{M}'-]+)(?:\^[\p{Lu}]+)*`)
 
 // notInitials are abbreviations of that form.
 var notInitials = nameSet("u.s. u.k. e.u. u.n. p.s. d.c. a.m. p.m. u.s.a. n.b. q.a. i.d. n.a. r.i.p. b.v. n.v. s.a. s.l.")
@@ -25,10 +21,21 @@ func (d *nameDoc) records() {
 				d.claimSpan(r, m[0], m[1], Person, listed, ruleFull)
 			}
 		}
-		for _, m := range bareInitials.FindAllStringSubmatchIndex(text, -1) {
-			if !notInitials[strings.ToLower(text[m[2]:m[3]])] && d.rs[r].partAt(m[2]) == prose {
-				d.claimSpan(r, m[2], m[3], Person, false, ruleMaybe)
+		for i := 0; i+1 < len(d.toks[r]); i++ {
+			j := i + 1
+			for d.at(r, j-1).initial() && d.at(r, j).initial() && (d.gap(r, j) == "." || d.gap(r, j) == ".-") {
+				j++
 			}
+			end := d.at(r, j-1).end
+			if j == i+1 || !strings.HasPrefix(text[end:], ".") || !d.free(r, i) || d.at(r, i).part != prose {
+				continue
+			}
+			// Before a name they are its initials, which the runs know.
+			if d.gap(r, j) == ". " && d.at(r, j).capital() && !d.ordinary(d.at(r, j)) || notInitials[strings.ToLower(text[d.at(r, i).start:end+1])] {
+				continue
+			}
+			d.claimSpan(r, d.at(r, i).start, end+1, Person, false, ruleMaybe)
+			i = j
 		}
 	}
 }

@@ -127,7 +127,7 @@ func (s *seeds) login(login string) {
 	for _, w := range words {
 		w = foldName(w)
 		ev := evidenceOf(w)
-		if len([]rune(w)) < 3 || genericLogins[w] || ev&(isWord|isProduct|isAcronym|isForeign|isGerman) != 0 && !ev.name() {
+		if len([]rune(w)) < 3 || genericLogins[w] || (ev&(isWord|isProduct|isAcronym|isForeign) != 0 || lexicon.GermanWord(w)) && !ev.name() {
 			continue
 		}
 		if ev.name() || len(words) == 2 && len(words[0])+len(words[1]) > 4 && !hasOrdinary(words) {
@@ -195,4 +195,4 @@ func (s *seeds) pieces(text string) {
 }
 
 // strange says whether no list knows a folded word.
-func strange(w string) bool { return evidenceOf(w) == 0 }
+func strange(w string) bool { return evidenceOf(w) == 0 && !lexicon.GermanWord(w) }

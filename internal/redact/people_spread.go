@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // statements is for what a sentence says outright, whatever the word looks like: by bones (that's me).
@@ -115,7 +117,7 @@ func (d *nameDoc) follows(w, name string, kind Kind) bool {
 	case Person:
 		return ev.name() || ev&(isWord|isProduct|isAcronym|isMonth|isWeekday) == 0
 	case Org:
-		return ev&(isWord|isProduct|isAcronym|isPlace|isForeign|isGerman) == 0 && !ev.name() && !orgSuffixes[fold] && !orgNouns[fold] && !orgHeads[fold]
+		return ev&(isWord|isProduct|isAcronym|isPlace|isForeign) == 0 && !lexicon.GermanWord(fold) && !ev.name() && !orgSuffixes[fold] && !orgNouns[fold] && !orgHeads[fold]
 	case Codename:
 		return ev == 0
 	}

@@ -6,7 +6,8 @@ import (
 	"firsthand/internal/redact/lexicon"
 )
 
-// evidence is what the word lists say of a word.
+// evidence is what the word lists say of a word. That it is an ordinary German word is only looked up for accounts
+// that are German in part: it takes longest.
 type evidence uint16
 
 const (
@@ -52,7 +53,7 @@ var lists = []struct {
 }{
 	{isGiven, lexicon.Given}, {isFamily, lexicon.Family}, {isAmbiguous, lexicon.Ambiguous},
 	{isProduct, lexicon.Product}, {isPlace, lexicon.Place}, {isWord, lexicon.Word},
-	{isGerman, lexicon.GermanWord}, {isGermanToo, lexicon.AmbiguousGerman}, {isForeign, lexicon.ForeignWord},
+	{isGermanToo, lexicon.AmbiguousGerman}, {isForeign, lexicon.ForeignWord},
 	{isMonth, func(w string) bool { _, ok := lexicon.Month(w); return ok }},
 	{isWeekday, func(w string) bool { _, ok := lexicon.Weekday(w); return ok }},
 }
