@@ -2,6 +2,7 @@ package redact
 
 import (
 	"strings"
+	"unicode"
 )
 
 // findForms finds what shows by its form in all readings, and finds it again wherever else it stands: a machine that
@@ -59,6 +60,11 @@ func echo(rs []*reading, found [][]match) [][]match {
 				continue
 			}
 			m := as[h.form]
+			// The finder compares letters and digits; punctuation at the end of a password belongs to it.
+			whole := forms[h.form].text
+			for k := len(strings.TrimRightFunc(whole, unicode.IsPunct)); k < len(whole) && h.end < len(r.text) && r.text[h.end] == whole[k]; k++ {
+				h.end++
+			}
 			out[i] = append(out[i], match{start: h.start, end: h.end, kind: m.kind, certain: true, rule: m.rule, same: m.same})
 		}
 	}

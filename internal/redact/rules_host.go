@@ -47,6 +47,23 @@ var hostRules = []rule{
 		leaves: []string{"utf-8", "db-prod-03", "phase-2", "top-10", "sha-256"},
 	},
 	{
+		id: "host.range", kind: Host, reason: "the names of machines, counted",
+		needs: "[]0", pattern: `[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*-?\[\d+(?:[-,]\d+)+\]`,
+		check: func(s *scan, m *match) bool {
+			c, d := s.before(m.start), s.after(m.end)
+			return !isWordByte(c) && c != '.' && c != '$' && d != '(' && d != '[' && d != '.'
+		},
+		finds:  []string{"drained ⟦liath-g[01-18]⟧ and", "⟦node[1,4-7]⟧"},
+		leaves: []string{"ceph-osd[9911]:", "arr[0]", "a[1:3]"},
+	},
+	{
+		id: "host.lettered", kind: Host, reason: "the name of a machine, one of several",
+		needs: "-", least: 6, pattern: `[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+-[a-hA-H]\b`,
+		check:  letteredHost,
+		finds:  []string{"on ⟦akw-bridge-b⟧ only", "on ⟦IXL-ZAW-A⟧ first.", "⟦gru1-lb-a⟧ was"},
+		leaves: []string{"the mark-and-sweep-a", "plan-b", "vitamin-type-b", "x-y-a_b", "us-east-a", "hepatitis-b", "end-to-end-a"},
+	},
+	{
 		id: "host.pod", kind: Host, reason: "a pod",
 		needs: "0-a", pattern: `[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]{5,10}-[a-z0-9]{5}\b|[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]{5}\b`,
 		check:  pod,
@@ -81,7 +98,7 @@ func kindChanges(t string) int {
 // fullHost decides about words joined by dots.
 func fullHost(s *scan, m *match) bool {
 	c := s.before(m.start)
-	if c == '@' || c == '.' && s.before(m.start-1) != ' ' && s.before(m.start-1) != '.' || c == '$' || c == '%' || c == '\\' {
+	if c == '@' || c == '.' && s.before(m.start-1) != ' ' && s.before(m.start-1) != '.' && s.before(m.start-1) != '*' || c == '$' || c == '%' || c == '\\' {
 		return false
 	}
 	if c == '.' && s.before(m.start-1) == ' ' || c == '~' {
@@ -265,10 +282,14 @@ func bareHost(s *scan, m *match, want verdict) bool {
 	}
 	raw := s.text[m.start:m.end]
 	t := strings.ToLower(raw)
-	if raw != t && raw != strings.ToUpper(raw) && !(raw[0] != t[0] && raw[1:] == t[1:]) || !hasDigit(t) || regionPattern.MatchString(t) || cloudPrefix(t) {
+	mixed := raw != t && raw != strings.ToUpper(raw) && !(raw[0] != t[0] && raw[1:] == t[1:])
+	if mixed && strings.Count(raw, "-") < 2 || !hasDigit(t) || regionPattern.MatchString(t) || cloudPrefix(t) {
 		return false
 	}
 	v := hostName(t)
+	if mixed && !(v == sure && !ordinaryParts(t)) {
+		return false
+	}
 	if raw != t && raw == strings.ToUpper(raw) {
 		if i := strings.IndexByte(raw, '-'); i < 0 || v == maybe {
 			if i >= 0 && v == maybe || len(raw) < 4 {
@@ -281,17 +302,40 @@ func bareHost(s *scan, m *match, want verdict) bool {
 		}
 	}
 	if v == sure && (c == '/' || strings.Contains(s.lineBefore(m.start, 30), "branch ")) && !strings.Contains(s.lineBefore(m.start, 5), "pod/") && !strings.Contains(s.lineBefore(m.start, 6), "node/") {
-		v = maybe // a part of a path or a branch
+		v = maybe // perhaps a part of a path or a branch
 		if !hasDigit(t[len(t)-1:]) || !machineName(t) || strings.Contains(s.lineBefore(m.start, 40), "feature/") {
 			v = not
 		}
 	}
-	if v == maybe && want == maybe && (ordinaryParts(t) || c == '/') {
+	if v == maybe && want == maybe && ordinaryParts(t) {
 		return false
 	}
 	if v != want {
 		return false
 	}
+	m.same = hostKey(t)
+	return true
+}
+
+// letteredHost decides about a name that ends in one letter: with a word for a machine in it, or none that is a word.
+func letteredHost(s *scan, m *match) bool {
+	c, d := s.before(m.start), s.after(m.end)
+	t := s.low[m.start:m.end]
+	if isWordByte(c) || c == '-' || c == '.' || c == '/' || c == '#' || c == '@' || isWordByte(d) || d == '-' || d == '.' && isWordByte(s.after(m.end+1)) || d == '/' || d == '(' || regionPattern.MatchString(t) {
+		return false
+	}
+	parts := strings.Split(t, "-")
+	machine, strange := false, false
+	for _, p := range parts[:len(parts)-1] {
+		letters := strings.TrimRight(p, "0123456789")
+		machine = machine || machineWords[letters] && len(letters) > 1
+		strange = strange || !lexicon.Word(p) && !product(p) && len(p) > 1
+	}
+	if plainStarts[parts[0]] || !strange {
+		return false
+	}
+	upper := s.text[m.start:m.end] == strings.ToUpper(s.text[m.start:m.end])
+	m.certain = machine || upper || s.wordBefore(m.start) == "on"
 	m.same = hostKey(t)
 	return true
 }

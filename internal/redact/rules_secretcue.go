@@ -67,6 +67,15 @@ var secretCueRules = []rule{
 		},
 	},
 	{
+		id: "secret.beside", kind: Secret, reason: "a password beside its name",
+		cues: wholeWords(`password passwd passwort passphrase passcode kennwort contraseña clave senha passe parola hasło salasana lösenord
+			wachtwoord psk secret pw pwd`), after: true,
+		pattern: `[ \t]+["'` + "`" + `(]?([^\s"'` + "`" + `]+)`,
+		check:   func(s *scan, m *match) bool { return strongSecret(s, m) && passwordLike(s.text[m.start:m.end]) },
+		finds:   []string{"mot de passe ⟦Margel‹›ine_48⟧. 23:06", "the password (⟦Hun‹›ter2!x⟧) was"},
+		leaves:  []string{"password SHA-256 hash", "password v2.1-RC3", "the secret db-prod-03", "passphrase 2024-03-12", "password Reset2", "secret API_KEY_2"},
+	},
+	{
 		id: "secret.pw", kind: Secret, reason: "a password after its name",
 		cues:    []string{"pw", "pass", "user", "login", "creds"},
 		pattern: `(?i)\b(?:pw|pass|pin|login|creds?|user/pass|user/pw)[ \t]*[:=][ \t]*["']?([^\s"',;)]+)`,
@@ -239,6 +248,12 @@ func secretLooking(t string) bool {
 	return humps >= 2 && len(t) >= 8 && digits+marks > 0
 }
 
+// passwordLike says whether a string can hardly be a name or a term: small and capital letters with digits and a mark.
+func passwordLike(t string) bool {
+	mark := strings.ContainsAny(t, "!@#$%^&*+=?~_") || strings.Contains(t, "-")
+	return len(t) >= 8 && mark && hasDigit(t) && strings.ToLower(t) != t && strings.ToUpper(t) != t && !looksLikeAmount(t) && !versionWord(strings.ToLower(t))
+}
+
 // looksLikeAmount says whether a string is a number with a unit, a version, a date or an ordinal: 30s, v2.3, 2nd.
 func looksLikeAmount(t string) bool {
 	i := 0
@@ -311,5 +326,11 @@ func ordinary(t string) bool {
 		return false
 	}
 	w := strings.Trim(strings.ToLower(t), "'’.,-")
-	return lexicon.Word(w) || lexicon.ForeignWord(w) || lexicon.GermanWord(w)
+	return littleWords[w] || lexicon.Word(w) || lexicon.ForeignWord(w) || lexicon.GermanWord(w)
 }
+
+// littleWords are words that some list of names holds too.
+var littleWords = wordSet(`the a an of to in on at by for from with and or not no so if as is are was were be been am do does did has have had it its he she
+	him her his they them their we us our you your i me my this that these those there here what which who when where why how all any
+	both each few more most other some such only own same than too very can will just should now then again once up down out off over
+	under into onto via per`)

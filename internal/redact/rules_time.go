@@ -69,13 +69,13 @@ var timeRules = []rule{
 			}
 			// 1h20 is a duration more often than a time; 14h20 a time, except where a duration is spoken of.
 			if i := strings.IndexByte(t, 'h'); i > 0 && isDigit(t[len(t)-1]) {
-				if i < 2 || notClock.MatchString(s.lineBefore(m.start, 24)) {
+				if i < 2 && !timeLead.MatchString(s.lineBefore(m.start, 16)) || notClock.MatchString(s.lineBefore(m.start, 24)) {
 					return false
 				}
 			}
 			return true
 		},
-		finds:  []string{"for the ⟦10 am⟧, unfiltered", "at ⟦2:30 pm⟧ CET", "⟦11:58 AM⟧\ntwo", "um ⟦14 Uhr⟧ und", "at ⟦3pm⟧", "à ⟦14h32⟧ on", "⟦2 p.m.⟧"},
+		finds:  []string{"for the ⟦10 am⟧, unfiltered", "at ⟦2:30 pm⟧ CET", "⟦11:58 AM⟧\ntwo", "um ⟦14 Uhr⟧ und", "at ⟦3pm⟧", "à ⟦14h32⟧ on", "à ⟦9h40⟧", "⟦2 p.m.⟧"},
 		leaves: []string{"I am 30", "12 amps", "took 1h20", "3 pmol", "for 14h20"},
 	},
 	{

@@ -3,6 +3,8 @@ package redact
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"firsthand/internal/redact/lexicon"
 )
@@ -13,14 +15,14 @@ var userRules = []rule{
 	{
 		id: "user.command", kind: User, reason: "the user that a command names",
 		cues: []string{"sudo ", "su ", "-u ", "--user", "useradd", "adduser", "usermod", "userdel", "passwd ", "chown ", "chage ", "loginctl", "crontab ", "-l ", "setfacl", "groups ", "gpasswd", "kinit ", "runuser", "runas", "net user", "whoami", "ps -u", "pkill -u", "finger ", "last "},
-		pattern: `(?:^|[\s` + "`" + `"(])(?:sudo[ \t]+(?:-\w+[ \t]+)*-u[ \t]*|su[ \t]+(?:-[ \t]+|-l[ \t]+|--login[ \t]+)|(?:psql|pg_\w+|vacuumdb|createdb|dropdb|rabbitmqctl|smbclient|rpcclient)\b[^\n]{0,100}?[ \t]-U[ \t]*|(?:mysql\w*|mariadb|mongo\w*|cqlsh|ldap\w+|docker login|crontab|ps|pkill|pgrep|journalctl|sqlcmd|influx)\b[^\n]{0,100}?[ \t]-u[ \t]*|--user(?:name)?[= \t]+|--owner[= \t]+|(?:useradd|adduser|usermod|userdel|passwd|chage|kinit|runuser|gpasswd|net user|finger)[ \t]+(?:-\w+[ \t]+(?:\S+[ \t]+)?)*|chown[ \t]+(?:-\w+[ \t]+)*)["']?` +
+		pattern: `(?:^|[\s` + "`" + `"(])(?:sudo[ \t]+(?:-\w+[ \t]+)*-u[ \t]*|su[ \t]+(?:-[ \t]+|-l[ \t]+|--login[ \t]+)|(?:psql|pg_\w+|vacuumdb|createdb|dropdb|rabbitmqctl|smbclient|rpcclient)\b[^\n]{0,100}?[ \t]-U[ \t]*|(?:mysql\w*|mariadb|mongo\w*|cqlsh|ldap\w+|docker login|crontab|ps|pkill|pgrep|sqlcmd|influx)\b[^\n]{0,100}?[ \t]-u[ \t]*|--user(?:name)?[= \t]+|--owner[= \t]+|(?:useradd|adduser|usermod|userdel|passwd|chage|kinit|runuser|gpasswd|net user|finger)[ \t]+(?:-\w+[ \t]+(?:\S+[ \t]+)?)*|chown[ \t]+(?:-\w+[ \t]+)*)["']?` +
 			`([A-Za-z_][\w.-]*)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
-			if genericUsers[t] || s.after(m.end) == '@' || s.after(m.end) == '/' || s.before(m.start) == '$' || len(t) < 2 {
+			if genericUsers[t] || littleWords[t] || s.after(m.end) == '@' || s.after(m.end) == '/' || s.before(m.start) == '$' || len(t) < 2 {
 				return false
 			}
-			if s.partAt(m.start) == prose && lexicon.Word(t) && !strings.Contains(s.lineBefore(m.start, 12), " -") && !strings.Contains(s.lineBefore(m.start, 14), "--") {
+			if s.partAt(m.start) == prose && ordinary(t) && !strings.Contains(s.lineBefore(m.start, 12), " -") && !strings.Contains(s.lineBefore(m.start, 14), "--") {
 				return false
 			}
 			m.same = "user:" + t
@@ -109,7 +111,41 @@ var userRules = []rule{
 		finds:  []string{"manual one triggered 20:51 by ⟦skarthik⟧. asked", "logged in as ⟦dkowal⟧", "started by `⟦k.ono⟧`"},
 		leaves: []string{"user experience", "triggered by kafka", "started by hand", "logged in as root", "i am unsure", "caused by http2", "owned by the team", "login screen"},
 	},
+	{
+		id: "user.owner", kind: User, reason: "a login, by what belongs to it",
+		needs: "'", pattern: `^["'(` + "`" + `]?([a-z][a-z0-9]*(?:[._-]?[a-z0-9]+)*)'s?$`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			w, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(s.lineAfter(m.end, 24), "'s"), "'"), ",")
+			w, _, _ = strings.Cut(strings.TrimSpace(w), " ")
+			m.same = "user:" + t
+			return ownedThings[strings.Trim(w, ".;:)")] && len(t) > 2 && !ordinary(t) && !product(t) && !genericUsers[t] && !lexicon.Given(t) && !machineWords[t]
+		},
+		finds:  []string{"from ⟦sigurjonb⟧'s shell on", "in ⟦kdvorak2⟧'s crontab."},
+		leaves: []string{"in kafka's session", "the server's account", "priya's laptop", "postgres's home"},
+	},
+	{
+		id: "user.bracket", kind: User, asks: true, reason: "perhaps the login of whoever is named before it",
+		needs: "a(", pattern: `^\(([a-z][a-z0-9]*(?:[._-]?[a-z0-9]+)*)\)`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			name := strings.TrimRight(s.text[:m.start-1], " *_")
+			name = name[strings.LastIndexAny(name, " \n(")+1:]
+			if len(t) < 3 || name == "" || ordinary(t) || product(t) || genericUsers[t] || technical[t] || lexicon.Acronym(strings.ToUpper(t)) || looksLikeAmount(t) {
+				return false
+			}
+			c, _ := utf8.DecodeRuneInString(name)
+			m.same = "user:" + t
+			return unicode.IsUpper(c) && strings.ToUpper(name) != name && !product(strings.ToLower(name)) && (!ordinary(name) || lexicon.Given(lexicon.Fold(name)))
+		},
+		finds:  []string{"drive with Bolanle (⟦bolanlex⟧) on"},
+		leaves: []string{"Kafka (kafka)", "the Box (here)", "Linux (arm64)", "Priya (again)"},
+	},
 }
+
+// ownedThings are what a login owns on a machine.
+var ownedThings = wordSet(`shell session home account crontab cron login prompt terminal tmux screen history bashrc dotfiles key keys token branch
+	fork commit commits pr mr job jobs process processes query queries script notebook workspace vm container namespace sandbox`)
 
 // fieldKinds are names of fields, as in JSON and in logs, with the kind of their values.
 var fieldKinds = map[string]Kind{
@@ -118,30 +154,44 @@ var fieldKinds = map[string]Kind{
 	"customer": Org, "tenant": Org, "client": Org, "company": Org, "organization": Org, "organisation": Org, "org": Org, "merchant": Org, "partner": Org, "vendor": Org, "kunde": Org, "mandant": Org, "var-tenant": Org,
 	"cluster": CloudID, "cluster_name": CloudID, "bucket": CloudID, "project": CloudID, "project_id": CloudID, "subscription": CloudID, "resource_group": CloudID,
 	"account_id": Account, "customer_id": Account, "tenant_id": Account, "client_id": Account, "user_id": Account, "userid": Account, "merchant_id": Account, "org_id": Account, "account": Account, "accountid": Account, "customerid": Account,
-	"order_id": Other, "orderid": Other, "invoice_id": Other, "booking_id": Other, "payment_id": Other, "device_id": Other, "employee_id": Other, "patient_id": Other, "contract_id": Other, "policy_id": Other, "case_id": Ticket, "ticket_id": Ticket, "ticket": Ticket, "incident_id": Ticket,
+	"id": Other, "order_id": Other, "orderid": Other, "invoice_id": Other, "booking_id": Other, "payment_id": Other, "device_id": Other, "employee_id": Other, "patient_id": Other, "contract_id": Other, "policy_id": Other, "case_id": Ticket, "ticket_id": Ticket, "ticket": Ticket, "incident_id": Ticket,
 	"team": Team, "squad": Team, "site": Place, "office": Place, "city": Place, "location": Place, "country": Place, "datacenter": Place, "region": Region, "zone": Region,
 }
 
 var fieldRules = []rule{
 	{
 		id: "field.value", kind: Other, reason: "the value of a field that names somebody or something",
-		cues: []string{"\": \"", "\":\"", "\":", "=", "': '"},
+		cues: []string{"\":", "=", "':", ": "},
 		look: fieldValue,
 		finds: []string{
-			`{"user":"⟦dkowal⟧","host":"⟦edgebox⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧",
+			`{"user":"⟦dkowal⟧","host":"⟦edgebox⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧", "  user: ⟦wiesel_agv⟧", `{"id":"⟦2210-1768869-417⟧"}`,
 		},
-		leaves: []string{`{"type":"x","status":429}`, "user=root host=localhost", "host=$HOST", "node=1", `"region": true`, "server=true", "client=http2"},
+		leaves: []string{`{"type":"x","status":429}`, "user=root host=localhost", "host=$HOST", "node=1", `"region": true`, "server=true", "client=http2", "the host: dbx", "user: me", "id=42", "Host: dbx"},
+	},
+	{
+		id: "field.serial", kind: Other, reason: "the number of a device, a card or a person",
+		cues: wholeWords(`guid wwn wwpn wwnn serial serials s/n sn imei imsi iccid msisdn norad eui deveui devaddr mrn nhi ssn nino vin pesel bsn cpf
+			cnpj iban nif vat tracking waybill asset meter seriennummer serienummer`), after: true,
+		pattern: `(?i)(?:[ ](?:no\.?|number|nr\.?|id|tag|is|was))?[ \t]*[:=#]?[ \t]*["'` + "`" + `]?((?:0x)?[A-Z0-9]+(?:[-:.][A-Z0-9]+)*)`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			return countDigits(t) >= 5 && !isWordByte(s.after(m.end)) && !countFollows(s.lineAfter(m.end, 14)) && !isDate(t)
+		},
+		finds:  []string{"card, guid ⟦0x506b4b0300c2a9f4⟧, x", "norad ⟦99127⟧.", "IMSI ⟦286990000041773⟧", "serial no. ⟦YKM-77E1-0C2B01⟧"},
+		leaves: []string{"serial 9600 baud", "vat 19 %", "the meter 2024-03-12", "asset 123", "meter 12345 rows"},
 	},
 	{
 		id: "field.number", kind: Account, reason: "the number of a customer, an order or an account",
 		needs: "0", cues: []string{"customer", "kund", "tenant", "client", "merchant", "member", "order", "invoice", "contract", "policy", "patient", "booking", "account", "employee", "shop", "store", "konto", "vertrag", "bestell", "auftrag", "cliente", "pedido", "convenio", "user id", "userid"},
-		pattern: `(?i)\b(?:customer|tenant|client|merchant|member|order|invoice|contract|policy|patient|booking|account|employee|shop|store|user)[ ]?(?:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?([A-Z]{0,4}-?\d{3,14})\b|\b(?:kunden|konto|vertrags|bestell|auftrags|rechnungs|personal|mitglieds)-?(?:nummer|nr\.?|id)[ :#=]*([A-Z]{0,4}-?\d{3,14})\b`,
-		finds:   []string{"customer id ⟦48213⟧ saw", "order no. ⟦A-99231⟧", "Customer #⟦48213⟧"},
-		leaves:  []string{"order 4155550132999", "customers 500", "customer 12"},
+		pattern: `(?i)\b(?:account|acct|merchant|member|konto|cuenta|conta|compte|rekening)[ ](?P<account>[A-Z]{0,4}\d{6,18})\b` +
+			`|\b(?:customer|tenant|client|merchant|member|order|invoice|contract|policy|patient|booking|account|employee|shop|store|user)[ ]?(?:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?(?P<account>[A-Z]{0,4}-?\d{3,14})\b` +
+			`|\b(?:kunden|konto|vertrags|bestell|auftrags|rechnungs|personal|mitglieds)-?(?:nummer|nr\.?|id)[ :#=]*(?P<account>[A-Z]{0,4}-?\d{3,14})\b`,
+		finds:  []string{"customer id ⟦48213⟧ saw", "order no. ⟦A-99231⟧", "Customer #⟦48213⟧", "account ⟦2099143307⟧.", "merchant ⟦ID1020304⟧"},
+		leaves: []string{"order 4155550132999", "customers 500", "customer 12", "account 12345"},
 	},
 }
 
-var fieldPattern = regexp.MustCompile(`(?:^|[\s{,;|("'&?` + "`" + `])([A-Za-z][\w-]{1,20})(?:["']?[ ]?:[ ]?["']|["']:[ ]?|=["']?)([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
+var fieldPattern = regexp.MustCompile(`(?:^|[\s{,;|("'&?` + "`" + `])([A-Za-z][\w-]{1,20})(?:["']?[ ]?:[ ]?["']|["']:[ ]?|=["']?|:[ ]+)([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
 
 // fieldValue finds values of fields whose names say what they are.
 func fieldValue(s *scan, start, end int) []match {
@@ -155,6 +205,10 @@ func fieldValue(s *scan, start, end int) []match {
 			}
 		}
 		m := match{start: start + loc[4], end: start + loc[5], kind: kind}
+		// Without quotes a colon may be of a sentence, unless the name begins the line, as in YAML.
+		if sign := s.text[start+loc[3] : start+loc[4]]; strings.Trim(sign, " ") == ":" && sign != ":" && (!s.startsLine(start+loc[2]) || ordinary(s.text[m.start:m.end]) || s.text[start+loc[2]] < 'a') {
+			continue
+		}
 		for m.end > m.start && strings.IndexByte(".,:\\", s.text[m.end-1]) >= 0 {
 			m.end--
 		}
@@ -182,7 +236,7 @@ func fieldValue(s *scan, start, end int) []match {
 			}
 			m.same = hostKey(t)
 		case Account, Other, Ticket:
-			if !hasDigit(t) || len(t) < 3 {
+			if !hasDigit(t) || len(t) < 3 || name == "id" && countDigits(t) < 5 {
 				continue
 			}
 		case Region, Place:
