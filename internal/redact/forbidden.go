@@ -110,8 +110,9 @@ func (p *Plan) forbid() *Forbidden {
 		}
 	}
 	for _, t := range p.order {
-		if l := t.label.prose; l != "" && !t.label.chose && t.Treatment == Replace {
-			f.own = append(f.own, l, t.label.slug())
+		if l := t.label.prose; l != "" && !t.label.chose && t.Treatment != Kept {
+			// Without its article too, as it stands after "the".
+			f.own = append(f.own, l, t.label.slug(), strings.ReplaceAll(t.label.slug(), "-", " "))
 		}
 	}
 	var own []form
