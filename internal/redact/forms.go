@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -17,6 +18,11 @@ func findForms(rs []*reading) [][]match {
 	for i, echoes := range echo(rs, out) {
 		if len(echoes) > 0 {
 			out[i] = cover(rs[i], append(out[i], echoes...))
+		}
+	}
+	for i, family := range siblings(rs, out) {
+		if len(family) > 0 {
+			out[i] = cover(rs[i], append(out[i], family...))
 		}
 	}
 	return out
@@ -140,6 +146,43 @@ func findKnown(rs []*reading, known []Known) [][]match {
 			if !h.loose {
 				out[i] = append(out[i], match{start: h.start, end: h.end, kind: known[of[h.form]].Kind, certain: true, rule: "told"})
 			}
+		}
+	}
+	return out
+}
+
+var siblingPattern = regexp.MustCompile(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)
+
+// siblings finds names that begin like a machine found for certain: where gm-east is one, gm-west is another. They are
+// asked about. A beginning that is a word or a product says nothing.
+func siblings(rs []*reading, found [][]match) [][]match {
+	stems := map[string]bool{}
+	for i, ms := range found {
+		for _, m := range ms {
+			stem, _, ok := strings.Cut(rs[i].text[m.start:m.end], "-")
+			if ok && m.kind == Host && m.certain && len(stem) > 1 && !machineWords[stem] && !ordinary(stem) && !product(stem) && !plainStarts[stem] {
+				stems[stem] = true
+			}
+		}
+	}
+	out := make([][]match, len(rs))
+	if len(stems) == 0 {
+		return out
+	}
+	for i, r := range rs {
+		k := 0
+		for _, loc := range siblingPattern.FindAllStringIndex(r.text, -1) {
+			for k < len(found[i]) && found[i][k].end <= loc[0] {
+				k++
+			}
+			if k < len(found[i]) && found[i][k].start < loc[1] {
+				continue
+			}
+			stem, _, _ := strings.Cut(r.text[loc[0]:loc[1]], "-")
+			if !stems[stem] || loc[0] > 0 && (isWordByte(r.text[loc[0]-1]) || strings.IndexByte("-./@#", r.text[loc[0]-1]) >= 0) || loc[1] < len(r.text) && (isWordByte(r.text[loc[1]]) || r.text[loc[1]] == '/') {
+				continue
+			}
+			out[i] = append(out[i], match{start: loc[0], end: loc[1], kind: Host, rule: "host.sibling", same: hostKey(r.text[loc[0]:loc[1]])})
 		}
 	}
 	return out

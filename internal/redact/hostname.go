@@ -127,7 +127,7 @@ var plainStarts = wordSet(`p3 p4 n1 n2 e2 f1 z1 t2 t3 m5 c5 r5 utf sha md aes rs
 	platform seat row col column line paragraph note bullet hour minute second q fy h1 h2 q1 q2 q3 q4 mid pre post non re
 	under over sub co multi single double triple one two three four five six seven eight nine ten first last next max min
 	area zone region sector section shard partition replica osd thread core cpu gpu socket queue cohort batch group bucket
-	us eu ap sa ca me af plus minus exit code error err status type class mode gen form list set map vlan vrf asn as eth en ens lag
+	plus minus exit code error err status type class mode gen form list set map vlan vrf asn as eth en ens lag
 	ae ge xe te po bond vxlan vni iso9 dash vitamin omega area route highway bus flight gate catch apollo falcon soyuz`)
 
 type verdict int
@@ -174,7 +174,7 @@ func hostName(t string) verdict {
 			machine++
 		}
 		if letters != p {
-			if technical[p] || versionPart(letters, p) {
+			if technical[p] || versionPart(letters) && (i == len(parts)-1 || len(letters) > 1) {
 				words++
 				continue
 			}
@@ -233,8 +233,8 @@ var technical = wordSet(`s3 ec2 k8s k3s i18n l10n a11y e2e b2b b2c p2p m2m x86 x
 	uint8 uint16 uint32 uint64 float32 float64 pg14 py3 python3 java8 java11 java17 es6 es5 ed25519 curve25519 p256 secp256k1 rs256 hs256 c10k y2k covid19 co2 h264 h265 av1 vp9 3d 2d
 	t2 t3 t3a t4g m5 m6i m6g c5 c6i c6g r5 r6g r6i i3 i3en g4dn n2d gp2 gp3 io1 io2 st1 sc1 `)
 
-// versionPart says whether a part is a version or the like: v2, rc1, beta3.
-func versionPart(letters, p string) bool {
+// versionPart says whether letters before a number make it a version or the like: v2, rc1, beta3.
+func versionPart(letters string) bool {
 	switch letters {
 	case "v", "rc", "beta", "alpha", "rev", "ver", "p", "sp", "gen", "m", "preview", "patch", "hotfix", "build", "release", "step", "phase", "part", "tier", "sev", "q", "h", "fy", "wave", "round", "lvl", "level", "day", "week", "utf", "ipv", "http", "sha":
 		return true

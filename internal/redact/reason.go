@@ -4,6 +4,8 @@ package redact
 var reasons = map[string]string{
 	"told": "a name that you said is always hidden",
 
+	"host.sibling": "named like a machine of yours",
+
 	ruleListed:   "a name that people have",
 	ruleCue:      "a name, by the words around it",
 	ruleSeed:     "a name that an address, a login or a chat gave away",

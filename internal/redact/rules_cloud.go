@@ -93,11 +93,11 @@ var cloudRules = []rule{
 		leaves: []string{"processed 123456789012 messages", "account 12345", "epoch 1710253927123 aws"},
 	},
 	{
-		id: "cloud.twelve-digits", kind: Account, asks: true, reason: "twelve digits, as an account has",
-		needs: "0", least: 12, pattern: `\b\d{12}\b`,
+		id: "cloud.twelve-digits", kind: Account, asks: true, reason: "a number as long as that of an account or a card",
+		needs: "0", least: 12, pattern: `\b(?:\d{12}|\d{15,16})\b`,
 		check:  bareNumber,
 		finds:  []string{"processed ⟦123456789012⟧ messages"},
-		leaves: []string{"1234567890123", "0x123456789012", "202403121432 backup"},
+		leaves: []string{"12345678901234", "0x123456789012", "202403121432 backup"},
 	},
 	{
 		id: "cloud.iban", kind: Account, reason: "the number of a bank account",

@@ -198,7 +198,7 @@ func tldVerdict(s *scan, m *match, labels []string, tld string) verdict {
 		}
 		if n == 2 && (tld == "id" || tld == "es" || tld == "de" || tld == "by" || tld == "so" || tld == "no" || len(tld) > 3 || tld == "io" || tld == "int") {
 			// Two words that may be code, or a sentence without a space after its full stop.
-			if code := codeWord(labels[0]); code || s.partAt(m.start) == prose && s.after(m.end) == ' ' && lexicon.Word(labels[0]) && lexicon.Word(tld) {
+			if code := codeWord(labels[0]); code || s.partAt(m.start) == prose && s.after(m.end) == ' ' && ordinary(labels[0]) && lexicon.Word(tld) {
 				return not
 			}
 			if lexicon.Word(labels[0]) && len(tld) > 3 {
@@ -277,7 +277,7 @@ func bareHost(s *scan, m *match, want verdict) bool {
 	if d == '.' && isWordByte(s.after(m.end+1)) && !(s.after(m.end+1) == 't' && false) {
 		return false // part of a longer name
 	}
-	if d == '(' || d == '=' && c != '=' {
+	if d == '(' || d == '/' && isDigit(s.after(m.end+1)) {
 		return false
 	}
 	raw := s.text[m.start:m.end]
@@ -307,7 +307,7 @@ func bareHost(s *scan, m *match, want verdict) bool {
 			v = not
 		}
 	}
-	if v == maybe && want == maybe && ordinaryParts(t) {
+	if v == maybe && (ordinaryParts(t) || d == '=') {
 		return false
 	}
 	if v != want {

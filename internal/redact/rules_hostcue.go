@@ -32,14 +32,29 @@ var hostCueRules = []rule{
 	},
 	{
 		id: "host.command", kind: Host, reason: "the machine that a command names",
-		cues: []string{"ssh ", "scp ", "ping ", "mtr ", "traceroute", "telnet ", "nslookup", "dig ", "nc ", "mosh ", "drain ", "cordon ", "-h ", "--host", "--server", "--hostname", "rdp ", "sftp ", "curl ", "describe node", "virsh ", "journalctl ", "--target", "--node"},
-		pattern: `(?:^|[\s` + "`" + `"(])(?:(?:ssh|mosh|ping6?|mtr|traceroute6?|tracepath|telnet|nslookup|dig|nc|rdp|sftp)[ \t]+(?:-[46tvnzACXNfq]+[ \t]+|-[pioLlRDJcWbIw][ \t]*[^\s]+[ \t]+|\+\w+[ \t]+)*|(?:drain|cordon|uncordon|describe node)[ \t]+(?:node/)?|(?:psql|mysql\w*|redis-cli|mongo\w*|pg_\w+|cqlsh|ldap\w+|clickhouse-client|mariadb|influx|smbclient)\b[^\n]{0,80}?[ \t](?:-h[ \t]*|--host[= ])|--(?:host|server|hostname|target|node|node-name|bootstrap-server|broker-list|endpoint|master|controller)[= \t]+)` +
-			`([A-Za-z][\w.-]*\w)`,
-		check: commandHost,
+		cues: wholeWords("ssh mosh ping ping6 mtr traceroute traceroute6 tracepath telnet nslookup dig nc rdp sftp drain cordon uncordon"), after: true,
+		pattern: `[ \t]+(?:node/|-[46tvnzACXNfq]+[ \t]+|-[pioLlRDJcWbIw][ \t]*[^\s]+[ \t]+|\+\w+[ \t]+)*([A-Za-z][\w.-]*\w)`,
+		check:   commandHost,
 		finds: []string{
-			"ssh ⟦simorgh⟧ and", "`ping ⟦gamma3⟧`", "psql -h ⟦ledgerdb⟧ -U postgres", "kubectl drain ⟦worker-b⟧ --force", "ssh -p 2222 ⟦mm-jump⟧", "redis-cli -h ⟦c1⟧ info", "x --host ⟦mq⟧ y", "--target ⟦bk-spare-2⟧`",
+			"ssh ⟦simorgh⟧ and", "`ping ⟦gamma3⟧`", "kubectl drain ⟦worker-b⟧ --force", "ssh -p 2222 ⟦mm-jump⟧", "drain node/⟦blue-7b⟧",
 		},
-		leaves: []string{"ssh into the box", "ping me later", "I ping him", "ssh keys were", "dig deeper", "nc the line", "psql -h localhost", "drain the queue", "ssh user@x"},
+		leaves: []string{"ssh into the box", "ping me later", "I ping him", "ssh keys were", "dig deeper", "nc the line", "drain the queue", "ssh user@x"},
+	},
+	{
+		id: "host.client", kind: Host, reason: "the machine that a command names",
+		cues: wholeWords("psql mysql mysqldump mysqladmin redis-cli mongo mongosh mongodump pg_dump pg_restore pg_basebackup cqlsh ldapsearch ldapmodify clickhouse-client mariadb influx smbclient"), after: true,
+		pattern: `[^\n|;]{0,80}?[ \t](?:-h[ \t]*|--host[= ])([A-Za-z][\w.-]*\w)`,
+		check:   commandHost,
+		finds:   []string{"psql -h ⟦ledgerdb⟧ -U postgres", "redis-cli -h ⟦c1⟧ info"},
+		leaves:  []string{"psql -h localhost", "psql -c x; ls -h y"},
+	},
+	{
+		id: "host.option", kind: Host, reason: "the machine that a command names",
+		cues: wholeWords("--host --server --hostname --target --node --node-name --bootstrap-server --broker-list --endpoint --master --controller"), after: true,
+		pattern: `[= \t]+["']?([A-Za-z][\w.-]*\w)`,
+		check:   commandHost,
+		finds:   []string{"x --host ⟦mq⟧ y", "--target ⟦bk-spare-2⟧`", "--bootstrap-server ⟦kaf3.lan⟧:9092"},
+		leaves:  []string{"--host localhost", "--target=all"},
 	},
 	{
 		id: "host.said", kind: Host, reason: "the name of a machine",

@@ -326,6 +326,9 @@ func ordinary(t string) bool {
 		return false
 	}
 	w := strings.Trim(strings.ToLower(t), "'’.,-")
+	if w == "acme" {
+		return false // everybody's name for some company
+	}
 	return littleWords[w] || lexicon.Word(w) || lexicon.ForeignWord(w) || lexicon.GermanWord(w)
 }
 

@@ -14,24 +14,30 @@ import (
 var userRules = []rule{
 	{
 		id: "user.command", kind: User, reason: "the user that a command names",
-		cues: []string{"sudo ", "su ", "-u ", "--user", "useradd", "adduser", "usermod", "userdel", "passwd ", "chown ", "chage ", "loginctl", "crontab ", "-l ", "setfacl", "groups ", "gpasswd", "kinit ", "runuser", "runas", "net user", "whoami", "ps -u", "pkill -u", "finger ", "last "},
-		pattern: `(?:^|[\s` + "`" + `"(])(?:sudo[ \t]+(?:-\w+[ \t]+)*-u[ \t]*|su[ \t]+(?:-[ \t]+|-l[ \t]+|--login[ \t]+)|(?:psql|pg_\w+|vacuumdb|createdb|dropdb|rabbitmqctl|smbclient|rpcclient)\b[^\n]{0,100}?[ \t]-U[ \t]*|(?:mysql\w*|mariadb|mongo\w*|cqlsh|ldap\w+|docker login|crontab|ps|pkill|pgrep|sqlcmd|influx)\b[^\n]{0,100}?[ \t]-u[ \t]*|--user(?:name)?[= \t]+|--owner[= \t]+|(?:useradd|adduser|usermod|userdel|passwd|chage|kinit|runuser|gpasswd|net user|finger)[ \t]+(?:-\w+[ \t]+(?:\S+[ \t]+)?)*|chown[ \t]+(?:-\w+[ \t]+)*)["']?` +
-			`([A-Za-z_][\w.-]*)`,
+		cues: wholeWords(`sudo psql pg_dump pg_restore vacuumdb createdb dropdb rabbitmqctl smbclient rpcclient mysql mysqldump mysqladmin mariadb
+			mongo mongosh cqlsh ldapsearch crontab ps pkill pgrep sqlcmd influx redis-cli clickhouse-client`), after: true,
+		pattern: `[^\n|;]{0,100}?[ \t]-[uU][ \t]*["']?([A-Za-z_][\w.-]*)`,
+		check:   commandUser,
+		finds: []string{
+			"sudo -u ⟦dispo⟧ /opt/x", "sudo -n -u ⟦dispo⟧ x", "psql -h x -U ⟦ledger_rw⟧ -c", "mysql -u ⟦appuser⟧ -p", "ps -u ⟦kbo⟧",
+		},
+		leaves: []string{"psql -U postgres", "sudo -u root x", "curl -u alice:pw x", "sudo systemctl status x"},
+	},
+	{
+		id: "user.named", kind: User, reason: "the user that a command names",
+		cues: wholeWords(`su --user --username --owner useradd adduser usermod userdel passwd chage kinit runuser gpasswd finger chown`), after: true,
+		pattern: `[= \t]+(?:-\w*[ \t]+)*(?:--login[ \t]+)?["']?([A-Za-z_][\w.-]*)`,
 		check: func(s *scan, m *match) bool {
-			t := s.low[m.start:m.end]
-			if genericUsers[t] || littleWords[t] || s.after(m.end) == '@' || s.after(m.end) == '/' || s.before(m.start) == '$' || len(t) < 2 {
-				return false
+			before := s.lineBefore(m.start, 24)
+			if strings.HasSuffix(before, "su ") || strings.HasSuffix(before, "passwd ") || strings.HasSuffix(before, "finger ") {
+				return s.partAt(m.start) == code && commandUser(s, m) // su and passwd are words of sentences too
 			}
-			if s.partAt(m.start) == prose && ordinary(t) && !strings.Contains(s.lineBefore(m.start, 12), " -") && !strings.Contains(s.lineBefore(m.start, 14), "--") {
-				return false
-			}
-			m.same = "user:" + t
-			return true
+			return commandUser(s, m)
 		},
 		finds: []string{
-			"sudo -u ⟦dispo⟧ /opt/x", "`su - ⟦etl⟧`", "psql -h x -U ⟦ledger_rw⟧ -c", "mysql -u ⟦appuser⟧ -p", "chown -R ⟦bob⟧:staff /x", "--user=⟦kbo⟧ x", "useradd -m ⟦alice⟧",
+			"`su - ⟦etl⟧`", "chown -R ⟦bob⟧:staff /x", "--user=⟦kbo⟧ x", "useradd -m ⟦alice⟧", "`passwd ⟦alice⟧`",
 		},
-		leaves: []string{"psql -U postgres", "sudo -u root x", "passwd was", "--user $X", "su - the", "curl -u alice:pw x", "chown root:root x"},
+		leaves: []string{"passwd was", "--user $X", "su - the", "chown root:root x", "su casa"},
 	},
 	{
 		id: "user.log", kind: User, reason: "the user in a line of a log",
@@ -143,6 +149,19 @@ var userRules = []rule{
 	},
 }
 
+// commandUser decides about a word in the place of a user.
+func commandUser(s *scan, m *match) bool {
+	t := s.low[m.start:m.end]
+	if genericUsers[t] || littleWords[t] || s.after(m.end) == '@' || s.after(m.end) == '/' || s.before(m.start) == '$' || len(t) < 2 {
+		return false
+	}
+	if s.partAt(m.start) == prose && ordinary(t) && !strings.Contains(s.lineBefore(m.start, 12), " -") {
+		return false
+	}
+	m.same = "user:" + t
+	return true
+}
+
 // ownedThings are what a login owns on a machine.
 var ownedThings = wordSet(`shell session home account crontab cron login prompt terminal tmux screen history bashrc dotfiles key keys token branch
 	fork commit commits pr mr job jobs process processes query queries script notebook workspace vm container namespace sandbox`)
@@ -170,7 +189,7 @@ var fieldRules = []rule{
 	},
 	{
 		id: "field.serial", kind: Other, reason: "the number of a device, a card or a person",
-		cues: wholeWords(`guid wwn wwpn wwnn serial serials s/n sn imei imsi iccid msisdn norad eui deveui devaddr mrn nhi ssn nino vin pesel bsn cpf
+		cues: wholeWords(`guid sim wwn wwpn wwnn serial serials s/n sn imei imsi iccid msisdn norad eui deveui devaddr mrn nhi ssn nino vin pesel bsn cpf
 			cnpj iban nif vat tracking waybill asset meter seriennummer serienummer`), after: true,
 		pattern: `(?i)(?:[ ](?:no\.?|number|nr\.?|id|tag|is|was))?[ \t]*[:=#]?[ \t]*["'` + "`" + `]?((?:0x)?[A-Z0-9]+(?:[-:.][A-Z0-9]+)*)`,
 		check: func(s *scan, m *match) bool {
