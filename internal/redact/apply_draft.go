@@ -36,7 +36,7 @@ func newDraft(s *Survey, i int, findings []Finding) *draft {
 	d.note()
 	labels := labelSpans(d.src.Text)
 	for _, f := range findings {
-		if f.Kind != Secret && f.Kind != Other && labelNoise(d.src.Text, f.Start, f.End, labels) {
+		if f.Kind != Secret && f.Kind != Other && labelNoise(f.Kind, d.src.Text, f.Start, f.End, labels) {
 			d.noise = append(d.noise, f)
 			continue
 		}

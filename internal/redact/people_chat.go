@@ -32,19 +32,23 @@ var chatForms = []chatForm{
 	{regexp.MustCompile(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
 }
 
-var angled = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
-var labelled = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
+// labelled is a word that a line begins with as a chat names its speaker: its reading and its place there.
+type labelled struct{ r, start, end int }
+
+var angledLine = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
+var labelledLine = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
 
 // tagWords are HTML, not nicknames.
 var tagWords = nameSet("details summary br p div span a b i u s ul ol li table tr td th pre code kbd sub sup img h1 h2 h3 hr em " +
 	"strong del ins html body head font center small big")
 
-// chat finds the speakers of pasted chats by their headers, whatever they call themselves.
+// chat finds the speakers of pasted chats by their headers, whatever they call themselves. A chat may be one text or
+// come line by line, as it does where each line of it is an entry.
 func (d *nameDoc) chat() {
+	labels := map[string][]labelled{}
+	total := 0
 	for r := range d.rs {
 		text := d.rs[r].text
-		labels := map[string][][2]int{}
-		total := 0
 		for start := 0; start < len(text); {
 			end := strings.IndexByte(text[start:], '\n')
 			if end < 0 {
@@ -54,10 +58,10 @@ func (d *nameDoc) chat() {
 			}
 			if line := text[start:end]; len(line) < 2000 {
 				d.chatLine(r, start, line)
-				for _, re := range []*regexp.Regexp{angled, labelled} {
+				for _, re := range []*regexp.Regexp{angledLine, labelledLine} {
 					if m := re.FindStringSubmatchIndex(line); m != nil {
 						k := foldName(line[m[2]:m[3]])
-						labels[k] = append(labels[k], [2]int{start + m[2], start + m[3]})
+						labels[k] = append(labels[k], labelled{r, start + m[2], start + m[3]})
 						total++
 						break
 					}
@@ -65,9 +69,9 @@ func (d *nameDoc) chat() {
 			}
 			start = end + 1
 		}
-		if total > 2 {
-			d.labelRun(r, labels)
-		}
+	}
+	if total > 2 {
+		d.labelRun(labels)
 	}
 }
 
@@ -106,7 +110,7 @@ func hasClock(line string) bool {
 
 // labelRun takes "name: text" lines for a chat where a label comes again and no label is an ordinary word, or where
 // most are listed names.
-func (d *nameDoc) labelRun(r int, labels map[string][][2]int) {
+func (d *nameDoc) labelRun(labels map[string][]labelled) {
 	keys := make([]string, 0, len(labels))
 	again := 0
 	for k, spans := range labels {
@@ -128,7 +132,7 @@ func (d *nameDoc) labelRun(r int, labels map[string][][2]int) {
 	for _, k := range keys {
 		for _, s := range labels[k] {
 			if first, _, _ := strings.Cut(k, " "); len(labels[k]) > 1 || evidenceOf(first).name() {
-				d.speaker(r, s[0], s[1], true)
+				d.speaker(s.r, s.start, s.end, true)
 			}
 		}
 	}
