@@ -46,8 +46,8 @@ type group struct {
 
 // rules are all rules of form, made ready.
 var rules = slices.Concat(secretRules, secretCueRules, credentialRules, mailRules, chatRules, ticketRules, commitRules,
-	addressRules, hostRules, hostCueRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
-	codeRules, recordRules, dateRules, timeRules, zoneRules)
+	addressRules, hostRules, podRules, hostCueRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
+	codeRules, recordRules, dateRules, timeRules, zoneRules, shapeRules)
 
 func init() {
 	for i := range rules {

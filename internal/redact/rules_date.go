@@ -44,7 +44,7 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.day-month", kind: Date, reason: "a date",
-		needs: "0", cues: monthCues,
+		needs: "0", cues: monthCues, reach: 32,
 		pattern: `(?i)(?:\b(?:` + weekdayNames + `)\.?,? (?:the )?)?\b(?:(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?(?:(?:→|–|-|/| and | to |, ?| und )(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?)?[ -](?:of )?(?:de )?(?:` + monthNames + `)\b\.?(?:,?[ -](?:de )?(?:19|20)\d{2}\b)?|(?:` + monthNames + `)\.? (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?:(?:→|–|-)\d{1,2})?(?:,? (?:19|20)\d{2}\b)?)`,
 		check:   monthDate,
 		finds: []string{
@@ -55,7 +55,7 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.month", kind: Date, reason: "a month",
-		cues:    monthCues,
+		cues: monthCues, reach: 32,
 		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?: (?:19|20)\d{2}\b)?)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
@@ -69,7 +69,7 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.month-year", kind: Date, reason: "a month",
-		needs: "0", cues: monthCues,
+		needs: "0", cues: monthCues, reach: 32,
 		pattern: `(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ ,']{1,2}(?:(?:19|20)\d{2}|'\d{2}))\b`,
 		finds:   []string{"the ⟦March 2024⟧ release", "⟦nov 2023⟧"},
 		leaves:  []string{"may 20 times", "marching 2024"},

@@ -13,7 +13,7 @@ import (
 var hostCueRules = []rule{
 	{
 		id: "host.syslog", kind: Host, reason: "the machine that wrote a line of a log",
-		passage: true, needs: ":0",
+		needs: ":0", cues: append([]string{"]:", "kernel:", "systemd:", "sshd:", "cron:", "sudo:", "kubelet:", ")[", "): "}, wholeWords("jan feb mar mär apr may mai jun jul aug sep oct okt nov dec dez")...),
 		pattern: `(?m)^[ \t>|]*\p{Lu}\p{L}{2,3}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d[ \t]+(?P<host>[A-Za-z0-9][\w.-]*)[ \t]+[\w./@-]+(?:\[\d+\])?: ` +
 			`|(?:^|[\s>|T` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+(?P<host>[A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
 		check: func(s *scan, m *match) bool {
@@ -58,9 +58,10 @@ var hostCueRules = []rule{
 	},
 	{
 		id: "host.said", kind: Host, reason: "the name of a machine",
-		cues: []string{"host ", "hosts ", "node ", "nodes ", "server ", "servers ", "box ", "boxes ", "machine ", "machines ", "vm ", "vms ", "broker ", "rechner", "switch ", "router ", "bastion ", "hostname", "instance ", "pod ", "worker ", "runner ", "firewall ", "hypervisor ", "servidor", "serveur", "laptop ", "cluster", "gateway ", "primary ", "replica "},
-		pattern: `(?i)\b(?:hosts?|nodes?|servers?|box(?:es)?|machines?|vms?|brokers?|rechner|switch(?:es)?|routers?|bastion|hostname|instances?|pods?|workers?|runners?|firewalls?|hypervisors?|servidor|serveur|laptops?|gateways?|primary|replicas?)(?:[ \t]+(?:named|called|is|was)|:|[ \t]*=)?[ \t]+["'` + "`" + `]?` +
-			`([A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)+|[A-Za-z]+\d+)\b`,
+		cues: wholeWords(`host hosts node nodes server servers box boxes machine machines vm vms broker brokers rechner switch switches router routers
+			bastion hostname instance instances pod pods worker workers runner runners firewall firewalls hypervisor hypervisors servidor
+			serveur laptop laptops gateway gateways primary replica replicas`), after: true,
+		pattern: `(?:[ \t]+(?:named|called|is|was)|:|[ \t]*=)?[ \t]+["'` + "`" + `]?([A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)+|[A-Za-z]+\d+)\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
 			if !hasDigit(t) && (ordinaryParts(t) || strings.Contains(t, ".")) || strings.Contains(t, ".") && !strings.Contains(t, "-") || technical[t] || plainStarts[strings.TrimRight(t, "0123456789")] || regionPattern.MatchString(t) || product(t) {

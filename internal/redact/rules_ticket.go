@@ -58,8 +58,8 @@ var ticketRules = []rule{
 	},
 	{
 		id: "ticket.said", kind: Ticket, reason: "the number of a ticket or a change",
-		cues:    []string{"ticket", "case", "incident", "change", "issue", "pr ", "mr ", "pull request", "merge request", "vorgang", "fall ", "chamado", "bug ", "request ", "tarea", "билет", "support", "cr ", "rfc ", "problem", "job", "build", "pipeline", "run id", "session"},
-		pattern: `(?i)\b(?:tickets?|cases?|incidents?|change(?: request)?|issues?|prs?|mrs?|pull requests?|merge requests?|vorgang|ticketnummer|störung|chamado|bugs?|support request|cr|problem)[ \t](?:no\.?[ ]?|number |nr\.?[ ]?|id |is |was |№ ?|n°[ ]?)?(\d{3,12}|[A-Z]{1,4}\d{4,10})\b`,
+		cues: wholeWords("ticket tickets case cases incident incidents change issue issues pr prs mr mrs request requests vorgang ticketnummer störung chamado bug bugs cr problem"), after: true,
+		pattern: `[ \t](?i:no\.?[ ]?|number |nr\.?[ ]?|id |is |was |№ ?|n°[ ]?|request )?(\d{3,12}|[A-Za-z]{1,4}\d{4,10})\b`,
 		check: func(s *scan, m *match) bool {
 			rest := s.lineAfter(m.end, 14)
 			if c := s.after(m.end); c == '%' || c == '.' && isDigit(s.after(m.end+1)) || c == ',' && isDigit(s.after(m.end+1)) || c == ':' && isDigit(s.after(m.end+1)) {
@@ -72,7 +72,7 @@ var ticketRules = []rule{
 			return sameTicket(s, m)
 		},
 		finds:  []string{"ticket ⟦48213⟧ says", "change ⟦50618⟧ by", "PR ⟦4512⟧", "case number ⟦00123456⟧", "Ticket ⟦A48213⟧"},
-		leaves: []string{"change 300 rows", "issue 12", "in case 500 errors", "problem 503 is", "incidents 2024"},
+		leaves: []string{"change 300 rows", "issue 12", "in case 500 errors", "problem 503 is", "incidents 2024", "requests 4512 ms"},
 	},
 	{
 		id: "ticket.slashed", kind: Ticket, reason: "an id of your own numbering",

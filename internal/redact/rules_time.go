@@ -32,7 +32,7 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.syslog", kind: Time, reason: "an instant, with its date",
-		needs: ":0A", cues: []string{"Jan", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
+		needs: ":0A", reach: 48, cues: []string{"Jan", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
 		pattern: `\b((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\.?[ ]{1,2}\d{1,2}(?:,? \d{4})?,? \d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?: (?:[A-Z]{3,4} )?\d{4}\b)?)`,
 		finds:   []string{"⟦Mar 12 14:32:07⟧ web-1", "⟦Mär 29 01:59:58⟧ x", "⟦Jan  1 00:00:01⟧", "⟦Tue Mar 12 14:32:07 2024⟧"},
 		leaves:  []string{"Mar 12", "May 14:32"},
@@ -60,12 +60,18 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.half-day", kind: Time, reason: "a clock time",
-		needs: "0", cues: []string{"am", "pm", "a.m", "p.m", "uhr", "o'clock", " h ", "hrs", "h0", "h1", "h2", "h3", "h4", "h5"},
-		pattern: `(?i)\b((?:1[0-2]|0?[1-9])(?:[:.][0-5]\d(?::[0-5]\d)?)?[ ]?(?:am|pm|a\.m\.?|p\.m\.?)\b\.?|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ ]?(?:uhr|o'clock)\b|(?:[01]\d|2[0-3])[0-5]\d[ ]?hrs\b|(?:[01]?\d|2[0-3])h[0-5]\d\b)`,
+		needs: "0", pattern: `(?i)\b(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?::[0-5]\d)?)?(?:am|pm|a\.m\.?|p\.m\.?|uhr)?|(?:[01]\d|2[0-3])[0-5]\d(?:hrs)?|(?:[01]?\d|2[0-3])h[0-5]\d)(?:\b|$)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
-			if c := s.before(m.start); c == '.' || c == ':' || c == '-' || c == '$' {
+			if c := s.before(m.start); c == '.' || c == ':' || c == '-' || c == '$' || isWordByte(s.after(m.end)) {
 				return false
+			}
+			if isDigit(t[len(t)-1]) && strings.IndexByte(t, 'h') < 0 {
+				k := dayHalf.FindString(s.text[m.end:min(len(s.text), m.end+9)])
+				if k == "" || len(t) == 4 && strings.IndexAny(t, ":.") < 0 && !strings.Contains(k, "hrs") {
+					return false
+				}
+				m.end += len(k)
 			}
 			// 1h20 is a duration more often than a time; 14h20 a time, except where a duration is spoken of.
 			if i := strings.IndexByte(t, 'h'); i > 0 && isDigit(t[len(t)-1]) {
@@ -120,6 +126,8 @@ var timeRules = []rule{
 var stampTime = regexp.MustCompile(`^[ ]{1,2}\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?`)
 
 var stampZone = regexp.MustCompile(`^(?:[ ]?[+-]\d{2}:?\d{2}\b|Z\b)`)
+
+var dayHalf = regexp.MustCompile(`^[ ]?(?i:am\b|pm\b|a\.m\b\.?|p\.m\b\.?|uhr\b|o'clock\b|hrs\b)`)
 
 var military = regexp.MustCompile(`^(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b|[ ](?:local|hours)\b)`)
 

@@ -95,8 +95,8 @@ var userRules = []rule{
 	},
 	{
 		id: "user.by", kind: User, reason: "the login of whoever did it",
-		cues:    []string{" by ", " as ", "user ", "login ", "account "},
-		pattern: `\b(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|submitted|cancelled|canceled|locked|modified|changed)(?: [\w:.]+)? by|logged (?:in|on) as|connected as|ran as|run as|runs as|running as|authenticated as|signed in as|open(?:ed)?(?: since \S+)? as|i am|login|user(?:name)?(?: is)?|the user)[ \t]+["'` + "`" + `]?([a-z][a-z0-9]*(?:[._-]?[a-z0-9]+)*)["'` + "`" + `]?(?:$|[\s,.;:)])`,
+		cues: wholeWords("by as am login user username"), after: true,
+		pattern: `(?:[ ]is)?[ \t]+["'` + "`" + `]?([a-z][a-z0-9]*(?:[._-]?[a-z0-9]+)*)["'` + "`" + `]?(?:$|[\s,.;:)])`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			if genericUsers[t] || len(t) < 3 || ordinary(t) || product(t) || strings.Contains(t, "-") && ordinaryParts(t) || looksLikeAmount(t) || technical[t] {
@@ -107,7 +107,10 @@ var userRules = []rule{
 			} else if joined && ordinaryParts(strings.NewReplacer(".", "-", "_", "-").Replace(t)) && !lexicon.Given(t[:strings.IndexAny(t, "._")]) {
 				return false
 			}
-			before := s.lineBefore(m.start, 12)
+			before := s.lineBefore(m.start, 48)
+			if !byWhom.MatchString(before) {
+				return false
+			}
 			if strings.HasSuffix(strings.TrimRight(before, "`\"' "), "i am") && s.partAt(m.start) == prose && !hasDigit(t) && s.after(m.end) != ',' {
 				return false
 			}
@@ -162,6 +165,13 @@ func commandUser(s *scan, m *match) bool {
 	return true
 }
 
+var numberWord = regexp.MustCompile(`(?:no\.?|number|nr\.?|nummer|[^a-z]id|ref|is|was|customer ?)$`)
+
+var accountWord = regexp.MustCompile(`(?:account|acct|merchant|member|konto|cuenta|conta|compte|rekening) $`)
+
+// byWhom is what stands before the login of whoever did something.
+var byWhom = regexp.MustCompile(`(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|cancell?ed|locked|modified|changed)(?: [\w:.]+)? by|(?:logged (?:in|on)|connected|ran|runs?|running|authenticated|signed in|open(?:ed)?(?: since \S+)?) as|(?:^|[^a-z])(?:i am|login|user(?:name)?(?: is)?))[ \t]+["'` + "`" + `]?$`)
+
 // ownedThings are what a login owns on a machine.
 var ownedThings = wordSet(`shell session home account crontab cron login prompt terminal tmux screen history bashrc dotfiles key keys token branch
 	fork commit commits pr mr job jobs process processes query queries script notebook workspace vm container namespace sandbox`)
@@ -180,7 +190,7 @@ var fieldKinds = map[string]Kind{
 var fieldRules = []rule{
 	{
 		id: "field.value", kind: Other, reason: "the value of a field that names somebody or something",
-		cues: []string{"\":", "=", "':", ": "},
+		cues: []string{"=", ":"}, after: true,
 		look: fieldValue,
 		finds: []string{
 			`{"user":"⟦dkowal⟧","host":"⟦edgebox⟧","status":429}`, "host=⟦edgebox⟧ level=info customer_id=⟦48213⟧", `"tenant": "⟦kapadokya⟧"`, "level=warn pod=⟦pay-x⟧ msg=x", "order_id=⟦20418⟧", "  user: ⟦wiesel_agv⟧", `{"id":"⟦2210-1768869-417⟧"}`,
@@ -201,73 +211,105 @@ var fieldRules = []rule{
 	},
 	{
 		id: "field.number", kind: Account, reason: "the number of a customer, an order or an account",
-		needs: "0", cues: []string{"customer", "kund", "tenant", "client", "merchant", "member", "order", "invoice", "contract", "policy", "patient", "booking", "account", "employee", "shop", "store", "konto", "vertrag", "bestell", "auftrag", "cliente", "pedido", "convenio", "user id", "userid"},
-		pattern: `(?i)\b(?:account|acct|merchant|member|konto|cuenta|conta|compte|rekening)[ ](?P<account>[A-Z]{0,4}\d{6,18})\b` +
-			`|\b(?:customer|tenant|client|merchant|member|order|invoice|contract|policy|patient|booking|account|employee|shop|store|user)[ ]?(?:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?(?P<account>[A-Z]{0,4}-?\d{3,14})\b` +
-			`|\b(?:kunden|konto|vertrags|bestell|auftrags|rechnungs|personal|mitglieds)-?(?:nummer|nr\.?|id)[ :#=]*(?P<account>[A-Z]{0,4}-?\d{3,14})\b`,
+		cues: wholeWords(`customer tenant client merchant member order invoice contract policy patient booking account acct employee shop store user
+			konto cuenta conta compte rekening kundennummer kundennr kontonummer vertragsnummer bestellnummer auftragsnummer rechnungsnummer
+			personalnummer mitgliedsnummer cliente pedido`), after: true,
+		pattern: `(?:[ :=]+|[ ]?(?i:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?)([A-Z]{0,4}-?\d{3,18})\b`,
+		check: func(s *scan, m *match) bool {
+			before := s.lineBefore(m.start, 24)
+			t := s.text[m.start:m.end]
+			if isWordByte(s.before(m.start)) || countFollows(s.lineAfter(m.end, 14)) {
+				return false
+			}
+			if k := strings.TrimRight(before, " :="); k != strings.TrimRight(before, " ") || numberWord.MatchString(strings.TrimRight(k, "#")) {
+				return true
+			}
+			// Beside the word itself only a number as long as that of an account.
+			return len(t) >= 6 && accountWord.MatchString(before)
+		},
 		finds:  []string{"customer id ⟦48213⟧ saw", "order no. ⟦A-99231⟧", "Customer #⟦48213⟧", "account ⟦2099143307⟧.", "merchant ⟦ID1020304⟧"},
 		leaves: []string{"order 4155550132999", "customers 500", "customer 12", "account 12345"},
 	},
 }
 
-var fieldPattern = regexp.MustCompile(`(?:^|[\s{,;|("'&?` + "`" + `])([A-Za-z][\w-]{1,20})(?:["']?[ ]?:[ ]?["']|["']:[ ]?|=["']?|:[ ]+)([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
+var fieldAfter = regexp.MustCompile(`^["']?[ \t]{0,8}["']?([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
 
-// fieldValue finds values of fields whose names say what they are.
+// fieldValue finds the value after a sign, if the name before it is of a field that says what it is.
 func fieldValue(s *scan, start, end int) []match {
-	var out []match
-	for _, loc := range fieldPattern.FindAllStringSubmatchIndex(s.text[start:end], -1) {
-		name := strings.ToLower(s.text[start+loc[2] : start+loc[3]])
-		kind, ok := fieldKinds[strings.ReplaceAll(name, "-", "_")]
-		if !ok {
-			if kind, ok = fieldKinds[name]; !ok {
-				continue
-			}
-		}
-		m := match{start: start + loc[4], end: start + loc[5], kind: kind}
-		// Without quotes a colon may be of a sentence, unless the name begins the line, as in YAML.
-		if sign := s.text[start+loc[3] : start+loc[4]]; strings.Trim(sign, " ") == ":" && sign != ":" && (!s.startsLine(start+loc[2]) || ordinary(s.text[m.start:m.end]) || s.text[start+loc[2]] < 'a') {
-			continue
-		}
-		for m.end > m.start && strings.IndexByte(".,:\\", s.text[m.end-1]) >= 0 {
-			m.end--
-		}
-		t := s.low[m.start:m.end]
-		if t == "" || notSecret[t] || t[0] == '$' || t[0] == '%' || t[0] == '*' || t[0] == '#' || localHost(t) || genericHosts[t] || strings.Contains(t, "://") || strings.Contains(t, "@") || looksLikeAmount(t) && kind != Account && kind != Other && kind != Ticket || technical[t] || product(t) {
-			continue
-		}
-		number := strings.Trim(t, "0123456789") == ""
-		switch kind {
-		case User:
-			if genericUsers[t] || number || len(t) < 2 || s.partAt(m.start) == prose && ordinary(t) {
-				continue
-			}
-			m.same = "user:" + t
-		case Host:
-			if number || len(t) < 3 || ordinary(t) || isIPv4(t) || strings.Contains(t, ":") && !strings.Contains(t, ".") {
-				continue
-			}
-			if i := strings.IndexByte(t, ':'); i > 0 {
-				m.end = m.start + i
-				t = t[:i]
-			}
-			if isIPv4(t) || publicHost(t) {
-				continue
-			}
-			m.same = hostKey(t)
-		case Account, Other, Ticket:
-			if !hasDigit(t) || len(t) < 3 || name == "id" && countDigits(t) < 5 {
-				continue
-			}
-		case Region, Place:
-			if !hasLetter(t) || ordinary(t) {
-				continue
-			}
-		default:
-			if number || ordinary(t) && s.partAt(m.start) == prose {
-				continue
-			}
-		}
-		out = append(out, m)
+	at := start - 1 // the sign
+	stop := at
+	for stop > 0 && strings.IndexByte("\"' ", s.text[stop-1]) >= 0 && at-stop < 3 {
+		stop--
 	}
-	return out
+	begin := stop
+	for begin > 0 && stop-begin < 24 && (isWordByte(s.text[begin-1]) || s.text[begin-1] == '-') {
+		begin--
+	}
+	name := strings.TrimLeft(s.low[begin:stop], "-")
+	kind, ok := fieldKinds[strings.ReplaceAll(name, "-", "_")]
+	if !ok {
+		return nil
+	}
+	loc := fieldAfter.FindStringSubmatchIndex(s.text[start:end])
+	if loc == nil {
+		return nil
+	}
+	m := match{start: start + loc[2], end: start + loc[3], kind: kind}
+	// Without quotes a colon may be of a sentence, unless the name begins the line, as in YAML.
+	quoted := stop < at && s.text[stop] != ' ' || strings.ContainsAny(s.text[start:m.start], "\"'")
+	if s.text[at] == ':' && !quoted && (!s.startsLine(begin) || ordinary(s.text[m.start:m.end]) || s.text[begin] < 'a' || s.after(start) != ' ') {
+		return nil
+	}
+	if s.text[at] == '=' && (stop < at && !quoted || m.start > start && !quoted) {
+		return nil
+	}
+	for m.end > m.start && strings.IndexByte(".,:\\", s.text[m.end-1]) >= 0 {
+		m.end--
+	}
+	if !fieldFits(s, &m, name) {
+		return nil
+	}
+	return []match{m}
+}
+
+// fieldFits decides whether a value can be what the name of its field says.
+func fieldFits(s *scan, m *match, name string) bool {
+	t, kind := s.low[m.start:m.end], m.kind
+	if t == "" || notSecret[t] || strings.IndexByte("$%*#", t[0]) >= 0 || localHost(t) || genericHosts[t] || strings.Contains(t, "://") || strings.Contains(t, "@") || technical[t] || product(t) ||
+		looksLikeAmount(t) && kind != Account && kind != Other && kind != Ticket {
+		return false
+	}
+	number := strings.Trim(t, "0123456789") == ""
+	switch kind {
+	case User:
+		if genericUsers[t] || number || len(t) < 2 || s.partAt(m.start) == prose && ordinary(t) {
+			return false
+		}
+		m.same = "user:" + t
+	case Host:
+		if number || len(t) < 3 || ordinary(t) || isIPv4(t) || strings.Contains(t, ":") && !strings.Contains(t, ".") {
+			return false
+		}
+		if i := strings.IndexByte(t, ':'); i > 0 {
+			m.end = m.start + i
+			t = t[:i]
+		}
+		if isIPv4(t) || publicHost(t) {
+			return false
+		}
+		m.same = hostKey(t)
+	case Account, Other, Ticket:
+		if !hasDigit(t) || len(t) < 3 || name == "id" && countDigits(t) < 5 {
+			return false
+		}
+	case Region, Place:
+		if !hasLetter(t) || ordinary(t) {
+			return false
+		}
+	default:
+		if number || ordinary(t) && s.partAt(m.start) == prose {
+			return false
+		}
+	}
+	return true
 }
