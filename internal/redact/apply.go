@@ -186,9 +186,12 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 			continue
 		}
 		bare = false
-		after := text[e.end:min(len(text), e.end+40)]
+		after, apart := text[e.end:min(len(text), e.end+40)], false
 		if i+1 < len(edits) && edits[i+1].start == e.end && edits[i+1].thing != nil {
 			after = "\x00" // another label follows directly
+			if apart = d.partAt(e.start) == prose && !timely(e.thing.Entity.Kind); apart {
+				after = " " // in prose a space parts the two: "repository 1 change 1"
+			}
 		}
 		if i+1 < len(edits) && edits[i+1].start == e.end+1 && edits[i+1].thing != nil && text[e.end] == '/' {
 			after = "/" // two names parted by a slash are no path
@@ -197,6 +200,9 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 		b = append(b[:len(b)-w.cut], e.before...)
 		b = append(b, w.text...)
 		b = append(b, e.after...)
+		if apart {
+			b = append(b, ' ')
+		}
 		at += w.skip
 		if strings.HasSuffix(w.text, "]") && d.partAt(e.start) != code && at < len(text) &&
 			(text[at] == '(' || text[at] == ':' && beginsLine(string(b[:len(b)-len(w.text)]))) {
