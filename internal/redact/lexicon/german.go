@@ -50,7 +50,7 @@ var germanEndings = []struct{ from, to string }{
 func germanInflected(key string) bool {
 	for _, e := range germanEndings {
 		stem, ok := strings.CutSuffix(key, e.from)
-		if ok && len(stem) >= minGermanPart && isPart(stem+e.to) {
+		if ok && len(stem)+len(e.to) >= minGermanPart && len(stem) >= 3 && isPart(stem+e.to) {
 			return true
 		}
 	}

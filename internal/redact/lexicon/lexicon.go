@@ -29,8 +29,12 @@ import "strings"
 // Given reports whether key is a given name, a nickname or a short form.
 func Given(key string) bool { return lookup(key)&given != 0 }
 
-// Family reports whether key is a family name.
-func Family(key string) bool { return lookup(key)&family != 0 }
+// Family reports whether key is a family name: one of the list, or an unknown
+// word that ends as only family names do (-dottir, -opoulos, -shvili, -owicz).
+func Family(key string) bool {
+	c := lookup(key)
+	return c&family != 0 || c == 0 && hasFamilyEnding(key)
+}
 
 // Ambiguous reports whether key, a name of a person, place or product, is also
 // an ordinary English word, a month or weekday, or an entry of another class
@@ -87,8 +91,17 @@ func Word(key string) bool { return isEnglish(key) }
 func GermanWord(key string) bool { return isGerman(key) }
 
 // ForeignWord reports whether key is a function word or a very common word of
-// French, Spanish, Portuguese, Italian, Dutch, Polish or Swedish.
-func ForeignWord(key string) bool { return lookup(key)&foreign != 0 }
+// French, Spanish, Portuguese, Italian, Dutch, Polish or Swedish, also after an
+// elided article or pronoun (l'heure, d'attente, c'est).
+func ForeignWord(key string) bool {
+	if lookup(key)&foreign != 0 {
+		return true
+	}
+	elided, rest, ok := strings.Cut(key, "'")
+	return ok && elisions[elided] && lookup(rest)&foreign != 0
+}
+
+var elisions = set("c d j l m n s t qu jusqu lorsqu puisqu dell all nell sull dall quell un")
 
 // Month returns the number of the month that key names, in full or abbreviated,
 // in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or
