@@ -12,44 +12,37 @@ import (
 var shapeRules = []rule{
 	{
 		id: "host.shape", kind: Host, reason: "the name of a machine, by its shape",
-		needs: "0-", least: 4, pattern: shapePattern,
-		check: func(s *scan, m *match) bool { return shapedHost(s, m, sure) },
+		needs: "0-", least: 4, pattern: `[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+`,
+		check: shapedHost,
 		finds: []string{
 			"on ⟦faro-web2⟧ and", "in ⟦plc-p4-dosage⟧.", "`--to-revisions ⟦api-00417-kuz⟧=100`", "⟦gnb-kdk-0417-a⟧ | x", "node ⟦liath-g19⟧,", "the ⟦AP-H3-Nord-02⟧ was", "between ⟦SRV-DC01⟧ and", "(⟦kst-sap-db2⟧)", "⟦esx-krn-11⟧:443",
-			"via ⟦HALFS-CL1⟧ x", "box ⟦p4-edge⟧ was",
+			"via ⟦HALFS-CL1⟧ x", "box ⟦p4-edge⟧ was", "restarted ⟦simorgh-3⟧ by", "the ⟦edge-k4⟧ one",
 		},
 		leaves: []string{
 			"utf-8, sha-256, x86-64, top-10, p-256, iso-8859-1", "phase-2 step-3 5-minute 2-node python3-dev rfc-2119 http-2", "read-after-write", "edit nginx-1.25.tgz", "--max-conns-2", "replica_03", "2026-01-21", "apt install libfoo3-dev",
-			"DVB-S2 and GPT-4o", "feature/foo-web2", "ge-0/0/12", "l7-proxy", "mid-2023", "v2-api", "int8-quantized", "Schicht-3", "qux-2", "i-1", "e2e-tests", "half-life2", "backup-2024-03", "ecdhe-rsa-aes128", "col-md-6",
+			"DVB-S2 and GPT-4o", "feature/foo-web2", "ge-0/0/12", "l7-proxy", "mid-2023", "v2-api", "int8-quantized", "Schicht-3", "i-1", "e2e-tests", "half-life2", "backup-2024-03", "ecdhe-rsa-aes128", "col-md-6", "len-1", "Rel-15", "AVX-512", "MTU-9000", "mp-3", "x-2",
 		},
-	},
-	{
-		id: "host.shape-maybe", kind: Host, asks: true, reason: "perhaps the name of a machine, by its shape",
-		needs: "0-", least: 5, pattern: shapePattern,
-		check:  func(s *scan, m *match) bool { return shapedHost(s, m, maybe) },
-		finds:  []string{"restarted ⟦simorgh-3⟧ by", "the ⟦edge-k4⟧ one"},
-		leaves: []string{"utf-8", "faro-web2", "phase-2", "top-10", "sha-256", "step-3", "len-1", "Rel-15", "AVX-512", "MTU-9000", "mp-3", "x-2"},
 	},
 	{
 		id: "host.braces", kind: Host, reason: "the names of machines, counted",
 		needs: "{}0", pattern: `[A-Za-z][A-Za-z0-9-]*\{\d+(?:\.\.|,)[\d,.]+\}[A-Za-z0-9-]*`,
 		check: func(s *scan, m *match) bool {
-			c := s.before(m.start)
-			return !isWordByte(c) && strings.IndexByte("./$\\-", c) < 0 && s.after(m.end) != '.' && s.after(m.end) != '/'
+			c, t := s.before(m.start), s.text[m.start:m.end]
+			name, _, _ := strings.Cut(t, "{")
+			return !isWordByte(c) && strings.IndexByte("./$\\-])", c) < 0 && s.after(m.end) != '.' && s.after(m.end) != '/' &&
+				(strings.Contains(t, "..") || strings.Contains(name, "-") || machineWords[strings.ToLower(name)]) && !shapeTerms[name]
 		},
 		finds:  []string{"for h in ⟦web{1..4}-ams⟧; do", "⟦node{1,2}⟧"},
-		leaves: []string{"/var/log/x{1..3}", "a{2,3}.log", "${x1}", "{1..4}"},
+		leaves: []string{"/var/log/x{1..3}", "a{2,3}.log", "${x1}", "{1..4}", "[]int{1,5}"},
 	},
 	{
 		id: "host.joined", kind: Host, reason: "the name of a machine, counted",
-		needs: "0", least: 4, pattern: `[A-Za-z]{3,14}\d{1,3}\b`,
+		needs: "0", least: 3, pattern: `[A-Za-z]{2,14}\d{1,4}\b`,
 		check:  joinedHost,
-		finds:  []string{"on ⟦zrhdb01⟧ and", "⟦WRTPACS01⟧", "⟦SRVFILE03⟧,", "⟦pve3⟧ and idle", "from ⟦melnas2⟧ too"},
+		finds:  []string{"on ⟦zrhdb01⟧ and", "⟦WRTPACS01⟧", "⟦SRVFILE03⟧,", "⟦pve3⟧ and idle", "from ⟦melnas2⟧ too", "⟦kex01⟧ was slow", "⟦WS0417⟧ auch", "⟦zk2⟧ lost", "on ⟦sapprd2⟧."},
 		leaves: []string{"sha256", "covid19", "STEP020", "log4j2", "python3", "int64", "IEF450", "es2022", "utf8mb4", "base64", "libssl3", "test01.py", "foo_web01", "web2.0", "Win32", "part12", "EXT4", "RTX4090", "error500"},
 	},
 }
-
-const shapePattern = `[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+`
 
 // An outline is what the parts of a name are, counted.
 type outline struct {
@@ -80,10 +73,10 @@ func outlineOf(t string) (h outline, ok bool) {
 		digits := p[len(letters):]
 		switch {
 		case letters == "":
-			if len(p) > 6 {
+			if len(p) > 8 || len(p) > 6 && len(parts) < 3 {
 				return h, false
 			}
-			if len(p) == 4 && (p[:2] == "19" || p[:2] == "20") {
+			if len(p) == 8 && stampDigits(p) || len(p) == 4 && (p[:2] == "19" || p[:2] == "20") {
 				h.term, h.year = h.term+1, true
 				continue
 			}
@@ -132,6 +125,8 @@ func outlineOf(t string) (h outline, ok bool) {
 func (h *outline) letters(p string) {
 	switch {
 	case len(p) == 1:
+	case hasDigit(p) && !technical[p] && !shapeTerms[p]:
+		h.code++ // eu1a
 	case machineWords[p]:
 		h.machine++
 	case shapeTerms[p]:
@@ -151,7 +146,12 @@ func knownWord(p string) bool {
 // verdict is what a shape with a digit says of a name.
 func (h outline) verdict() verdict {
 	switch counted := h.number + h.code; {
-	case counted == 0 || h.strange+h.machine == 0:
+	case counted == 0:
+		return not
+	case h.strange+h.machine == 0:
+		if h.zero > 0 && h.code > 0 && h.parts > 2 && h.term == 0 {
+			return maybe
+		}
 		return not
 	case h.year && h.strange == 0:
 		return not
@@ -167,8 +167,8 @@ func (h outline) verdict() verdict {
 	return not
 }
 
-// shapedHost decides about parts joined by hyphens; only those of the given verdict pass.
-func shapedHost(s *scan, m *match, want verdict) bool {
+// shapedHost decides about parts joined by hyphens.
+func shapedHost(s *scan, m *match) bool {
 	raw := s.text[m.start:m.end]
 	t := s.low[m.start:m.end]
 	if !hasDigit(raw) || !hostPlace(s, m) || regionPattern.MatchString(t) || cloudPrefix(t) {
@@ -202,8 +202,8 @@ func shapedHost(s *scan, m *match, want verdict) bool {
 	if v == maybe && cued && (cue || h.machine > 0 && h.code > 0) {
 		v = sure
 	}
-	m.same = hostKey(t)
-	return v == want
+	m.certain, m.same = v == sure, hostKey(t)
+	return true
 }
 
 // hostPlace says whether a machine may be named there: within no path, file, option, address or branch.
@@ -248,11 +248,18 @@ func joinedHost(s *scan, m *match) bool {
 	}
 	m.same = hostKey(t)
 	cue, cued := hostCues[s.wordBefore(m.start)]
-	if machineWords[letters] {
+	if machineWords[letters] || pairedHost[letters] {
 		if (t == "web2" || t == "web3") && !cued {
 			return false // kinds of the web
 		}
+		if digits[0] == '0' && len(digits) > 2 && len(letters) > 1 {
+			return true
+		}
 		return raw == t && (len(digits) == 2 && len(letters) > 2 && s.partAt(m.start) == prose || pairedHost[letters]) && (len(digits) < 3 || digits[0] == '0')
+	}
+	if len(letters) < 4 && len(digits) > 2 && digits[0] == '0' && !ordinary(letters) && s.partAt(m.start) == prose {
+		m.certain = cued
+		return true
 	}
 	if knownWord(letters) || notTicket[strings.ToUpper(letters)] {
 		return false
@@ -271,13 +278,17 @@ func joinedHost(s *scan, m *match) bool {
 		return true
 	case cue && len(letters) >= 3:
 		return true
+	case digits[0] == '0' && len(digits) > 1 && len(digits) < 5 && (raw == t || s.partAt(m.start) == prose && len(letters) < 4), role != "" && raw == t && len(letters) > 4 && s.partAt(m.start) == prose:
+		m.certain = cued
+		return true
 	}
 	return false
 }
 
 // pairedHost are roles that with a single digit are a machine in any sentence.
-var pairedHost = wordSet(`pve esx esxi nas dc lb fw gw sw hv kvm vm ns mx srv web kdc bastion`)
+var pairedHost = wordSet(`pve esx esxi nas dc lb fw gw sw hv kvm vm ns mx srv web kdc bastion zk nuc mds`)
 
 // joinedRoles are what a machine is for, as it is joined to a place: zrhdb01, SRVFILE03.
 var joinedRoles = wordSet(`db pg web app api srv svr file fs nas san dc ad sql mq esx vm hv gw fw lb sw rt vpn ns dns mx mail prt print pacs ris kis his bkp bak
-	mon log proxy cache edge node core agg pe ws rds ctx term jump mgmt build git ci`)
+	mon log proxy cache edge node core agg pe ws rds ctx term jump mgmt build git ci
+	prd prod tst stg qas cs`)

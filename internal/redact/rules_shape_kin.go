@@ -132,7 +132,11 @@ func (c *clan) kin(s *scan, m *match) bool {
 		m.certain = true
 		return b != '/' && d != '/' || strings.IndexByte(t, '-') > 0
 	}
+	// A team's tickets begin like its machines, in capitals.
 	first, rest, ok := strings.Cut(t, "-")
+	if raw := s.text[m.start:m.end]; raw == strings.ToUpper(raw) && strings.Trim(rest, "0123456789") == "" {
+		return false
+	}
 	if !ok || !c.stems[first] || b == '/' || d == '/' || strings.Contains(t, "_") || d == '=' || b == ':' {
 		return false
 	}

@@ -14,7 +14,7 @@ var namedRules = []rule{
 		needs: "-a", least: 6, pattern: `[a-z][a-z0-9]*(?:-[a-z0-9]+)+`,
 		check: namedHost,
 		finds: []string{
-			"ssh ⟦brenner-core⟧ and", "logged in to ⟦nm-modem-east⟧ and", "from ⟦hmk-settle⟧ to ⟦hmk-ledger⟧", "host  cpu\n⟦hl-rtb-east⟧   93    88", "rebooted ⟦gm-west⟧.",
+			"ssh ⟦brenner-core⟧ and", "logged in to ⟦nm-modem-east⟧ and", "from ⟦hmk-settle⟧ to ⟦hmk-ledger⟧", "host  cpu\n⟦hl-rtb-east⟧   93    88", "rebooted ⟦gm-west⟧.", "flapped, ⟦oslo-edge⟧ did not",
 		},
 		leaves: []string{
 			"on read-only mode", "from end-to-end tests", "to re-index", "on call-site", "via k-means", "to de-dupe it", "on non-prod", "to co-locate", "from x-ray", "on self-healing", "to nginx-ingress", "on U-Bahn", "from http-only", "on gp3-backed",
@@ -60,7 +60,8 @@ func namedHost(s *scan, m *match) bool {
 		return false
 	}
 	cue, cued := hostCues[s.wordBefore(m.start)]
-	if !cued && !(s.startsLine(m.start) && columnsFollow(s, m.end)) {
+	tail := t[strings.LastIndexByte(t, '-')+1:]
+	if !cued && !(s.startsLine(m.start) && columnsFollow(s, m.end)) && !sitedRoles[tail] {
 		return false
 	}
 	first, rest, _ := strings.Cut(t, "-")
@@ -68,8 +69,7 @@ func namedHost(s *scan, m *match) bool {
 		return false
 	}
 	// Two letters are an acronym of something as often as the beginning of the names of a network.
-	last := t[strings.LastIndexByte(t, '-')+1:]
-	if short := len(first) == 2 && !littleWords[first] && !lexicon.ForeignWord(first); knownWord(first) && !(short && hostSides[last]) {
+	if short := len(first) == 2 && !littleWords[first] && !lexicon.ForeignWord(first); knownWord(first) && !(short && hostSides[tail]) {
 		return false
 	}
 	for _, p := range strings.Split(rest, "-") {
@@ -79,10 +79,14 @@ func namedHost(s *scan, m *match) bool {
 		}
 	}
 	h, ok := outlineOf(t)
-	m.certain = cue && ok && (h.machine > 0 || hostSides[last])
+	m.certain = cue && ok && (h.machine > 0 || hostSides[tail])
 	m.same = hostKey(t)
 	return ok
 }
+
+// sitedRoles are what a machine is for, as it stands after a place or a company: oslo-edge.
+var sitedRoles = wordSet(`edge gw fw lb sw rtr rt router switch firewall bastion jump jumphost db pg nas san esx vm dc core spine leaf tor agg pe vpn mx ns srv server
+	web cache hv hypervisor prod prd stg staging primary standby`)
 
 // columnsFollow says whether after i comes what stands beside a machine in a table: wide space and a number.
 func columnsFollow(s *scan, i int) bool {

@@ -51,7 +51,7 @@ var numberRules = []rule{
 			return !instantLike(t) && !round(t) && !measured(s, m) && !lonelyFigure(s, m)
 		},
 		finds:  []string{"it was ⟦40417733⟧ again.", "|ORU^R01|⟦88140277⟧|P|", "at ⟦090405260417023112345678901234⟧ then", "id=⟦7741200931⟧;"},
-		leaves: []string{"processed 40417733 messages", "took 120493331 ns", "epoch 1710253927", "20260417", "build 10417733", "bytes=40417733", "offset 88140277", "10000000 times", "8589934592", "0.12345678", "40417733 bytes", "-rw-r--r-- 1 root root 40417733 Mar 12", "99.12345678", "a_12345678", "pid 12345678", "seq: 40417733", "101 40417733 2213 88 9"},
+		leaves: []string{"processed 40417733 messages", "took 120493331 ns", "epoch 1710253927", "20260417", "build 10417733", "bytes=40417733", "offset 88140277", "10000000 times", "8589934592", "0.12345678", "40417733 bytes", "-rw-r--r-- 1 root root 40417733 Mar 12", "99.12345678", "a_12345678", "pid 12345678", "seq: 40417733", "101 40417733 2213 88 9", "gzip | 7.52x | 4885366806 | +2.17%"},
 	},
 }
 
@@ -138,8 +138,12 @@ func lonelyFigure(s *scan, m *match) bool {
 	}
 	figures := 0
 	for _, f := range strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' || c == '|' || c == ',' }) {
-		if strings.Trim(f, "0123456789.%-") == "" && f[0] >= '0' && f[0] <= '9' {
+		switch {
+		case strings.IndexAny(f, "0123456789") < 0 || strings.IndexAny(strings.TrimLeft(f, "+-("), "0123456789") != 0:
+		case strings.Trim(f, "0123456789.-") == "":
 			figures++
+		default:
+			figures += 2 // with a unit
 		}
 	}
 	return figures > 3

@@ -3,7 +3,7 @@ package redact
 // Words that decide about names by their shape.
 
 // shapeTerms are parts of names that are terms, units, formats or abbreviations of programmers: they name no machine.
-var shapeTerms = wordSet(`lz4 zstd bzip2 gzip crc32 crc32c murmur3 xxh3 xxh64 fnv1a blake2 blake3 sm2 sm3 sm4 sse2 sse3 sse4 avx avx2 avx512 fp8 bf16 int4
+var shapeTerms = wordSet(`adler32 vmxnet3 vmxnet e1000 lz4 zstd bzip2 gzip crc32 crc32c murmur3 xxh3 xxh64 fnv1a blake2 blake3 sm2 sm3 sm4 sse2 sse3 sse4 avx avx2 avx512 fp8 bf16 int4
 	h100 h200 a100 v100 l40s rtx mi300 cuda11 cuda12 cu118 cu121 cu124 py2 py27 py36 py37 py38 py39 py310 py311 py312 py313 cp39 cp310
 	cp311 cp312 el6 el7 el8 el9 fc39 fc40 deb10 deb11 deb12 win7 win10 win11 ps4 ps5 dx11 dx12 es2015 es2020 es2022 i686 i586 x32
 	mips64 ppc64 ppc64le s390x riscv64 armv6 armv7 armv8 armhf u2 m1 m2 pcie3 pcie4 pcie5 usb2 usb3 wifi5 wifi6 cat5 cat6 cat6a
@@ -42,7 +42,7 @@ var knownCapitals = wordSet(`eacces eaddrinuse eaddrnotavail eagain ebadf ebusy 
 	unlogged autocommit autoincrement autovacuum varchar nvarchar smallint bigint tinyint boolean bytea jsonb sysdate rownum rowid nextval coalesce
 	substr substring upsert returning explain analyze vacuum reindex rollback savepoint sqlcode sqlstate sqlerrm abend dicom mirth hl7v2 fhir x509 pkcs11 pkcs12 xmlrpc ipsec macsec lldp bgpls ospfv3 mpls evpn vxlan gnss netconf yang
 	lorawan modbus profinet ethercat canopen bacnet opcua zigbee sctp diameter gtpv2 volte vonr ipmi redfish uefi nvram sysctl cics racf jcl vsam vtam
-	rabbitmq postgresql etimeout enodata nullptr printk syslog systemd lorem ipsum asap fyi imho tldr lgtm wontfix readme changelog makefile dockerfile license todo fixme xxx hack`)
+	rabbitmq postgresql etimeout enodata nullptr printk syslog systemd xhtml toctou csprng vtable cflags ldflags gomaxproc gomaxprocs ssha sparc kyber lorem ipsum asap fyi imho tldr lgtm wontfix readme changelog makefile dockerfile license todo fixme xxx hack`)
 
 // countedNouns follow a number that counts something.
 var countedNouns = wordSet(`b kb mb gb tb pb kib mib gib tib k m bn bytes byte bit bits ms us ns µs s sec secs second seconds minute minutes min mins hours hour days day weeks months years
