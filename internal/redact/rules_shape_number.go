@@ -109,20 +109,11 @@ func round(t string) bool {
 	return strings.Trim(t, t[:1]) == ""
 }
 
-var measureWord = regexp.MustCompile(`(?:bytes?|size|sizes?|len(?:gth)?|count|total|sum|max|min|avg|offset|lag|seq(?:uence)?|lsn|pos(?:ition)?|ino(?:de)?s?|mem(?:ory)?|heap|rss|used|free|available|limit|quota|pid|tid|version|build|rev(?:ision)?|release|duration|elapsed|took|latency|time|ts|timestamp|ns|us|ms|epoch|port|asn?|rows|keys|hits|misses|reads|writes|errors|drops|packets|rx|tx|octets|blocks?|sectors?|cylinders|checksum|crc|hash|seed|generation|term|index|zxid|xid|txid|scn|gtid|binlog|xmin|xmax|wal|about|roughly|over|under|exactly|than|was|at|of|processed|removed|to|from|handle|ticks|counter|value|values?\()["']?[ ]?[:=]?[ ]?["'(]?$`)
+var measureWord = regexp.MustCompile(`(?:bytes|size|count|offset|length|(?:^|[^a-z])(?:byte|sizes|len|total|sum|max|min|avg|lag|seq(?:uence)?|lsn|pos(?:ition)?|ino(?:de)?s?|mem(?:ory)?|heap|rss|used|free|available|limit|quota|pid|tid|version|build|rev(?:ision)?|release|duration|elapsed|took|latency|time|ts|timestamp|ns|us|ms|epoch|port|asn?|rows|keys|hits|misses|reads|writes|errors|drops|packets|rx|octets|blocks?|sectors?|cylinders|checksum|crc|hash|seed|generation|term|index|zxid|xid|txid|scn|gtid|binlog|xmin|xmax|wal|about|roughly|over|under|exactly|than|processed|removed|handle|ticks|counter|values?))["']?[ ]?[:=]?[ ]?["'(]?$`)
 
 // measured says whether what stands before a number says that it measures or counts.
 func measured(s *scan, m *match) bool {
-	before := s.lineBefore(m.start, 32)
-	if !measureWord.MatchString(before) {
-		return false
-	}
-	// Of words that stand before anything only these with a figure that has no zero in front say something.
-	switch s.wordBefore(m.start) {
-	case "was", "at", "of", "to", "from", "tx":
-		return s.text[m.start] != '0' && false
-	}
-	return true
+	return measureWord.MatchString(s.lineBefore(m.start, 32))
 }
 
 // lonelyFigure says whether a number stands in a listing of files or a table of figures.
@@ -138,8 +129,8 @@ func lonelyFigure(s *scan, m *match) bool {
 	}
 	figures := 0
 	for _, f := range strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == '\t' || c == '|' || c == ',' }) {
-		switch {
-		case strings.IndexAny(f, "0123456789") < 0 || strings.IndexAny(strings.TrimLeft(f, "+-("), "0123456789") != 0:
+		switch f = strings.TrimLeft(f, "+-("); {
+		case f == "" || !isDigit(f[0]):
 		case strings.Trim(f, "0123456789.-") == "":
 			figures++
 		default:
