@@ -24,6 +24,7 @@ export function account(id: string, more: Partial<Account> = {}): Account {
     state: 'open',
     zone: 'Europe/Oslo',
     told: false,
+    t0: '',
     day: '2026-11-20',
     started: at,
     ended: at,
@@ -35,15 +36,18 @@ export function account(id: string, more: Partial<Account> = {}): Account {
 
 export function entry(line: Line): Entry {
   return {
-    ...line,
-    kind: '',
+    id: line.id,
+    account: line.account,
+    text: line.text,
+    kind: line.kind,
     at,
-    typed: '',
+    typed: line.moment,
     sure: 'exact',
     zone: 'Europe/Oslo',
     share: 'private',
     recorded: at,
     locked: false,
+    removed: '',
     revision: 1,
   }
 }
@@ -57,7 +61,16 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     before: () => undefined,
     vault: 'open',
     secured: true,
-    start: async () => ({ vault: api.vault, secured: api.secured, version: 'test', nonce: 'n' }),
+    start: async () => ({
+      vault: api.vault,
+      secured: api.secured,
+      version: 'test',
+      nonce: 'n',
+      theme: 'system',
+      language: 'system',
+      spot: { account: '', entry: '' },
+      notices: [],
+    }),
     begin: async () => {
       api.vault = 'open'
       return api.start()

@@ -43,7 +43,7 @@ export class Writer {
   /** Takes what is in the field as a line of the account. Blank text is no line, and stays. */
   keep(account: string): boolean {
     if (!this.text.trim()) return false
-    this.pending = [...this.pending, { id: newId(), account, text: this.text }]
+    this.pending = [...this.pending, { id: newId(), account, text: this.text, kind: '', moment: '' }]
     this.text = ''
     void this.again()
     return true
