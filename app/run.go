@@ -1,10 +1,9 @@
 package app
 
 import (
-	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
-	"net/http"
-	"sync/atomic"
 
 	"firsthand/internal/webview"
 
@@ -25,28 +24,11 @@ var (
 	dark  = options.NewRGB(0x17, 0x1d, 0x21)
 )
 
-// bound are the structs the page may call, joined to a backend.
-type bound struct {
-	Journal *Journal
-	Window  *Window
-
-	ctx atomic.Pointer[context.Context]
-}
-
-// bind makes the bound structs.
-func bind(o Options, d desktop, nonce string) *bound {
-	b := &bound{}
-	b.Journal = &Journal{ctx: b.context, backend: o.Backend, version: o.Version, nonce: nonce}
-	b.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
-	return b
-}
-
-// context is the one of the running window. The page can be faster than Wails' startup hook: until then it is empty.
-func (b *bound) context() context.Context {
-	if ctx := b.ctx.Load(); ctx != nil {
-		return *ctx
-	}
-	return context.Background()
+// instance names the window of a journal, so that a second start for the same one is handed to it. It says nothing of
+// where the journal is to whoever lists the names on the session bus.
+func instance(dir string) string {
+	sum := sha256.Sum256([]byte(dir))
+	return "firsthand-" + hex.EncodeToString(sum[:12])
 }
 
 // Run opens the window and returns when it is closed. It must be called from the main goroutine, once.
@@ -59,8 +41,7 @@ func Run(o Options) error {
 	if webview.Dark() {
 		background = dark
 	}
-	nonce := newNonce()
-	b := bind(o, wailsDesktop{}, nonce)
+	a := New(o, wailsDesktop{})
 	return wails.Run(&options.App{
 		Title:            "Firsthand",
 		Width:            1080,
@@ -70,14 +51,18 @@ func Run(o Options) error {
 		BackgroundColour: background,
 		AssetServer: &assetserver.Options{
 			Assets:     o.Assets,
-			Middleware: func(next http.Handler) http.Handler { return WithPolicy(nonce, next) },
+			Middleware: a.Serve,
 		},
 		Logger:             silent{},
 		LogLevelProduction: logger.ERROR,
 		ErrorFormatter:     format,
-		OnStartup:          func(ctx context.Context) { b.ctx.Store(&ctx) },
-		OnBeforeClose:      b.Window.beforeClose,
-		Bind:               []any{b.Journal, b.Window},
+		OnStartup:          a.Started,
+		OnBeforeClose:      a.Window.beforeClose,
+		Bind:               a.Bound(),
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               instance(o.Desk.Dir),
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.Window.again(a.room.context()) },
+		},
 		Linux: &linux.Options{
 			Icon: o.Icon,
 			// On demand costs 60 MiB and brings the blank window of NVIDIA machines.
