@@ -69,7 +69,7 @@ test-go: frontend/dist/index.html
 	@unformatted=$$(gofmt -l main.go app internal); \
 	if [ -n "$$unformatted" ]; then echo "not gofmt'ed:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
-	go test $$(go list ./... | grep -v '/internal/uitest$$')
+	go test -timeout 5m $$(go list ./... | grep -v '/internal/uitest$$')
 
 # The unmodified program, in a real window, on a display without a screen.
 test-window: build

@@ -53,5 +53,9 @@ func window(h *home.Home) error {
 		return fmt.Errorf("find the window's files: %w", err)
 	}
 	d := h.Desk(renderers)
-	return errors.Join(app.Run(app.Options{Desk: d, Assets: assets, Icon: icon, Version: version, Licence: licence}), d.Close())
+	err = app.Run(app.Options{Desk: d, Assets: assets, Icon: icon, Version: version, Licence: licence})
+	if errors.Is(err, app.ErrNoDisplay) {
+		err = cli.ErrNoDisplay
+	}
+	return errors.Join(err, d.Close())
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 
+	"firsthand/internal/journal"
 	"firsthand/internal/webview"
 
 	"github.com/wailsapp/wails/v2"
@@ -32,8 +33,20 @@ func instance(dir string) string {
 }
 
 // Run opens the window and returns when it is closed. It must be called from the main goroutine, once.
-// Error: ErrNoDisplay, or what the desktop refused.
+// Where a window is open on the same journal, that one comes forward instead, and the error is nil.
+// Error: ErrNoDisplay; journal.ErrInUse where another window is open that cannot be reached; what the desktop refused.
 func Run(o Options) error {
+	release, err := o.Desk.ClaimWindow()
+	switch {
+	case err == nil:
+		defer release()
+	case !errors.Is(err, journal.ErrInUse):
+		return err
+	case handOver(o.Desk.Dir):
+		return nil
+	case !wailsHandsOver:
+		return err
+	}
 	if err := webview.Start(); err != nil {
 		return ErrNoDisplay
 	}

@@ -27,6 +27,9 @@ var (
 	errTypedTwice     = errors.New("passphrases differ")
 )
 
+// ErrNoDisplay means that Program.Window found no display to open a window on.
+var ErrNoDisplay = errors.New("no display")
+
 // A failure is an error in words for a person, with its exit code.
 type failure struct {
 	code  int
@@ -55,6 +58,8 @@ func say(err error) (code int, words string) {
 		return Leak, leakWords(leak)
 	case errors.As(err, &glyphs):
 		return Failed, fmt.Sprintf("The PDF has no glyphs for %s; nothing was written. Release as Markdown instead: --format md.", runesInWords(glyphs.Runes))
+	case errors.Is(err, ErrNoDisplay):
+		return Failed, "There is no display here to open the window on. \"firsthand note\" takes a line without one; \"firsthand --help\" lists the commands."
 	case errors.Is(err, errTypedTwice):
 		return Locked, "The two passphrases differ; nothing was made."
 	case errors.Is(err, errPassphraseFile):

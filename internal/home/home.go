@@ -14,6 +14,8 @@ import (
 	"runtime"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"firsthand/internal/journal"
 	"firsthand/internal/report"
 	"firsthand/internal/vault"
@@ -95,6 +97,25 @@ func (h *Home) State() (State, error) {
 		return Sealed, nil
 	}
 	return WithDevice, nil
+}
+
+// windowLock is held by the window, so that there is one window to a journal, whether it is unlocked or not.
+const windowLock = "window.lock"
+
+// ClaimWindow makes this program the one window of the journal until release is called.
+// journal.ErrInUse means that another one is.
+func (h *Home) ClaimWindow() (release func(), err error) {
+	if err := os.MkdirAll(h.Dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make folder: %w", err)
+	}
+	lock := flock.New(filepath.Join(h.Dir, windowLock), flock.SetPermissions(0o600))
+	switch held, err := lock.TryLock(); {
+	case err != nil:
+		return nil, fmt.Errorf("claim window: %w", err)
+	case !held:
+		return nil, journal.ErrInUse
+	}
+	return func() { lock.Unlock() }, nil // the system lets go of it in any case when the program ends
 }
 
 // Vacant reports why no passphrase can be set here: vault.ErrExists where the journal has one.

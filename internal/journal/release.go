@@ -80,17 +80,21 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		return Draft{}, err
 	}
 	p, fingerprint := s.plan(sel, r.Profile)
-	if open := p.Undecided(); len(open) > 0 {
-		if !r.HideUndecided {
-			return Draft{}, &Undecided{Account: r.Account, Entities: open}
+	// What is hidden is found wherever it stands, also where no rule had seen it: so the texts are examined again,
+	// and this release is the same as the next one made of the same lines.
+	for range 3 {
+		open := p.Undecided()
+		if len(open) == 0 || !r.HideUndecided {
+			break
 		}
 		for _, e := range open {
 			s.decide(e, redact.Hide, "")
 		}
+		s.examine()
 		p, fingerprint = s.plan(sel, r.Profile)
-		if open := p.Undecided(); len(open) > 0 {
-			return Draft{}, &Undecided{Account: r.Account, Entities: open}
-		}
+	}
+	if open := p.Undecided(); len(open) > 0 {
+		return Draft{}, &Undecided{Account: r.Account, Entities: open}
 	}
 	doc, scaffold, err := s.document(p, sel, r.Profile)
 	if err != nil {
@@ -209,6 +213,10 @@ func (j *Journal) Check(ctx context.Context, id AccountID, f Format, file []byte
 	views, err := r.Views(file)
 	if err != nil {
 		return nil, fmt.Errorf("read file: %w", err)
+	}
+	// A file that left before may hold what was kept for it: here a spent decision counts.
+	for i := range s.review.Decisions {
+		s.review.Decisions[i].Spent = ""
 	}
 	p, _ := s.plan(s.everything(), redact.ByRole)
 	return p.Forbidden().Search(views), nil

@@ -57,9 +57,12 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
 	s.review.Account = id
-	s.found = redact.Examine(s.sources, s.hidden)
+	s.examine()
 	return s, nil
 }
+
+// examine finds what identifies, given all that is hidden by now.
+func (s *survey) examine() { s.found = redact.Examine(s.sources, s.hidden) }
 
 // location is the zone of that name, or UTC where the machine does not know it.
 func location(name string) *time.Location {

@@ -17,7 +17,7 @@ type draft struct {
 	noise    []Finding       // those
 	hits     []place         // where hidden forms stand, as the sweep sees it
 	treats   []edit          // what becomes of the findings, in order
-	used     map[string]bool // the definitions that the source refers to; nil until asked for
+	used     map[string]bool // the definitions that the source refers to
 	last     time.Time       // the clock time treated last
 }
 
@@ -33,9 +33,10 @@ func newDraft(s *Survey, i int, findings []Finding) *draft {
 		d.r = s.readings[i]
 		d.areas = sourceAreas(d.r)
 	}
+	d.note()
 	labels := labelSpans(d.src.Text)
 	for _, f := range findings {
-		if f.Kind != Secret && f.Kind != Other && labelNoise(d.src.Text, f.Start, f.End, labels) {
+		if f.Kind != Secret && f.Kind != Other && labelNoise(f.Kind, d.src.Text, f.Start, f.End, labels) {
 			d.noise = append(d.noise, f)
 			continue
 		}

@@ -128,14 +128,6 @@ func (d *draft) inTitle(i int) bool {
 	if !ok || !addressLike(d.src.Text[dest.start:dest.end]) {
 		return false
 	}
-	if d.used == nil {
-		d.used = map[string]bool{}
-		for _, m := range referenceForm.FindAllStringSubmatchIndex(d.src.Text, -1) {
-			if d.partAt(m[0]) == prose {
-				d.used[d.refersTo(m)] = true
-			}
-		}
-	}
 	return i < dest.start || i >= dest.end || !d.used[label]
 }
 
@@ -176,6 +168,19 @@ func (d *draft) definitions() map[string]sourceArea {
 func refKey(label string) string { return strings.ToLower(foldSpace(label)) }
 
 var referenceForm = regexp.MustCompile(`(!?)\[([^\[\]\n]*)\](?:\[([^\[\]\n]*)\])?`)
+
+// note remembers which definitions the source refers to.
+func (d *draft) note() {
+	if !strings.Contains(d.src.Text, "]:") {
+		return
+	}
+	d.used = map[string]bool{}
+	for _, m := range referenceForm.FindAllStringSubmatchIndex(d.src.Text, -1) {
+		if d.partAt(m[0]) == prose {
+			d.used[d.refersTo(m)] = true
+		}
+	}
+}
 
 func (d *draft) refersTo(m []int) string {
 	if m[6] >= 0 && m[7] > m[6] {

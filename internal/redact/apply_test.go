@@ -175,7 +175,7 @@ func TestProfiles(t *testing.T) {
 	in := "An ⟦person=a|Ingrid⟧ fix. ⟦person=a|Ingrid⟧ and the ⟦host|pg-ledger-03⟧ at ⟦time|14:39⟧, 4,217,933 payments on port 8443. ⟦person=author|Ola⟧ asked @⟦handle=a|ingrid9⟧."
 	s := marked(t, night, in)
 	for profile, want := range map[Profile]string{
-		Named:       "An Ingrid fix. Ingrid and the host 1 at T+00:07, 4,217,933 payments on port 8443. Ola asked @ingrid9.",
+		Named:       "An Ingrid fix. Ingrid and the host 1 at T+00:07, 4,217,933 payments on port 8443. Ola asked Ingrid.",
 		ByRole:      "An Engineer A fix. Engineer A and the host 1 at T+00:07, 4,217,933 payments on port 8443. The author asked Engineer A.",
 		Generalised: "A colleague fix. A colleague and the database host at T+00:05, about 4 million payments on port 8443. The responder asked a colleague.",
 	} {

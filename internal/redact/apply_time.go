@@ -49,11 +49,22 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 	for n = 1; i+n < len(fs); n++ {
 		f := fs[i+n]
 		t := p.things[f.Entity]
+		gap := ""
+		if f.Start >= e.end && f.Start-e.end <= 24 {
+			gap = text[e.end:f.Start]
+		}
+		plain := ""
+		if clock != "" && zone == "" {
+			plain = plainZone.FindString(gap)
+		}
 		if !timely(f.Kind) || t == nil || t.Treatment == Kept || t.Treatment == Undecided || t.label.chose || f.Start < e.end ||
-			f.Start-e.end > 16 || !timeGlue.MatchString(text[e.end:f.Start]) || !take(f) {
+			f.Start-e.end > 24 || !timeGlue.MatchString(gap[len(plain):]) || !take(f) {
 			break
 		}
-		if strings.Contains(text[e.end:f.Start], "(") && strings.HasPrefix(text[f.End:], ")") {
+		if plain != "" {
+			zone = strings.Trim(plain, " \t()")
+		}
+		if strings.Contains(gap, "(") && strings.HasPrefix(text[f.End:], ")") {
 			f.End++
 		}
 		e.end = f.End

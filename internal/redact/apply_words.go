@@ -78,7 +78,7 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 // repeated is the length of the word before a label that the label says again: the account in "account account 1".
 func repeated(before string, c class) int {
 	word := lastWord(before)
-	if word == "" || strings.HasPrefix(string(c), "the ") || !strings.EqualFold(word, strings.Fields(string(c))[0]) {
+	if word == "" || c == "" || strings.HasPrefix(string(c), "the ") || !strings.EqualFold(word, strings.Fields(string(c))[0]) {
 		return 0
 	}
 	return len(word) + 1

@@ -75,8 +75,8 @@ func (t *cueTable) link() {
 	}
 }
 
-// surroundings are, by rule, the stretches of text around its cues, in order, none overlapping. They are cut between
-// words, where they can at the beginning of a line.
+// surroundings are, by rule, the stretches of text around its cues, in order, none overlapping, cut between words and,
+// where they can be, at the beginning of a line; or the stretches that begin where a cue ends.
 func (s *scan) surroundings() [][][2]int {
 	out := make([][][2]int, len(rules))
 	t := cueStates()
@@ -94,6 +94,10 @@ func (s *scan) surroundings() [][][2]int {
 				back, ahead = u.reach, u.reach
 			}
 			list := out[c.rule]
+			if u.after {
+				out[c.rule] = append(list, [2]int{to, s.wordEnd(to + ahead)})
+				continue
+			}
 			if k := len(list) - 1; k >= 0 && list[k][1] >= from {
 				// Within what the cue before reaches: only the end moves on, in steps that keep the whole linear.
 				if list[k][1]-to < ahead/2 && list[k][1] < len(s.text) {

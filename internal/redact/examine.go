@@ -47,23 +47,33 @@ func Examine(sources []Source, known []Known) *Survey {
 		all[i] = cover(s.readings[i], ms)
 	}
 	s.Findings, s.Entities = resolve(sources, s.readings, all, known)
-	separate(s.Findings)
-	for i, e := range s.Entities {
-		s.index[e.ID] = i
+	s.Findings = separate(s.Findings)
+	for i := range s.Entities {
+		s.index[s.Entities[i].ID] = i
+		s.Entities[i].Spans = nil
+	}
+	for _, f := range s.Findings {
+		if i, ok := s.index[f.Entity]; ok {
+			s.Entities[i].Spans = append(s.Entities[i].Spans, f.Span)
+		}
 	}
 	return s
 }
 
-// separate orders findings, and moves the beginning of one that overlaps the one before: two halves of a word may be
-// parted by a mark of emphasis, and both be widened over it.
-func separate(fs []Finding) {
+// separate orders findings and makes them disjoint: halves of a word may be parted by a mark of emphasis, and both be
+// widened over it.
+func separate(fs []Finding) []Finding {
 	slices.SortStableFunc(fs, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	for i := 1; i < len(fs); i++ {
-		if p := fs[i-1]; p.Source == fs[i].Source && fs[i].Start < p.End {
-			fs[i].Start = p.End
-			fs[i].End = max(fs[i].End, p.End)
+	out := fs[:0]
+	for _, f := range fs {
+		if n := len(out); n > 0 && out[n-1].Source == f.Source && f.Start < out[n-1].End {
+			f.Start = out[n-1].End
+		}
+		if f.Start < f.End {
+			out = append(out, f)
 		}
 	}
+	return out
 }

@@ -135,10 +135,9 @@ func TestExamineBig(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
 	}
-	size := 1 << 20
-	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
+	fill := func(s string) string { return strings.Repeat(s, 1<<18/len(s)) }
 	for name, text := range map[string]string{
-		"account":         fill(sampleNight),
+		"account":         strings.Repeat(sampleNight, 1<<20/len(sampleNight)),
 		"lines":           strings.Repeat("x 10.2.3.4\n", 200_000),
 		"one word":        fill("a"),
 		"digits":          fill("0123456789"),
@@ -174,7 +173,7 @@ func TestExamineBig(t *testing.T) {
 }
 
 // slack allows for a machine that does other things too.
-const slack = 2
+const slack = 4
 
 const sampleNight = `03:42 Priya Patel paged me: replication lag on pg-ledger-03 (10.44.7.21), see https://grafana.acme.io/d/k9Zq2/x and INC-4471.
 I asked Marek to look at the WAL directory while I ran psql -h 10.44.7.22 -U ledger_rw -c "select 1" from the bastion.

@@ -25,9 +25,9 @@ func roundFigures(text string) string {
 			notFigures.MatchString(text[max(0, m[0]-24):m[0]]) {
 			continue
 		}
-		before := strings.TrimRight(text[:m[0]], " ")
+		before := strings.ToLower(strings.TrimRight(text[max(last, m[0]-16):m[0]], " "))
 		for _, w := range []string{"about", "around", "roughly", "some", "~", "almost", "nearly", "etwa", "rund"} {
-			if strings.HasSuffix(strings.ToLower(before), w) {
+			if strings.HasSuffix(before, w) {
 				words = strings.TrimPrefix(words, "about ")
 			}
 		}

@@ -54,6 +54,8 @@ type forbidder struct {
 	out   *Forbidden
 	forms []form
 	seen  map[form]bool
+
+	byEntity map[EntityID][]Finding // nil until needed
 }
 
 func (b *forbidder) add(f form, x forbidden) {
@@ -76,6 +78,9 @@ func (p *Plan) forbid() *Forbidden {
 		}
 		switch t.Treatment {
 		case Kept:
+			if t.label.named {
+				b.besides(p, e)
+			}
 			for _, form := range append([]string{e.Name}, e.Forms...) {
 				f.kept[keptKey(form)] = true
 			}
@@ -108,8 +113,9 @@ func (p *Plan) forbid() *Forbidden {
 		}
 	}
 	for _, t := range p.order {
-		if l := t.label.prose; l != "" && !t.label.chose && t.Treatment == Replace {
-			f.own = append(f.own, l, t.label.slug())
+		if l := t.label.prose; l != "" && !t.label.chose && t.Treatment != Kept {
+			// Without its article too, as it stands after "the".
+			f.own = append(f.own, l, t.label.slug(), strings.ReplaceAll(t.label.slug(), "-", " "))
 		}
 	}
 	var own []form
@@ -140,6 +146,30 @@ func (b *forbidder) entity(p *Plan, e Entity) {
 		// What is derived was never written: short and ordinary words say nothing.
 		if s := squeeze(text); utf8.RuneCount(s.b) >= 4 && !ordinaryForm(s) && !ordinaryWord(string(s.b)) {
 			b.form(e, text, !strings.Contains(text, " "))
+		}
+	}
+}
+
+// besides adds what else points at somebody whose name stays: handles, addresses, logins.
+func (b *forbidder) besides(p *Plan, e Entity) {
+	names := map[string]bool{}
+	var other []string
+	if b.byEntity == nil {
+		b.byEntity = map[EntityID][]Finding{}
+		for _, f := range p.survey.Findings {
+			b.byEntity[f.Entity] = append(b.byEntity[f.Entity], f)
+		}
+	}
+	for _, f := range b.byEntity[e.ID] {
+		if text := p.survey.text(f.Span); f.Kind == Person {
+			names[keptKey(text)] = true
+		} else {
+			other = append(other, text)
+		}
+	}
+	for _, text := range other {
+		if !names[keptKey(text)] {
+			b.form(e, text, false)
 		}
 	}
 }

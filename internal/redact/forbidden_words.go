@@ -31,12 +31,15 @@ func ordinaryWord(w string) bool {
 	if len(w) <= 2 && asciiAlnum(w[0]) {
 		return true
 	}
+	if len(w) > 60 {
+		return false // no word, and not worth a search
+	}
 	return lexicon.Word(w) || lexicon.Ambiguous(w) || lexicon.Product(w)
 }
 
 // anyWord is ordinaryWord for words of other languages too: what stands inside one is no name.
 func anyWord(w string) bool {
-	return ordinaryWord(w) || lexicon.GermanWord(w) || lexicon.ForeignWord(w)
+	return ordinaryWord(w) || len(w) <= 60 && (lexicon.GermanWord(w) || lexicon.ForeignWord(w))
 }
 
 // ordinaryWords reports whether the words that a hit joins are all ordinary: "just in" is not Justin.

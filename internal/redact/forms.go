@@ -1,7 +1,9 @@
 package redact
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 )
 
 // findForms finds what shows by its form in all readings, and finds it again wherever else it stands: a machine that
@@ -18,8 +20,16 @@ func findForms(rs []*reading) [][]match {
 			out[i] = cover(rs[i], append(out[i], echoes...))
 		}
 	}
+	for i, family := range siblings(rs, out) {
+		if len(family) > 0 {
+			out[i] = cover(rs[i], append(out[i], family...))
+		}
+	}
 	return out
 }
+
+// longestEcho is the length up to which a text is looked for again: nobody types a longer one twice.
+const longestEcho = 120
 
 // echo finds other occurrences of what was found for certain.
 func echo(rs []*reading, found [][]match) [][]match {
@@ -28,7 +38,7 @@ func echo(rs []*reading, found [][]match) [][]match {
 	seen := map[string]bool{}
 	add := func(text string, m match) {
 		key := string(m.kind) + "\x00" + text
-		if len(text) < 3 || seen[key] {
+		if len(text) < 3 || strings.Contains(text, "\n") || seen[key] {
 			return
 		}
 		seen[key] = true
@@ -37,7 +47,7 @@ func echo(rs []*reading, found [][]match) [][]match {
 	}
 	for i, ms := range found {
 		for _, m := range ms {
-			if !m.certain {
+			if !m.certain || m.end-m.start > longestEcho {
 				continue
 			}
 			for _, text := range echoForms(rs[i].text[m.start:m.end], m) {
@@ -56,6 +66,11 @@ func echo(rs []*reading, found [][]match) [][]match {
 				continue
 			}
 			m := as[h.form]
+			// The finder compares letters and digits; punctuation at the end of a password belongs to it.
+			whole := forms[h.form].text
+			for k := len(strings.TrimRightFunc(whole, unicode.IsPunct)); k < len(whole) && h.end < len(r.text) && r.text[h.end] == whole[k]; k++ {
+				h.end++
+			}
 			out[i] = append(out[i], match{start: h.start, end: h.end, kind: m.kind, certain: true, rule: m.rule, same: m.same})
 		}
 	}
@@ -136,4 +151,39 @@ func findKnown(rs []*reading, known []Known) [][]match {
 	return out
 }
 
-func init() { reasons["told"] = "a name that you said is always hidden" }
+var siblingPattern = regexp.MustCompile(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)
+
+// siblings finds names that begin like a machine found for certain: where gm-east is one, gm-west is another. They are
+// asked about. A beginning that is a word or a product says nothing.
+func siblings(rs []*reading, found [][]match) [][]match {
+	stems := map[string]bool{}
+	for i, ms := range found {
+		for _, m := range ms {
+			stem, _, ok := strings.Cut(rs[i].text[m.start:m.end], "-")
+			if ok && m.kind == Host && m.certain && len(stem) > 1 && !machineWords[stem] && !ordinary(stem) && !product(stem) && !plainStarts[stem] {
+				stems[stem] = true
+			}
+		}
+	}
+	out := make([][]match, len(rs))
+	if len(stems) == 0 {
+		return out
+	}
+	for i, r := range rs {
+		k := 0
+		for _, loc := range siblingPattern.FindAllStringIndex(r.text, -1) {
+			for k < len(found[i]) && found[i][k].end <= loc[0] {
+				k++
+			}
+			if k < len(found[i]) && found[i][k].start < loc[1] {
+				continue
+			}
+			stem, _, _ := strings.Cut(r.text[loc[0]:loc[1]], "-")
+			if !stems[stem] || loc[0] > 0 && (isWordByte(r.text[loc[0]-1]) || strings.IndexByte("-./@#", r.text[loc[0]-1]) >= 0) || loc[1] < len(r.text) && (isWordByte(r.text[loc[1]]) || r.text[loc[1]] == '/') {
+				continue
+			}
+			out[i] = append(out[i], match{start: loc[0], end: loc[1], kind: Host, rule: "host.sibling", same: hostKey(r.text[loc[0]:loc[1]])})
+		}
+	}
+	return out
+}

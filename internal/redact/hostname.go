@@ -118,7 +118,7 @@ var machineWords = wordSet(`db pg psql postgres mysql maria mongo redis es elast
 	mirror apt yum wsus sccm puppet chef ansible salt foreman sat satellite spare tmp temp canary`)
 
 // plainStarts are words that with a number after them are no machine: phase-2, top-10, utf-8.
-var plainStarts = wordSet(`utf sha md aes rsa ecdsa iso iec rfc cve cwe p x x86 top phase step tier level layer day week month year quarter half stage
+var plainStarts = wordSet(`p3 p4 n1 n2 e2 f1 z1 t2 t3 m5 c5 r5 utf sha md aes rsa ecdsa iso iec rfc cve cwe p x x86 top phase step tier level layer day week month year quarter half stage
 	part section chapter version v rev rc beta alpha priority prio sev severity covid gpt claude llama llava mistral qwen http https tcp udp ip ipv
 	tls ssl ssh raid cat usb ddr pcie mp h vp av base log2 log4j log java jdk python go node.js php ruby perl rust openjdk
 	windows win ubuntu debian centos rhel fedora macos ios android iphone pixel galaxy airbus boeing formula team group wave
@@ -127,7 +127,7 @@ var plainStarts = wordSet(`utf sha md aes rsa ecdsa iso iec rfc cve cwe p x x86 
 	platform seat row col column line paragraph note bullet hour minute second q fy h1 h2 q1 q2 q3 q4 mid pre post non re
 	under over sub co multi single double triple one two three four five six seven eight nine ten first last next max min
 	area zone region sector section shard partition replica osd thread core cpu gpu socket queue cohort batch group bucket
-	us eu ap sa ca me af plus minus exit code error err status type class mode gen form list set map vlan vrf asn as eth en ens lag
+	plus minus exit code error err status type class mode gen form list set map vlan vrf asn as eth en ens lag
 	ae ge xe te po bond vxlan vni iso9 dash vitamin omega area route highway bus flight gate catch apollo falcon soyuz`)
 
 type verdict int
@@ -161,9 +161,7 @@ func hostName(t string) verdict {
 			if len(p) > 5 || i == 0 {
 				return not
 			}
-			if i == len(parts)-1 || len(p) <= 3 {
-				index++
-			}
+			index++
 			continue
 		case isDigit(p[0]):
 			if len(p) > 4 || i == 0 {
@@ -176,7 +174,7 @@ func hostName(t string) verdict {
 			machine++
 		}
 		if letters != p {
-			if technical[p] || versionPart(letters, p) {
+			if technical[p] || versionPart(letters) && (i == len(parts)-1 || len(letters) > 1) {
 				words++
 				continue
 			}
@@ -232,11 +230,11 @@ func hardMachine(w string) bool {
 var technical = wordSet(`s3 ec2 k8s k3s i18n l10n a11y e2e b2b b2c p2p m2m x86 x64 x509 arm64 amd64 aarch64 i386 ipv4 ipv6 http2 http3 h2 h2c h3 utf8 utf16
 	sha1 sha2 sha256 sha512 md5 base64 base32 oauth2 oidc2 log4j log4j2 win32 win64 p50 p90 p95 p99 p999 l2 l3 l4 l7 mp3 mp4 woff2 ext4 zfs2 v1 v2 v3
 	v4 v5 v6 grpc2 tls1 tls12 tls13 ssl3 rfc822 raid0 raid1 raid5 raid6 raid10 nvme0 nvme1 eth0 eth1 ens3 ens5 lo0 utf32 fp16 fp32 int8 int16 int32 int64
-	uint8 uint16 uint32 uint64 float32 float64 pg14 py3 python3 java8 java11 java17 es6 es5 web3 web2 ed25519 curve25519 p256 secp256k1 rs256 hs256 c10k y2k covid19 co2 h264 h265 av1 vp9 3d 2d
-	t2 t3 t3a t4g m5 m6i m6g c5 c6i c6g r5 r6g r6i i3 i3en g4dn p3 p4 n1 n2 e2 n2d gp2 gp3 io1 io2 st1 sc1 f1 z1`)
+	uint8 uint16 uint32 uint64 float32 float64 pg14 py3 python3 java8 java11 java17 es6 es5 ed25519 curve25519 p256 secp256k1 rs256 hs256 c10k y2k covid19 co2 h264 h265 av1 vp9 3d 2d
+	t2 t3 t3a t4g m5 m6i m6g c5 c6i c6g r5 r6g r6i i3 i3en g4dn n2d gp2 gp3 io1 io2 st1 sc1 `)
 
-// versionPart says whether a part is a version or the like: v2, rc1, beta3.
-func versionPart(letters, p string) bool {
+// versionPart says whether letters before a number make it a version or the like: v2, rc1, beta3.
+func versionPart(letters string) bool {
 	switch letters {
 	case "v", "rc", "beta", "alpha", "rev", "ver", "p", "sp", "gen", "m", "preview", "patch", "hotfix", "build", "release", "step", "phase", "part", "tier", "sev", "q", "h", "fy", "wave", "round", "lvl", "level", "day", "week", "utf", "ipv", "http", "sha":
 		return true
@@ -248,7 +246,7 @@ func versionPart(letters, p string) bool {
 func joinedHostName(t string) verdict {
 	letters := strings.TrimRight(t, "0123456789")
 	digits := t[len(letters):]
-	if letters == "" || digits == "" || len(digits) > 3 || technical[t] || !machineWords[letters] || product(t) || strings.Contains(letters, "_") {
+	if letters == "" || digits == "" || len(digits) > 3 || t == "web2" || t == "web3" || technical[t] || !machineWords[letters] || product(t) || strings.Contains(letters, "_") {
 		return not
 	}
 	switch {

@@ -68,6 +68,7 @@ var generalised = map[class]string{
 type label struct {
 	prose string // "Engineer A", "host 1", "a database host"
 	chose bool   // the person chose it
+	named bool   // it is the name, which stays
 }
 
 // slug is the label as a word in code: engineer-a, host-1, database-host.

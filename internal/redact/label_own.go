@@ -82,6 +82,10 @@ func (c *cursor) length(word bool) int {
 	if !c.ok || word && c.at < len(c.s) && wordly(c.s[c.at]) {
 		return 0
 	}
+	// "link 10.1.2.3" and "ip-10-1-2-3" begin like labels of ours and go on as something else.
+	if word && c.at+1 < len(c.s) && strings.IndexByte(".-_", c.s[c.at]) >= 0 && asciiAlnum(c.s[c.at+1]) {
+		return 0
+	}
 	return c.at
 }
 
@@ -247,10 +251,11 @@ func init() {
 	}
 }
 
-// labelNoise reports whether a finding at [start,end) of a text is no more than labels of ours and ordinary words
-// around them: the detector reads "Engineer E. First" as a name. labels are labelSpans of the text.
-func labelNoise(text string, start, end int, labels [][]int) bool {
-	if labelWords[strings.ToLower(text[start:end])] || isSlug(text[start:end]) {
+// labelNoise reports whether a finding of that kind at [start,end) of a text is no more than labels of ours and ordinary
+// words around them: the detector reads "Engineer E. First" as a name. labels are labelSpans of the text. Digits beside
+// a label are never noise in what is made of digits, such as an address.
+func labelNoise(k Kind, text string, start, end int, labels [][]int) bool {
+	if bare := strings.ToLower(strings.Trim(text[start:end], "[]()@#:,. ")); labelWords[bare] || isSlug(bare) {
 		return true
 	}
 	i := sort.Search(len(labels), func(i int) bool { return labels[i][1] > start })
@@ -271,7 +276,7 @@ func labelNoise(text string, start, end int, labels [][]int) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(rest.String(), func(r rune) bool { c := runeClassOf(r); return c == runeOther && r != '\'' }) {
-		if s := squeeze(w); !allDigits(string(s.b)) && !anyWord(string(s.b)) && !schemes[strings.ToLower(w)] {
+		if s := string(squeeze(w).b); !(allDigits(s) && (timely(k) || named(k))) && !anyWord(s) && !schemes[strings.ToLower(w)] {
 			return false
 		}
 	}

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"unicode"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // net asks about a capitalised word, or several, that no list knows: one question per word, since all its places are
@@ -57,7 +59,7 @@ func (d *nameDoc) germanNoun(r, i int) bool {
 	}
 	for k, c := range t.fold {
 		// The last part of a compound decides what it is: Tourenabschluss.
-		if k >= 3 && unicode.IsLetter(c) && len(t.fold)-k >= 4 && evidenceOf(t.fold[k:])&isGerman != 0 {
+		if k >= 3 && unicode.IsLetter(c) && len(t.fold)-k >= 4 && lexicon.GermanWord(t.fold[k:]) {
 			return true
 		}
 	}
@@ -106,6 +108,10 @@ func (d *nameDoc) smallName(r, i int) {
 		d.mixedName(r, i, t)
 	case shapeIdent:
 		d.nickname(r, i, t)
+	case shapeScript:
+		if t.part == prose && d.before(r, i, i+1) >= strong && len([]rune(t.text)) < 8 {
+			d.claim(r, i, i+1, Person, true, ruleCue)
+		}
 	}
 }
 
@@ -125,17 +131,23 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		if !d.lowerThing(r, i, t) {
 			return
 		}
+	case d.seeds.people[t.fold] && t.ev&isProduct != 0 && t.ev&isWord == 0:
+		d.ask(r, i, i+1, Person, ruleSeed)
 	case d.seeds.people[t.fold] && t.plainName(), d.seeds.people[t.fold] && t.ev == 0:
 		d.claim(r, i, i+1, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
-		case cue >= strong, cue == medium && !auxiliaries[d.at(r, i+1).fold] && len(t.fold) > 2:
-			d.claim(r, i, i+1, Person, true, ruleCue)
+		case cue >= strong, d.after(r, i+1) == medium && !auxiliaries[d.at(r, i+1).fold] && len(t.fold) > 2:
+			d.claim(r, i, d.smallInitial(r, i+1), Person, true, ruleCue)
 		case t.ev&isGiven != 0 && len(t.fold) > 3 && !t.foreign && !t.german:
-			d.ask(r, i, i+1, Person, ruleMaybe)
+			d.ask(r, i, d.smallInitial(r, i+1), Person, ruleMaybe)
 		}
 	case t.ev.name() && t.ev&(isProduct|isMonth) == 0:
-		if b := d.before(r, i, i+1); b >= strong && d.small[t.fold] < 4 && !functionWords["en"][t.fold] {
+		b := d.before(r, i, i+1)
+		if d.gap(r, i+1) == " (" {
+			b = max(b, d.after(r, i+1)) // zé (José Aparecido …
+		}
+		if b >= strong && d.small[t.fold] < 4 && !functionWords["en"][t.fold] {
 			d.ask(r, i, i+1, Person, ruleMaybe)
 		}
 	default:
@@ -143,9 +155,22 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 	}
 }
 
+// smallInitial takes in the initial after a small name: tunde b.
+func (d *nameDoc) smallInitial(r, j int) int {
+	t := d.at(r, j)
+	if d.gap(r, j) == " " && t.shape == shapeLower && len(t.text) == 1 && t.fold != "a" && t.fold != "i" && d.free(r, j) && !strings.HasPrefix(d.gap(r, j+1), " ") {
+		return j + 1
+	}
+	return j
+}
+
 // lowerThing judges an unknown small word: an owner of a domain, an internal name by its cue, somebody told something.
 func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
-	if t.ev != 0 || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") || strings.HasSuffix(t.fold, "bot") {
+	if p := d.at(r, i-1); t.ev&^isGerman == isPlace && d.joined(r, i) && (p.fold == "from" || p.fold == "in" || p.fold == "near") {
+		d.ask(r, i, i+1, Place, rulePlace)
+		return true
+	}
+	if t.ev != 0 || stateWords[t.fold] || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") || strings.HasSuffix(t.fold, "bot") {
 		return false
 	}
 	switch {

@@ -22,6 +22,7 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 	d.chat()
 	d.scripts()
 	d.names()
+	d.records()
 	d.statements()
 	d.paths()
 	d.confirm()
@@ -37,10 +38,13 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 
 // A nameDoc is all readings of an account while names are looked for in them.
 type nameDoc struct {
-	rs    []*reading
-	taken [][]match
-	toks  [][]tok
-	seeds seeds
+	rs        []*reading
+	taken     [][]match
+	toks      [][]tok
+	seeds     seeds
+	german    bool            // a stretch of the account is German
+	nicks     []string        // folded nicks of chat logs
+	cuedSmall map[string]bool // names that stand in small letters with a cue somewhere
 
 	small map[string]int // how often a word stands in small letters in prose
 	noun  map[string]int // of these, how often after an article or the like, as a common noun
@@ -62,14 +66,22 @@ type candidate struct {
 
 func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 	d := &nameDoc{
-		rs: rs, taken: taken, toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
-		owner: make([][]int32, len(rs)), small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
+		rs: rs, taken: make([][]match, len(rs)), toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
+		owner: make([][]int32, len(rs)), cuedSmall: map[string]bool{}, small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
 	}
+	words := memory{}
 	for i, r := range rs {
-		ts := tokens(r)
+		ts := tokens(r, words)
 		d.markTaken(ts, taken, i)
 		markPhrases(r, ts)
 		markLanguage(r, ts)
+		for k := range ts {
+			t := &ts[k]
+			d.german = d.german || t.german
+			if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || accentedWords[strings.ToLower(t.text)] {
+				t.ev = t.ev&^(isGiven|isFamily|isPlace) | isWord // Um 03:04 Uhr, une boîte
+			}
+		}
 		for k := range ts {
 			t := &ts[k]
 			if t.taken || t.part != prose {
@@ -88,8 +100,32 @@ func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 		d.toks[i] = ts
 		d.owner[i] = make([]int32, len(ts))
 	}
+	if d.german {
+		d.markGerman()
+	}
 	d.seeds = newSeeds(d, known)
 	return d
+}
+
+// markGerman notes which words are ordinary German ones.
+func (d *nameDoc) markGerman() {
+	known := map[string]bool{}
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape == shapeIdent || t.ev&isWord != 0 {
+				continue
+			}
+			is, ok := known[t.fold]
+			if !ok {
+				is = lexicon.GermanWord(t.fold)
+				known[t.fold] = is
+			}
+			if is {
+				t.ev |= isGerman
+			}
+		}
+	}
 }
 
 // markTaken marks the words that lie inside certain structural matches.
@@ -97,9 +133,11 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 	if r >= len(taken) {
 		return
 	}
+	d.nicks = append(d.nicks, nicksOf(d.rs[r], taken[r])...)
 	// A nick is a name like others: Chidi of the log is in Chidi Okonjo-Bello.
-	ms := slices.DeleteFunc(slices.Clone(taken[r]), func(m match) bool { return d.nick(r, m) })
+	ms := slices.DeleteFunc(slices.Clone(taken[r]), func(m match) bool { return nick(d.rs[r], m) })
 	slices.SortFunc(ms, func(a, b match) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	d.taken[r] = ms
 	k, reach := 0, 0
 	for i := range ts {
 		for k < len(ms) && ms[k].start <= ts[i].start {
@@ -114,11 +152,21 @@ func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
 }
 
 // nick says whether a match is a bare nick, of letters alone.
-func (d *nameDoc) nick(r int, m match) bool {
+func nick(r *reading, m match) bool {
 	if m.kind != Handle {
 		return false
 	}
-	return !strings.ContainsFunc(d.rs[r].text[m.start:m.end], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '-' })
+	return !strings.ContainsFunc(r.text[m.start:m.end], func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && c != '-' })
+}
+
+func nicksOf(r *reading, ms []match) []string {
+	var out []string
+	for _, m := range ms {
+		if nick(r, m) {
+			out = append(out, foldName(r.text[m.start:m.end]))
+		}
+	}
+	return out
 }
 
 // markPhrases gives the words of products and places of several words what the list says of the whole, so that Google
@@ -153,13 +201,35 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 			return
 		}
 	}
+	if kind == Person {
+		i = d.titleStart(r, i)
+	}
 	ts := d.toks[r]
+	end := ts[j-1].end
+	if kind == Person && j-i > 1 && ts[j-1].initial() && strings.HasPrefix(d.rs[r].text[end:], ".") {
+		end++ // Chema U.
+	}
 	d.found[r] = append(d.found[r], match{
-		start: ts[i].start, end: ts[j-1].end, kind: kind, certain: certain, rule: rule,
+		start: ts[i].start, end: end, kind: kind, certain: certain, rule: rule,
 	})
 	for k := i; k < j; k++ {
 		d.owner[r][k] = int32(len(d.found[r]))
 	}
+}
+
+// titleStart takes in the title before a name, which tells as much as a pronoun: Mrs Ighodalo.
+func (d *nameDoc) titleStart(r, i int) int {
+	for i > 0 {
+		p, g := d.at(r, i-1), d.gap(r, i)
+		if g != " " && g != ". " || !titles[p.fold] || lowTitles[p.fold] && !p.capital() || !d.free(r, i-1) || p.possessive {
+			break
+		}
+		if g == ". " && len(p.text) > 5 {
+			break
+		}
+		i--
+	}
+	return i
 }
 
 // claimed is the match that token k of reading r belongs to.
@@ -193,7 +263,7 @@ func (d *nameDoc) ordinary(t *tok) bool {
 	if t.ev&common != 0 || eponyms[t.fold] || stateWords[t.fold] {
 		return true
 	}
-	if t.ev&isGerman != 0 && t.german {
+	if t.ev&isGerman != 0 && (t.german || d.german && !t.ev.name()) {
 		return true
 	}
 	if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || languageNames[t.fold] {
@@ -202,6 +272,9 @@ func (d *nameDoc) ordinary(t *tok) bool {
 	// A rare word, used as a common noun elsewhere, that has a capital only where a sentence begins.
 	return d.noun[t.fold] > 0 && d.mid[t.fold] == 0 && !t.ev.name()
 }
+
+// accentedWords look like names once their accents are gone.
+var accentedWords = map[string]bool{"não": true, "está": true, "más": true, "été": true, "là": true, "così": true, "für": true}
 
 // eponyms name laws, distances and tests, not colleagues.
 var eponyms = nameSet(`murphy benford levenshtein moore conway amdahl lamport dijkstra kernighan postel bayes gauss fourier
@@ -213,4 +286,4 @@ var eponyms = nameSet(`murphy benford levenshtein moore conway amdahl lamport di
 var stateWords = nameSet(`terminating pending running ready notready completed failed unknown terminated evicted active
 	inactive succeeded crashloopbackoff oomkilled scheduled bound unbound released suspended paused healthy unhealthy
 	degraded available unavailable progressing error warning warn info debug fatal critical true false null none
-	readonly leader follower primary secondary standby master slave running_ok ok yes no`)
+	prod production staging preprod stage qa uat sandbox readonly leader follower primary secondary standby master slave running_ok ok yes no`)

@@ -27,24 +27,28 @@ var chatForms = []chatForm{
 	{regexp.MustCompile(`^[>\s]*\[(?:[\d./-]+,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*[-–]?\s*` + chatName + `:(?:\s|$)`), false},
 	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+,? )?` + chatTime + `\s*[-–]?\s*` + chatName + `:(?:\s|$)`), true},
 	{regexp.MustCompile(`^[>\s]*` + chatName + `\s*[,—–-]?\s*(?:Today|Yesterday|heute|gestern|hier|hoy|ayer|hoje|ontem)(?: at| um| à| a las)? ` + chatTime), false},
-	{regexp.MustCompile(`^[>\s]*` + chatName + `, \[[\d./-]+,? ` + chatTime + `\]`), false},
+	{regexp.MustCompile(`^[>\s]*` + chatName + `, \[[^\]\n]{4,24}?` + chatTime + `\]`), false},
 	{regexp.MustCompile(`(?:^|: )` + chatName + ` \d{1,2}:\d{2} ?[AP]M: `), false},
 	{regexp.MustCompile(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
 }
 
-var angled = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
-var labelled = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
+// labelled is a word that a line begins with as a chat names its speaker: its reading and its place there.
+type labelled struct{ r, start, end int }
+
+var angledLine = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
+var labelledLine = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
 
 // tagWords are HTML, not nicknames.
 var tagWords = nameSet("details summary br p div span a b i u s ul ol li table tr td th pre code kbd sub sup img h1 h2 h3 hr em " +
 	"strong del ins html body head font center small big")
 
-// chat finds the speakers of pasted chats by their headers, whatever they call themselves.
+// chat finds the speakers of pasted chats by their headers, whatever they call themselves. A chat may be one text or
+// come line by line, as it does where each line of it is an entry.
 func (d *nameDoc) chat() {
+	labels := map[string][]labelled{}
+	total := 0
 	for r := range d.rs {
 		text := d.rs[r].text
-		labels := map[string][][2]int{}
-		total := 0
 		for start := 0; start < len(text); {
 			end := strings.IndexByte(text[start:], '\n')
 			if end < 0 {
@@ -54,10 +58,10 @@ func (d *nameDoc) chat() {
 			}
 			if line := text[start:end]; len(line) < 2000 {
 				d.chatLine(r, start, line)
-				for _, re := range []*regexp.Regexp{angled, labelled} {
+				for _, re := range []*regexp.Regexp{angledLine, labelledLine} {
 					if m := re.FindStringSubmatchIndex(line); m != nil {
 						k := foldName(line[m[2]:m[3]])
-						labels[k] = append(labels[k], [2]int{start + m[2], start + m[3]})
+						labels[k] = append(labels[k], labelled{r, start + m[2], start + m[3]})
 						total++
 						break
 					}
@@ -65,14 +69,14 @@ func (d *nameDoc) chat() {
 			}
 			start = end + 1
 		}
-		if total > 2 {
-			d.labelRun(r, labels)
-		}
+	}
+	if total > 2 {
+		d.labelRun(labels)
 	}
 }
 
 func (d *nameDoc) chatLine(r, start int, line string) {
-	if !strings.ContainsAny(line, "0123456789") {
+	if !hasClock(line) {
 		return
 	}
 	for _, f := range chatForms {
@@ -94,9 +98,19 @@ func (d *nameDoc) chatLine(r, start int, line string) {
 	}
 }
 
+// hasClock says whether a line may hold a clock time, which every header has but the rarest.
+func hasClock(line string) bool {
+	for i := 1; i+2 < len(line); i++ {
+		if c := line[i]; (c == ':' || c == '.' || c == 'h') && isDigit(line[i-1]) && isDigit(line[i+1]) && isDigit(line[i+2]) {
+			return true
+		}
+	}
+	return strings.Contains(line, " said:") || strings.HasPrefix(strings.TrimLeft(line, "> "), "<")
+}
+
 // labelRun takes "name: text" lines for a chat where a label comes again and no label is an ordinary word, or where
 // most are listed names.
-func (d *nameDoc) labelRun(r int, labels map[string][][2]int) {
+func (d *nameDoc) labelRun(labels map[string][]labelled) {
 	keys := make([]string, 0, len(labels))
 	again := 0
 	for k, spans := range labels {
@@ -105,14 +119,20 @@ func (d *nameDoc) labelRun(r int, labels map[string][][2]int) {
 			again++
 		}
 	}
-	if again == 0 {
+	listed := 0
+	for k := range labels {
+		if first, _, _ := strings.Cut(k, " "); evidenceOf(first)&(isGiven|isWord|isProduct) == isGiven {
+			listed++
+		}
+	}
+	if again == 0 && listed < 2 {
 		return
 	}
 	sort.Strings(keys)
 	for _, k := range keys {
 		for _, s := range labels[k] {
-			if len(labels[k]) > 1 || evidenceOf(k).name() {
-				d.speaker(r, s[0], s[1], true)
+			if first, _, _ := strings.Cut(k, " "); len(labels[k]) > 1 || evidenceOf(first).name() {
+				d.speaker(s.r, s.start, s.end, true)
 			}
 		}
 	}
@@ -129,6 +149,10 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 		if t.taken || d.owner[r][j] != 0 {
 			return
 		}
+		if j > i && t.initial() {
+			j++
+			continue // Chema U.
+		}
 		common := t.ev&(isWord|isProduct|isAcronym|isMonth|isWeekday|isForeign) != 0 || stateWords[t.fold] || tagWords[t.fold] ||
 			t.german && t.ev&isGerman != 0
 		switch {
@@ -136,7 +160,9 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			return
 		case common && !t.ev.name() && (loose || t.ev&isWord != 0 && j > i), roleLabels[t.fold]:
 			return
-		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6:
+		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6 && !(j > i && len(t.text) == 1):
+			return
+		case loose && t.german && !t.plainName():
 			return
 		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
 			return

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // strength is how much the words around a run say that it is a person.
 type strength int
@@ -65,13 +68,15 @@ func (d *nameDoc) before(r, i, j int) strength {
 		case (gap == ": " || gap == " = " || gap == ":") && nameLabels[p.fold]:
 			return strong // Real name: X
 		case gap == ", " || gap == " & ":
-			if m, ok := d.claimed(r, i-1); ok && m.kind == Person && d.listed(r, i) {
+			if m, ok := d.claimed(r, i-1); ok && m.kind == Person && d.listed(r, i) && d.at(r, i).capital() {
 				return strong // cc Ngozi, Hye-jin
 			}
 		}
 		return none
 	}
 	switch {
+	case (p.fold == "from" || p.fold == "to") && q.fold == "over":
+		return strong // I took over from Pascal
 	case titles[p.fold] && (!lowTitles[p.fold] || p.shape == shapeTitle && (!p.first || p.fold != "don")):
 		return strong
 	case toldVerbs[p.fold]:
@@ -121,9 +126,14 @@ func (d *nameDoc) before(r, i, j int) strength {
 // handleAt says whether token k lies in a handle, an address or a user name.
 func (d *nameDoc) handleAt(r, k int) bool {
 	t := d.at(r, k)
-	for _, m := range d.taken[r] {
-		if m.start <= t.start && t.end <= m.end && (m.kind == Handle || m.kind == User || m.kind == Email) {
-			return true
+	ms := d.taken[r]
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].start > t.start })
+	for ; i > 0; i-- {
+		if m := ms[i-1]; t.end <= m.end {
+			return m.kind == Handle || m.kind == User || m.kind == Email
+		}
+		if ms[i-1].end < t.start {
+			break
 		}
 	}
 	return false
@@ -163,6 +173,9 @@ func (d *nameDoc) after(r, j int) strength {
 	case gap == " " || softBreak(gap) && gap != "\n":
 		return d.verbAfter(r, j)
 	case gap == " (":
+		if n.capital() && n.ev&isGiven != 0 && d.at(r, j+1).capital() && d.gap(r, j+1) == " " && !d.ordinary(n) {
+			return strong // zé (José Aparecido …
+		}
 		if roleNouns[n.fold] || n.fold == "me" || n.fold == "that" && n.possessive && d.at(r, j+1).fold == "me" {
 			return strong
 		}
@@ -192,6 +205,29 @@ func (d *nameDoc) after(r, j int) strength {
 	return none
 }
 
+var arrives = nameSet("joined joins called calls came comes left helped watched confirmed noticed took had")
+
+// human says whether the words around [i, j) are said of people only, never of a program: on voice, Mr, Thanks.
+func (d *nameDoc) human(r, i, j int) bool {
+	p, n, m := d.at(r, i-1), d.at(r, j), d.at(r, j+1)
+	switch {
+	case i > 0 && d.joined(r, i) && titles[p.fold] && !lowTitles[p.fold]:
+		return true
+	case d.gap(r, i) == ", " && greeting(p.fold) && p.fold != "cc":
+		return true
+	case d.gap(r, j) != " ":
+		return false
+	case honorifics[n.fold]:
+		return true
+	case n.fold == "on" && d.joined(r, j+1):
+		return m.fold == "voice" || m.fold == "leave" || m.fold == "holiday" ||
+			m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call")
+	case auxiliaries[n.fold] && d.joined(r, j+1):
+		return m.fold == "asleep" || m.fold == "awake" || m.fold == "paged" || m.fold == "driving" || m.fold == "happy"
+	}
+	return n.fold == "laughed" || n.fold == "apologised" || n.fold == "apologized" || n.fold == "shrugged" || n.fold == "woke"
+}
+
 // text is the words of tokens [i, j) as written; "" beyond the edges.
 func (d *nameDoc) text(r, i, j int) string {
 	if i < 0 || j > len(d.toks[r]) || i >= j {
@@ -201,7 +237,8 @@ func (d *nameDoc) text(r, i, j int) string {
 }
 
 var eponymNouns = nameSet(`law theorem algorithm razor paradox principle distance formula lemma conjecture test curve effect
-	constant number syndrome rule`)
+	constant number syndrome rule means deviation variance transform plot diagram chart cipher codes noise window cycle index
+	scale`)
 
 // verbAfter judges the words that follow the run at j directly.
 func (d *nameDoc) verbAfter(r, j int) strength {
@@ -218,20 +255,24 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 	case (n.fold == "and" || n.fold == "und" || n.fold == "e" || n.fold == "et" || n.fold == "y") &&
 		(m.fold == "i" || m.fold == "me" || m.fold == "ich" || m.fold == "eu" || m.fold == "moi" || m.fold == "yo"):
 		return strong
+	case eponymNouns[n.fold] && n.fold != "test" && n.fold != "number" && n.fold != "rule" && n.fold != "window" && n.fold != "index":
+		return none
 	case auxiliaries[n.fold] && personStates[m.fold]:
 		return strong
 	case adverbs[n.fold] && saidVerbs[m.fold] && !auxiliaries[n.fold]:
 		return strong
-	case auxiliaries[n.fold] && (saidVerbs[m.fold] || adverbs[m.fold] && saidVerbs[d.at(r, j+2).fold]):
+	case auxiliaries[n.fold] && n.fold != "is" && n.fold != "was" && n.fold != "ist" && n.fold != "war" && n.fold != "wird" && (saidVerbs[m.fold] || adverbs[m.fold] && saidVerbs[d.at(r, j+2).fold]):
 		return strong
 	case saidVerbs[n.fold]:
 		return strong
 	case n.fold == "who":
-		return strong
+		return weak
 	case n.fold == "on" && (m.fold == "voice" || m.fold == "phone" || m.fold == "call" || m.fold == "chat" ||
 		m.fold == "zoom" || m.fold == "slack" || m.fold == "leave" || m.fold == "holiday" ||
 		m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call" || d.at(r, j+2).fold == "line")):
 		return strong
+	case n.fold == "from" && !determiners[m.fold] && (saidVerbs[d.at(r, j+2).fold] || arrives[d.at(r, j+2).fold]) && d.joined(r, j+2):
+		return strong // Ruby from Data joined
 	case n.fold == "from" && (d.small[m.fold] > 0 || m.ev != 0 || m.capital()), n.fold == "in" && m.ev&isPlace != 0 && m.capital():
 		return medium
 	case n.fold == "aus" || n.fold == "vom":

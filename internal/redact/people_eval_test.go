@@ -259,6 +259,10 @@ func TestNamesInAccounts(t *testing.T) {
 	t.Logf("people held %.3f auto %.3f | names held %.3f | precision %.3f | asked for nothing per 1000 words %.1f | traps %d/%d | split %d of %d merged %d",
 		ratio(sum.peopleHeld, sum.people), ratio(sum.peopleSure, sum.people), ratio(sum.namesHeld, sum.names),
 		ratio(sum.sureRight, sum.sure), 1000*ratio(sum.askedWrong, sum.words), sum.trapsHidden, sum.traps, sum.split, sum.groups, sum.merged)
+	// Floors, so that a fall is noticed; what is aimed at is higher.
+	if ratio(sum.peopleHeld, sum.people) < 0.97 || ratio(sum.peopleSure, sum.people) < 0.85 || ratio(sum.sureRight, sum.sure) < 0.95 || sum.merged > 0 {
+		t.Error("names are found worse than they were")
+	}
 }
 
 func ratio(a, b int) float64 {

@@ -77,7 +77,10 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	if t.honored {
 		cue = strong
 	}
-	determined := i > 0 && d.joined(r, i) && determiners[d.at(r, i-1).fold]
+	determined := i > 0 && d.joined(r, i) && (determiners[d.at(r, i-1).fold] || t.german && germanArticles[d.at(r, i-1).fold])
+	if j-i == 1 && d.gap(r, j) == " " && eponymNouns[d.at(r, j).fold] && cue < medium {
+		return // Allan deviation
+	}
 	if j-i > 1 { // S. Karthikeyan
 		if !d.ordinary(t) || t.ev.name() {
 			d.claim(r, i, j, Person, true, ruleFull)
@@ -85,22 +88,26 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		}
 	}
 	switch {
-	case titles[t.fold] && !lowTitles[t.fold]:
+	case titles[t.fold] && !lowTitles[t.fold], languageNames[t.fold] && cue < strong:
 	case d.seeds.people[t.fold] && (t.ev&isWord == 0 || !t.first || cue >= weak):
 		d.claim(r, i, j, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
 		case determined && cue < strong:
 			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade
-		case t.ev&isGiven != 0 || cue >= medium || !t.first:
+		case t.ev&isGiven != 0 || cue >= strong || !t.first:
 			d.claim(r, i, j, Person, true, ruleListed)
 		default:
 			d.ask(r, i, j, Person, ruleMaybe)
 		}
 	case t.ev.name():
 		d.decideAmbiguous(r, i, j, t, cue, determined)
+	case t.ev&isProduct != 0 && d.human(r, i, j):
+		d.claim(r, i, j, Person, true, ruleCue) // Pixie on voice
 	case d.ordinary(t):
 		d.decideOrdinary(r, i, j, t, cue)
+	case t.ev&isPlace != 0 && (determined || t.ev&isAmbiguous != 0):
+		d.ask(r, i, j, Place, rulePlace)
 	case t.ev&isPlace != 0:
 		d.claim(r, i, j, Place, true, rulePlace)
 	case cue >= strong && !determined && !(t.german && d.before(r, i, j) < strong && d.germanNoun(r, k)):
@@ -115,6 +122,9 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	need := medium
 	if t.ev&(isMonth|isWeekday|isProduct) != 0 {
 		need = strong
+	}
+	if t.first && t.ev&isGiven == 0 && t.ev&(isWord|isAmbiguous) != 0 {
+		need = strong // Bond held
 	}
 	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
 	if t.first && t.ev&isWord != 0 && aux && d.before(r, i, j) < need && d.after(r, j) < strong && t.fold != "will" {
@@ -143,12 +153,12 @@ func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
 	if t.first || t.ev&(isProduct|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] || stateWords[t.fold] || t.german {
 		return
 	}
-	if d.small[t.fold] > 0 || titles[t.fold] || languageNames[t.fold] {
+	if d.small[t.fold] > 0 && cue < medium || titles[t.fold] || languageNames[t.fold] {
 		return
 	}
 	switch {
-	case cue >= strong:
-		d.ask(r, i, j, Person, ruleMaybe)
+	case cue >= medium:
+		d.ask(r, i, j, Person, ruleMaybe) // Blessing from Channels Support
 	case d.midSentence(r, i) && d.mid[t.fold] > 1 || d.inTeamPlace(r, i, j):
 		d.ask(r, i, j, Team, ruleMaybe)
 	}

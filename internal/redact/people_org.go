@@ -21,7 +21,8 @@ var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods in
 // orgHeads as the first word of several make them a company.
 var orgHeads = nameSet(`banco banque banca bank bankia chu chru clinique hôpital hopital hospital universidad université
 	universidade universität university caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
-	seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
+	régie agence mairie préfecture ayuntamiento ministerio instituto institut institute fundación fundação department
+	syndicat société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
 
 // clientWords before a name make it a company that somebody deals with.
 var clientWords = nameSet(`customer customers client clients vendor vendors supplier suppliers promoter promoters tenant tenants
@@ -61,7 +62,7 @@ func (d *nameDoc) org(r, i, j int) bool {
 		d.claim(r, i, end, Org, true, ruleOrg)
 		return true
 	case j-i > 1 && (orgNouns[last.fold] && !d.at(r, i).ev.name() || orgHeads[first.fold]) && d.oddWord(r, i, j):
-		d.claim(r, i, j, Org, true, ruleOrg)
+		d.claim(r, i, d.orgEnd(r, j), Org, true, ruleOrg)
 		return true
 	case j-i > 1 && orgNouns[last.fold] && first.ev.name() && first.ev&isGiven == 0:
 		d.claim(r, i, j, Org, true, ruleOrg)
@@ -126,7 +127,11 @@ func (d *nameDoc) seeded(r, i, j int) bool {
 	}
 	for k := i; k < j; k++ {
 		if t := d.at(r, k); d.seeds.parts[t.fold] && t.ev == 0 && d.personCue(r, i, j) < strong {
-			d.claim(r, i, j, Codename, d.mid[t.fold] > 0 || d.small[t.fold] > 0 || !t.first || d.codenameCue(r, i, j), ruleSeed)
+			if p := d.at(r, i-1); t.german && d.joined(r, i) && (germanArticles[p.fold] || determiners[p.fold]) {
+				continue // Unsere Flotte
+			}
+			// Products of others stand in hosts and paths too; a cue says that it is of the house.
+			d.claim(r, i, j, Codename, d.codenameCue(r, i, j), ruleSeed)
 			return true
 		}
 	}
@@ -140,6 +145,27 @@ func (d *nameDoc) orgStart(r, i int) int {
 	}
 	return i
 }
+
+// orgEnd takes in what a company's name goes on with: Institute of Technology, Régie des Eaux.
+func (d *nameDoc) orgEnd(r, j int) int {
+	for n := 0; n < 3; n++ {
+		k := j
+		for k < j+2 && d.gap(r, k) == " " && ofParticles[d.at(r, k).fold] {
+			k++
+		}
+		if k == j || d.gap(r, k) != " " || !d.at(r, k).capital() || !d.free(r, k) {
+			return j
+		}
+		if d.gap(r, j) == " " && d.at(r, j).text == "IT" {
+			return j + 1
+		}
+		for j = k + 1; d.gap(r, j) == " " && d.at(r, j).capital() && d.free(r, j); j++ {
+		}
+	}
+	return j
+}
+
+var ofParticles = nameSet("of for and de des du del della di da do dos das der für und et y e la le")
 
 // owns says whether a folded name is the label of a domain, also in the German way without umlauts.
 func (d *nameDoc) owns(r, i, j int, fold string) bool {

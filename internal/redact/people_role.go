@@ -1,8 +1,10 @@
 package redact
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Some people are known by what only they are: our only DBA, the intern, who started last week. It is always asked.
@@ -26,27 +28,71 @@ var roleRules = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:as an? (?:vegan|mother|father|muslim|christian|jew|hindu|woman|immigrant|foreigner|veteran)|while (?:pregnant|breastfeeding|nursing)|(?:my|his|her|their) (?:maternity|paternity|parental|sick) leave)\b`),
 }
 
+// roleWords are the words one of which every role rule needs, for speed.
+var roleWords = nameSet(`only sole single lone last intern apprentice trainee student werkstudent werkstudentin hire guy girl
+	newbie joiner starter junior youngest oldest praktikant praktikantin azubi estagiario estagiaria becario becaria
+	stagiaire alternant alternante started joined arrived hired quit resigned retired fired left came first second third
+	fourth expert guru specialist wizard whisperer veteran maintainer who former old ex previous new current cto ceo cfo
+	coo ciso vp head founder co-founder director chairman chairwoman as pregnant breastfeeding nursing leave`)
+
+// roles asks about roles, except where something certain stands in the middle of one. A question about a word of a role
+// goes into the question about the role.
 func (d *nameDoc) roles() {
 	for r := range d.rs {
 		text := d.rs[r].text
-		for _, re := range roleRules {
-			for _, m := range re.FindAllStringIndex(text, -1) {
-				if !d.overlaps(r, m[0], m[1]) {
-					d.found[r] = slices.DeleteFunc(d.found[r], func(o match) bool { return o.start >= m[0] && o.end <= m[1] })
-					d.found[r] = append(d.found[r], match{start: m[0], end: m[1], kind: Role, rule: ruleRole})
+		var hits []match
+		reach := 0
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.start < reach || !roleWords[t.fold] || t.part == code {
+				continue
+			}
+			// A window of a few words before and after, line breaks as spaces.
+			from, to := d.at(r, max(0, i-4)).start, d.at(r, min(len(d.toks[r])-1, i+9)).end
+			window := strings.ReplaceAll(text[from:to], "\n", " ")
+			for _, re := range roleRules {
+				for _, m := range re.FindAllStringIndex(window, -1) {
+					hits = append(hits, match{start: from + m[0], end: from + m[1], kind: Role, rule: ruleRole})
+					reach = max(reach, from+m[1])
 				}
 			}
+		}
+		if len(hits) > 0 {
+			d.found[r] = withRoles(d.found[r], hits)
 		}
 	}
 }
 
-// overlaps says whether something certain, or not wholly inside, has been found in [start, end). Roles are few, so a
-// look at all is enough.
-func (d *nameDoc) overlaps(r, start, end int) bool {
-	for _, m := range d.found[r] {
-		if m.start < end && start < m.end && (m.certain || m.start < start || m.end > end || m.kind == Role) {
-			return true
+func withRoles(found, roles []match) []match {
+	byStart := func(a, b match) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) }
+	slices.SortStableFunc(found, byStart)
+	slices.SortStableFunc(roles, byStart)
+	drop := make([]bool, len(found))
+	var out []match
+	reach, k := 0, 0
+	for _, m := range roles {
+		if m.start < reach {
+			continue
+		}
+		for k < len(found) && found[k].end <= m.start {
+			k++
+		}
+		n, clear := k, true
+		for ; n < len(found) && found[n].start < m.end; n++ {
+			clear = clear && !found[n].certain && found[n].start >= m.start && found[n].end <= m.end
+		}
+		if !clear {
+			continue
+		}
+		for i := k; i < n; i++ {
+			drop[i] = true
+		}
+		out, reach = append(out, m), m.end
+	}
+	for i, m := range found {
+		if !drop[i] {
+			out = append(out, m)
 		}
 	}
-	return false
+	return out
 }

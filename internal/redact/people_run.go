@@ -50,6 +50,10 @@ func (d *nameDoc) runEnd(r, i int) int {
 		if !joined || prev.possessive {
 			break
 		}
+		if n.initial() && prev.ev&isGiven != 0 && !d.joined(r, j+1) && g == " " {
+			j++ // Chema U.
+			break
+		}
 		if n.capital() || n.initial() && d.initialAt(r, j) || nameTails[n.fold] && n.shape == shapeUpper {
 			j++
 			continue
@@ -94,12 +98,12 @@ func (d *nameDoc) judge(r, i, j int) {
 		case t.first && j > i+1 && d.titled(r, i, j):
 			d.decide(r, i, j)
 			return
-		case t.first && d.ordinary(t) && (!t.ev.name() || j > i+1 && !d.nameAfterFirst(r, i, j)):
+		case t.first && d.ordinary(t) && !(j == i+1 && d.human(r, i, j)) && (!t.ev.name() || j > i+1 && !d.nameAfterFirst(r, i, j)):
 			if t.ev&isAmbiguous == 0 && j == i+1 && d.teamLike(r, i, j) {
 				d.decide(r, i, j)
 				return
 			}
-		case toldVerbs[t.fold] && j > i+1:
+		case toldVerbs[t.fold] && j > i+1, particles[t.text], t.first && determiners[t.fold] && j > i+1:
 		case t.ev&(isMonth|isWeekday) != 0 && !t.ev.name():
 		default:
 			d.split(r, i, j)
@@ -127,7 +131,7 @@ func (d *nameDoc) titled(r, i, j int) bool {
 // Hope Achieng, but not Thanks Priya.
 func (d *nameDoc) nameAfterFirst(r, i, j int) bool {
 	t := d.at(r, i)
-	if t.ev&isGiven == 0 || toldVerbs[t.fold] {
+	if !t.ev.name() || toldVerbs[t.fold] || t.ev&isGiven == 0 && d.at(r, i+1).ev&isGiven == 0 {
 		return false
 	}
 	if modal[t.fold] || t.fold == "thanks" {
@@ -156,7 +160,7 @@ func (d *nameDoc) split(r, i, j int) {
 		}
 		if k < j {
 			t := &ts[k]
-			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() || eponyms[t.fold] && !t.ev.name()
+			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() && !d.human(r, k, k+1) || eponyms[t.fold] && !t.ev.name()
 			if !cut && t.ev&isProduct != 0 && j-i == 1 {
 				cut = d.personCue(r, k, k+1) < medium
 			}

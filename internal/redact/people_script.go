@@ -10,6 +10,7 @@ import (
 // Names in scripts without capitals are found by what goes with them: an honorific, a title, a family name.
 var (
 	japanese = regexp.MustCompile(`([\p{Han}々ヶ]{1,5}|[\p{Katakana}ー・]{2,12})(さん|さま|様|氏|くん|君|ちゃん|先生|先輩|部長|課長|係長|主任|社長)`)
+	hiragana = regexp.MustCompile(`(?:^|[^\p{Hiragana}])(\p{Hiragana}{2,4}?)(さん|ちゃん|くん|様)`)
 	chinese  = regexp.MustCompile(`(\p{Han}{1,3})(先生|女士|小姐|老师|老師|经理|經理|主管|师傅|同学)`)
 	chinese2 = regexp.MustCompile(`(?:^|[^\p{Han}])[老小阿](\p{Han})(?:$|[^\p{Han}])`)
 	korean   = regexp.MustCompile(`(\p{Hangul}{1,4}?) ?(님|씨)(?:$|[^\p{Hangul}]|이|께|은|는|이랑|과|와|도|의|에게|한테|한테서|께서|을|를|가|만|부터|까지|께서는|이가|하고)`)
@@ -22,7 +23,7 @@ var (
 )
 
 // notNames are what stands before such an honorific and is nobody.
-var notNames = nameSet(`皆 お客 客 神 王 殿 仕 同 模 多 異 有 一 何 奥 貴 両 彼 御 諸 各 父 母 兄 姉 嫁 旦那 担当者 業者 顧客 弊社 御社 係 部 課 副
+var notNames = nameSet(`たく みな おかあ おとう おにい おねえ おば おじ おきゃく やっ おい むす 皆 お客 客 神 王 殿 仕 同 模 多 異 有 一 何 奥 貴 両 彼 御 諸 各 父 母 兄 姉 嫁 旦那 担当者 業者 顧客 弊社 御社 係 部 課 副
 	고객 선생 팀장 대리 사장 과장 부장 차장 이사 대표 담당자 여러분 부모 형 누 손 하나 각 날 솜 맵 사용자 상사 주임 책임 수석 매니저 파트장 실장 본부장`)
 
 // familyHan are the commonest family names of Japan and China, for names that stand bare in such text.
@@ -37,37 +38,52 @@ var familyHan = nameSet(`佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本
 // scripts finds names in text without capitals.
 func (d *nameDoc) scripts() {
 	for r := range d.rs {
-		text := d.rs[r].text
-		if !strings.ContainsFunc(text, wideScript) {
-			continue
-		}
-		for _, re := range []*regexp.Regexp{japanese, chinese, korean, indic} {
-			for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-				name := text[m[2]:m[3]]
-				if notNames[foldName(name)] || notNames[name] {
-					continue
-				}
-				d.claimSpan(r, m[2], m[3], Person, true, ruleHonor)
+		// Line by line: most lines have no such letter.
+		whole := d.rs[r].text
+		wide := false
+		for from := 0; from < len(whole); {
+			to := len(whole)
+			if k := strings.IndexByte(whole[from:], '\n'); k >= 0 {
+				to = from + k
 			}
-		}
-		for _, re := range []*regexp.Regexp{arabic, hebrew, thai} {
-			for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-				d.claimSpan(r, m[2], m[3], Person, re != thai, ruleHonor)
+			if line := whole[from:to]; strings.ContainsFunc(line, wideScript) {
+				d.scriptLine(r, from, line)
+				wide = true
 			}
+			from = to + 1
 		}
-		for _, m := range chinese2.FindAllStringSubmatchIndex(text, -1) {
-			d.claimSpan(r, m[2], m[3], Person, false, ruleHonor)
+		if wide {
+			d.bareHan(r)
 		}
-		for _, m := range company.FindAllStringSubmatchIndex(text, -1) {
-			if m[2] < 0 {
-				m[2], m[3] = m[4], m[5]
+	}
+}
+
+func (d *nameDoc) scriptLine(r, from int, text string) {
+	for _, re := range []*regexp.Regexp{japanese, hiragana, chinese, korean, indic} {
+		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+			name := text[m[2]:m[3]]
+			if notNames[foldName(name)] || notNames[name] {
+				continue
 			}
-			d.claimSpan(r, m[2], m[3], Org, true, ruleOrg)
+			d.claimSpan(r, from+m[2], from+m[3], Person, true, ruleHonor)
 		}
-		for _, m := range teamHan.FindAllStringSubmatchIndex(text, -1) {
-			d.claimSpan(r, m[2], m[3], Team, false, ruleTeam)
+	}
+	for _, re := range []*regexp.Regexp{arabic, hebrew, thai} {
+		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
+			d.claimSpan(r, from+m[2], from+m[3], Person, re != thai, ruleHonor)
 		}
-		d.bareHan(r)
+	}
+	for _, m := range chinese2.FindAllStringSubmatchIndex(text, -1) {
+		d.claimSpan(r, from+m[2], from+m[3], Person, false, ruleHonor)
+	}
+	for _, m := range company.FindAllStringSubmatchIndex(text, -1) {
+		if m[2] < 0 {
+			m[2], m[3] = m[4], m[5]
+		}
+		d.claimSpan(r, from+m[2], from+m[3], Org, true, ruleOrg)
+	}
+	for _, m := range teamHan.FindAllStringSubmatchIndex(text, -1) {
+		d.claimSpan(r, from+m[2], from+m[3], Team, false, ruleTeam)
 	}
 }
 

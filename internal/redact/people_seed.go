@@ -54,18 +54,14 @@ func newSeeds(d *nameDoc, known []Known) seeds {
 			}
 		}
 	}
-	for i, ms := range d.taken {
-		if i >= len(d.rs) {
-			break
+	for _, w := range d.nicks {
+		if !genericLogins[w] {
+			s.people[w] = true
 		}
+	}
+	for i, ms := range d.taken {
 		for _, m := range ms {
-			text := d.rs[i].text[m.start:m.end]
-			if w := foldName(text); d.nick(i, m) && !genericLogins[w] {
-				s.people[w] = true
-				s.logins = append(s.logins, w)
-				continue
-			}
-			s.add(m.kind, text)
+			s.add(m.kind, d.rs[i].text[m.start:m.end])
 		}
 	}
 	return s
@@ -131,7 +127,7 @@ func (s *seeds) login(login string) {
 	for _, w := range words {
 		w = foldName(w)
 		ev := evidenceOf(w)
-		if len([]rune(w)) < 3 || genericLogins[w] || ev&(isWord|isProduct|isAcronym|isForeign|isGerman) != 0 && !ev.name() {
+		if len([]rune(w)) < 3 || genericLogins[w] || (ev&(isWord|isProduct|isAcronym|isForeign) != 0 || lexicon.GermanWord(w)) && !ev.name() {
 			continue
 		}
 		if ev.name() || len(words) == 2 && len(words[0])+len(words[1]) > 4 && !hasOrdinary(words) {
@@ -199,4 +195,4 @@ func (s *seeds) pieces(text string) {
 }
 
 // strange says whether no list knows a folded word.
-func strange(w string) bool { return evidenceOf(w) == 0 }
+func strange(w string) bool { return evidenceOf(w) == 0 && !lexicon.GermanWord(w) }

@@ -1,8 +1,11 @@
 package redact
 
 import (
+	"regexp"
 	"sort"
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // statements is for what a sentence says outright, whatever the word looks like: by bones (that's me).
@@ -19,7 +22,8 @@ func (d *nameDoc) statements() {
 				n.fold == "me" && strings.HasPrefix(d.gap(r, i+2), ")") || n.fold == "das" && m.fold == "bin" || n.fold == "myself")
 			signed := d.joined(r, i) && p.fold == "am" && d.at(r, i-2).fold == "i" && t.ev == 0 && t.shape == shapeLower && len(t.text) > 3
 			handle := d.gap(r, i+1) == " (@" && t.shape == shapeLower && !d.ordinary(t) && len(t.text) > 2
-			if (me || handle) && !functionWords["en"][t.fold] {
+			told := t.ev&isProduct == 0 && strings.HasPrefix(d.gap(r, i+1), " (") && realName.MatchString(d.rs[r].text[t.end:min(len(d.rs[r].text), t.end+90)])
+			if (me || handle || told) && !functionWords["en"][t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
 			} else if signed && d.seeds.parts[t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
@@ -75,11 +79,29 @@ func (d *nameDoc) spread(certain bool) {
 	if len(forms) == 0 {
 		return
 	}
+	if certain {
+		d.findCuedSmall()
+	}
 	m := newMatcher(forms)
 	for r := range d.rs {
 		d.spreadIn(r, m, forms, kinds, certain)
 		if certain {
 			d.spreadSmall(r)
+		}
+	}
+}
+
+// findCuedSmall notes the names that stand in small letters with a cue.
+func (d *nameDoc) findCuedSmall() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape != shapeLower || t.part != prose || t.taken {
+				continue
+			}
+			if m, ok := d.claimed(r, i); ok && m.certain && m.kind == Person && m.rule == ruleCue || t.ev&^(isGiven|isFamily) == 0 && d.personCue(r, i, i+1) >= strong {
+				d.cuedSmall[t.fold] = true
+			}
 		}
 	}
 }
@@ -95,7 +117,7 @@ func (d *nameDoc) follows(w, name string, kind Kind) bool {
 	case Person:
 		return ev.name() || ev&(isWord|isProduct|isAcronym|isMonth|isWeekday) == 0
 	case Org:
-		return ev&(isWord|isProduct|isAcronym|isPlace|isForeign|isGerman) == 0 && !ev.name() && !orgSuffixes[fold] && !orgNouns[fold] && !orgHeads[fold]
+		return ev&(isWord|isProduct|isAcronym|isPlace|isForeign) == 0 && !lexicon.GermanWord(fold) && !ev.name() && !orgSuffixes[fold] && !orgNouns[fold] && !orgHeads[fold]
 	case Codename:
 		return ev == 0
 	}
@@ -127,6 +149,13 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 		i, j := d.within(r, h.start, h.end)
 		if i < j && d.at(r, i).part == unseen {
 			continue
+		}
+		if sure && kind == Person && i+1 == j && d.at(r, i).shape == shapeLower && d.at(r, i).part == prose &&
+			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, forms[h.form].text) {
+			certain = false // a name elsewhere, here perhaps a word of another language: la luz
+		}
+		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
+			certain = false // Umut means hope
 		}
 		if forms[h.form].exact && i < j {
 			t := d.at(r, i)
@@ -164,6 +193,19 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 			}
 		}
 	}
+}
+
+// smallToo says whether a small word is surely the name it looks like: it has a cue, or small letters are the way the
+// account writes that name, and no article stands before it.
+func (d *nameDoc) smallToo(r, i int, name string) bool {
+	p := d.at(r, i-1)
+	if d.joined(r, i) && determiners[p.fold] {
+		return false
+	}
+	if !d.joined(r, i) && !d.at(r, i).lineStart && d.personCue(r, i, i+1) < weak {
+		return false // in quotes, or after a comma, it may be a proverb
+	}
+	return strings.ToLower(name) == name || d.cuedSmall[d.at(r, i).fold] || d.before(r, i, i+1) >= strong || d.after(r, i+1) >= medium || d.seeds.people[d.at(r, i).fold]
 }
 
 // dated says whether the month or weekday at token i stands as one.
@@ -216,14 +258,18 @@ func (d *nameDoc) spreadSmall(r int) {
 			continue
 		}
 		subject := d.gap(r, i+1) == " " && saidVerbs[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed") ||
-			n.fold == "said" || n.fold == "wrote" || n.fold == "thought")
+			n.fold == "said" || n.fold == "wrote" || n.fold == "thought") ||
+			d.gap(r, i+1) == " " && (n.fold == "talks" || n.fold == "writes" || n.fold == "wrote") || verb && d.cuedSmall[t.fold] && t.ev&isAmbiguous == 0
 		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
 			d.claim(r, i, i+1, Person, true, ruleSpread)
-		} else if verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
+		} else if verb && d.cuedSmall[t.fold] || verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
 			d.claim(r, i, i+1, Person, false, ruleMaybe)
 		}
 	}
 }
+
+// realName after a nickname says whose it is.
+var realName = regexp.MustCompile(`^ \([^()\n]{0,60}(?:real|actual|full|proper) name`)
 
 var modal = nameSet("will may can might would could should do be i in on it an so as")
 
@@ -235,14 +281,9 @@ func (d *nameDoc) coverage(r int) coverage {
 	for _, m := range d.found[r] {
 		c.set(m.start, m.end)
 	}
-	if r < len(d.taken) {
-		for _, m := range d.taken[r] {
-			if d.nick(r, m) {
-				continue
-			}
-			if m.certain || m.kind != Host && m.kind != Other && m.kind != Codename {
-				c.set(m.start, m.end)
-			}
+	for _, m := range d.taken[r] {
+		if m.certain || m.kind != Host && m.kind != Other && m.kind != Codename {
+			c.set(m.start, m.end)
 		}
 	}
 	return c

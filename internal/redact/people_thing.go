@@ -94,6 +94,9 @@ func (d *nameDoc) inTeamPlace(r, i, j int) bool {
 func (d *nameDoc) placeByCue(r, i, j int) bool {
 	first, last := d.at(r, i), d.at(r, j-1)
 	p, n := d.at(r, i-1), d.at(r, j)
+	if first.german && first.ev&(isGerman|isGermanToo) != 0 || n.shape == shapeIdent && first.german && d.gap(r, j) == " " {
+		return false // Halle 3
+	}
 	listed := d.is(first, isPlace)
 	if j-i > 1 {
 		fold := ""
@@ -134,7 +137,7 @@ func (d *nameDoc) put(r, i, j int, kind Kind, certain bool, rule string) bool {
 // codename asks about, or claims, a name with a word beside it that speaks of things.
 func (d *nameDoc) codename(r, i, j int) bool {
 	first := d.at(r, i)
-	if !d.codenameCue(r, i, j) || first.plainName() || first.initial() || d.personCue(r, i, j) >= strong || first.ev&(isProduct|isAcronym) != 0 {
+	if stateWords[first.fold] || !d.codenameCue(r, i, j) || first.plainName() || first.initial() || d.personCue(r, i, j) >= strong || first.ev&(isProduct|isAcronym) != 0 {
 		return false
 	}
 	if d.ordinary(first) && (first.first || d.small[first.fold] > 0 && d.mid[first.fold] == 0) || first.ev.name() && d.personCue(r, i, j) >= medium {
@@ -157,6 +160,8 @@ func (d *nameDoc) codenameCue(r, i, j int) bool {
 	last := d.at(r, j-1)
 	if i > 0 && d.joined(r, i) {
 		switch {
+		case last.shape == shapeLower && indefinite[p.fold]:
+			return false // a janitor job is one of many
 		case thingWords[p.fold] && !p.possessive && p.shape != shapeTitle || p.fold == "codename" || p.fold == "project":
 			return true
 		case (p.fold == "of" || p.fold == "de" || p.fold == "to") && ofWords[q.fold]:
@@ -182,6 +187,8 @@ func (d *nameDoc) codenameCue(r, i, j int) bool {
 	}
 	return false
 }
+
+var indefinite = nameSet("a an any some another every each no one two three first second new old big small")
 
 func ours(w string) bool {
 	switch w {

@@ -48,7 +48,7 @@ func (t *tok) initial() bool {
 
 // tokens cuts a reading into words. Hyphens and apostrophes between letters hold a word together, as do _ and digits;
 // a change between Latin, Han, kana and Hangul ends one.
-func tokens(r *reading) []tok {
+func tokens(r *reading, known memory) []tok {
 	var ts []tok
 	text := r.text
 	area := 0
@@ -92,7 +92,7 @@ func tokens(r *reading) []tok {
 		if area < len(r.areas) {
 			p = r.areas[area].part
 		}
-		t := newTok(text, i, end, p)
+		t := newTok(text, i, end, p, known)
 		ts = append(ts, t)
 		if i = end; possessiveAt(text[end:]) {
 			i += strings.IndexAny(text[end:], "sS") + 1
@@ -100,6 +100,9 @@ func tokens(r *reading) []tok {
 	}
 	return ts
 }
+
+// longestWord is the length in bytes from which a word is none, but data.
+const longestWord = 80
 
 // wrapped says whether s is a hyphen at the end of a line, with the rest of the word on the next.
 func wrapped(s string) bool {
@@ -113,11 +116,15 @@ func wrapped(s string) bool {
 // unwrap joins a word that was broken at the end of a line.
 func unwrap(s string) string { return strings.ReplaceAll(s, "-\n", "") }
 
-func newTok(text string, start, end int, p part) tok {
+func newTok(text string, start, end int, p part, known memory) tok {
 	t := tok{start: start, end: end, text: text[start:end], part: p}
 	if k := strings.LastIndexByte(t.text, '-'); k > 0 && honorifics[strings.ToLower(t.text[k+1:])] {
 		// Rina-san: the honorific is no part of the name.
 		t.honored, t.end, t.text, end = true, start+k, t.text[:k], start+k
+	}
+	if len(t.text) > longestWord {
+		t.shape, t.fold = shapeIdent, t.text
+		return t
 	}
 	word := unwrap(t.text)
 	t.shape = shapeOf(word)
@@ -125,13 +132,16 @@ func newTok(text string, start, end int, p part) tok {
 	t.possessive = possessiveAt(text[end:]) || strings.HasSuffix(t.text, "s") && strings.HasPrefix(text[end:], "' ")
 	t.lineStart, t.first = opening(text, start)
 	if t.shape != shapeIdent {
-		t.ev = evidenceOf(t.fold)
+		t.ev = known.of(t.fold)
 		if closedClass[t.fold] {
 			t.ev = t.ev&^(isGiven|isFamily) | isWord | t.ev&isAmbiguous
 		}
 		if accented(t.text) {
 			// Lộc is not loc: the English lists hold for words without accents only.
 			t.ev &^= isWord | isProduct | isAcronym
+			if t.ev.name() {
+				t.ev &^= isForeign
+			}
 		}
 		if t.shape == shapeUpper || t.shape == shapeMixed {
 			if lexicon.Acronym(t.text) {
@@ -139,13 +149,21 @@ func newTok(text string, start, end int, p part) tok {
 			}
 		}
 		if contraction(t.fold) {
-			t.ev |= isWord
+			t.ev, t.shape = isWord, shapeLower
+		}
+		if stem, ok := strings.CutSuffix(t.fold, "s"); ok && t.ev == 0 && t.shape == shapeTitle && onlyGiven(known.of(stem)) {
+			t.ev = isGiven // Saschas Leute, two Rafaels
 		}
 		if t.ev == 0 && strings.ContainsAny(t.text, "-'’") {
 			t.ev = compound(t.text)
 		}
 	}
 	return t
+}
+
+// onlyGiven says whether a word is a given name and nothing else.
+func onlyGiven(e evidence) bool {
+	return e&isGiven != 0 && e&(isAmbiguous|isWord|isProduct|isPlace) == 0
 }
 
 // contraction says whether a folded word is one like he'd and don't.
@@ -179,15 +197,23 @@ func accented(s string) bool {
 // ordinary (Jun-Jun, Lefebvre-Diallo), and ordinary if all parts are (Add-to-cart).
 func compound(s string) evidence {
 	var names evidence
-	plain, odd := 0, 0
+	plain, odd, capitals, parts := 0, 0, 0, 0
 	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
 		ev := evidenceOf(foldName(w))
+		parts++
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) {
+			capitals++
+		}
+		if ev.name() {
+			names |= ev & (isGiven | isFamily)
+			if ev&(isWord|isAmbiguous) == 0 || capitals == parts {
+				continue
+			}
+		}
 		switch {
 		case utf8.RuneCountInString(w) == 1 || ev&(isWord|isProduct|isAcronym|isForeign|isMonth|isWeekday) != 0 &&
 			ev&isAmbiguous == 0:
 			plain++
-		case ev.name():
-			names |= ev & (isGiven | isFamily)
 		default:
 			odd++
 		}
@@ -213,109 +239,6 @@ func possessiveAt(s string) bool {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "’"), "'")[1:]
 	c, _ := utf8.DecodeRuneInString(s)
 	return s == "" || !wordRune(c)
-}
-
-func shapeOf(s string) shape {
-	var upper, lower, other int
-	var before rune
-	inner := 0 // capitals after a small letter
-	firstUpper := false
-	for i, c := range s {
-		switch {
-		case unicode.IsDigit(c) || c == '_':
-			return shapeIdent
-		case unicode.IsUpper(c) || unicode.IsTitle(c):
-			if i == 0 {
-				firstUpper = true
-			}
-			upper++
-			if unicode.IsLower(before) {
-				inner++
-			}
-		case unicode.IsLower(c):
-			lower++
-		case unicode.IsLetter(c):
-			other++
-		}
-		before = c
-	}
-	switch {
-	case other > 0 && upper+lower == 0:
-		return shapeScript
-	case upper == 0:
-		return shapeLower
-	case lower == 0:
-		return shapeUpper
-	case !firstUpper:
-		if strings.ContainsAny(s, "-'’") && nameParticle(s) {
-			return shapeTitle // al-Zahra, d'Angelo
-		}
-		return shapeMixed
-	case inner == 0 && !doubled(s):
-		return shapeTitle
-	case inner == 1 && bigPrefix(s):
-		return shapeTitle // McDonald, MacLeod, DeShawn
-	}
-	return shapeMixed
-}
-
-// doubled says whether s begins with two capitals, as in OSDs or VMs, which names do not.
-func doubled(s string) bool {
-	c, n := utf8.DecodeRuneInString(s)
-	d, _ := utf8.DecodeRuneInString(s[n:])
-	return unicode.IsUpper(c) && unicode.IsUpper(d)
-}
-
-func bigPrefix(s string) bool {
-	for _, p := range []string{"Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz", "Du", "Del", "Al"} {
-		if rest, ok := strings.CutPrefix(s, p); ok {
-			c, _ := utf8.DecodeRuneInString(rest)
-			return unicode.IsUpper(c)
-		}
-	}
-	return false
-}
-
-func nameParticle(s string) bool {
-	head, rest, ok := strings.Cut(s, "-")
-	if !ok {
-		head, rest, ok = strings.Cut(s, "'")
-	}
-	c, _ := utf8.DecodeRuneInString(rest)
-	return ok && unicode.IsUpper(c) && (particles[head] || head == "d" || head == "l" || head == "o")
-}
-
-// foldName is a word's key: look-alike letters inside a Latin word made Latin, then folded as everywhere.
-func foldName(s string) string { return lexicon.Fold(unmask(s)) }
-
-// unmask makes Cyrillic and Greek letters that look Latin Latin, in a word that mixes them with Latin ones.
-// A word wholly in one script is left: it is an honest one.
-func unmask(s string) string {
-	latin, other := false, false
-	for _, c := range s {
-		if unicode.Is(unicode.Latin, c) {
-			latin = true
-		} else if unicode.In(c, unicode.Cyrillic, unicode.Greek) {
-			other = true
-		}
-	}
-	if !latin || !other {
-		return s
-	}
-	return strings.Map(func(c rune) rune {
-		if l, ok := lookAlike[c]; ok {
-			return l
-		}
-		return c
-	}, s)
-}
-
-var lookAlike = map[rune]rune{
-	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'Х': 'X',
-	'У': 'Y', 'І': 'I', 'Ј': 'J', 'Ѕ': 'S', 'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x',
-	'і': 'i', 'ј': 'j', 'ѕ': 's', 'ԁ': 'd', 'һ': 'h', 'к': 'k', 'м': 'm', 'т': 't', 'в': 'b', 'н': 'h', 'г': 'r',
-	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P',
-	'Τ': 'T', 'Υ': 'Y', 'Χ': 'X', 'ο': 'o', 'ν': 'v', 'α': 'a', 'ι': 'i', 'κ': 'k', 'ρ': 'p', 'τ': 't', 'υ': 'u',
 }
 
 // scripts between which a word ends.

@@ -77,7 +77,15 @@ func (s *Survey) Plan(c Choice) *Plan {
 	for _, e := range s.Entities {
 		t := &thing{Treated: Treated{Entity: e}}
 		t.Treatment, t.Label = treatment(e, decided, c.Profile)
+		if c.Profile == Named && e.Kind == Person && t.Treatment == Kept {
+			t.label.named = true
+		}
 		p.things[e.ID] = t
+	}
+	for _, f := range s.Findings {
+		if t := p.things[f.Entity]; t != nil && t.label.named && f.Kind == Person && f.End-f.Start > len(t.label.prose) {
+			t.label.prose = s.text(f.Span) // the fullest name stands for handles and addresses
+		}
 	}
 	p.draft()
 	p.name()

@@ -57,6 +57,9 @@ func (ds decisions) about(e Entity) (d Decision, ok, stale bool) {
 }
 
 // treatment is what becomes of an entity, and the label that the person chose for it.
+//
+// In the profile named people keep their names unless the person decided to hide them; what else points at them, such
+// as an address, is replaced by the name.
 func treatment(e Entity, ds decisions, profile Profile) (Treatment, string) {
 	d, ok, stale := ds.about(e)
 	switch {

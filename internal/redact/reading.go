@@ -66,7 +66,10 @@ func (r *reading) span(start, end int) Span {
 // maxWord is the length in bytes up to which emphasis within a word is looked for.
 const maxWord = 80
 
-func oneWord(s string) bool { return len(s) < maxWord && !strings.ContainsAny(s, " \t\r\n") }
+// oneWord says whether s is letters and digits of one word.
+func oneWord(s string) bool {
+	return len(s) < maxWord && strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) }) < 0
+}
 
 // partAt is what the byte of text at i is.
 func (r *reading) partAt(i int) part {

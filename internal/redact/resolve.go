@@ -134,6 +134,9 @@ func nameWords(text string) []string {
 		if particles[strings.ToLower(w)] && strings.ToLower(w) == w || titles[f] && f != "chi" && f != "don" && f != "bay" && f != "em" || nameTails[f] || f == "" {
 			continue
 		}
+		if stem, ok := strings.CutSuffix(f, "s"); ok && strange(f) && onlyGiven(evidenceOf(stem)) {
+			f = stem // Saschas
+		}
 		ws = append(ws, f)
 	}
 	if len(ws) == 0 {

@@ -166,6 +166,13 @@ func derived(e *Entity) []string {
 			for _, l := range logins(f) {
 				add(l)
 			}
+			for _, w := range wordsOf(f) {
+				ev := evidenceOf(foldName(w))
+				if len([]rune(w)) > 2 && w != f && !titles[foldName(w)] && !particles[w] && (ev.name() || ev == 0) &&
+					!slices.Contains(out, w) && !slices.Contains(e.Forms, w) {
+					out = append(out, w)
+				}
+			}
 		case Host:
 			if label, _, ok := strings.Cut(f, "."); ok && strings.ContainsAny(label, "-0123456789") {
 				add(strings.ToLower(label))

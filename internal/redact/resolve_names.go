@@ -15,10 +15,59 @@ func (c *crowd) joinNames() {
 		// Longer ones first, so that Quốc Bảo has found Trần Quốc Bảo when Bảo looks for them.
 		order := slices.Clone(gs)
 		slices.SortStableFunc(order, func(a, b int) int { return len(c.groups[b].words) - len(c.groups[a].words) })
+		near := c.neighbours(gs)
 		for _, g := range order {
-			c.joinFuller(g, gs, kinds[0])
+			c.joinFuller(g, near.of(c.groups[g].words), kinds[0])
 		}
 	}
+}
+
+// neighbours are groups by the keys of their words, so that a name is only compared with names it may be part of.
+type neighbours map[string][]int
+
+func (c *crowd) neighbours(gs []int) neighbours {
+	n := neighbours{}
+	for _, g := range gs {
+		for _, w := range c.groups[g].words {
+			for _, k := range wordKeys(w) {
+				if l := n[k]; len(l) == 0 || l[len(l)-1] != g {
+					n[k] = append(l, g)
+				}
+			}
+		}
+	}
+	return n
+}
+
+// of is the groups that have a key of one of the words, in order.
+func (n neighbours) of(words []string) []int {
+	var gs []int
+	for _, w := range words {
+		for _, k := range wordKeys(w) {
+			gs = append(gs, n[k]...)
+		}
+	}
+	slices.Sort(gs)
+	return slices.Compact(gs)
+}
+
+// wordKeys are what two words of one name have in common at least: all of it, the first or last four letters, or the
+// initials of its parts.
+func wordKeys(w string) []string {
+	keys := []string{w}
+	if len(w) >= 4 {
+		keys = append(keys, "^"+w[:4], "$"+w[len(w)-4:])
+	}
+	if strings.Contains(w, "-") {
+		initials := "-"
+		for _, p := range strings.Split(w, "-") {
+			if p != "" {
+				initials += p[:1]
+			}
+		}
+		keys = append(keys, initials)
+	}
+	return keys
 }
 
 // joinOrders joins names of the same words in another order: Seo-yeon Park, Park Seo-yeon.
@@ -64,6 +113,8 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 	if len(exact) == 0 && kind == Person {
 		if len(near) == 1 && c.confirmedByLogin(grp, near[0]) {
 			exact = near
+		} else if near = c.byFirst(grp, near); len(near) == 1 && near[0] == c.root(g) {
+			// A sentence has said so.
 		} else if len(near) == 1 {
 			// One person most likely, and the person is asked.
 			exact, grp.doubt = near, true
@@ -74,9 +125,8 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 		c.join(exact[0], g)
 	case 0:
 	default:
-		if !slices.Contains(exact, c.root(g)) || len(exact) > 1 {
-			grp.doubt = true
-		}
+		// Unless a sentence has said which.
+		grp.doubt = !slices.Contains(exact, c.root(g))
 	}
 }
 
@@ -93,6 +143,23 @@ func hyphenInitials(initials, word string) bool {
 		}
 	}
 	return true
+}
+
+// byFirst keeps, of several that a short form may be of, those whose first word it is short for: Wale is Olawale Bankole
+// rather than Grace Adebowale.
+func (c *crowd) byFirst(grp *formGroup, near []int) []int {
+	if len(near) < 2 || len(grp.words) != 1 {
+		return near
+	}
+	var out []int
+	for g := range c.groups {
+		h := &c.groups[g]
+		if h.kind == Person && len(h.words) > 1 && shortForm(grp.words[0], h.words[0]) && slices.Contains(near, c.root(g)) &&
+			!slices.Contains(out, c.root(g)) {
+			out = append(out, c.root(g))
+		}
+	}
+	return out
 }
 
 // fits says how the words of a name fit into a fuller one: 2 each word is one of it, or the initial of one; 1 a short
@@ -218,12 +285,14 @@ func (c *crowd) rootWords(h int) []string {
 // certain stay apart: Chase the bank and Chase from networking.
 func (c *crowd) joinWords() {
 	first := map[string][]int{}
+	house := map[string]int{}
+	for _, g := range c.of(Codename, Org) {
+		house[c.groups[g].fold] = g
+	}
 	for _, g := range c.of(CloudID, Account) {
 		// The bucket, project or tenant that has the name of the company.
-		for _, h := range c.of(Codename, Org) {
-			if c.groups[g].fold == c.groups[h].fold {
-				c.join(h, g)
-			}
+		if h, ok := house[c.groups[g].fold]; ok {
+			c.join(h, g)
 		}
 	}
 	for _, g := range c.of(Codename, Org, Team, Place, Person, Other) {

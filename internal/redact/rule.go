@@ -22,6 +22,7 @@ type rule struct {
 	least int      // bytes that a word must have
 	cues  []string // in lower case; with a capital first letter a cue is found only as a whole word
 	reach int      // how far around a cue it looks, 0 for the usual
+	after bool     // the pattern begins where a cue ends
 	// pattern finds it. Groups named after kinds are findings of these kinds; else the first group is what is found,
 	// else the whole match.
 	pattern string
@@ -45,14 +46,8 @@ type group struct {
 
 // rules are all rules of form, made ready.
 var rules = slices.Concat(secretRules, secretCueRules, credentialRules, mailRules, chatRules, ticketRules, commitRules,
-	addressRules, hostRules, hostCueRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
-	codeRules, dateRules, timeRules, zoneRules)
-
-// reasons are the words for what a rule found, by id. Other finders add theirs.
-var reasons = map[string]string{}
-
-// Reason says in words what the rule of that id finds, such as "an address on your network".
-func Reason(rule string) string { return reasons[rule] }
+	addressRules, hostRules, podRules, hostCueRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
+	codeRules, recordRules, dateRules, timeRules, zoneRules)
 
 func init() {
 	for i := range rules {
@@ -67,6 +62,9 @@ func (u *rule) prepare() {
 	}
 	if u.pattern == "" {
 		return
+	}
+	if u.after {
+		u.pattern = "^(?:" + u.pattern + ")"
 	}
 	u.re = regexp.MustCompile(u.pattern)
 	for i, name := range u.re.SubexpNames() {

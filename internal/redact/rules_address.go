@@ -89,19 +89,19 @@ func ipv4(s *scan, m *match, plain bool) bool {
 	if isWordByte(c) || c == '.' || d == '.' && isDigit(s.after(m.end+1)) || isWordByte(d) || c == '-' && !isDigit(s.before(m.start-1)) {
 		return false
 	}
+	prev := s.wordBefore(m.start)
 	t := s.text[m.start:m.end]
+	private := strings.HasPrefix(t, "10.") || strings.HasPrefix(t, "192.168.") || strings.HasPrefix(t, "172.")
+	product := prev != "" && product(prev) && !private
+	if product == plain {
+		return false
+	}
 	addr, bits, _ := strings.Cut(t, "/")
 	if n, err := strconv.Atoi(bits); bits != "" && (err != nil || n > 32) {
 		m.end -= len(bits) + 1
 		bits = ""
 	}
 	if !isIPv4(addr) || wellKnownIP(addr) || versionCue.MatchString(s.lineBefore(m.start, 24)) {
-		return false
-	}
-	prev := s.wordBefore(m.start)
-	private := strings.HasPrefix(addr, "10.") || strings.HasPrefix(addr, "192.168.") || strings.HasPrefix(addr, "172.")
-	product := prev != "" && product(prev) && !private
-	if product == plain {
 		return false
 	}
 	m.same = "ip:" + addr

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -18,6 +19,19 @@ var chatRules = []rule{
 			"ping @here and @channel please", "npm i @babel/core @types/node", "@Override public void run()", "jane@acme.io", "@media print", "`@app.route(\"/\")`",
 			"@param x the thing", "set @everyone", "x@latest", "user@host", "@property", "    @staticmethod\n    def x():",
 		},
+	},
+	{
+		id: "chat.starred", reason: "somebody or something in a chat",
+		needs: "*", pattern: `@_?\*\*(?P<handle>[^*\n|]+)(?:\|\d+)?\*\*|#\*\*(?P<channel>[^*\n]+)\*\*`,
+		passage: true,
+		finds:   []string{"```\n@**⟦angel.rdz⟧** tumba\n#**⟦web>portada⟧**\n```"},
+		leaves:  []string{"**bold** and @ **x**"},
+	},
+	{
+		id: "chat.tilde", kind: Channel, reason: "a chat channel",
+		needs: "~-", pattern: `^[("]?(~[a-z][a-z0-9]*(?:-[a-z0-9]+)+)[,.;:)"]*$`,
+		finds:  []string{"mattermost, ⟦~pass-ops⟧:"},
+		leaves: []string{"~10-20", "~/x-y", "~bob-x/bin", "~half"},
 	},
 	{
 		id: "chat.scope", kind: Org, asks: true, reason: "the name of a publisher of packages",
@@ -176,6 +190,8 @@ func codeFollows(rest string) bool {
 var preprocessor = wordSet(`include define undef if ifdef ifndef elif else endif error warning pragma line region endregion import using nullable
 	todo fixme note eof end shellcheck noqa nosec permitrootlogin`)
 
+var topic = regexp.MustCompile(`^ > [\p{L}\p{N}][\p{L}\p{N}_-]*`)
+
 // channel decides about a name after a #.
 func channel(s *scan, m *match) bool {
 	at := m.start - 1
@@ -204,5 +220,9 @@ func channel(s *scan, m *match) bool {
 	}
 	m.same = "channel:" + name
 	m.start = at
+	// #channel > topic
+	if k := topic.FindString(s.text[m.end:min(len(s.text), m.end+48)]); k != "" && s.partAt(at) == prose {
+		m.end += len(k)
+	}
 	return true
 }

@@ -16,6 +16,8 @@ var cloudPrefixPattern = regexp.MustCompile(`^(?:` + cloudStarts + `)-[0-9a-f]{8
 
 func cloudPrefix(t string) bool { return cloudPrefixPattern.MatchString(t) }
 
+var cloudParts = regexp.MustCompile(`^/(?:secrets|instances|zones|regions|locations|global|topics|subscriptions|serviceaccounts|databases|buckets|datasets|clusters|keyrings|services|logs|builds|jobs|images|networks|repositories|roles)/`)
+
 var cloudRules = []rule{
 	{
 		id: "cloud.arn", kind: CloudID, reason: "the name of a resource in a cloud",
@@ -51,29 +53,25 @@ var cloudRules = []rule{
 		leaves: []string{"s3://$BUCKET/x", "http://x"},
 	},
 	{
-		id: "cloud.project", kind: CloudID, reason: "a project, subscription or group in a cloud",
-		needs: "/", pattern: `(?i)(?:^|[^\w])(?:projects|resourcegroups|folders|organizations|billingaccounts|managementgroups|clusters|instances|servers|vaults|storageaccounts|managedclusters|virtualmachines|virtualnetworks|sites|namespaces|topics|subscriptions|secrets|services|functions|databases|serviceaccounts|keyrings|cryptokeys|datasets)/([a-zA-Z0-9][\w.:-]*[a-zA-Z0-9])`,
+		id: "cloud.path", kind: CloudID, reason: "the path of a resource in a cloud",
+		needs: "/", pattern: `(?i)(?:^|[^\w/.])((?://[a-z]+\.googleapis\.com/)?(?:projects|folders|organizations|billingaccounts)/[a-zA-Z0-9_][\w.:-]*(?:/[\w.:@*-]+)*|/subscriptions/[\w.-]+(?:/[\w.:@ -]+)*|/(?:resourcegroups|providers/microsoft\.\w+)/[\w.-]+(?:/[\w.:@-]+)*)`,
 		check: func(s *scan, m *match) bool {
-			before := strings.ToLower(s.text[max(0, m.start-200):m.start])
-			if i := strings.LastIndexAny(before, " \t\n\"'`("); i >= 0 {
-				before = before[i+1:]
+			m.end = trimURL(s.text, m.start, m.end)
+			t := s.low[m.start:m.end]
+			if strings.Contains(t, "projects/") || strings.Contains(t, "folders/") {
+				// A folder of sources, unless what is beneath it is of a cloud.
+				name, rest, _ := strings.Cut(t[strings.IndexByte(t, '/')+1:], "/")
+				return hasDigit(name) || strings.Count(name, "-") > 1 || cloudParts.MatchString("/"+rest)
 			}
-			// Beneath a project its parts are the project's; elsewhere such a path is a folder of sources.
-			rooted := strings.Contains(before, "projects/") || strings.Contains(before, "/subscriptions/") || strings.Contains(before, "/resourcegroups/") || strings.Contains(before, "folders/") || strings.Contains(before, "organizations/")
-			if !rooted {
-				return false
-			}
-			first := strings.HasPrefix(strings.TrimPrefix(before, "/"), "projects/") || strings.HasPrefix(before, "/subscriptions/") || strings.HasPrefix(before, "/resourcegroups/") || strings.HasPrefix(before, "organizations/") || strings.HasPrefix(before, "folders/") || strings.HasPrefix(before, "//")
-			t := s.text[m.start:m.end]
-			return first && t != "default" && t != "_" && !strings.HasPrefix(t, "global") && !strings.Contains(t, ".md")
+			return !strings.Contains(t, "<") && !strings.Contains(t, "$")
 		},
-		finds:  []string{"projects/⟦acme-prod-42⟧/secrets/⟦db⟧ and", "/subscriptions/⟦7f9c24e8-3b1a-4c2d-9e5f-1a2b3c4d5e6f⟧/resourceGroups/⟦acme-rg⟧"},
-		leaves: []string{"src/services/billing", "my instances/day", "the services/teams"},
+		finds:  []string{"⟦projects/acme-prod-42/secrets/db⟧ and", "⟦/subscriptions/7f9c24e8-3b1a-4c2d-9e5f-1a2b3c4d5e6f/resourceGroups/acme-rg⟧", "ids ⟦/resourceGroups/rg-eau/providers/Microsoft.Devices/IotHubs/x⟧"},
+		leaves: []string{"src/projects/billing", "the projects/teams split", "projects/$P/x", "/folders/x"},
 	},
 	{
 		id: "cloud.option", kind: CloudID, reason: "what a command is told to work on",
 		cues:    []string{"--"},
-		pattern: `(?:^|[\s` + "`" + `])(?:--(?P<account>profile|account(?:-id|-name)?|subscription|tenant(?:-id)?|org(?:anization)?)|--(?P<cloudid>project(?:-id)?|cluster(?:-name|-id)?|context|kube-context|resource-group|vault-name|bucket(?:-name)?|function-name|db-(?:instance|cluster)-identifier|stack-name|queue-name|queue-url|table-name|instance-ids?|instance|load-balancer-name|workspace|registry|repository-name|log-group-name|secret-id|role-name|user-pool-id|hosted-zone-id|distribution-id|domain-name|dataset|kunde|customer|mandant))(?:[ \t]+|=)["']?[\w.:/@-]+`,
+		pattern: `(?:^|[\s` + "`" + `])(?:--(?P<account>profile|account(?:-id|-name)?|subscription|tenant(?:-id)?|org(?:anization)?)|--(?P<cloudid>project(?:-id)?|cluster(?:-name|-id)?|context|kube-context|resource-group|vault-name|bucket(?:-name)?|function-name|db-(?:instance|cluster)-identifier|stack-name|queue-name|queue-url|table-name|instance-ids?|instance|load-balancer-name|workspace|registry|repository-name|log-group-name|secret-id|role-name|user-pool-id|hosted-zone-id|distribution-id|domain-name|dataset|kunde|customer|mandant)|--(?P<host>device-id|node-name|vm-name|server-name|host-name|machine|nodelist|nodes))(?:[ \t]+|=)["']?[\w.:/@-]+`,
 		check:   optionValue,
 		finds:   []string{"--overwrite --profile ⟦qm-build⟧", "aws eks --cluster-name=⟦acme-eu⟧ x", "gcloud --project ⟦acme-prod-42⟧"},
 		leaves:  []string{"--profile=default", "--cluster $C", "the --profile option", "--context --x", "--account"},
@@ -95,11 +93,11 @@ var cloudRules = []rule{
 		leaves: []string{"processed 123456789012 messages", "account 12345", "epoch 1710253927123 aws"},
 	},
 	{
-		id: "cloud.twelve-digits", kind: Account, asks: true, reason: "twelve digits, as an account has",
-		needs: "0", least: 12, pattern: `\b\d{12}\b`,
+		id: "cloud.twelve-digits", kind: Account, asks: true, reason: "a number as long as that of an account or a card",
+		needs: "0", least: 12, pattern: `\b(?:\d{12}|\d{15,16})\b`,
 		check:  bareNumber,
 		finds:  []string{"processed ⟦123456789012⟧ messages"},
-		leaves: []string{"1234567890123", "0x123456789012", "202403121432 backup"},
+		leaves: []string{"12345678901234", "0x123456789012", "202403121432 backup"},
 	},
 	{
 		id: "cloud.iban", kind: Account, reason: "the number of a bank account",

@@ -22,9 +22,14 @@ var commitRules = []rule{
 	},
 	{
 		id: "id.digest", kind: Commit, reason: "a digest",
-		needs: ":0", pattern: `(?i)\b(?:sha(?:1|224|256|384|512)|md5|blake2b)[:=]([0-9a-f]{6,128})`,
-		check:  sameCommit,
-		finds:  []string{"image acme/pay@sha256:⟦3f2a9c0d8b7e6f5a4c3d2e1f0a9b8c7d3f2a9c0d8b7e6f5a4c3d2e1f0a9b8c7d⟧"},
+		needs: ":0", pattern: `(?i)\b(?:sha(?:1|224|256|384|512)|md5|blake2b)[:=][0-9a-f]{6,128}`,
+		check: func(s *scan, m *match) bool {
+			if i := m.start + strings.IndexAny(s.text[m.start:m.end], ":="); m.end-i > 7 {
+				m.same = "commit:" + s.low[i+1:i+8]
+			}
+			return true
+		},
+		finds:  []string{"image acme/pay@⟦sha256:3f2a9c0d8b7e6f5a4c3d2e1f0a9b8c7d3f2a9c0d8b7e6f5a4c3d2e1f0a9b8c7d⟧"},
 		leaves: []string{"sha256: ok"},
 	},
 	{
@@ -38,6 +43,19 @@ var commitRules = []rule{
 		leaves: []string{
 			"defaced facade deadline effaced 1234567 requests", "0x7ffd5e8a9c0d", "20240312143207", "#ff00aa1", "1234567e", "addr=0xdeadbeef1", "2024031214", "12345678", "payments-7d9c6b5f4d-x8k2z",
 		},
+	},
+	{
+		id: "id.named-number", kind: Other, reason: "an id with a long number",
+		needs: "0-", least: 8, pattern: `\b([A-Za-z][A-Za-z0-9]{0,14}(?:-[A-Za-z][A-Za-z0-9]{0,14})*-(\d{6,})(?:-\d{1,4})?)\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			number := strings.TrimLeft(t, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+			number = strings.TrimLeft(number, "-")
+			c := s.before(m.start)
+			return c != '.' && c != '-' && c != '@' && !(stampDigits(number) && (number[:2] == "20" || number[:2] == "19")) && s.after(m.end) != '-' && s.after(m.end) != '.'
+		},
+		finds:  []string{"⟦qr-77120418-1⟧ |", "as ⟦txn-99120331⟧,"},
+		leaves: []string{"backup-20240312 x", "log4j-2", "logs-2024", "dump-20240312143207"},
 	},
 	{
 		id: "id.trace", kind: Other, reason: "the id of a request, a run or a trace",

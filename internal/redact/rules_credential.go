@@ -128,6 +128,19 @@ var credentialRules = []rule{
 		leaves: []string{"https://acme.io/a@b", "http://x:8080/p@q", "ssh://git@github.com/a/b", "https://$USER:$PASS@host/"},
 	},
 	{
+		id: "credential.oracle", kind: Secret, reason: "the user and password of a command",
+		cues:    []string{"sqlplus", "expdp", "impdp", "sqlldr", "rman ", "tnsping", "sqlcl"},
+		pattern: `\b(?:sqlplus|expdp|impdp|sqlldr|rman|sqlcl)\b[^\n]{0,80}?[ \t"'](?P<user>[A-Za-z][\w$]*)/(?P<secret>[^\s@/"']+)@(?://)?(?P<host>[A-Za-z0-9][\w.-]*)`,
+		check: func(s *scan, m *match) bool {
+			if m.kind == Host {
+				m.same = hostKey(s.text[m.start:m.end])
+			}
+			return possibleSecret(s.text[m.start:m.end])
+		},
+		finds:  []string{"sqlplus -s ⟦fc_ops⟧/⟦Egu‹›si77⟧@//⟦scan-a.corp⟧:1521/orcl"},
+		leaves: []string{"sqlplus / as sysdba", "sqlplus $USER/$PW@db"},
+	},
+	{
 		id: "credential.signed-url", kind: Secret, reason: "the signature of a link that opens without a password",
 		needs: "=", pattern: `(?i)[?&;](?:sig|signature|access_token|refresh_token|id_token|token|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|x-ms-signature|api_?key|apikey|key|auth|password|passwd|pwd|secret|client_secret|code|awsaccesskeyid|hmac|jwt|sas|invite|reset_token|st|otp)=([^\s&"'<>` + "`" + `)]{4,})`,
 		check: func(s *scan, m *match) bool { return possibleSecret(s.text[m.start:m.end]) },

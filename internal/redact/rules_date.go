@@ -44,7 +44,7 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.day-month", kind: Date, reason: "a date",
-		needs: "0", cues: monthCues,
+		needs: "0", cues: monthCues, reach: 32,
 		pattern: `(?i)(?:\b(?:` + weekdayNames + `)\.?,? (?:the )?)?\b(?:(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?(?:(?:→|–|-|/| and | to |, ?| und )(?:0?[1-9]|[12]\d|3[01])(?:\.|st|nd|rd|th)?)?[ -](?:of )?(?:de )?(?:` + monthNames + `)\b\.?(?:,?[ -](?:de )?(?:19|20)\d{2}\b)?|(?:` + monthNames + `)\.? (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?:(?:→|–|-)\d{1,2})?(?:,? (?:19|20)\d{2}\b)?)`,
 		check:   monthDate,
 		finds: []string{
@@ -55,8 +55,8 @@ var dateRules = []rule{
 	},
 	{
 		id: "date.month", kind: Date, reason: "a month",
-		cues:    monthCues,
-		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b(?: (?:19|20)\d{2}\b)?)`,
+		cues: monthCues, reach: 32,
+		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|january|february|july|september|october|november|december|januar|februar|märz|juli|oktober|dezember)\b(?: (?:19|20)\d{2}\b)?)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
 			if (t == "may" || t == "march" || t == "april" || t == "june" || t == "august" || t == "mai") && !monthLead(s, m.start) {
@@ -64,12 +64,19 @@ var dateRules = []rule{
 			}
 			return s.after(m.end) != '\'' && s.after(m.end) != '-'
 		},
-		finds:  []string{"In ⟦May⟧ we raised", "read copy in ⟦February⟧ when", "since ⟦March 2023⟧ it", "im ⟦März⟧ war"},
+		finds:  []string{"In ⟦May⟧ we raised", "read copy in ⟦February⟧ when", "since ⟦March 2023⟧ it", "im ⟦März⟧ war", "the same in ⟦november⟧ and"},
 		leaves: []string{"In Marching order", "to May and", "of June's idea", "from April, who"},
 	},
 	{
+		id: "date.season", kind: Date, reason: "a season",
+		cues:    []string{"spring", "summer", "autumn", "winter", "frühjahr", "frühling", "sommer", "herbst"},
+		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Tt]his|[Dd]uring|[Bb]efore|[Ii]m|[Ss]eit|[Ll]etzten|[Dd]iesen)(?: the)? (spring|summer|autumn|winter|Frühjahr|Frühling|Sommer|Herbst|Winter)\b`,
+		finds:   []string{"asked in ⟦spring⟧ whether", "since last ⟦winter⟧ it", "im ⟦Herbst⟧ war"},
+		leaves:  []string{"a spring in the hinge", "in Spring Boot", "spring cleaning"},
+	},
+	{
 		id: "date.month-year", kind: Date, reason: "a month",
-		needs: "0", cues: monthCues,
+		needs: "0", cues: monthCues, reach: 32,
 		pattern: `(?i)\b((?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[ ,']{1,2}(?:(?:19|20)\d{2}|'\d{2}))\b`,
 		finds:   []string{"the ⟦March 2024⟧ release", "⟦nov 2023⟧"},
 		leaves:  []string{"may 20 times", "marching 2024"},

@@ -47,41 +47,28 @@ var hostRules = []rule{
 		leaves: []string{"utf-8", "db-prod-03", "phase-2", "top-10", "sha-256"},
 	},
 	{
-		id: "host.pod", kind: Host, reason: "a pod",
-		needs: "0-a", pattern: `[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]{5,10}-[a-z0-9]{5}\b|[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]{5}\b`,
-		check:  pod,
-		finds:  []string{"pod ⟦payments-api-7d9c6b5f4d-x8k2z⟧ OOMKilled", "grab one pod, ⟦mm-allocator-6c4d9-vhp7j⟧, 500", "⟦jabuti-consumer-5f8d7c9b6-q2x4z⟧   0/1", "pod/⟦fluentd-x8k2z⟧", "⟦backup-28391820-x8k2z⟧", "pod ⟦node-exporter-9xk2p⟧"},
-		leaves: []string{"read-after-write", "end-to-end-tests", "well-known-issue", "payments-api-7d9c6b5f4d", "web-prod-00001", "my-2024-03-12"},
+		id: "host.range", kind: Host, reason: "the names of machines, counted",
+		needs: "[]0", pattern: `[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*-?\[\d+(?:[-,]\d+)+\]`,
+		check: func(s *scan, m *match) bool {
+			c, d := s.before(m.start), s.after(m.end)
+			return !isWordByte(c) && c != '.' && c != '$' && d != '(' && d != '[' && d != '.'
+		},
+		finds:  []string{"drained ⟦liath-g[01-18]⟧ and", "⟦node[1,4-7]⟧"},
+		leaves: []string{"ceph-osd[9911]:", "arr[0]", "a[1:3]"},
 	},
 	{
-		id: "host.pod-set", kind: Host, reason: "a set of pods",
-		needs: "0-a", pattern: `\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*-[bcdf0-9][a-z0-9]{7,9})\b`,
-		check: func(s *scan, m *match) bool {
-			t := s.text[m.start:m.end]
-			hash := t[strings.LastIndexByte(t, '-')+1:]
-			c := s.before(m.start)
-			return strings.Trim(hash, "bcdfghjklmnpqrstvwxz2456789") == "" && hasDigit(hash) && hasLetter(hash) && !isWordByte(c) && c != '.' && c != '-' && s.after(m.end) != '-' && kindChanges(hash) >= 3
-		},
-		finds:  []string{"replicaset ⟦payments-api-7d9c6b5f4d⟧ scaled"},
-		leaves: []string{"read-after-write", "web-database1", "feature-branch22"},
+		id: "host.lettered", kind: Host, reason: "the name of a machine, one of several",
+		needs: "-", least: 6, pattern: `[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+-[a-hA-H]\b`,
+		check:  letteredHost,
+		finds:  []string{"on ⟦akw-bridge-b⟧ only", "on ⟦IXL-ZAW-A⟧ first.", "⟦gru1-lb-a⟧ was"},
+		leaves: []string{"the mark-and-sweep-a", "plan-b", "vitamin-type-b", "x-y-a_b", "us-east-a", "hepatitis-b", "end-to-end-a"},
 	},
-}
-
-// kindChanges counts how often letters and digits take turns.
-func kindChanges(t string) int {
-	n := 0
-	for i := 1; i < len(t); i++ {
-		if isDigit(t[i]) != isDigit(t[i-1]) {
-			n++
-		}
-	}
-	return n
 }
 
 // fullHost decides about words joined by dots.
 func fullHost(s *scan, m *match) bool {
 	c := s.before(m.start)
-	if c == '@' || c == '.' && s.before(m.start-1) != ' ' && s.before(m.start-1) != '.' || c == '$' || c == '%' || c == '\\' {
+	if c == '@' || c == '.' && s.before(m.start-1) != ' ' && s.before(m.start-1) != '.' && s.before(m.start-1) != '*' || c == '$' || c == '%' || c == '\\' {
 		return false
 	}
 	if c == '.' && s.before(m.start-1) == ' ' || c == '~' {
@@ -181,7 +168,7 @@ func tldVerdict(s *scan, m *match, labels []string, tld string) verdict {
 		}
 		if n == 2 && (tld == "id" || tld == "es" || tld == "de" || tld == "by" || tld == "so" || tld == "no" || len(tld) > 3 || tld == "io" || tld == "int") {
 			// Two words that may be code, or a sentence without a space after its full stop.
-			if code := codeWord(labels[0]); code || s.partAt(m.start) == prose && s.after(m.end) == ' ' && lexicon.Word(labels[0]) && lexicon.Word(tld) {
+			if code := codeWord(labels[0]); code || s.partAt(m.start) == prose && s.after(m.end) == ' ' && ordinary(labels[0]) && lexicon.Word(tld) {
 				return not
 			}
 			if lexicon.Word(labels[0]) && len(tld) > 3 {
@@ -260,15 +247,19 @@ func bareHost(s *scan, m *match, want verdict) bool {
 	if d == '.' && isWordByte(s.after(m.end+1)) && !(s.after(m.end+1) == 't' && false) {
 		return false // part of a longer name
 	}
-	if d == '(' || d == '=' && c != '=' {
+	if d == '(' || d == '/' && isDigit(s.after(m.end+1)) {
 		return false
 	}
 	raw := s.text[m.start:m.end]
 	t := strings.ToLower(raw)
-	if raw != t && raw != strings.ToUpper(raw) && !(raw[0] != t[0] && raw[1:] == t[1:]) || !hasDigit(t) || regionPattern.MatchString(t) || cloudPrefix(t) {
+	mixed := raw != t && raw != strings.ToUpper(raw) && !(raw[0] != t[0] && raw[1:] == t[1:])
+	if mixed && strings.Count(raw, "-") < 2 || !hasDigit(t) || regionPattern.MatchString(t) || cloudPrefix(t) {
 		return false
 	}
 	v := hostName(t)
+	if mixed && !(v == sure && !ordinaryParts(t)) {
+		return false
+	}
 	if raw != t && raw == strings.ToUpper(raw) {
 		if i := strings.IndexByte(raw, '-'); i < 0 || v == maybe {
 			if i >= 0 && v == maybe || len(raw) < 4 {
@@ -281,17 +272,40 @@ func bareHost(s *scan, m *match, want verdict) bool {
 		}
 	}
 	if v == sure && (c == '/' || strings.Contains(s.lineBefore(m.start, 30), "branch ")) && !strings.Contains(s.lineBefore(m.start, 5), "pod/") && !strings.Contains(s.lineBefore(m.start, 6), "node/") {
-		v = maybe // a part of a path or a branch
+		v = maybe // perhaps a part of a path or a branch
 		if !hasDigit(t[len(t)-1:]) || !machineName(t) || strings.Contains(s.lineBefore(m.start, 40), "feature/") {
 			v = not
 		}
 	}
-	if v == maybe && want == maybe && (ordinaryParts(t) || c == '/') {
+	if v == maybe && (ordinaryParts(t) || d == '=') {
 		return false
 	}
 	if v != want {
 		return false
 	}
+	m.same = hostKey(t)
+	return true
+}
+
+// letteredHost decides about a name that ends in one letter: with a word for a machine in it, or none that is a word.
+func letteredHost(s *scan, m *match) bool {
+	c, d := s.before(m.start), s.after(m.end)
+	t := s.low[m.start:m.end]
+	if isWordByte(c) || c == '-' || c == '.' || c == '/' || c == '#' || c == '@' || isWordByte(d) || d == '-' || d == '.' && isWordByte(s.after(m.end+1)) || d == '/' || d == '(' || regionPattern.MatchString(t) {
+		return false
+	}
+	parts := strings.Split(t, "-")
+	machine, strange := false, false
+	for _, p := range parts[:len(parts)-1] {
+		letters := strings.TrimRight(p, "0123456789")
+		machine = machine || machineWords[letters] && len(letters) > 1
+		strange = strange || !lexicon.Word(p) && !product(p) && len(p) > 1
+	}
+	if plainStarts[parts[0]] || !strange {
+		return false
+	}
+	upper := s.text[m.start:m.end] == strings.ToUpper(s.text[m.start:m.end])
+	m.certain = machine || upper || s.wordBefore(m.start) == "on"
 	m.same = hostKey(t)
 	return true
 }
@@ -305,26 +319,4 @@ func ordinaryParts(t string) bool {
 		}
 	}
 	return true
-}
-
-// pod decides about a name with parts that a scheduler made.
-func pod(s *scan, m *match) bool {
-	c, d := s.before(m.start), s.after(m.end)
-	if isWordByte(c) || c == '-' || c == '.' || d == '-' || isWordByte(d) || d == '.' && isWordByte(s.after(m.end+1)) {
-		return false
-	}
-	parts := strings.Split(s.text[m.start:m.end], "-")
-	last := parts[len(parts)-1]
-	if len(parts) < 2 || len(last) != 5 || isDigit(last[0]) && strings.Trim(last, "0123456789") == "" {
-		return false
-	}
-	if len(parts) > 2 {
-		set := parts[len(parts)-2]
-		job := len(set) >= 8 && strings.Trim(set, "0123456789") == ""
-		if (job || len(set) >= 5 && hasDigit(set) && hasLetter(set) && kindChanges(set) >= 2) && (hasDigit(last) || strings.Trim(last, "bcdfghjklmnpqrstvwxz") == "") {
-			return true
-		}
-	}
-	cue := strings.Contains(s.lineBefore(m.start, 12), "pod") || strings.HasPrefix(strings.TrimLeft(s.lineAfter(m.end, 24), " "), "0/") || strings.HasPrefix(strings.TrimLeft(s.lineAfter(m.end, 24), " "), "1/")
-	return cue && hasDigit(last) && hasLetter(last) && kindChanges(last) >= 1 || hasDigit(last) && hasLetter(last) && kindChanges(last) >= 2 && len(parts) > 2 && hostName(strings.Join(parts, "-")) == not && !technical[last]
 }

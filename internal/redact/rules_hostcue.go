@@ -13,8 +13,9 @@ import (
 var hostCueRules = []rule{
 	{
 		id: "host.syslog", kind: Host, reason: "the machine that wrote a line of a log",
-		passage: true, needs: ":0",
-		pattern: `(?m)(?:^|[\s>|T` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+([A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
+		needs: ":0", cues: append([]string{"]:", "kernel:", "systemd:", "sshd:", "cron:", "sudo:", "kubelet:", ")[", "): "}, wholeWords("jan feb mar mär apr may mai jun jul aug sep oct okt nov dec dez")...),
+		pattern: `(?m)^[ \t>|]*\p{Lu}\p{L}{2,3}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d[ \t]+(?P<host>[A-Za-z0-9][\w.-]*)[ \t]+[\w./@-]+(?:\[\d+\])?: ` +
+			`|(?:^|[\s>|T` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+(?P<host>[A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			if logLevel[strings.ToLower(t)] || genericHosts[strings.ToLower(t)] || strings.Trim(t, "0123456789.") == "" || localHost(t) {
@@ -25,26 +26,42 @@ var hostCueRules = []rule{
 		},
 		finds: []string{
 			"Mar 12 14:32:07 ⟦web-1⟧ sshd[123]: x", "Jan 21 00:10:03 ⟦stor-r3-07⟧ kernel: bnxt_en", "2026-01-21T00:09:31.004+0300 ⟦gamma⟧ app[7]: x", "Mär 29 01:59:58 ⟦bwl-dispo-02⟧ CRON[41877]: (dispo) CMD",
-			"Jan 21 00:10:44 ⟦Rechner⟧ systemd[1]: ceph",
+			"Jan 21 00:10:44 ⟦Rechner⟧ systemd[1]: ceph", "Feb  4 03:12:55 ⟦gm-east⟧ gnssd: almanac",
 		},
 		leaves: []string{"14:32:07 ERROR app[3]: x", "14:32:07 main thread[2] x", "12:00:01 INFO kernel: x"},
 	},
 	{
 		id: "host.command", kind: Host, reason: "the machine that a command names",
-		cues: []string{"ssh ", "scp ", "ping ", "mtr ", "traceroute", "telnet ", "nslookup", "dig ", "nc ", "mosh ", "drain ", "cordon ", "-h ", "--host", "--server", "--hostname", "rdp ", "sftp ", "curl ", "describe node", "virsh ", "journalctl ", "--target", "--node"},
-		pattern: `(?:^|[\s` + "`" + `"(])(?:(?:ssh|mosh|ping6?|mtr|traceroute6?|tracepath|telnet|nslookup|dig|nc|rdp|sftp)[ \t]+(?:-[46tvnzACXNfq]+[ \t]+|-[pioLlRDJcWbIw][ \t]*[^\s]+[ \t]+|\+\w+[ \t]+)*|(?:drain|cordon|uncordon|describe node)[ \t]+(?:node/)?|(?:psql|mysql\w*|redis-cli|mongo\w*|pg_\w+|cqlsh|ldap\w+|clickhouse-client|mariadb|influx|smbclient)\b[^\n]{0,80}?[ \t](?:-h[ \t]*|--host[= ])|--(?:host|server|hostname|target|node|node-name|bootstrap-server|broker-list|endpoint|master|controller)[= \t]+)` +
-			`([A-Za-z][\w.-]*\w)`,
-		check: commandHost,
+		cues: wholeWords("ssh mosh ping ping6 mtr traceroute traceroute6 tracepath telnet nslookup dig nc rdp sftp drain cordon uncordon"), after: true,
+		pattern: `[ \t]+(?:node/|-[46tvnzACXNfq]+[ \t]+|-[pioLlRDJcWbIw][ \t]*[^\s]+[ \t]+|\+\w+[ \t]+)*([A-Za-z][\w.-]*\w)`,
+		check:   commandHost,
 		finds: []string{
-			"ssh ⟦simorgh⟧ and", "`ping ⟦gamma3⟧`", "psql -h ⟦ledgerdb⟧ -U postgres", "kubectl drain ⟦worker-b⟧ --force", "ssh -p 2222 ⟦mm-jump⟧", "redis-cli -h ⟦c1⟧ info", "x --host ⟦mq⟧ y", "--target ⟦bk-spare-2⟧`",
+			"ssh ⟦simorgh⟧ and", "`ping ⟦gamma3⟧`", "kubectl drain ⟦worker-b⟧ --force", "ssh -p 2222 ⟦mm-jump⟧", "drain node/⟦blue-7b⟧",
 		},
-		leaves: []string{"ssh into the box", "ping me later", "I ping him", "ssh keys were", "dig deeper", "nc the line", "psql -h localhost", "drain the queue", "ssh user@x"},
+		leaves: []string{"ssh into the box", "ping me later", "I ping him", "ssh keys were", "dig deeper", "nc the line", "drain the queue", "ssh user@x"},
+	},
+	{
+		id: "host.client", kind: Host, reason: "the machine that a command names",
+		cues: wholeWords("psql mysql mysqldump mysqladmin redis-cli mongo mongosh mongodump pg_dump pg_restore pg_basebackup cqlsh ldapsearch ldapmodify clickhouse-client mariadb influx smbclient"), after: true,
+		pattern: `[^\n|;]{0,80}?[ \t](?:-h[ \t]*|--host[= ])([A-Za-z][\w.-]*\w)`,
+		check:   commandHost,
+		finds:   []string{"psql -h ⟦ledgerdb⟧ -U postgres", "redis-cli -h ⟦c1⟧ info"},
+		leaves:  []string{"psql -h localhost", "psql -c x; ls -h y"},
+	},
+	{
+		id: "host.option", kind: Host, reason: "the machine that a command names",
+		cues: wholeWords("--host --server --hostname --target --node --node-name --bootstrap-server --broker-list --endpoint --master --controller"), after: true,
+		pattern: `[= \t]+["']?([A-Za-z][\w.-]*\w)`,
+		check:   commandHost,
+		finds:   []string{"x --host ⟦mq⟧ y", "--target ⟦bk-spare-2⟧`", "--bootstrap-server ⟦kaf3.lan⟧:9092"},
+		leaves:  []string{"--host localhost", "--target=all"},
 	},
 	{
 		id: "host.said", kind: Host, reason: "the name of a machine",
-		cues: []string{"host ", "hosts ", "node ", "nodes ", "server ", "servers ", "box ", "boxes ", "machine ", "machines ", "vm ", "vms ", "broker ", "rechner", "switch ", "router ", "bastion ", "hostname", "instance ", "pod ", "worker ", "runner ", "firewall ", "hypervisor ", "servidor", "serveur", "laptop ", "cluster", "gateway ", "primary ", "replica "},
-		pattern: `(?i)\b(?:hosts?|nodes?|servers?|box(?:es)?|machines?|vms?|brokers?|rechner|switch(?:es)?|routers?|bastion|hostname|instances?|pods?|workers?|runners?|firewalls?|hypervisors?|servidor|serveur|laptops?|gateways?|primary|replicas?)(?:[ \t]+(?:named|called|is|was)|:|[ \t]*=)?[ \t]+["'` + "`" + `]?` +
-			`([A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)+|[A-Za-z]+\d+)\b`,
+		cues: wholeWords(`host hosts node nodes server servers box boxes machine machines vm vms broker brokers rechner switch switches router routers
+			bastion hostname instance instances pod pods worker workers runner runners firewall firewalls hypervisor hypervisors servidor
+			serveur laptop laptops gateway gateways primary replica replicas`), after: true,
+		pattern: `(?:[ \t]+(?:named|called|is|was)|:|[ \t]*=)?[ \t]+["'` + "`" + `]?([A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)+|[A-Za-z]+\d+)\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
 			if !hasDigit(t) && (ordinaryParts(t) || strings.Contains(t, ".")) || strings.Contains(t, ".") && !strings.Contains(t, "-") || technical[t] || plainStarts[strings.TrimRight(t, "0123456789")] || regionPattern.MatchString(t) || product(t) {

@@ -19,7 +19,9 @@ var mailRules = []rule{
 			if unitSuffix[tld] || innerTLD[tld] || s.before(m.start) == '/' && s.before(m.start-1) == '/' {
 				return false // a unit of systemd; a login, found as such
 			}
-			if c := s.after(m.end); c == ':' && (s.after(m.end+1) == '~' || s.after(m.end+1) == '/') || t[:i] == "git" {
+			if c := s.after(m.end); c == '>' && s.after(m.end+1) == ' ' && s.startsLine(m.start) {
+				return false // a prompt
+			} else if c == ':' && (s.after(m.end+1) == '~' || s.after(m.end+1) == '/') || t[:i] == "git" {
 				return false
 			}
 			m.same = "mail:" + strings.ToLower(t)
@@ -33,8 +35,8 @@ var mailRules = []rule{
 	},
 	{
 		id: "mail.spelt", kind: Email, reason: "an e-mail address, spelt out",
-		cues:    []string{"(at)", "[at]", "{at}", "<at>", " at ", "(dot)", "[dot]", " dot ", "_at_", "-at-"},
-		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_|-at-)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
+		cues:    []string{"(at)", "[at]", "{at}", "<at>", "(dot)", "[dot]", " dot ", "_at_"},
+		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
 		finds:   []string{"⟦jane(at)example(dot)com⟧ and", "⟦jane [at] example.com⟧", "write to ⟦bob at acme dot io⟧"},
 		leaves:  []string{"look at example", "at 10 dot 30", "arrived at port.com"},
 	},
@@ -43,7 +45,7 @@ var mailRules = []rule{
 		needs: "@a", pattern: `(?P<user>[\p{L}\p{N}_][\p{L}\p{N}_.$+-]*)@(?P<host>[A-Za-z0-9](?:[\w.-]*\w)?)`,
 		check: login,
 		finds: []string{
-			"⟦alice⟧@⟦web-1⟧:~$ kubectl get pods", "ssh ⟦alice⟧@⟦10.2.3.4⟧ -p 2222", "[root@⟦db-prod-03⟧ ~]# x", "⟦dkowal⟧@⟦bastion-fra2⟧:~$", "scp x ⟦ana⟧@⟦gw⟧:/tmp/",
+			"⟦alice⟧@⟦web-1⟧:~$ kubectl get pods", "⟦nab⟧@⟦agg2.kdk.yakamoz.net.tr⟧> show", "ssh ⟦alice⟧@⟦10.2.3.4⟧ -p 2222", "[root@⟦db-prod-03⟧ ~]# x", "⟦dkowal⟧@⟦bastion-fra2⟧:~$", "scp x ⟦ana⟧@⟦gw⟧:/tmp/",
 			"⟦k.ono⟧@⟦sttl-bat02⟧:~$", "⟦bob⟧@⟦jump.acme.internal⟧", "from ⟦etl⟧@⟦ledger⟧ on", "root@⟦h⟧:/# ",
 		},
 		leaves: []string{
@@ -131,7 +133,7 @@ func loginHost(s *scan, at int, host string) bool {
 	end := at + 1 + len(host)
 	tld := low[strings.LastIndexByte(low, '.')+1:]
 	dots := strings.Count(low, ".")
-	prompt := s.after(end) == ':' && strings.IndexByte("~/ ", s.after(end+1)) >= 0 || s.after(end) == ' ' && (s.after(end+1) == '~' || s.after(end+1) == '/')
+	prompt := s.after(end) == '>' && s.after(end+1) == ' ' || s.after(end) == ':' && strings.IndexByte("~/ ", s.after(end+1)) >= 0 || s.after(end) == ' ' && (s.after(end+1) == '~' || s.after(end+1) == '/')
 	switch {
 	case unitSuffix[tld] || strings.HasPrefix(low, "sha256") || strings.HasPrefix(low, "sha512"):
 		return false

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -35,14 +36,19 @@ var phoneRules = []rule{
 	},
 	{
 		id: "phone.american", kind: Phone, reason: "a telephone number",
-		passage: true, needs: "0-",
-		pattern: `(?:\(\d{3}\)[ ]?|\b1?[ -]?\d{3}[-.])\d{3}[-.]\d{4}(?:[ ,]*(?:ext|x|extension)\.?[ ]?\d{1,5})?\b`,
+		needs: "0", least: 8, pattern: `(?:(?:1[.-])?\d{3}[.-])?\d{3}[.-]\d{4}\b`,
 		check: func(s *scan, m *match) bool {
-			for m.start < m.end && s.text[m.start] == ' ' {
-				m.start++
+			if t := s.text[max(0, m.start-6):m.start]; areaCode.MatchString(t) {
+				m.start -= len(t) - strings.IndexByte(t, '(')
+			} else if m.end-m.start < 12 {
+				return false
+			}
+			if k := extensionNumber.FindString(s.text[m.end:min(len(s.text), m.end+16)]); k != "" {
+				m.end += len(k)
 			}
 			c := s.before(m.start)
-			return !isWordByte(c) && c != '-' && c != '.' && s.after(m.end) != '-'
+			m.same = phoneKey(s.text[m.start:m.end])
+			return !isWordByte(c) && c != '-' && c != '.' && s.after(m.end) != '-' && !isWordByte(s.after(m.end))
 		},
 		finds:  []string{"or ⟦(415) 555-0132 ext 4⟧", "at ⟦415-555-0132⟧."},
 		leaves: []string{"took 415 555 ms", "123-456-78901", "1-415-555-01", "2024-415-555-0132"},
@@ -96,6 +102,10 @@ var phoneRules = []rule{
 		leaves: []string{"called 1024 1024 bytes", "phone bill of 2024-03-12", "order 4155550132999", "called 12345 times"},
 	},
 }
+
+var areaCode = regexp.MustCompile(`\(\d{3}\)[ ]?$`)
+
+var extensionNumber = regexp.MustCompile(`^[ ,]*(?:ext|x|extension)\.?[ ]?\d{1,5}`)
 
 func countDigits(t string) int {
 	n := 0

@@ -24,10 +24,18 @@ const tokenStarts = `gh[pousr]_\w{16,}` + // GitHub
 	`|fo1_[\w-]{20,}|FlyV1[ _][\w+/=,]{20,}|secret_[A-Za-z0-9]{32,}|ntn_\w{20,}|key-[0-9a-f]{32}` +
 	`|[0-9]{8,10}:AA[\w-]{30,}|[\w-]{14,}\.atlasv1\.[\w-]{20,}|bkua_[0-9a-f]{20,}|tfp_\w{20,}|pat[A-Z]\w{13}\.[0-9a-f]{20,}`
 
+// tokenCues are the same beginnings as cues.
+var tokenCues = strings.Fields(`ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- glptt- gldt- glrt- glsoat- glft- glagent- glcbt- glimt- gloas- xox
+	xapp- xwfp- akia asia aroa aida agpa aipa anpa anva abia acca npm_ pypi- rubygems_ dckr_ sk_ rk_ pk_ whsec_
+	sk- gsk_ hf_ nvapi- r8_ aiza ya29. gocspx- 1//0 _v1_ sg. sq0 eaaa shpat_ shpca_ shppa_ shpss_ shptka_ lin_api_
+	hvs. hvb. hvr. dp.pt. dp.st. dp.ct. dp.sa. glsa_ glc_ nrak- nrii- nrjs- nrra- sntrys_ sntryu_ tskey- pmak-
+	pul- cfpat- figd_ figo_ figu_ ops_eyj age-secret-key ltai atatt3 atbb phx_ rdme_ fo1_ flyv1 secret_ ntn_ key-
+	:aa .atlasv1. bkua_ tfp_ pat`)
+
 var secretRules = []rule{
 	{
 		id: "secret.token", kind: Secret, reason: "an access token, by its first letters",
-		needs: "a", least: 16, pattern: `(?:^|[^A-Za-z0-9])(` + tokenStarts + `)`,
+		cues: tokenCues, reach: 48, pattern: `(?:^|[^A-Za-z0-9])(` + tokenStarts + `)`,
 		check: longToken,
 		finds: []string{
 			"token ⟦gh‹›p_FAKEfake0000FAKEfake0000⟧ in the log", "(⟦github_p‹›at_11FAKE0000fakeFAKEfake_EXAMPLE⟧)",

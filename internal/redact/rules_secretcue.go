@@ -10,21 +10,32 @@ import (
 // Secrets that show by the word beside them: password=…, "the password is …", recovery codes, random strings.
 
 // secretNames are words for a secret in the languages engineers write in; also as the end of a longer name, such as
-// db_password or client-secret.
-const secretNames = `passwords?|passwd|passwort|kennwort|passphrase|pwd|pword|contraseña|contrasena|clave|mot de passe|mdp` +
-	`|senha|parola|şifre|sifre|пароль|hasło|haslo|salasana|lösenord|losenord|passord|adgangskode|wachtwoord|heslo|jelszó` +
-	`|lozinka|palavra-passe|パスワード|密码|密碼|비밀번호|mật khẩu|kata sandi` +
-	`|secrets?|tokens?|authtoken|api[ _-]?keys?|apikey|access[ _-]?keys?|secret[ _-]?keys?|private[ _-]?key|signing[ _-]?key` +
-	`|encryption[ _-]?key|master[ _-]?key|auth[ _-]?key|storage[ _-]?key|account[ _-]?key|shared[ _-]?key|shared[ _-]?access[ _-]?key` +
-	`|license[ _-]?key|deploy[ _-]?key|host[ _-]?key|credentials?|creds?|psk|pre-shared key|community string|requirepass|masterauth`
+// db_password or client-secret. Where | stands a name has a space, a dash or an underscore.
+const secretNames = `password passwd passwort kennwort passphrase passcode pwd pword contraseña contrasena clave mot|de|passe mdp senha parola şifre
+	sifre пароль hasło haslo salasana lösenord losenord passord adgangskode wachtwoord heslo jelszó lozinka palavra-passe パスワード
+	密码 密碼 비밀번호 mật|khẩu kata|sandi secret token api|key apikey access|key secret|key secretkey private|key signing|key
+	encryption|key master|key auth|key storage|key account|key accountkey shared|key sharedaccesskey accesskey license|key deploy|key
+	credential creds psk pre-shared|key community|string requirepass masterauth passkey pass|key`
 
-var secretCues = strings.Split(`pass|pwd|pword|kennwort|contrase|clave|mdp|senha|parola|şifre|sifre|пароль|hasł|haslo|salasana|lösenord|losenord|adgangskode|wachtwoord|heslo|jelsz|lozinka|パスワード|密码|密碼|비밀번호|mật khẩu|kata sandi|secret|token|key|cred|psk|community|requirepass|masterauth`, "|")
+// secretCues are secretNames in all their spellings.
+var secretCues = func() []string {
+	var out []string
+	for _, w := range strings.Fields(secretNames) {
+		for _, joint := range [...]string{" ", "_", "-"} {
+			out = append(out, strings.ReplaceAll(w, "|", joint))
+			if !strings.Contains(w, "|") {
+				break
+			}
+		}
+	}
+	return out
+}()
 
 var secretCueRules = []rule{
 	{
 		id: "secret.assigned", kind: Secret, reason: "the value of a password, key or token",
-		cues: secretCues,
-		pattern: `(?i)(?:` + secretNames + `)[\w\]]{0,20}["']?[ \t]*(?::=|=>|->|==?|:)[ \t\n]{0,3}` +
+		cues: secretCues, after: true,
+		pattern: `[\w\]-]{0,20}["']?[ \t]*(?::=|=>|->|==?|:)[ \t\n]{0,3}` +
 			`("(?:[^"\\\n]|\\.)+"|'(?:[^'\\\n]|\\.)+'|[^\s"'` + "`" + `<>|][^\s"'` + "`" + `|]*)`,
 		check: assignedSecret,
 		finds: []string{
@@ -40,8 +51,9 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.said", kind: Secret, reason: "a password in a sentence",
-		cues: []string{"pass", "pw", "pwd", "pin", "secret", "token", "kennwort", "contrase", "clave", "senha", "mot de passe", "parola", "hasło", "salasana", "lösenord", "wachtwoord", "code", "credentials", "login"},
-		pattern: `(?i)\b(?:passwords?|passwd|passwort|passphrase|passcode|pwd?|kennwort|pin(?: code)?|secret|(?:api |access |auth )?token|api key|contraseña|clave|senha|mot de passe|parola|hasło|salasana|lösenord|wachtwoord|credentials?|login)` +
+		cues: wholeWords(`password passwords passwd passwort passphrase passcode pw pwd kennwort pin secret token contraseña clave senha
+			passe parola hasło salasana lösenord wachtwoord credentials login`), after: true,
+		pattern: `(?i)(?:[ ]code)?` +
 			`(?:[ \t](?:for|of|to|on|für|de|para)[ \t]\S+(?:[ \t]\S+)?)?[ \t\n](?:is|was|were|are|to|ist|war|lautet|lautete|es|era|est|était|é|to be|changed to|set to|=|-|–|auf|is still|was still|is now|is just|of)[ \t\n](?:now |still |just |literally |always )?` +
 			"[\"'`«“]?([^\\s\"'`»]+)",
 		check: saidSecret,
@@ -53,6 +65,15 @@ var secretCueRules = []rule{
 			"the password is expired", "password was wrong, twice", "the token is from 2019", "password reset flow was slow", "the secret is patience",
 			"the pin is red", "the token was revoked at 00:47", "login is slow", "the secret was in the repo", "token is 3 days old",
 		},
+	},
+	{
+		id: "secret.beside", kind: Secret, reason: "a password beside its name",
+		cues: wholeWords(`password passwd passwort passphrase passcode kennwort contraseña clave senha passe parola hasło salasana lösenord
+			wachtwoord psk secret pw pwd`), after: true,
+		pattern: `[ \t]+["'` + "`" + `(]?([^\s"'` + "`" + `]+)`,
+		check:   func(s *scan, m *match) bool { return strongSecret(s, m) && passwordLike(s.text[m.start:m.end]) },
+		finds:   []string{"mot de passe ⟦Margel‹›ine_48⟧. 23:06", "the password (⟦Hun‹›ter2!x⟧) was"},
+		leaves:  []string{"password SHA-256 hash", "password v2.1-RC3", "the secret db-prod-03", "passphrase 2024-03-12", "password Reset2", "secret API_KEY_2"},
 	},
 	{
 		id: "secret.pw", kind: Secret, reason: "a password after its name",
@@ -82,8 +103,8 @@ var secretCueRules = []rule{
 	},
 	{
 		id: "secret.code", kind: Secret, reason: "a recovery or one-time code",
-		cues: []string{"recovery", "backup code", "one-time", "otp", "2fa", "mfa", "pin", "verification", "security code", "unlock", "tan", "totp", "passcode"},
-		pattern: `(?i)\b(?:recovery|backup|one-time|verification|security|unlock|2fa|mfa|otp|totp|pass)[ -]?(?:codes?|keys?|pass(?:word|code)|pin)?(?:[ \t](?:is|was|were|are|from|i used|used))?[ \t]*[:=]?[ \t\n]*["'` + "`" + `]?` +
+		cues: wholeWords("recovery backup one-time verification security unlock 2fa mfa otp totp"), after: true,
+		pattern: `(?i)(?:[ -](?:codes?|keys?|pass(?:word|code)|pin))?(?:[ \t](?:is|was|were|are|from|i used|used))?[ \t]*[:=]?[ \t\n]*["'` + "`" + `]?` +
 			`((?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b|[a-z0-9]{8,12}\b)(?:,?[ \t\n]+(?:[A-Za-z0-9]{4,8}(?:-[A-Za-z0-9]{4,8})+|\d{8}\b|\d{3}[ ]?\d{3}\b))*)`,
 		check:  func(s *scan, m *match) bool { return strings.ContainsAny(s.text[m.start:m.end], "0123456789") },
 		finds:  []string{"recovery codes: ⟦4f7a-‹›9c2e 8d1b-‹›77aa⟧", "my backup code is ⟦1234‹›5678⟧", "OTP ⟦123 456⟧"},
@@ -227,6 +248,12 @@ func secretLooking(t string) bool {
 	return humps >= 2 && len(t) >= 8 && digits+marks > 0
 }
 
+// passwordLike says whether a string can hardly be a name or a term: small and capital letters with digits and a mark.
+func passwordLike(t string) bool {
+	mark := strings.ContainsAny(t, "!@#$%^&*+=?~_") || strings.Contains(t, "-")
+	return len(t) >= 8 && mark && hasDigit(t) && strings.ToLower(t) != t && strings.ToUpper(t) != t && !looksLikeAmount(t) && !versionWord(strings.ToLower(t))
+}
+
 // looksLikeAmount says whether a string is a number with a unit, a version, a date or an ordinal: 30s, v2.3, 2nd.
 func looksLikeAmount(t string) bool {
 	i := 0
@@ -295,6 +322,18 @@ func secretNear(s *scan, i int) bool {
 
 // ordinary says whether a string is a word of a language, and not a name.
 func ordinary(t string) bool {
+	if len(t) > 40 {
+		return false
+	}
 	w := strings.Trim(strings.ToLower(t), "'’.,-")
-	return lexicon.Word(w) || lexicon.ForeignWord(w) || lexicon.GermanWord(w)
+	if w == "acme" {
+		return false // everybody's name for some company
+	}
+	return littleWords[w] || lexicon.Word(w) || lexicon.ForeignWord(w) || lexicon.GermanWord(w)
 }
+
+// littleWords are words that some list of names holds too.
+var littleWords = wordSet(`the a an of to in on at by for from with and or not no so if as is are was were be been am do does did has have had it its he she
+	him her his they them their we us our you your i me my this that these those there here what which who when where why how all any
+	both each few more most other some such only own same than too very can will just should now then again once up down out off over
+	under into onto via per`)

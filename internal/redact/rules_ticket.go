@@ -24,16 +24,20 @@ var ticketRules = []rule{
 	},
 	{
 		id: "ticket.number", kind: Ticket, reason: "a ticket",
-		needs: "A0", pattern: `\b((?:INC|CHG|RITM|REQ|PRB|TASK|SCTASK|CTASK|CS|STRY|HRC|CASE|CRQ|CHGR|PKE|WO|DFCT|KB|SIR|VUL|OUTAGE|IMSVA|TKT|SUP|TT)0*\d{5,10})\b`,
-		check:  sameTicket,
-		finds:  []string{"⟦INC0012345⟧ and ⟦CHG0040007⟧."},
-		leaves: []string{"INC12", "REQ", "KB5"},
+		needs: "A0", pattern: `\b((?:[A-Z]{2,7}0*\d{6,13}|(?:INC|CHG|RITM|REQ|PRB|TASK|CS|CASE|CRQ|WO|TKT)\d{5}))\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			c := s.before(m.start)
+			return !strings.HasPrefix(t, "KB") && !strings.HasPrefix(t, "UTC") && !strings.HasPrefix(t, "CVE") && c != '-' && c != '.' && s.after(m.end) != '-' && sameTicket(s, m)
+		},
+		finds:  []string{"⟦INC0012345⟧ and ⟦CHG0040007⟧.", "comment \"⟦NOC0117731⟧ x\""},
+		leaves: []string{"INC12", "REQ", "KB4034661", "SHA256"},
 	},
 	{
 		id: "ticket.change", kind: Ticket, reason: "the number of a change or an issue",
-		needs: "#0", pattern: `#(\d{1,8})`,
+		needs: "#0", pattern: `#(\d{1,18})`,
 		check:  numberSign,
-		finds:  []string{"and PR ⟦#4512⟧", "issue ⟦#42⟧", "fixes ⟦#7⟧.", "(⟦#1182⟧)", "case ⟦#00123456⟧"},
+		finds:  []string{"and ⟦PR #4512⟧", "⟦RT #48813⟧, x", "⟦OTRS#2026012210000417⟧.", "issue ⟦#42⟧", "fixes ⟦#7⟧.", "(⟦#1182⟧)", "case ⟦#00123456⟧"},
 		leaves: []string{"the #1 cause", "attempt #2", "colour #000000", "&#114;", "page #12", "https://a/b#4512x", "##42", "#123abc"},
 	},
 	{
@@ -46,15 +50,16 @@ var ticketRules = []rule{
 			}
 			m.same = "change:" + s.text[m.start:m.end]
 			m.start--
+			m.start -= len(deskBefore.FindString(s.text[max(0, m.start-9):m.start]))
 			return true
 		},
-		finds:  []string{"MR ⟦!2290⟧ at", "see ⟦!88⟧"},
+		finds:  []string{"⟦MR !2290⟧ at", "see ⟦!88⟧"},
 		leaves: []string{"wow!42", "x !1", "a!2290"},
 	},
 	{
 		id: "ticket.said", kind: Ticket, reason: "the number of a ticket or a change",
-		cues:    []string{"ticket", "case", "incident", "change", "issue", "pr ", "mr ", "pull request", "merge request", "vorgang", "fall ", "chamado", "bug ", "request ", "tarea", "билет", "support", "cr ", "rfc ", "problem", "job", "build", "pipeline", "run id", "session"},
-		pattern: `(?i)\b(?:tickets?|cases?|incidents?|change(?: request)?|issues?|prs?|mrs?|pull requests?|merge requests?|vorgang|ticketnummer|störung|chamado|bugs?|support request|cr|problem)[ \t](?:no\.?[ ]?|number |nr\.?[ ]?|id |is |was |№ ?|n°[ ]?)?(\d{3,12}|[A-Z]{1,4}\d{4,10})\b`,
+		cues: wholeWords("ticket tickets case cases incident incidents change issue issues pr prs mr mrs request requests vorgang ticketnummer störung chamado bug bugs cr problem"), after: true,
+		pattern: `[ \t](?i:no\.?[ ]?|number |nr\.?[ ]?|id |is |was |№ ?|n°[ ]?|request )?(\d{3,12}|[A-Za-z]{1,4}\d{4,10})\b`,
 		check: func(s *scan, m *match) bool {
 			rest := s.lineAfter(m.end, 14)
 			if c := s.after(m.end); c == '%' || c == '.' && isDigit(s.after(m.end+1)) || c == ',' && isDigit(s.after(m.end+1)) || c == ':' && isDigit(s.after(m.end+1)) {
@@ -67,7 +72,24 @@ var ticketRules = []rule{
 			return sameTicket(s, m)
 		},
 		finds:  []string{"ticket ⟦48213⟧ says", "change ⟦50618⟧ by", "PR ⟦4512⟧", "case number ⟦00123456⟧", "Ticket ⟦A48213⟧"},
-		leaves: []string{"change 300 rows", "issue 12", "in case 500 errors", "problem 503 is", "incidents 2024"},
+		leaves: []string{"change 300 rows", "issue 12", "in case 500 errors", "problem 503 is", "incidents 2024", "requests 4512 ms"},
+	},
+	{
+		id: "ticket.slashed", kind: Ticket, reason: "an id of your own numbering",
+		needs: "A/0", pattern: `\b([A-Z][A-Z0-9]{1,7}(?:/[A-Z0-9-]+){2,5})\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			parts := strings.Split(t, "/")
+			last := parts[len(parts)-1]
+			c := s.before(m.start)
+			if notTicket[parts[0]] || c == '/' || c == '.' || c == ':' || s.after(m.end) == '/' || countDigits(t) < 3 {
+				return false
+			}
+			m.certain = len(parts) > 3 || countDigits(last) >= 3
+			return sameTicket(s, m)
+		},
+		finds:  []string{"under ⟦AKW/INC/26/0417⟧.", "ref ⟦KRN/24/00891⟧"},
+		leaves: []string{"TCP/UDP/443", "TLS/1/2", "GET/POST/PUT", "A/B/100"},
 	},
 	{
 		id: "ticket.code", kind: Other, reason: "an id of your own numbering",
@@ -142,7 +164,8 @@ var countCue = regexp.MustCompile(`(?:^|[^a-z])(?:the|attempt|try|step|page|repl
 func numberSign(s *scan, m *match) bool {
 	at := m.start - 1
 	c := s.before(at)
-	if isWordByte(c) && !repoBefore(s, at) || c == '#' || c == '&' || c == '/' || isWordByte(s.after(m.end)) || s.after(m.end) == ';' && c == '&' {
+	desk := deskBefore.FindString(s.text[max(0, at-9):at])
+	if isWordByte(c) && !repoBefore(s, at) && (desk == "" || len(s.text[m.start:m.end]) < 4) || c == '#' || c == '&' || c == '/' || isWordByte(s.after(m.end)) || s.after(m.end) == ';' && c == '&' {
 		return false
 	}
 	t := s.text[m.start:m.end]
@@ -158,9 +181,12 @@ func numberSign(s *scan, m *match) bool {
 		m.certain = false
 	}
 	m.same = "change:" + t
-	m.start = at
+	m.start = at - len(desk)
 	return true
 }
+
+// deskBefore is the name of a kind of ticket or of a system for them before its number: RT #48813, PR #88.
+var deskBefore = regexp.MustCompile(`\b[A-Z]{2,7}[ ]?$`)
 
 // repoBefore says whether the name of a repository ends at i: org/repo#42.
 func repoBefore(s *scan, i int) bool {

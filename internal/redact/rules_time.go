@@ -10,9 +10,21 @@ import (
 var timeRules = []rule{
 	{
 		id: "time.stamp", kind: Time, reason: "an instant, with its date",
-		passage: true, needs: "0",
-		pattern: `\b(?:\d{4}[-/]\d{2}[-/]\d{2}[T _]\d{2}[:.]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?:[ ]?(?:Z\b|[+-]\d{2}:?\d{2}\b))?|\d{8}T\d{4,6}(?:Z|[+-]\d{4})?|\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?|\d{8}[-_]\d{6}|[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{3,9})`,
-		check:   func(s *scan, m *match) bool { return !isWordByte(s.after(m.end)) },
+		needs: "0", least: 5,
+		pattern: `\d{4}[-/]\d{2}[-/]\d{2}(?:[T_]\d{2}[:.]\d{2}(?:[:.]\d{2}(?:[.,:]\d{1,9})?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?)?|\d{8}T\d{4,6}(?:Z|[+-]\d{4})?|\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d{2}:\d{2}:\d{2}|\d{8}[-_]\d{6}|[IWEF]\d{4}$`,
+		check: func(s *scan, m *match) bool {
+			// The date may stand a space before the time.
+			t := s.text[m.start:m.end]
+			if len(t) <= 10 && !strings.ContainsAny(t, "T_:") {
+				k := stampTime.FindString(s.text[m.end:min(len(s.text), m.end+24)])
+				if k == "" {
+					return false
+				}
+				m.end += len(k)
+			}
+			m.end += len(stampZone.FindString(s.text[m.end:min(len(s.text), m.end+8)]))
+			return !isWordByte(s.before(m.start)) && !isWordByte(s.after(m.end))
+		},
 		finds: []string{
 			"⟦2024-03-12T14:32:07.123+01:00⟧ ERROR timeout", "since back ⟦2026-01-21T00:09:31.004+0300⟧", "⟦2024/03/12 14:32:07⟧ x", "[⟦12/Mar/2024:14:32:07 +0100⟧]", "⟦20240312T143207Z⟧", "⟦2024-03-12 14:32⟧ it", "dump-⟦20240312-143207⟧.gz",
 		},
@@ -20,7 +32,7 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.syslog", kind: Time, reason: "an instant, with its date",
-		needs: ":0A", cues: []string{"Jan", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
+		needs: ":0A", reach: 48, cues: []string{"Jan", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
 		pattern: `\b((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\.?[ ]{1,2}\d{1,2}(?:,? \d{4})?,? \d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?: (?:[A-Z]{3,4} )?\d{4}\b)?)`,
 		finds:   []string{"⟦Mar 12 14:32:07⟧ web-1", "⟦Mär 29 01:59:58⟧ x", "⟦Jan  1 00:00:01⟧", "⟦Tue Mar 12 14:32:07 2024⟧"},
 		leaves:  []string{"Mar 12", "May 14:32"},
@@ -48,22 +60,28 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.half-day", kind: Time, reason: "a clock time",
-		needs: "0", cues: []string{"am", "pm", "a.m", "p.m", "uhr", "o'clock", " h ", "hrs", "h0", "h1", "h2", "h3", "h4", "h5"},
-		pattern: `(?i)\b((?:1[0-2]|0?[1-9])(?:[:.][0-5]\d(?::[0-5]\d)?)?[ ]?(?:am|pm|a\.m\.?|p\.m\.?)\b\.?|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ ]?(?:uhr|o'clock)\b|(?:[01]\d|2[0-3])[0-5]\d[ ]?hrs\b|(?:[01]?\d|2[0-3])h[0-5]\d\b)`,
+		needs: "0", pattern: `(?i)\b(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?::[0-5]\d)?)?(?:am|pm|a\.m\.?|p\.m\.?|uhr)?|(?:[01]\d|2[0-3])[0-5]\d(?:hrs)?|(?:[01]?\d|2[0-3])h[0-5]\d)(?:\b|$)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
-			if c := s.before(m.start); c == '.' || c == ':' || c == '-' || c == '$' {
+			if c := s.before(m.start); c == '.' || c == ':' || c == '-' || c == '$' || isWordByte(s.after(m.end)) {
 				return false
+			}
+			if isDigit(t[len(t)-1]) && strings.IndexByte(t, 'h') < 0 {
+				k := dayHalf.FindString(s.text[m.end:min(len(s.text), m.end+9)])
+				if k == "" || len(t) == 4 && strings.IndexAny(t, ":.") < 0 && !strings.Contains(k, "hrs") {
+					return false
+				}
+				m.end += len(k)
 			}
 			// 1h20 is a duration more often than a time; 14h20 a time, except where a duration is spoken of.
 			if i := strings.IndexByte(t, 'h'); i > 0 && isDigit(t[len(t)-1]) {
-				if i < 2 || notClock.MatchString(s.lineBefore(m.start, 24)) {
+				if i < 2 && !timeLead.MatchString(s.lineBefore(m.start, 16)) || notClock.MatchString(s.lineBefore(m.start, 24)) {
 					return false
 				}
 			}
 			return true
 		},
-		finds:  []string{"for the ⟦10 am⟧, unfiltered", "at ⟦2:30 pm⟧ CET", "⟦11:58 AM⟧\ntwo", "um ⟦14 Uhr⟧ und", "at ⟦3pm⟧", "à ⟦14h32⟧ on", "⟦2 p.m.⟧"},
+		finds:  []string{"for the ⟦10 am⟧, unfiltered", "at ⟦2:30 pm⟧ CET", "⟦11:58 AM⟧\ntwo", "um ⟦14 Uhr⟧ und", "at ⟦3pm⟧", "à ⟦14h32⟧ on", "à ⟦9h40⟧", "⟦2 p.m.⟧"},
 		leaves: []string{"I am 30", "12 amps", "took 1h20", "3 pmol", "for 14h20"},
 	},
 	{
@@ -104,6 +122,12 @@ var timeRules = []rule{
 		leaves: []string{"1234567", "order 4155550132999", "0x1710253927", "part-1710253927"},
 	},
 }
+
+var stampTime = regexp.MustCompile(`^[ ]{1,2}\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?`)
+
+var stampZone = regexp.MustCompile(`^(?:[ ]?[+-]\d{2}:?\d{2}\b|Z\b)`)
+
+var dayHalf = regexp.MustCompile(`^[ ]?(?i:am\b|pm\b|a\.m\b\.?|p\.m\b\.?|uhr\b|o'clock\b|hrs\b)`)
 
 var military = regexp.MustCompile(`^(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b|[ ](?:local|hours)\b)`)
 

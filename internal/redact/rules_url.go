@@ -116,6 +116,9 @@ var repoRules = []rule{
 		needs: "@:/", pattern: `\b(?:git|hg|gitea|gitolite|[\w-]+)@(?P<host>[A-Za-z0-9.-]+):(?P<repo>[\w.~-]+(?:/[\w.~-]+)+)`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
+			if m.kind == Repo && isDigit(t[0]) || m.kind == Host && isDigit(s.after(m.end+1)) {
+				return false // a port
+			}
 			if m.kind == Host {
 				m.same = hostKey(t)
 				return !publicHost(t) && strings.Contains(t, ".")
@@ -126,7 +129,7 @@ var repoRules = []rule{
 			return true
 		},
 		finds:  []string{"git@github.com:⟦acme/payments⟧.git", "git@⟦git.acme.lan⟧:⟦infra/tf-live⟧"},
-		leaves: []string{"alice@web-1:~$ x"},
+		leaves: []string{"alice@web-1:~$ x", "u:p@db.lan:3306/cms"},
 	},
 	{
 		id: "repo.change", reason: "a repository and a change in it",

@@ -107,8 +107,8 @@ func (f *Forbidden) residue(views []View) []Hit {
 		labels := labelSpans(v.Text)
 		for _, x := range s.Findings {
 			text := s.text(x.Span)
-			key := keptKey(text)
-			if !x.Certain || labelNoise(v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
+			key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
+			if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
 				continue
 			}
 			excuse, known := excuses[string(x.Kind)+key]

@@ -15,6 +15,9 @@ import (
 // canary is a word that no program has of itself: where it is found, a line was written.
 const canary = "zq-canary-7f3e"
 
+// patience is how long a test waits for what takes a moment: long, because the machine may have other things to do.
+const patience = 20 * time.Second
+
 // A person sits before the program: one home, one journal, one window at a time.
 type person struct {
 	t       *testing.T
@@ -107,7 +110,7 @@ func (p *person) closes() {
 		if err != nil {
 			p.t.Fatalf("the program ended with %v; it said:\n%s", err, &p.said)
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(patience):
 		p.t.Fatal("the window is still open")
 	}
 }
@@ -126,7 +129,7 @@ func (p *person) reads(pattern string) {
 
 func (p *person) wait(what string, match func(Node) bool) Node {
 	p.t.Helper()
-	n, err := p.bus.Wait(match, 15*time.Second)
+	n, err := p.bus.Wait(match, patience)
 	if err != nil {
 		p.picture()
 		p.t.Fatalf("looking for %q: %v\nthe program said:\n%s", what, err, &p.said)
@@ -152,7 +155,7 @@ func (p *person) into(role Role, pattern string) Node {
 
 func (p *person) xdotool(args ...string) {
 	p.t.Helper()
-	if out, err := exec.Command("timeout", append([]string{"10", "xdotool"}, args...)...).CombinedOutput(); err != nil {
+	if out, err := exec.Command("timeout", append([]string{"20", "xdotool"}, args...)...).CombinedOutput(); err != nil {
 		p.t.Fatalf("xdotool %s: %v %s", strings.Join(args, " "), err, out)
 	}
 }
@@ -161,7 +164,7 @@ func (p *person) xdotool(args ...string) {
 func (p *person) types(field Node, text string) {
 	p.t.Helper()
 	p.xdotool("type", "--delay", "4", text)
-	for end := time.Now().Add(5 * time.Second); strings.TrimSpace(field.Text()) != text; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); strings.TrimSpace(field.Text()) != text; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			p.picture()
 			p.t.Fatalf("the field holds %q, typed was %q", field.Text(), text)

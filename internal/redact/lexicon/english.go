@@ -75,6 +75,17 @@ var englishSuffixes = []suffix{
 	{from: "ally", to: ""},
 	{from: "ness", to: ""},
 	{from: "iness", to: "y"},
+	{from: "er", to: "e"},
+	{from: "ers", to: "e"},
+	{from: "est", to: "e"},
+	{from: "ier", to: "y"},
+	{from: "iest", to: "y"},
+	{from: "ised", to: "ize"}, // both spellings: authorised, authorized
+	{from: "ises", to: "ize"},
+	{from: "ise", to: "ize"},
+	{from: "ising", to: "ize"},
+	{from: "isation", to: "ization"},
+	{from: "isations", to: "ization"},
 }
 
 // minStem keeps short names from being read as inflected words: Ines, Reed.

@@ -120,7 +120,7 @@ func count(src []byte, lower, capital map[string]int) {
 		}
 		for line := range strings.Lines(text) {
 			line = strings.TrimRight(line, "\n")
-			if strings.HasPrefix(line, "//\t") || strings.HasPrefix(line, "//  ") || strings.HasPrefix(line, "//go:") || strings.HasPrefix(line, "\t") {
+			if strings.HasPrefix(line, "//\t") || strings.HasPrefix(line, "//go:") || strings.HasPrefix(line, "\t") {
 				continue // a code sample or a directive
 			}
 			countLine(strings.TrimLeft(line, "/* "), lower, capital)
@@ -145,11 +145,18 @@ func countLine(line string, lower, capital map[string]int) {
 	}
 }
 
-// isWord reports whether s has two letters or more and nothing else but inner
-// apostrophes.
+// isWord reports whether s has two letters or more, none of them three times in
+// a row, and nothing else but inner apostrophes. Possessives are left out: the
+// package finds them by rule.
 func isWord(s string) bool {
+	if strings.HasSuffix(s, "'s") {
+		return false
+	}
 	letters := 0
 	for i, r := range s {
+		if i > 1 && s[i-1] == s[i] && s[i-2] == s[i] {
+			return false
+		}
 		switch {
 		case r < unicode.MaxASCII && unicode.IsLetter(r):
 			letters++

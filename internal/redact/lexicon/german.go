@@ -50,7 +50,7 @@ var germanEndings = []struct{ from, to string }{
 func germanInflected(key string) bool {
 	for _, e := range germanEndings {
 		stem, ok := strings.CutSuffix(key, e.from)
-		if ok && len(stem) >= minGermanPart && isPart(stem+e.to) {
+		if ok && len(stem)+len(e.to) >= minGermanPart && len(stem) >= 3 && isPart(stem+e.to) {
 			return true
 		}
 	}
@@ -125,10 +125,9 @@ var shortParts = set("abo akt amt app arm art arzt bad bau box bus cpu eis erz f
 // nameEndings are the nouns that end German family names more often than
 // words. A compound with one of them is a word only if it stands in the list.
 var nameEndings = []string{
-	"mann", "berg", "bach", "stein", "burg", "dorf", "wald", "thal", "baum", "hof", "feld", "haus", "hauser", "horst",
-	"huber", "maier", "meier", "mayer", "meyer", "muller", "bauer", "berger", "brand", "brandt", "hardt", "hart",
-	"hold", "kamp", "lich", "macher", "mayr", "reich", "rich", "schmidt", "schmied", "wein", "wein", "winkel", "lein",
-	"vogel", "wolf", "kopf", "beck", "bock", "blum", "blatt",
+	"mann", "berg", "berger", "bach", "stein", "burg", "dorf", "wald", "thal", "baum", "hof", "feld", "haus", "horst",
+	"huber", "maier", "meier", "mayer", "meyer", "mayr", "muller", "bauer", "brand", "brandt", "hardt", "hart", "kamp",
+	"schmidt", "schmied", "wein", "winkel", "beck", "blum", "vogel", "wolf",
 }
 
 var linkings = []string{"", "s", "n", "en", "es", "er", "e"}

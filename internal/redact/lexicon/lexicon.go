@@ -6,10 +6,11 @@
 // Lines that start with # are comments. An entry may end in a mark:
 //
 //	will *       also an ordinary English word, or an entry of another class
-//	koch *de     also an ordinary German word, and nothing else
+//	koch *de     also an ordinary German word, but not an English one
+//	grande *x    also a word of French, Spanish, Italian …, but not an English one
 //
 // The marks decide what may be hidden without asking: see [Ambiguous] and
-// [AmbiguousGerman].
+// [AmbiguousGerman] and [AmbiguousForeign].
 //
 // # Origin
 //
@@ -28,8 +29,12 @@ import "strings"
 // Given reports whether key is a given name, a nickname or a short form.
 func Given(key string) bool { return lookup(key)&given != 0 }
 
-// Family reports whether key is a family name.
-func Family(key string) bool { return lookup(key)&family != 0 }
+// Family reports whether key is a family name: one of the list, or an unknown
+// word that ends as only family names do (-dottir, -opoulos, -shvili, -owicz).
+func Family(key string) bool {
+	c := lookup(key)
+	return c&family != 0 || c == 0 && hasFamilyEnding(key)
+}
 
 // Ambiguous reports whether key, a name of a person, place or product, is also
 // an ordinary English word, a month or weekday, or an entry of another class
@@ -41,6 +46,11 @@ func Ambiguous(key string) bool { return lookup(key)&ambiguous != 0 }
 // German text only (Koch, Richter, Stein). English text may treat it as a name.
 // It is also true for the words for which [Ambiguous] is true.
 func AmbiguousGerman(key string) bool { return lookup(key)&(ambiguous|ambiguousGerman) != 0 }
+
+// AmbiguousForeign reports whether key is a name that is an ordinary word in one
+// of the languages of [ForeignWord]. It is also true for the words for which
+// [Ambiguous] is true.
+func AmbiguousForeign(key string) bool { return lookup(key)&(ambiguous|ambiguousForeign) != 0 }
 
 // Product reports whether key is a product, project, language, tool, vendor,
 // protocol or standard, or the eponym of a law or an algorithm. Entries of
@@ -81,8 +91,17 @@ func Word(key string) bool { return isEnglish(key) }
 func GermanWord(key string) bool { return isGerman(key) }
 
 // ForeignWord reports whether key is a function word or a very common word of
-// French, Spanish, Portuguese, Italian, Dutch, Polish or Swedish.
-func ForeignWord(key string) bool { return lookup(key)&foreign != 0 }
+// French, Spanish, Portuguese, Italian, Dutch, Polish or Swedish, also after an
+// elided article or pronoun (l'heure, d'attente, c'est).
+func ForeignWord(key string) bool {
+	if lookup(key)&foreign != 0 {
+		return true
+	}
+	elided, rest, ok := strings.Cut(key, "'")
+	return ok && elisions[elided] && lookup(rest)&foreign != 0
+}
+
+var elisions = set("c d j l m n s t qu jusqu lorsqu puisqu dell all nell sull dall quell un")
 
 // Month returns the number of the month that key names, in full or abbreviated,
 // in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish or

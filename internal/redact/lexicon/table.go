@@ -44,6 +44,7 @@ const (
 	foreign
 	ambiguous
 	ambiguousGerman
+	ambiguousForeign
 )
 
 type date struct{ month, weekday int }
@@ -123,14 +124,22 @@ func entries(text string) func(yield func(string) bool) {
 	}
 }
 
-func cutMark(entry string) (key string, mark class) {
-	if key, ok := strings.CutSuffix(entry, " *"); ok {
-		return key, ambiguous
+// cutMark cuts the marks from the end of an entry: "tal *de *x".
+func cutMark(entry string) (key string, marks class) {
+	key, rest, marked := strings.Cut(entry, " *")
+	for marked {
+		var mark string
+		mark, rest, marked = strings.Cut(rest, " *")
+		switch mark {
+		case "":
+			marks |= ambiguous
+		case "de":
+			marks |= ambiguousGerman
+		case "x":
+			marks |= ambiguousForeign
+		}
 	}
-	if key, ok := strings.CutSuffix(entry, " *de"); ok {
-		return key, ambiguousGerman
-	}
-	return entry, 0
+	return key, marks
 }
 
 // cutDate reads a line of the calendar: "march 3 month".
