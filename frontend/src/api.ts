@@ -153,6 +153,13 @@ export const save = (draft: string, format: Format, title: string): Promise<Save
   ask(() => bound().Release.Save(draft, format, title))
 /** The verified Markdown, for the clipboard; it counts as released. */
 export const copy = (draft: string): Promise<Copied> => ask(() => bound().Release.Copy(draft))
+/** The bytes of a draft's file, as they will leave. */
+export const pages = (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  ask(async () => {
+    const answer = await fetch(path)
+    if (!answer.ok) throw new Refused('gone', 'the draft is gone')
+    return new Uint8Array(await answer.arrayBuffer())
+  })
 /** Forgets the draft. */
 export const discard = (): Promise<void> => ask(() => bound().Release.Discard())
 
