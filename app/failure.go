@@ -89,8 +89,8 @@ func failureOf(err error) Failure {
 	return internal
 }
 
-// format is Wails' ErrorFormatter. It answers with a string, because Wails makes "[object Object]" of a structure.
-func format(err error) any {
+// Format is Wails' ErrorFormatter. It answers with a string, because Wails makes "[object Object]" of a structure.
+func Format(err error) any {
 	b, _ := json.Marshal(failureOf(err)) // two strings: it cannot fail
 	return string(b)
 }

@@ -68,7 +68,7 @@ func Run(o Options) error {
 		},
 		Logger:             silent{},
 		LogLevelProduction: logger.ERROR,
-		ErrorFormatter:     format,
+		ErrorFormatter:     Format,
 		OnStartup:          a.Started,
 		OnBeforeClose:      a.Window.beforeClose,
 		Bind:               a.Bound(),
