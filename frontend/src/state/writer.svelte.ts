@@ -70,7 +70,8 @@ export class Slip {
   /** Puts one difference on disk; returns when. */
   async put(store: Store): Promise<string> {
     const { text: typed, kind } = this
-    const lead = this.timed && typed.trim() ? await store.leading?.(typed).catch(() => undefined) : undefined
+    const reads = this.timed && !!typed.trim() && store.leading
+    const lead = reads ? await reads(typed).catch(() => undefined) : undefined
     this.at = lead?.typed ? lead.at : ''
     // A line that is nothing but a time is a line.
     const [moment, text] = lead?.typed && lead.rest.trim() ? [lead.typed, lead.rest] : ['', typed]

@@ -226,7 +226,6 @@ export const de: Strings = {
     saved: (path) => `Gespeichert in ${path}. Firsthand hat nichts verschickt.`,
     copied: 'Das Markdown liegt in der Zwischenablage, wo andere Programme es lesen können.',
     stopped: {
-      '': '',
       nothing: 'Keine Zeile ist gewählt. Hak an, was gelesen werden darf.',
       undecided: 'Etwas ist noch offen.',
       leak: 'In der fertigen Datei stand noch, was verborgen ist. Es wurde keine Datei gemacht.',

@@ -226,7 +226,6 @@ export const en = {
     saved: (path: string) => `Saved to ${path}. Firsthand sent nothing anywhere.`,
     copied: 'The Markdown is on the clipboard, where other programs can read it.',
     stopped: {
-      '': '',
       nothing: 'No line is chosen. Tick what may be read.',
       undecided: 'Something is still undecided.',
       leak: 'The finished file still held what is hidden. No file was made.',

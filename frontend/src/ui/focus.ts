@@ -11,6 +11,7 @@ function target(part: Part, root: HTMLElement): HTMLElement | null {
   if (part === 'field' || root.hasAttribute('tabindex')) return root
   const found = (selector: string) => root.querySelector<HTMLElement>(selector)
   if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
+  if (part === 'choose') return found('input:enabled')
   return found('[aria-current]') ?? found('[tabindex="0"], input:enabled, select, button:enabled, textarea')
 }
 
