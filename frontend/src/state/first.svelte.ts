@@ -8,11 +8,8 @@ export interface FirstApi {
   saveRecovery(recovery: string, title: string): Promise<Saved>
 }
 
-/** How many characters of a recovery key stand together. */
-const together = 6
-
-/** The groups in which a recovery key is shown and asked back. */
-export const groups = (recovery: string): string[] => recovery.match(new RegExp(`.{1,${together}}`, 'g')) ?? []
+/** The groups in which a recovery key is shown and asked back. The first one is the same in every key. */
+export const groups = (recovery: string): string[] => recovery.match(/^AGE-SECRET-KEY-1|.{1,6}/g) ?? []
 
 /** A journal's first passphrase and its recovery key. */
 export class First {
@@ -68,8 +65,8 @@ export class First {
       const { start, recovery } = await this.#api.makeSecure(this.passphrase)
       this.#start = start
       this.recovery = recovery
-      // Not the first ones: they are the same in every key.
-      this.asked = 4 + (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % Math.max(groups(recovery).length - 5, 1)
+      // One of those that differ, and whole.
+      this.asked = 1 + ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % Math.max(groups(recovery).length - 2, 1))
       this.passphrase = ''
     } catch (reason) {
       this.trouble = refused(reason)
