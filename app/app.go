@@ -1,7 +1,8 @@
 // Package app is what the window may ask for.
 //
-// It binds two narrow structs to the page, Journal and Window, and decides nothing: it converts what the page sends into
-// the words of package journal, delegates, and converts the answer back. Wails appears here and in main only.
+// It binds narrow structs to the page, Journal, Review, Release, Secure, Settings and Window, and decides nothing: it
+// converts what the page sends into the words of package journal, delegates, and converts the answer back. Wails appears
+// here and in main only.
 //
 // Every bound method recovers from panics, because Wails would leave the page waiting for ever and log the call with
 // its arguments; and every error crosses as a code with a sentence (Failure), never with the person's text in it.
@@ -10,52 +11,125 @@ package app
 import (
 	"context"
 	"io/fs"
+	"net/http"
+	"sync/atomic"
 	"time"
 
+	"firsthand/internal/home"
 	"firsthand/internal/journal"
-)
-
-// A Backend is the journal as the composition root opened it, or not yet. Its methods are safe for concurrent use.
-// What their errors are, or wrap, is told to the page as failures says.
-type Backend interface {
-	// Vault says how the journal stands.
-	Vault(ctx context.Context) (Vault, error)
-	// Begin opens a journal that has no passphrase yet, and makes one where there is none.
-	Begin(ctx context.Context) error
-	// Unlock opens a journal that has a passphrase. journal.ErrWrongKey: that was not it.
-	Unlock(ctx context.Context, passphrase string) error
-	// Drop seals a line so that it waits until the journal is unlocked, and returns when it was recorded.
-	// It needs no key. The line's id makes dropping it twice harmless.
-	Drop(ctx context.Context, line journal.Line) (time.Time, error)
-	// Journal is the open journal, nil while it is not open.
-	Journal() *journal.Journal
-}
-
-// A Vault is how the journal stands on disk.
-type Vault struct {
-	State   VaultState
-	Secured bool // a passphrase guards it, not only a key that lies on this computer
-}
-
-// VaultState says whether there is a journal and whether it is open.
-type VaultState string
-
-// The states of a vault.
-const (
-	NoVault VaultState = "none"
-	Locked  VaultState = "locked"
-	Open    VaultState = "open"
 )
 
 // Options are what the composition root gives the window.
 type Options struct {
-	Backend Backend
+	Desk *home.Desk
 	// Assets are the files of the built frontend, index.html at the top.
 	Assets fs.FS
 	// Icon is a PNG for the desktop's window list; nil for none.
 	Icon []byte
 	// Version is what the program says of itself.
 	Version string
+	// Licence is the program's own, whole.
+	Licence string
 	// Painted, if not nil, is told once when the first content is on screen, and how long after the page began.
 	Painted func(sincePage time.Duration)
+}
+
+// An App is the bound structs, joined to a desk and a desktop.
+type App struct {
+	Journal  *Journal
+	Review   *Review
+	Release  *Release
+	Secure   *Secure
+	Settings *Settings
+	Window   *Window
+
+	room   *room
+	drafts *drafts
+	nonce  string
+}
+
+// New joins the bound structs. Run does so with the real desktop; tests do with one of their own.
+func New(o Options, d Desktop) *App {
+	a := &App{room: &room{desk: o.Desk, desktop: d, version: o.Version}, drafts: &drafts{}, nonce: newNonce()}
+	a.room.nonce = a.nonce
+	a.Journal = &Journal{room: a.room}
+	a.Review = &Review{room: a.room, drafts: a.drafts}
+	a.Release = &Release{room: a.room, drafts: a.drafts}
+	a.Secure = &Secure{room: a.room, drafts: a.drafts}
+	a.Settings = &Settings{room: a.room, licence: o.Licence}
+	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
+	return a
+}
+
+// Bound are the structs that the page may call.
+func (a *App) Bound() []any {
+	return []any{a.Journal, a.Review, a.Release, a.Secure, a.Settings, a.Window}
+}
+
+// Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.
+func (a *App) Serve(next http.Handler) http.Handler {
+	return WithPolicy(a.nonce, a.drafts.before(next))
+}
+
+// Started gives the App the context of the running window, with which every call is made.
+func (a *App) Started(ctx context.Context) { a.room.ctx.Store(&ctx) }
+
+// A room is what all bound structs share.
+type room struct {
+	desk    *home.Desk
+	desktop Desktop
+	version string
+	nonce   string
+	spot    atomic.Pointer[Spot] // where the person was when the journal was locked
+
+	ctx atomic.Pointer[context.Context]
+}
+
+// context is the one of the running window: Wails gives bound methods none. The page can be faster than Wails' startup
+// hook: until then it is empty.
+func (r *room) context() context.Context {
+	if ctx := r.ctx.Load(); ctx != nil {
+		return *ctx
+	}
+	return context.Background()
+}
+
+// start says how things stand.
+func (r *room) start() (Start, error) {
+	standing, err := r.desk.Standing()
+	if err != nil {
+		return Start{}, err
+	}
+	look := r.desk.Look()
+	s := Start{
+		Vault: Locked, Secured: standing.State == home.Sealed, Version: r.version, Nonce: r.nonce,
+		Theme: themeOf(look.Theme), Language: languageOf(look.Language), Notices: []string{},
+	}
+	switch j := r.desk.Journal(); {
+	case j != nil:
+		s.Vault = Open
+		s.Notices = append(s.Notices, j.Notices...)
+		if spot := r.spot.Load(); spot != nil {
+			s.Spot = *spot
+		}
+	case standing.State == home.Empty:
+		s.Vault = NoVault
+	}
+	return s, nil
+}
+
+// asked runs f for a bound method.
+func asked[T any](r *room, f func(context.Context) (T, error)) (T, error) {
+	return guarded(r.context(), f)
+}
+
+// opened runs f with the open journal.
+func opened[T any](r *room, f func(context.Context, *journal.Journal) (T, error)) (T, error) {
+	return asked(r, func(ctx context.Context) (T, error) {
+		if open := r.desk.Journal(); open != nil {
+			return f(ctx, open.Journal)
+		}
+		var zero T
+		return zero, ErrLocked
+	})
 }

@@ -3,16 +3,25 @@ package app
 import (
 	"context"
 
+	"firsthand/internal/webview"
+
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
 
-// A desktop is what the window asks of the desktop's runtime. Wails' own functions end the process if they are called
+// A Desktop is what the window asks of the desktop's runtime. Wails' own functions end the process if they are called
 // outside of it; in tests a fake stands here.
-type desktop interface {
+type Desktop interface {
 	// Emit sends an event to the page.
 	Emit(ctx context.Context, event string)
 	// Raise brings the window to the front.
 	Raise(ctx context.Context)
+	// SaveFile asks where to save a file, offering a name; empty where the person gives up. The desktop has asked
+	// whether a file that is there may be overwritten.
+	SaveFile(ctx context.Context, title, name string) (path string, err error)
+	// OpenFile asks for a file to read; empty where the person gives up.
+	OpenFile(ctx context.Context, title string) (path string, err error)
+	// Folder asks for a folder to write to; empty where the person gives up.
+	Folder(ctx context.Context, title string) (path string, err error)
 }
 
 // wailsDesktop is the real one. The context is the one Wails gave at startup.
@@ -23,4 +32,27 @@ func (wailsDesktop) Emit(ctx context.Context, event string) { runtime.EventsEmit
 func (wailsDesktop) Raise(ctx context.Context) {
 	runtime.WindowUnminimise(ctx)
 	runtime.Show(ctx)
+}
+
+func (wailsDesktop) SaveFile(ctx context.Context, title, name string) (string, error) {
+	path, err := runtime.SaveFileDialog(ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name, CanCreateDirectories: true})
+	return forgotten(path), err
+}
+
+func (wailsDesktop) OpenFile(ctx context.Context, title string) (string, error) {
+	path, err := runtime.OpenFileDialog(ctx, runtime.OpenDialogOptions{Title: title})
+	return forgotten(path), err
+}
+
+func (wailsDesktop) Folder(ctx context.Context, title string) (string, error) {
+	path, err := runtime.OpenDirectoryDialog(ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+	return forgotten(path), err
+}
+
+// forgotten takes a chosen path off the desktop's list of recent files, where its dialog put it.
+func forgotten(path string) string {
+	if path != "" {
+		webview.Forget(path)
+	}
+	return path
 }

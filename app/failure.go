@@ -7,21 +7,13 @@ import (
 	"io/fs"
 	"syscall"
 
+	"firsthand/internal/deliver"
+	"firsthand/internal/home"
 	"firsthand/internal/journal"
 )
 
 // ErrLocked means that the journal is not open.
 var ErrLocked = errors.New("journal is locked")
-
-// By these names the composition root may speak of the journal's own errors.
-var (
-	ErrPassphrase = journal.ErrWrongKey
-	ErrBusy       = journal.ErrInUse
-	ErrDamaged    = journal.ErrDamaged
-	ErrNewer      = journal.ErrNewer
-	ErrFull       = journal.ErrFull
-	ErrReadOnly   = journal.ErrReadOnly
-)
 
 // A Failure is an error as it crosses to the page: a code that the page has words for in every language,
 // and a sentence in English. Neither ever holds the person's text.
@@ -38,21 +30,48 @@ var failures = []struct {
 	Failure
 }{
 	{journal.ErrWrongKey, Failure{"passphrase", "That is not it. Nothing is lost; try again."}},
+	{home.ErrNoPassphrase, Failure{"passphrase", "The journal opens with a passphrase. Nothing is lost."}},
 	{ErrLocked, Failure{"locked", "The journal is locked. Unlock it, then try again."}},
+	{journal.ErrClosed, Failure{"locked", "The journal is locked. Unlock it, then try again."}},
 	{journal.ErrInUse, Failure{"busy", "Another copy of Firsthand has the journal open. Close it, then try again."}},
 	{journal.ErrDamaged, Failure{"damaged", "The journal is damaged. What can be read of it can be exported."}},
 	{journal.ErrNewer, Failure{"newer", "The journal was written by a newer Firsthand. It is unharmed; open it with that one."}},
-	{journal.ErrFull, Failure{"full", "The disk is full. Your text is still on screen. Free some space, then save again."}},
-	{syscall.ENOSPC, Failure{"full", "The disk is full. Your text is still on screen. Free some space, then save again."}},
-	{journal.ErrReadOnly, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
-	{syscall.EROFS, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
-	{fs.ErrPermission, Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}},
+	{home.ErrNoDeviceKey, Failure{"nokey", "The journal has no passphrase yet and opens with a key kept on the computer it was made on. That key is not here. Nothing is lost; put the key back, or open the journal there."}},
+	{journal.ErrFull, full},
+	{syscall.ENOSPC, full},
+	{syscall.EDQUOT, full},
+	{journal.ErrReadOnly, readonly},
+	{syscall.EROFS, folder},
+	{fs.ErrPermission, folder},
+	{fs.ErrNotExist, folder},
+	{deliver.ErrExists, Failure{"exists", "A file of that name is there already and was left alone. Choose another name."}},
+	{home.ErrExists, Failure{"made", "The journal has a passphrase already. Nothing was changed."}},
+	{home.ErrInboxFull, Failure{"inbox", "Too many lines wait to be taken in. Your text is still on screen. Open the journal once, then keep it again."}},
+	{home.ErrTooLarge, long},
 	{journal.ErrStale, Failure{"stale", "The line has changed in the meantime. Nothing was overwritten."}},
 	{journal.ErrNotFound, Failure{"missing", "That is not in the journal."}},
 	{journal.ErrEmpty, Failure{"empty", "There is no text to keep."}},
-	{journal.ErrTooLong, Failure{"long", "That is too long for one line. Split it, then keep the parts."}},
+	{journal.ErrTooLong, long},
 	{journal.ErrNotText, Failure{"nottext", "That is not text. Nothing was changed."}},
+	{journal.ErrWhen, Failure{"when", "That is not a time that can be read. Nothing was changed; try 03:42 or \"yesterday 23:10\"."}},
+	{journal.ErrNoMoment, Failure{"notime", "Nobody said when that line was, so times cannot be counted from it. Choose a line that has a time."}},
+	{journal.ErrWithheld, Failure{"withheld", "A background line is never quoted. Nothing was changed; make it private first."}},
+	{journal.ErrKeepSecret, Failure{"secret", "A secret never leaves. Nothing was changed."}},
+	{journal.ErrNoLabel, Failure{"label", "A label needs a word. Nothing was changed."}},
+	{errMark, Failure{"mark", "There is nothing to mark there. Nothing was changed."}},
+	{errNames, Failure{"names", "The list cannot be read. Nothing was added; write \"kind: name, other form\", one thing a line."}},
+	{errNoDraft, Failure{"gone", "Something has changed since these pages were made. Nothing was saved; make them again."}},
+	{errWeak, Failure{"weak", "That passphrase is easy to guess. Nothing was changed; six words drawn by lot would do."}},
+	{errNoKey, Failure{"norecovery", "That is no recovery key. Nothing was saved."}},
 }
+
+// What several errors come to.
+var (
+	full     = Failure{"full", "The disk is full. Your text is still on screen. Free some space, then save again."}
+	readonly = Failure{"readonly", "The journal's folder cannot be written to. Your text is still on screen."}
+	folder   = Failure{"folder", "That file or folder cannot be used. The journal is as it was; choose another one."}
+	long     = Failure{"long", "That is too long for one line. Split it, then keep the parts."}
+)
 
 // internal is what is told of everything else: the error itself may say anything, so that it does not cross.
 var internal = Failure{"internal", "Something went wrong inside Firsthand. What is kept is safe; your text is still on screen."}
@@ -70,8 +89,8 @@ func failureOf(err error) Failure {
 	return internal
 }
 
-// format is Wails' ErrorFormatter. It answers with a string, because Wails makes "[object Object]" of a structure.
-func format(err error) any {
+// Format is Wails' ErrorFormatter. It answers with a string, because Wails makes "[object Object]" of a structure.
+func Format(err error) any {
 	b, _ := json.Marshal(failureOf(err)) // two strings: it cannot fail
 	return string(b)
 }

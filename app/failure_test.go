@@ -23,7 +23,7 @@ func TestFailureCrossesAsCodeAndSentence(t *testing.T) {
 		{fmt.Errorf("write: %w", syscall.ENOSPC), "full"},
 		{errors.New("whatever"), "internal"},
 	} {
-		text, ok := format(failureOf(c.err)).(string)
+		text, ok := Format(failureOf(c.err)).(string)
 		if !ok {
 			t.Fatalf("%v: not a string: Wails would make an object of it", c.err)
 		}
@@ -40,14 +40,14 @@ func TestFailureCrossesAsCodeAndSentence(t *testing.T) {
 func TestFailureNeverHoldsTheText(t *testing.T) {
 	const canary = "zq-canary-7781"
 	_, err := guarded(context.Background(), func(context.Context) (int, error) { return 0, errors.New("bad line: " + canary) })
-	if s := fmt.Sprint(format(err), err); strings.Contains(s, canary) {
+	if s := fmt.Sprint(Format(err), err); strings.Contains(s, canary) {
 		t.Errorf("an error carries the text across: %s", s)
 	}
 	_, err = guarded(context.Background(), func(context.Context) (int, error) { panic(canary) })
 	if err == nil {
 		t.Fatal("a panic came back as success")
 	}
-	if s := fmt.Sprint(format(err), err); strings.Contains(s, canary) {
+	if s := fmt.Sprint(Format(err), err); strings.Contains(s, canary) {
 		t.Errorf("a panic carries the text across: %s", s)
 	}
 }

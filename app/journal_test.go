@@ -1,98 +1,47 @@
 package app
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
+	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
+	"firsthand/internal/report"
+	"firsthand/internal/report/markdown"
+	"firsthand/internal/report/pdf"
 )
-
-// backend is a real journal in a temporary folder.
-type backend struct {
-	t    *testing.T
-	home *home.Home
-
-	mu   sync.Mutex
-	open *home.Journal
-}
 
 var now = time.Date(2026, 11, 21, 3, 42, 0, 0, time.FixedZone("CET", 3600))
 
-func newBackend(t *testing.T) *backend {
+// newDesk is a real journal in a temporary folder, with documents.
+func newDesk(t *testing.T) *home.Desk {
 	t.Helper()
-	h, err := home.At(t.TempDir(), home.Options{Keys: t.TempDir(), CheapPassphrase: true, Now: func() time.Time { return now }})
+	h, err := home.At(t.TempDir(), home.Options{
+		Keys: filepath.Join(t.TempDir(), "keys"), CheapPassphrase: true, Now: func() time.Time { return now },
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &backend{t: t, home: h}
-	t.Cleanup(b.close)
-	return b
-}
-
-func (b *backend) close() {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.open != nil {
-		if err := b.open.Close(); err != nil {
-			b.t.Error(err)
+	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}})
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
 		}
-		b.open = nil
-	}
+	})
+	return d
 }
 
-func (b *backend) Vault(context.Context) (Vault, error) {
-	state, err := b.home.State()
-	v := Vault{State: Locked, Secured: state == home.Sealed}
-	switch {
-	case b.Journal() != nil:
-		v.State = Open
-	case state == home.Empty:
-		v.State = NoVault
-	}
-	return v, err
-}
+// window joins a desk as Run does, to a page that is not there.
+func window(d *home.Desk) *Journal { return newApp(d, &page{}).Journal }
 
-func (b *backend) Begin(ctx context.Context) error {
-	if err := b.home.MakeWithoutPassphrase(); err != nil {
-		return err
-	}
-	return b.Unlock(ctx, "")
-}
-
-func (b *backend) Unlock(ctx context.Context, passphrase string) error {
-	j, err := b.home.Open(ctx, func() (string, error) { return passphrase, nil }, nil)
-	if err == nil {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		b.open = j
-	}
-	return err
-}
-
-func (b *backend) Drop(_ context.Context, l journal.Line) (time.Time, error) {
-	l.Recorded = now
-	_, err := b.home.Drop(l)
-	return now, err
-}
-
-func (b *backend) Journal() *journal.Journal {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.open == nil {
-		return nil
-	}
-	return b.open.Journal
-}
-
-// window binds a backend as Run does, to a page that is not there.
-func window(b Backend) *Journal {
-	return bind(Options{Backend: b, Version: "test"}, &page{}, "nonce").Journal
+func newApp(d *home.Desk, p *page) *App {
+	a := New(Options{Desk: d, Version: "test"}, p)
+	a.room.nonce = "nonce"
+	return a
 }
 
 func line(t *testing.T, account, text string) Line {
@@ -121,7 +70,7 @@ func must[T any](t *testing.T, out T, err error) T {
 }
 
 func TestALineIsKeptAndShown(t *testing.T) {
-	j := window(newBackend(t))
+	j := window(newDesk(t))
 	if s, err := j.Start(); err != nil || s.Vault != NoVault {
 		t.Fatalf("start: %+v, %v", s, err)
 	}
@@ -150,7 +99,7 @@ func TestALineIsKeptAndShown(t *testing.T) {
 }
 
 func TestChanges(t *testing.T) {
-	j := window(newBackend(t))
+	j := window(newDesk(t))
 	_, err := j.Begin()
 	must(t, 0, err)
 	k, err := j.Record(line(t, "", "restarted it"))
@@ -182,8 +131,8 @@ func TestChanges(t *testing.T) {
 }
 
 func TestALockedJournalTakesLines(t *testing.T) {
-	b := newBackend(t)
-	if _, err := b.home.Make(t.Context(), "seven quiet herons at the weir", nil); err != nil {
+	b := newDesk(t)
+	if _, err := b.Make(t.Context(), "seven quiet herons at the weir", nil); err != nil {
 		t.Fatal(err)
 	}
 	j := window(b)
@@ -221,7 +170,7 @@ func TestALockedJournalTakesLines(t *testing.T) {
 
 // TestNothingCrossesAsNull: the page takes every list for a list.
 func TestNothingCrossesAsNull(t *testing.T) {
-	j := window(newBackend(t))
+	j := window(newDesk(t))
 	_, err := j.Begin()
 	must(t, 0, err)
 	all, err := j.Accounts()

@@ -1,11 +1,11 @@
 package app
 
 import (
-	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
-	"net/http"
-	"sync/atomic"
 
+	"firsthand/internal/journal"
 	"firsthand/internal/webview"
 
 	"github.com/wailsapp/wails/v2"
@@ -25,33 +25,28 @@ var (
 	dark  = options.NewRGB(0x17, 0x1d, 0x21)
 )
 
-// bound are the structs the page may call, joined to a backend.
-type bound struct {
-	Journal *Journal
-	Window  *Window
-
-	ctx atomic.Pointer[context.Context]
-}
-
-// bind makes the bound structs.
-func bind(o Options, d desktop, nonce string) *bound {
-	b := &bound{}
-	b.Journal = &Journal{ctx: b.context, backend: o.Backend, version: o.Version, nonce: nonce}
-	b.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
-	return b
-}
-
-// context is the one of the running window. The page can be faster than Wails' startup hook: until then it is empty.
-func (b *bound) context() context.Context {
-	if ctx := b.ctx.Load(); ctx != nil {
-		return *ctx
-	}
-	return context.Background()
+// instance names the window of a journal, so that a second start for the same one is handed to it. It says nothing of
+// where the journal is to whoever lists the names on the session bus.
+func instance(dir string) string {
+	sum := sha256.Sum256([]byte(dir))
+	return "firsthand-" + hex.EncodeToString(sum[:12])
 }
 
 // Run opens the window and returns when it is closed. It must be called from the main goroutine, once.
-// Error: ErrNoDisplay, or what the desktop refused.
+// Where a window is open on the same journal, that one comes forward instead, and the error is nil.
+// Error: ErrNoDisplay; journal.ErrInUse where another window is open that cannot be reached; what the desktop refused.
 func Run(o Options) error {
+	release, err := o.Desk.ClaimWindow()
+	switch {
+	case err == nil:
+		defer release()
+	case !errors.Is(err, journal.ErrInUse):
+		return err
+	case handOver(o.Desk.Dir):
+		return nil
+	case !wailsHandsOver:
+		return err
+	}
 	if err := webview.Start(); err != nil {
 		return ErrNoDisplay
 	}
@@ -59,8 +54,7 @@ func Run(o Options) error {
 	if webview.Dark() {
 		background = dark
 	}
-	nonce := newNonce()
-	b := bind(o, wailsDesktop{}, nonce)
+	a := New(o, wailsDesktop{})
 	return wails.Run(&options.App{
 		Title:            "Firsthand",
 		Width:            1080,
@@ -70,14 +64,18 @@ func Run(o Options) error {
 		BackgroundColour: background,
 		AssetServer: &assetserver.Options{
 			Assets:     o.Assets,
-			Middleware: func(next http.Handler) http.Handler { return WithPolicy(nonce, next) },
+			Middleware: a.Serve,
 		},
 		Logger:             silent{},
 		LogLevelProduction: logger.ERROR,
-		ErrorFormatter:     format,
-		OnStartup:          func(ctx context.Context) { b.ctx.Store(&ctx) },
-		OnBeforeClose:      b.Window.beforeClose,
-		Bind:               []any{b.Journal, b.Window},
+		ErrorFormatter:     Format,
+		OnStartup:          a.Started,
+		OnBeforeClose:      a.Window.beforeClose,
+		Bind:               a.Bound(),
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               instance(o.Desk.Dir),
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.Window.again(a.room.context()) },
+		},
 		Linux: &linux.Options{
 			Icon: o.Icon,
 			// On demand costs 60 MiB and brings the blank window of NVIDIA machines.

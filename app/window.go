@@ -12,7 +12,7 @@ const flushWithin = 2 * time.Second
 
 // Window is the life of the window as the page takes part in it: bound as window.go.app.Window.
 type Window struct {
-	desktop desktop
+	desktop Desktop
 	painted func(time.Duration)
 	within  time.Duration // flushWithin, but in tests
 
@@ -51,6 +51,13 @@ func (w *Window) Flushed(saved bool) error {
 		return struct{}{}, nil
 	})
 	return err
+}
+
+// again is called when the program was started a second time for this journal: the window comes forward, and the page
+// puts the person into the writing field.
+func (w *Window) again(ctx context.Context) {
+	w.desktop.Raise(ctx)
+	w.desktop.Emit(ctx, "again")
 }
 
 // beforeClose asks the page to keep what is typed, and reports whether the window has to stay open: something is not

@@ -12,12 +12,20 @@ type page struct {
 	mu     sync.Mutex
 	window *Window
 	asked  int
+	again  int
+	raised int
 	answer func(*Window)
+
+	path    string // what the dialogs answer; empty: the person gives up
+	offered []string
 }
 
 func (p *page) Emit(_ context.Context, event string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if event == "again" {
+		p.again++
+	}
 	if event == "flush" {
 		p.asked++
 		if p.answer != nil {
@@ -26,7 +34,15 @@ func (p *page) Emit(_ context.Context, event string) {
 	}
 }
 
-func (p *page) Raise(context.Context) {}
+func (p *page) Raise(context.Context) { p.raised++ }
+
+// The dialogs answer with what the test put there, and remember what they offered.
+func (p *page) SaveFile(_ context.Context, _, name string) (string, error) {
+	p.offered = append(p.offered, name)
+	return p.path, nil
+}
+func (p *page) OpenFile(context.Context, string) (string, error) { return p.path, nil }
+func (p *page) Folder(context.Context, string) (string, error)   { return p.path, nil }
 
 func newWindow(answer func(*Window)) (*Window, *page) {
 	p := &page{answer: answer}

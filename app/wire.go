@@ -10,20 +10,74 @@ import (
 // they were lived by, recorded on that of this machine; empty where there is none. Slices are never nil, because the page
 // would get null.
 
-// Start is how things stand when the window opens, and after unlocking.
+// Start is how things stand when the window opens, after unlocking and after locking.
 type Start struct {
 	Vault   VaultState `json:"vault"`
-	Secured bool       `json:"secured"`
+	Secured bool       `json:"secured"` // a passphrase guards the journal, not only a key that lies on this computer
 	Version string     `json:"version"`
 	// Nonce is what a style element needs to be let in by the content security policy.
-	Nonce string `json:"nonce"`
+	Nonce    string   `json:"nonce"`
+	Theme    Theme    `json:"theme"`
+	Language Language `json:"language"`
+	Spot     Spot     `json:"spot"`    // where the person was when the journal was locked
+	Notices  []string `json:"notices"` // what waited and could not be taken in, in English
 }
+
+// VaultState says whether there is a journal and whether it is open.
+type VaultState string
+
+// The states of a vault.
+const (
+	NoVault VaultState = "none"
+	Locked  VaultState = "locked"
+	Open    VaultState = "open"
+)
 
 // Line is what somebody typed. The page makes the id, so that trying again cannot keep a line twice.
 type Line struct {
-	ID      string `json:"id"`
-	Account string `json:"account"` // empty: the one being written, or a new one
-	Text    string `json:"text"`
+	ID      string       `json:"id"`
+	Account string       `json:"account"` // empty: the one being written, or a new one
+	Text    string       `json:"text"`
+	Kind    journal.Kind `json:"kind"`   // empty: nobody said
+	Moment  string       `json:"moment"` // when, as typed; empty: the clock as it is kept
+}
+
+// line is l in the words of the journal, kept at now. The error is journal.ErrWhen.
+func (l Line) line(now time.Time) (journal.Line, error) {
+	out := journal.Line{ID: journal.EntryID(l.ID), Account: journal.AccountID(l.Account), Text: l.Text}
+	var ok bool
+	if out.Kind, ok = journal.ParseKind(string(l.Kind)); !ok {
+		out.Kind = "" // a line is never lost for a word beside it
+	}
+	if l.Moment == "" {
+		return out, nil
+	}
+	var err error
+	out.Moment, err = journal.ParseWhen(l.Moment, now)
+	return out, err
+}
+
+// Leading is a time at the very start of a line, as typed, and the line without it.
+type Leading struct {
+	Typed string `json:"typed"` // empty where there is none
+	Rest  string `json:"rest"`
+	At    string `json:"at"`
+}
+
+// Moment is when something was, as it was understood.
+type Moment struct {
+	At   string            `json:"at"`
+	Sure journal.Certainty `json:"sure"`
+	Zone string            `json:"zone"`
+}
+
+// Undone is the change that was taken back, or made again.
+type Undone struct {
+	What    journal.What `json:"what"`    // empty where there was nothing
+	Account string       `json:"account"` // where it was; empty where it was of the whole journal
+	Entry   string       `json:"entry"`   // where it was of one line
+	Undo    int          `json:"undo"`    // how many more can be taken back
+	Redo    int          `json:"redo"`    // how many can be made again
 }
 
 // Account is an account in the list: enough to recognise it by.
@@ -33,6 +87,7 @@ type Account struct {
 	State   journal.State `json:"state"`
 	Zone    string        `json:"zone"` // IANA name of the home zone
 	Told    bool          `json:"told"` // its first telling is kept
+	T0      string        `json:"t0"`   // the line that times are counted from, if one was chosen
 	Day     string        `json:"day"`  // YYYY-MM-DD: the waking day on which it began
 	Started string        `json:"started"`
 	Ended   string        `json:"ended"`
@@ -40,7 +95,7 @@ type Account struct {
 	Lines   int           `json:"lines"`
 }
 
-// Entry is a line of an account. Removed ones do not cross.
+// Entry is a line of an account. Removed ones cross only where they are asked for.
 type Entry struct {
 	ID       string            `json:"id"`
 	Account  string            `json:"account"`
@@ -52,7 +107,8 @@ type Entry struct {
 	Zone     string            `json:"zone"`
 	Share    journal.Share     `json:"share"`
 	Recorded string            `json:"recorded"`
-	Locked   bool              `json:"locked"` // written while locked
+	Locked   bool              `json:"locked"`  // written while locked
+	Removed  string            `json:"removed"` // when it was taken out; empty where it was not
 	Revision int               `json:"revision"`
 }
 
@@ -100,7 +156,7 @@ func when(e journal.Entry) time.Time {
 // wireAccount spans an account from the first to the last of its lines that say when.
 func wireAccount(a journal.Account, es []journal.Entry) Account {
 	var started, ended time.Time
-	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil}
+	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil, T0: string(a.T0)}
 	for _, e := range es {
 		if !e.Removed.IsZero() {
 			continue
@@ -150,7 +206,7 @@ func wireEntry(e journal.Entry) Entry {
 	return Entry{
 		ID: string(e.ID), Account: string(e.Account), Text: e.Text, Kind: e.Kind,
 		At: rfc3339(when(e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
-		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Revision: e.Revision,
+		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Removed: rfc3339(e.Removed.Local()), Revision: e.Revision,
 	}
 }
 

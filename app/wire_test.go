@@ -9,7 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"firsthand/internal/home"
 	"firsthand/internal/journal"
+	"firsthand/internal/redact"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that are made from Go")
@@ -24,6 +26,18 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[journal.Kind]():      append([]string{""}, strs(journal.Kinds)...),
 	reflect.TypeFor[journal.Share]():     {string(journal.Private), string(journal.Background), string(journal.Shared)},
 	reflect.TypeFor[journal.Certainty](): {"", string(journal.Exact), string(journal.Approximate), string(journal.Doubtful)},
+	reflect.TypeFor[journal.What]():      append([]string{""}, strs(journal.Whats)...),
+	reflect.TypeFor[journal.Night]():     {string(journal.NightByClock), string(journal.NightOn), string(journal.NightOff)},
+	reflect.TypeFor[journal.Format]():    {string(journal.PDF), string(journal.Markdown)},
+	reflect.TypeFor[redact.Kind]():       append([]string{""}, strs(redact.Kinds)...),
+	reflect.TypeFor[redact.Profile]():    {string(redact.Named), string(redact.ByRole), string(redact.Generalised)},
+	reflect.TypeFor[redact.Action]():     {"", string(redact.Hide), string(redact.Keep), string(redact.As)},
+	reflect.TypeFor[redact.Treatment](): {string(redact.Replace), string(redact.Generalise), string(redact.Withhold),
+		string(redact.Kept), string(redact.Undecided)},
+	reflect.TypeFor[home.Level](): {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
+	reflect.TypeFor[Theme]():      {string(SystemTheme), string(LightTheme), string(DarkTheme)},
+	reflect.TypeFor[Language]():   {string(SystemLanguage), string(English), string(German)},
+	reflect.TypeFor[Stop]():       {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
 }
 
 func strs[T ~string](in []T) (out []string) {
@@ -54,7 +68,7 @@ func TestWireFileIsCurrent(t *testing.T) {
 func wire() string {
 	w := &wireWriter{seen: map[reflect.Type]bool{}}
 	var methods strings.Builder
-	for _, bound := range []any{&Journal{}, &Window{}} {
+	for _, bound := range New(Options{}, nil).Bound() {
 		t := reflect.TypeOf(bound)
 		fmt.Fprintf(&methods, "  %s: {\n", t.Elem().Name())
 		for i := range t.NumMethod() {
@@ -94,11 +108,7 @@ type wireWriter struct {
 
 func (w *wireWriter) name(t reflect.Type) string {
 	if values, ok := words[t]; ok {
-		var quoted []string
-		for _, v := range values {
-			quoted = append(quoted, "'"+v+"'")
-		}
-		return strings.Join(quoted, " | ")
+		return w.union(t, values)
 	}
 	switch t.Kind() {
 	case reflect.String:
@@ -114,6 +124,25 @@ func (w *wireWriter) name(t reflect.Type) string {
 		return t.Name()
 	}
 	panic("wire: no TypeScript for " + t.String())
+}
+
+// renamed are the names of types whose name in Go another package has too.
+var renamed = map[reflect.Type]string{
+	reflect.TypeFor[redact.Kind]():   "FindingKind",
+	reflect.TypeFor[redact.Action](): "Deciding",
+}
+
+// union writes a closed set of words under its name in Go, and returns that name.
+func (w *wireWriter) union(t reflect.Type, values []string) string {
+	name := t.Name()
+	if other := renamed[t]; other != "" {
+		name = other
+	}
+	if !w.seen[t] {
+		w.seen[t] = true
+		fmt.Fprintf(&w.structs, "\nexport type %s = '%s'\n", name, strings.Join(values, "' | '"))
+	}
+	return name
 }
 
 func (w *wireWriter) structure(t reflect.Type) {

@@ -1,7 +1,39 @@
 // All that the window asks of Go. Nothing else in the frontend knows how the two are joined.
-import { codes, type Account, type Bound, type Code, type Kept, type Line, type Opened, type Start } from './wire'
+import { codes } from './wire'
+import type {
+  About,
+  Account,
+  Bound,
+  Code,
+  Copied,
+  Deciding,
+  Entry,
+  Exported,
+  FindingKind,
+  Format,
+  Kept,
+  Kind,
+  Language,
+  Leading,
+  Line,
+  Moment,
+  Name,
+  Opened,
+  Preferences,
+  Prepared,
+  Profile,
+  Reviewed,
+  Saved,
+  Secured,
+  Share,
+  Spot,
+  Start,
+  Strength,
+  Theme,
+  Undone,
+} from './wire'
 
-export type { Account, Code, Entry, Kept, Line, Opened, Start } from './wire'
+export type * from './wire'
 
 declare global {
   interface Window {
@@ -43,7 +75,8 @@ async function ask<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-const journal = () => window.go.app.Journal
+const bound = () => window.go.app
+const journal = () => bound().Journal
 const desktop = () => window.go.app.Window
 
 /** How things stand as the window opens. */
@@ -69,6 +102,108 @@ export const remove = (entry: string): Promise<Kept> => ask(() => journal().Remo
 export const restore = (entry: string): Promise<Kept> => ask(() => journal().Restore(entry))
 /** "Enough for now": the account as it stands becomes its first telling. */
 export const tell = (account: string): Promise<Opened> => ask(() => journal().Tell(account))
+
+/** The lines of an account that were taken out. */
+export const removed = (account: string): Promise<Entry[]> => ask(() => journal().Removed(account))
+/** Changes what sort of thing an entry is. */
+export const amendKind = (entry: string, kind: Kind): Promise<Kept> => ask(() => journal().AmendKind(entry, kind))
+/** Changes when an entry was, as typed; refused with `when` if that cannot be read. */
+export const amendMoment = (entry: string, typed: string): Promise<Kept> =>
+  ask(() => journal().AmendMoment(entry, typed))
+/** Changes how far an entry may travel. */
+export const amendShare = (entry: string, share: Share): Promise<Kept> => ask(() => journal().AmendShare(entry, share))
+/** How a moment typed for an entry is understood; changes nothing. */
+export const moment = (entry: string, typed: string): Promise<Moment> => ask(() => journal().Moment(entry, typed))
+/** The time at the very start of a line that is being typed. Needs no key. */
+export const leading = (text: string): Promise<Leading> => ask(() => journal().Leading(text))
+/** Chooses the line that times are counted from in releases. */
+export const countFrom = (account: string, entry: string): Promise<Opened> =>
+  ask(() => journal().CountFrom(account, entry))
+/** The lines that hold every word, the latest recorded first. */
+export const search = (query: string): Promise<Entry[]> => ask(() => journal().Search(query))
+/** Takes back the latest change that can be; `what` is empty where there was nothing. */
+export const undo = (): Promise<Undone> => ask(() => journal().Undo())
+/** Makes again what undo took back last. */
+export const redo = (): Promise<Undone> => ask(() => journal().Redo())
+
+/** The review of an account. Every change below answers with the review as it stands then. */
+export const review = (account: string): Promise<Reviewed> => ask(() => bound().Review.Open(account))
+/** Takes lines into the next release, or leaves them out; refused with `withheld` if one is background. */
+export const choose = (account: string, entries: string[], chosen: boolean): Promise<Reviewed> =>
+  ask(() => bound().Review.Choose(account, entries, chosen))
+/** Says what becomes of a finding. The label counts only with `as`. */
+export const decide = (account: string, finding: string, what: Deciding, label = ''): Promise<Reviewed> =>
+  ask(() => bound().Review.Decide(account, finding, what, label))
+/** Hides a stretch of a chosen line as it will be read, in UTF-16 units, and wherever else that text stands. */
+export const mark = (
+  account: string,
+  entry: string,
+  from: number,
+  to: number,
+  kind: FindingKind = '',
+): Promise<Reviewed> => ask(() => bound().Review.Mark(account, entry, from, to, kind))
+/** Says for whom the next release is, and how much it shows. */
+export const address = (account: string, profile: Profile, audience: string): Promise<Reviewed> =>
+  ask(() => bound().Review.Address(account, profile, audience))
+
+/** Makes the document of the chosen lines. What stops it is an answer, not a refusal. */
+export const prepare = (account: string): Promise<Prepared> => ask(() => bound().Release.Prepare(account))
+/** Saves exactly the bytes that were shown; the path is empty where the person gave up. */
+export const save = (draft: string, format: Format, title: string): Promise<Saved> =>
+  ask(() => bound().Release.Save(draft, format, title))
+/** The verified Markdown, for the clipboard; it counts as released. */
+export const copy = (draft: string): Promise<Copied> => ask(() => bound().Release.Copy(draft))
+/** The bytes of a draft's file, as they will leave. */
+export const pages = (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  ask(async () => {
+    const answer = await fetch(path)
+    if (!answer.ok) throw new Refused('gone', 'the draft is gone')
+    return new Uint8Array(await answer.arrayBuffer())
+  })
+/** Forgets the draft. */
+export const discard = (): Promise<void> => ask(() => bound().Release.Discard())
+
+/** How hard a passphrase is to guess. */
+export const strength = (passphrase: string): Promise<Strength> => ask(() => bound().Secure.Strength(passphrase))
+/** Six words drawn by lot. */
+export const phrase = (): Promise<string> => ask(() => bound().Secure.Phrase())
+/** Gives the journal its first passphrase. The recovery key is in this answer and nowhere else. */
+export const makeSecure = (passphrase: string): Promise<Secured> => ask(() => bound().Secure.Make(passphrase))
+/** Puts another passphrase in the place of the present one. */
+export const changePassphrase = (present: string, next: string): Promise<Start> =>
+  ask(() => bound().Secure.Change(present, next))
+/** A new recovery key in the place of the present one. */
+export const renewRecovery = (passphrase: string): Promise<Secured> =>
+  ask(() => bound().Secure.RenewRecovery(passphrase))
+/** Writes the recovery key into a file of the person's choice; refused with `exists`, never overwritten. */
+export const saveRecovery = (recovery: string, title: string): Promise<Saved> =>
+  ask(() => bound().Secure.SaveRecovery(recovery, title))
+/** Closes the journal and wipes its keys. Flush first. The spot comes back with the start after unlocking. */
+export const lock = (spot: Spot): Promise<Start> => ask(() => bound().Secure.Lock(spot))
+
+/** The settings; while the journal is locked only theme and language are known, from start. */
+export const preferences = (): Promise<Preferences> => ask(() => bound().Settings.Read())
+/** Keeps the settings, and answers as they were kept. */
+export const changePreferences = (to: Preferences): Promise<Preferences> => ask(() => bound().Settings.Change(to))
+/** Keeps theme and language, which need no key. */
+export const look = (theme: Theme, language: Language): Promise<Start> =>
+  ask(() => bound().Settings.Look(theme, language))
+/** What is hidden in every release. */
+export const names = (): Promise<Name[]> => ask(() => bound().Settings.Names())
+/** Adds names as typed, one thing a line; refused with `names`. */
+export const addNames = (list: string): Promise<Name[]> => ask(() => bound().Settings.AddNames(list))
+/** Adds names from a text file of the person's choice. */
+export const importNames = (title: string): Promise<Name[]> => ask(() => bound().Settings.ImportNames(title))
+/** Takes a thing off the list, by one of its forms. */
+export const removeName = (kind: FindingKind, form: string): Promise<Name[]> =>
+  ask(() => bound().Settings.RemoveName(kind, form))
+/** Writes every account in the clear into a folder of the person's choice. */
+export const exportAll = (title: string): Promise<Exported> => ask(() => bound().Settings.Export(title))
+/** What the program says of itself. */
+export const about = (): Promise<About> => ask(() => bound().Settings.About())
+
+/** Hears that the program was started a second time: the window is in front, the person wants to write. */
+export const onAgain = (heard: () => void): void => void window.runtime.EventsOn('again', heard)
 
 /** Says that the first content is on screen, in milliseconds since the page began. */
 export const painted = (after: number): Promise<void> => ask(() => desktop().Painted(after))

@@ -2,16 +2,19 @@ import { expect, test, vi } from 'vitest'
 import { command, commands, press } from './commands'
 import { keyOf, readable } from './keys'
 import { Desk } from './state/desk.svelte'
-import { fakeApi } from './state/fake'
+import { fakeApi, finding } from './state/fake'
 import { de } from './strings/de'
 import { en } from './strings/en'
 
 const down = (key: string, more: KeyboardEventInit = {}) =>
   new KeyboardEvent('keydown', { key, cancelable: true, ...more })
 
-test('two commands never share a key', () => {
-  const keys = commands.flatMap((each) => each.keys)
-  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+test('two commands never share a key in one part of the window', () => {
+  const taken = commands.flatMap(({ id, keys, part }) => keys.map((key) => ({ id, key, part })))
+  const clashes = taken.filter((a) =>
+    taken.some((b) => a !== b && a.key === b.key && (a.part === b.part || !a.part || !b.part)),
+  )
+  expect(clashes).toEqual([])
 })
 
 test('every command has an id of its own, a key, and words in every language', () => {
@@ -70,4 +73,46 @@ test('Shift+Enter breaks the line, and an input method keeps its keys', async ()
 
 test('an unknown command is a mistake in the program', () => {
   expect(() => command('no.such')).toThrow()
+})
+
+test('the letters of the list of findings are keys there only, and can be switched off', async () => {
+  const api = fakeApi()
+  api.find(finding('db-3'), finding('db-4'))
+  const desk = new Desk(api)
+  await desk.start()
+  desk.writer.text = 'restarted db-3'
+  desk.keep()
+  await new Promise((resolve) => setTimeout(resolve))
+  await desk.go('review')
+  await desk.review.chooseAll(true)
+  expect(desk.review.at).toBe('db-3')
+  press(desk, down('j'))
+  expect(desk.review.at, 'elsewhere').toBe('db-3')
+  desk.focused = 'findings'
+  desk.typing = true
+  press(desk, down('j'))
+  expect(desk.review.at, 'while typing').toBe('db-3')
+  desk.typing = false
+  press(desk, down('j'))
+  expect(desk.review.at).toBe('db-4')
+  await desk.settings.change({ letters: false })
+  press(desk, down('k'))
+  expect(desk.review.at, 'switched off').toBe('db-4')
+  press(desk, down('ArrowUp'))
+  expect(desk.review.at).toBe('db-3')
+})
+
+test('under a layer the screen takes no keys', async () => {
+  const desk = new Desk(fakeApi())
+  await desk.start()
+  press(desk, down('F1'))
+  expect(desk.layer).toBe('help')
+  press(desk, down('3', { ctrlKey: true }))
+  expect(desk.screen).toBe('journal')
+  press(desk, down('F1'))
+  expect(desk.layer).toBeUndefined()
+})
+
+test('a sign is the same key on every keyboard', () => {
+  expect(keyOf(down('/', { ctrlKey: true, shiftKey: true }))).toBe('Mod+/')
 })

@@ -1,27 +1,44 @@
-// Every command of the window, once. Keyboard, buttons, and later palette and help read this list.
+// Every command of the window, once. Keyboard, buttons, palette and help read this list.
+import type { Kind } from './api'
 import { keyOf } from './keys'
 import type { Desk } from './state/desk.svelte'
 import type { Strings } from './strings/index.svelte'
+import type { Part } from './ui/focus'
 
 /** What a person can ask the window to do. */
 export interface Command {
   readonly id: string
   readonly label: (words: Strings) => string
-  /** As keys.ts writes them. No two commands share one. */
+  /** As keys.ts writes them. Two commands share one only if each is for another part of the window. */
   readonly keys: readonly string[]
+  /** The part that has to have the keyboard; none for anywhere. */
+  readonly part?: Part
   /** Whether it can be done now. A key whose command cannot be done is left to the page. */
   readonly when: (desk: Desk) => boolean
-  readonly run: (desk: Desk) => void | Promise<void>
+  readonly run: (desk: Desk) => void | Promise<unknown>
 }
 
 const writing = (desk: Desk) => desk.screen === 'journal' || desk.screen === 'locked'
+const onLine = (desk: Desk) => desk.screen === 'journal' && !!desk.line && !desk.asking
+const finding = (desk: Desk) => desk.screen === 'review' && !!desk.review.current
+// The field undoes typing by itself.
+const undoing = (desk: Desk) => desk.open && (!desk.typing || (desk.focused === 'field' && !desk.writer.text))
+
+const kind = (of: Exclude<Kind, ''>, key: string): Command => ({
+  id: `kind.${of}`,
+  label: (words) => words.commands.kind(words.kinds[of]),
+  keys: [key],
+  when: (desk) => desk.screen === 'journal' && !desk.asking,
+  run: (desk) => desk.kind(of),
+})
 
 export const commands: readonly Command[] = [
   {
     id: 'line.keep',
     label: (words) => words.commands.keep,
     keys: ['Enter'],
-    when: (desk) => writing(desk) && desk.focused === 'field',
+    part: 'field',
+    when: writing,
     run: (desk) => desk.keep(),
   },
   {
@@ -45,6 +62,11 @@ export const commands: readonly Command[] = [
     when: writing,
     run: (desk) => desk.enough(),
   },
+  kind('action', 'Mod+Shift+A'),
+  kind('effect', 'Mod+Shift+F'),
+  kind('expectation', 'Mod+Shift+X'),
+  // U is how GTK enters a character by its number.
+  kind('assumption', 'Mod+Shift+M'),
   {
     id: 'line.previous',
     label: (words) => words.commands.previous,
@@ -60,10 +82,188 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.step(1),
   },
   {
+    id: 'line.edit',
+    label: (words) => words.commands.edit,
+    keys: ['Enter', 'F2'],
+    part: 'lines',
+    when: onLine,
+    run: (desk) => desk.edit(),
+  },
+  {
+    id: 'line.time',
+    label: (words) => words.commands.time,
+    keys: ['Mod+Shift+T'],
+    when: onLine,
+    run: (desk) => desk.edit('time'),
+  },
+  {
+    id: 'line.zero',
+    label: (words) => words.commands.zero,
+    keys: ['Mod+Shift+O'],
+    when: onLine,
+    run: (desk) => desk.countFrom(),
+  },
+  {
+    id: 'line.background',
+    label: (words) => words.commands.background,
+    keys: ['Mod+Shift+B'],
+    when: onLine,
+    run: (desk) => desk.background(),
+  },
+  {
+    id: 'line.remove',
+    label: (words) => words.commands.remove,
+    keys: ['Delete'],
+    part: 'lines',
+    when: onLine,
+    run: (desk) => desk.remove(),
+  },
+  {
+    id: 'account.removed',
+    label: (words) => words.commands.removed,
+    keys: ['Mod+Shift+R'],
+    when: (desk) => desk.screen === 'journal' && !!desk.journal.account,
+    run: (desk) => desk.toggleRemoved(),
+  },
+  {
+    id: 'review.next',
+    label: (words) => words.commands.findingNext,
+    keys: ['J', 'ArrowDown'],
+    part: 'findings',
+    when: finding,
+    run: (desk) => desk.review.step(1),
+  },
+  {
+    id: 'review.previous',
+    label: (words) => words.commands.findingPrevious,
+    keys: ['K', 'ArrowUp'],
+    part: 'findings',
+    when: finding,
+    run: (desk) => desk.review.step(-1),
+  },
+  {
+    id: 'review.hide',
+    label: (words) => words.commands.hide,
+    keys: ['Enter'],
+    part: 'findings',
+    when: finding,
+    run: (desk) => desk.review.decide('hide'),
+  },
+  {
+    id: 'review.alias',
+    label: (words) => words.commands.alias,
+    keys: ['A'],
+    part: 'findings',
+    when: finding,
+    run: (desk) => void (desk.review.asking = 'alias'),
+  },
+  {
+    id: 'review.keep',
+    label: (words) => words.commands.keepAsIs,
+    keys: ['Y'],
+    part: 'findings',
+    when: (desk) => finding(desk) && !!desk.review.current?.keepable,
+    run: (desk) => void (desk.review.asking = 'keep'),
+  },
+  {
+    id: 'review.mark',
+    label: (words) => words.commands.mark,
+    keys: ['M'],
+    part: 'findings',
+    when: (desk) => desk.screen === 'review' && !!desk.review.is?.chosen,
+    run: (desk) => void (desk.review.marking = true),
+  },
+  {
+    id: 'review.undo',
+    label: (words) => words.commands.undoHere,
+    keys: ['U'],
+    part: 'findings',
+    when: (desk) => desk.screen === 'review',
+    run: (desk) => desk.undo(),
+  },
+  {
+    id: 'preview.pdf',
+    label: (words) => words.preview.savePdf,
+    keys: ['Mod+P'],
+    when: (desk) => desk.screen === 'preview' && desk.preview.ready,
+    run: (desk) => desk.savePdf(),
+  },
+  {
+    id: 'preview.markdown',
+    label: (words) => words.preview.saveMarkdown,
+    keys: ['Mod+M'],
+    when: (desk) => desk.screen === 'preview' && desk.preview.ready,
+    run: (desk) => desk.saveMarkdown(),
+  },
+  {
+    id: 'preview.copy',
+    label: (words) => words.preview.copy,
+    keys: ['Mod+D'],
+    when: (desk) => desk.screen === 'preview' && desk.preview.ready,
+    run: (desk) => desk.preview.copy(),
+  },
+  {
+    id: 'screen.journal',
+    label: (words) => words.screens.journal,
+    keys: ['Mod+1'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.go('journal'),
+  },
+  {
+    id: 'screen.review',
+    label: (words) => words.screens.review,
+    keys: ['Mod+3'],
+    when: (desk) => desk.open && !!desk.journal.account,
+    run: (desk) => desk.go('review'),
+  },
+  {
+    id: 'screen.preview',
+    label: (words) => words.screens.preview,
+    keys: ['Mod+4'],
+    // What is not decided is found out by asking, unless the review stands there and says so.
+    when: (desk) => desk.open && !!desk.journal.account && (desk.screen !== 'review' || desk.review.ready),
+    run: (desk) => desk.go('preview'),
+  },
+  {
+    id: 'screen.settings',
+    label: (words) => words.screens.settings,
+    keys: ['Mod+,'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.go('settings'),
+  },
+  {
+    id: 'window.palette',
+    label: (words) => words.screens.commands,
+    keys: ['Mod+K'],
+    when: () => true,
+    run: (desk) => desk.toggle('palette'),
+  },
+  {
+    id: 'window.help',
+    label: (words) => words.commands.help,
+    keys: ['F1', 'Mod+/'],
+    when: () => true,
+    run: (desk) => desk.toggle('help'),
+  },
+  {
+    id: 'window.undo',
+    label: (words) => words.commands.undo,
+    keys: ['Mod+Z'],
+    when: undoing,
+    run: (desk) => desk.undo(),
+  },
+  {
+    id: 'window.redo',
+    label: (words) => words.commands.redo,
+    keys: ['Mod+Shift+Z'],
+    when: undoing,
+    run: (desk) => desk.undo(true),
+  },
+  {
     id: 'window.part',
     label: (words) => words.commands.part,
     keys: ['F6'],
-    when: writing,
+    when: (desk) => desk.open || writing(desk),
     run: (desk) => desk.nextPart(),
   },
   {
@@ -72,6 +272,20 @@ export const commands: readonly Command[] = [
     keys: ['Mod+B'],
     when: (desk) => desk.screen === 'journal',
     run: (desk) => desk.toggleRail(),
+  },
+  {
+    id: 'journal.secure',
+    label: (words) => words.commands.secure,
+    keys: ['Mod+Shift+P'],
+    when: (desk) => desk.open && !desk.secured,
+    run: (desk) => desk.secure(),
+  },
+  {
+    id: 'journal.lock',
+    label: (words) => words.commands.lock,
+    keys: ['Mod+L'],
+    when: (desk) => desk.open && desk.secured,
+    run: (desk) => desk.lock(),
   },
 ]
 
@@ -82,13 +296,24 @@ export function command(id: string): Command {
   return found
 }
 
+/** Whether a key is a letter by itself, which a screen reader or a voice may press for another reason. */
+export const isLetter = (key: string): boolean => key.length === 1
+
 /** Runs the command of the key that was pressed; the event is then spent. */
 export function press(desk: Desk, event: KeyboardEvent): void {
   // While an input method composes, its keys are its own.
   if (event.isComposing || event.defaultPrevented) return
   const key = keyOf(event)
-  const found = commands.find((each) => each.keys.includes(key))
+  const found = commands.find((each) => each.keys.includes(key) && (!each.part || each.part === desk.focused))
   if (!found?.when(desk)) return
+  // Under a layer only what opens and closes layers can be done.
+  if ((desk.layer || desk.resting) && !found.id.startsWith('window.')) return
+  if (desk.layer && found.id !== 'window.palette' && found.id !== 'window.help') return
+  if (found.part && found.part !== 'field') {
+    // What takes text, or is pressed itself, keeps its keys.
+    if (desk.typing || (key === 'Enter' && event.target instanceof Element && event.target.closest('button'))) return
+    if (isLetter(key) && !desk.settings.is.letters) return
+  }
   event.preventDefault()
   void found.run(desk)
 }

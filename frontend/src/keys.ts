@@ -6,10 +6,12 @@ const mac = navigator.platform.startsWith('Mac')
 /** The key of an event as the command table writes it, such as "Mod+Shift+A" or "Alt+ArrowUp". */
 export function keyOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  // Where a sign lies differs by keyboard: "/" needs Shift on some.
+  const sign = key.length === 1 && !/[\p{L}\p{N}]/u.test(key)
   const modifiers = [
     (mac ? event.metaKey : event.ctrlKey) && 'Mod',
     event.altKey && 'Alt',
-    event.shiftKey && 'Shift',
+    event.shiftKey && !sign && 'Shift',
   ].filter(Boolean)
   return [...modifiers, key].join('+')
 }
@@ -18,6 +20,7 @@ const signs: Record<string, string> = {
   Mod: mac ? '⌘' : 'Ctrl',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  Delete: 'Del',
 }
 
 /** A key as a person reads it: "Ctrl+N", "Alt+↑". */

@@ -11,6 +11,9 @@ mount(App, { target: document.body, props: { desk } })
 // The window asks for everything to be saved before it closes.
 api.onFlush(() => desk.flush())
 
+// A second start of the program means: write.
+api.onAgain(() => void desk.write())
+
 void desk.start().then(() =>
   // The second frame begins after the first one with content has been drawn.
   requestAnimationFrame(() => requestAnimationFrame(() => void api.painted(performance.now()))),

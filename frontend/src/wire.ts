@@ -1,11 +1,14 @@
 // Made from package app; renew it by: make wire
 
+export type State = 'open' | 'told' | 'released' | 'kept'
+
 export interface Account {
   id: string
   title: string
-  state: 'open' | 'told' | 'released' | 'kept'
+  state: State
   zone: string
   told: boolean
+  t0: string
   day: string
   started: string
   ended: string
@@ -13,18 +16,25 @@ export interface Account {
   lines: number
 }
 
+export type Kind = '' | 'action' | 'effect' | 'expectation' | 'assumption' | 'understanding' | 'decision' | 'condition' | 'reaction' | 'learning' | 'idea' | 'note'
+
+export type Certainty = '' | 'exact' | 'approximate' | 'doubtful'
+
+export type Share = 'private' | 'background' | 'share'
+
 export interface Entry {
   id: string
   account: string
   text: string
-  kind: '' | 'action' | 'effect' | 'expectation' | 'assumption' | 'understanding' | 'decision' | 'condition' | 'reaction' | 'learning' | 'idea' | 'note'
+  kind: Kind
   at: string
   typed: string
-  sure: '' | 'exact' | 'approximate' | 'doubtful'
+  sure: Certainty
   zone: string
-  share: 'private' | 'background' | 'share'
+  share: Share
   recorded: string
   locked: boolean
+  removed: string
   revision: number
 }
 
@@ -33,22 +43,232 @@ export interface Kept {
   entry: Entry
 }
 
+export type VaultState = 'none' | 'locked' | 'open'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export type Language = 'system' | 'en' | 'de'
+
+export interface Spot {
+  account: string
+  entry: string
+}
+
 export interface Start {
-  vault: 'none' | 'locked' | 'open'
+  vault: VaultState
   secured: boolean
   version: string
   nonce: string
+  theme: Theme
+  language: Language
+  spot: Spot
+  notices: string[]
+}
+
+export interface Opened {
+  account: Account
+  entries: Entry[]
 }
 
 export interface Line {
   id: string
   account: string
   text: string
+  kind: Kind
+  moment: string
 }
 
-export interface Opened {
+export interface Leading {
+  typed: string
+  rest: string
+  at: string
+}
+
+export interface Moment {
+  at: string
+  sure: Certainty
+  zone: string
+}
+
+export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'listed' | 'unlisted' | 'moved'
+
+export interface Undone {
+  what: What
+  account: string
+  entry: string
+  undo: number
+  redo: number
+}
+
+export type Profile = 'named' | 'role' | 'generalised'
+
+export type Treatment = 'replace' | 'generalise' | 'withhold' | 'keep' | 'undecided'
+
+export interface Mark {
+  from: number
+  to: number
+  entity: string
+  treatment: Treatment
+  original: string
+}
+
+export interface ReviewLine {
+  entry: Entry
+  chosen: boolean
+  free: boolean
+  clock: string
+  read: string
+  marks: Mark[]
+}
+
+export type FindingKind = '' | 'person' | 'handle' | 'email' | 'phone' | 'org' | 'team' | 'host' | 'ip' | 'mac' | 'cloudid' | 'account' | 'uuid' | 'ticket' | 'channel' | 'url' | 'repo' | 'commit' | 'user' | 'secret' | 'place' | 'codename' | 'other' | 'date' | 'time' | 'zone' | 'region' | 'role'
+
+export type Deciding = '' | 'hide' | 'keep' | 'as'
+
+export interface Finding {
+  id: string
+  kind: FindingKind
+  name: string
+  forms: string[]
+  author: boolean
+  rule: string
+  why: string
+  certain: boolean
+  treatment: Treatment
+  label: string
+  decided: Deciding
+  count: number
+  lines: string[]
+  keepable: boolean
+  single: boolean
+}
+
+export type Format = 'pdf' | 'md'
+
+export interface ReleasedFile {
+  format: Format
+  checksum: string
+}
+
+export interface Released {
+  at: string
+  profile: Profile
+  audience: string
+  entries: string[]
+  files: ReleasedFile[]
+}
+
+export interface Reviewed {
   account: Account
-  entries: Entry[]
+  profile: Profile
+  audience: string
+  lines: ReviewLine[]
+  findings: Finding[]
+  chosen: number
+  undecided: number
+  zero: string
+  releases: Released[]
+}
+
+export interface Copied {
+  text: string
+}
+
+export type Stop = '' | 'nothing' | 'undecided' | 'leak' | 'undrawable'
+
+export interface Place {
+  view: string
+  line: number
+  kind: FindingKind
+  entity: string
+  found: string
+}
+
+export interface Replaced {
+  kind: FindingKind
+  count: number
+}
+
+export interface Property {
+  name: string
+  value: string
+}
+
+export interface Finished {
+  format: Format
+  name: string
+  bytes: number
+  checksum: string
+}
+
+export interface Receipt {
+  profile: Profile
+  audience: string
+  shared: number
+  withheld: number
+  replaced: Replaced[]
+  kept: number
+  searched: number
+  properties: Property[]
+  files: Finished[]
+}
+
+export interface Prepared {
+  draft: string
+  stopped: Stop
+  undecided: number
+  places: Place[]
+  characters: string[]
+  pdf: string
+  markdown: string
+  receipt: Receipt
+}
+
+export interface Saved {
+  path: string
+}
+
+export interface Secured {
+  start: Start
+  recovery: string
+}
+
+export type Level = 'none' | 'poor' | 'fair' | 'good' | 'strong'
+
+export interface Strength {
+  bits: number
+  enough: boolean
+  level: Level
+}
+
+export interface About {
+  version: string
+  licence: string
+  parts: string[]
+}
+
+export interface Name {
+  kind: FindingKind
+  forms: string[]
+  author: boolean
+}
+
+export type Night = 'auto' | 'on' | 'off'
+
+export interface Preferences {
+  theme: Theme
+  language: Language
+  textSize: number
+  night: Night
+  letters: boolean
+  secondZone: string
+  lockAfter: number
+}
+
+export interface Exported {
+  folder: string
+  accounts: number
+  files: number
 }
 
 /** What Go refuses with. */
@@ -58,13 +278,28 @@ export const codes = [
   'busy',
   'damaged',
   'newer',
+  'nokey',
   'full',
   'readonly',
+  'folder',
+  'exists',
+  'made',
+  'inbox',
+  'long',
   'stale',
   'missing',
   'empty',
-  'long',
   'nottext',
+  'when',
+  'notime',
+  'withheld',
+  'secret',
+  'label',
+  'mark',
+  'names',
+  'gone',
+  'weak',
+  'norecovery',
   'internal',
 ] as const
 export type Code = (typeof codes)[number]
@@ -74,15 +309,58 @@ export interface Bound {
   Journal: {
     Accounts(): Promise<Account[]>
     Amend(arg1: string, arg2: number, arg3: string): Promise<Kept>
+    AmendKind(arg1: string, arg2: Kind): Promise<Kept>
+    AmendMoment(arg1: string, arg2: string): Promise<Kept>
+    AmendShare(arg1: string, arg2: Share): Promise<Kept>
     Begin(): Promise<Start>
+    CountFrom(arg1: string, arg2: string): Promise<Opened>
     Drop(arg1: Line): Promise<string>
+    Leading(arg1: string): Promise<Leading>
+    Moment(arg1: string, arg2: string): Promise<Moment>
     Open(arg1: string): Promise<Opened>
     Record(arg1: Line): Promise<Kept>
+    Redo(): Promise<Undone>
     Remove(arg1: string): Promise<Kept>
+    Removed(arg1: string): Promise<Entry[]>
     Restore(arg1: string): Promise<Kept>
+    Search(arg1: string): Promise<Entry[]>
     Start(): Promise<Start>
     Tell(arg1: string): Promise<Opened>
+    Undo(): Promise<Undone>
     Unlock(arg1: string): Promise<Start>
+  }
+  Review: {
+    Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>
+    Choose(arg1: string, arg2: string[], arg3: boolean): Promise<Reviewed>
+    Decide(arg1: string, arg2: string, arg3: Deciding, arg4: string): Promise<Reviewed>
+    Mark(arg1: string, arg2: string, arg3: number, arg4: number, arg5: FindingKind): Promise<Reviewed>
+    Open(arg1: string): Promise<Reviewed>
+  }
+  Release: {
+    Copy(arg1: string): Promise<Copied>
+    Discard(): Promise<void>
+    Prepare(arg1: string): Promise<Prepared>
+    Save(arg1: string, arg2: Format, arg3: string): Promise<Saved>
+  }
+  Secure: {
+    Change(arg1: string, arg2: string): Promise<Start>
+    Lock(arg1: Spot): Promise<Start>
+    Make(arg1: string): Promise<Secured>
+    Phrase(): Promise<string>
+    RenewRecovery(arg1: string): Promise<Secured>
+    SaveRecovery(arg1: string, arg2: string): Promise<Saved>
+    Strength(arg1: string): Promise<Strength>
+  }
+  Settings: {
+    About(): Promise<About>
+    AddNames(arg1: string): Promise<Name[]>
+    Change(arg1: Preferences): Promise<Preferences>
+    Export(arg1: string): Promise<Exported>
+    ImportNames(arg1: string): Promise<Name[]>
+    Look(arg1: Theme, arg2: Language): Promise<Start>
+    Names(): Promise<Name[]>
+    Read(): Promise<Preferences>
+    RemoveName(arg1: FindingKind, arg2: string): Promise<Name[]>
   }
   Window: {
     Flushed(arg1: boolean): Promise<void>

@@ -1,9 +1,7 @@
 package journal
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 )
@@ -70,7 +68,7 @@ func (j *Journal) holds(ctx context.Context, a Account, es []Entry) (same, taken
 		have, entries, err := j.Account(ctx, a.ID)
 		if err == nil {
 			InOrder(es)
-			return equal(have, a) && equal(entries, es), true, nil
+			return sameJSON(have, a) && sameJSON(entries, es), true, nil
 		}
 		if !errors.Is(err, ErrNotFound) {
 			return false, false, err
@@ -88,13 +86,6 @@ func (j *Journal) holds(ctx context.Context, a Account, es []Entry) (same, taken
 		}
 	}
 	return false, false, nil
-}
-
-// equal compares by what is written out: instants are equal whatever location they carry, and nil is empty.
-func equal(a, b any) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
 // identify gives identifiers to whatever has none, and new ones to all entries where the account has none:

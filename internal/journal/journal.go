@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -34,6 +35,9 @@ type Journal struct {
 	renderers map[Format]report.Renderer
 	now       func() time.Time
 	random    io.Reader
+
+	// changing is held by what reads the history or a review before it writes them: two at once would lose one.
+	changing sync.Mutex
 }
 
 // Options are what a Journal is given from outside. The zero value is a journal that cannot make documents.
@@ -193,7 +197,7 @@ func (j *Journal) Amend(ctx context.Context, id EntryID, m Amendment) (Entry, er
 			return Entry{}, err
 		}
 	}
-	return j.change(ctx, id, m.Revision, func(e *Entry) {
+	return j.change(ctx, id, m.Revision, m.what(), func(e *Entry) {
 		if m.Text != nil {
 			e.Text = *m.Text
 		}
@@ -209,9 +213,22 @@ func (j *Journal) Amend(ctx context.Context, id EntryID, m Amendment) (Entry, er
 	})
 }
 
+// what an amendment does that can be taken back; empty where it changes the text alone.
+func (m Amendment) what() What {
+	switch {
+	case m.Kind != nil:
+		return WasKind
+	case m.Moment != nil:
+		return WasMoment
+	case m.Share != nil:
+		return WasShare
+	}
+	return ""
+}
+
 // Remove takes an entry out of its account. It can be restored for ever.
 func (j *Journal) Remove(ctx context.Context, id EntryID) (Entry, error) {
-	return j.change(ctx, id, 0, func(e *Entry) {
+	return j.change(ctx, id, 0, WasRemoved, func(e *Entry) {
 		if e.Removed.IsZero() {
 			e.Removed = j.now().UTC()
 		}
@@ -220,35 +237,52 @@ func (j *Journal) Remove(ctx context.Context, id EntryID) (Entry, error) {
 
 // Restore puts a removed entry back.
 func (j *Journal) Restore(ctx context.Context, id EntryID) (Entry, error) {
-	return j.change(ctx, id, 0, func(e *Entry) { e.Removed = time.Time{} })
+	return j.change(ctx, id, 0, WasRestored, func(e *Entry) { e.Removed = time.Time{} })
 }
 
-// change applies f to an entry, with a revision where it changed what the entry says. A change of nothing writes nothing.
-func (j *Journal) change(ctx context.Context, id EntryID, revision int, f func(*Entry)) (Entry, error) {
-	e, err := j.store.Entry(ctx, id)
+// change applies f to an entry, with a revision where it changed what the entry says, and with a step that takes it
+// back where what it does can be. A change of nothing writes nothing.
+func (j *Journal) change(ctx context.Context, id EntryID, revision int, what What, f func(*Entry)) (Entry, error) {
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	old, err := j.store.Entry(ctx, id)
 	if err != nil {
 		return Entry{}, fmt.Errorf("read entry: %w", err)
 	}
-	if revision != 0 && revision != e.Revision {
+	if revision != 0 && revision != old.Revision {
 		return Entry{}, ErrStale
 	}
-	old := e
+	e := old
 	f(&e)
-	said := old.Text != e.Text || old.Kind != e.Kind || old.Moment != e.Moment
-	if !said && old.Share == e.Share && old.Removed.Equal(e.Removed) {
-		return e, nil
+	if !said(old, e) && old.Share == e.Share && old.Removed.Equal(e.Removed) {
+		return old, nil
 	}
-	if said {
+	e = j.revised(old, e)
+	c := Change{Entries: []Entry{e}}
+	if w := was(old, e); what == "" || w == (Was{Entry: id}) {
+		err = j.store.Apply(ctx, c)
+	} else {
+		err = j.keep(ctx, c, Step{What: what, Account: e.Account, Was: []Was{w}})
+	}
+	if err != nil {
+		return Entry{}, fmt.Errorf("keep entry: %w", err)
+	}
+	return e, nil
+}
+
+// said reports whether two entries differ in what they say.
+func said(a, b Entry) bool { return a.Text != b.Text || a.Kind != b.Kind || a.Moment != b.Moment }
+
+// revised is the changed entry with its next revision, and what it said before.
+func (j *Journal) revised(old, e Entry) Entry {
+	if said(old, e) {
 		now := j.now().UTC()
 		e.Revisions = thin(append(e.Revisions[:len(e.Revisions):len(e.Revisions)], Revision{
 			Number: old.Revision, Text: old.Text, Kind: old.Kind, Moment: old.Moment, Until: now,
 		}), now)
 	}
 	e.Revision++
-	if err := j.store.Apply(ctx, Change{Entries: []Entry{e}}); err != nil {
-		return Entry{}, fmt.Errorf("keep entry: %w", err)
-	}
-	return e, nil
+	return e
 }
 
 // thin drops revisions that a pause in typing made: of those more than an hour old that stood for less than a minute,
@@ -293,6 +327,8 @@ func (j *Journal) Tell(ctx context.Context, id AccountID) (Account, error) {
 
 // SetT0 chooses the entry that is time zero in releases of its account.
 func (j *Journal) SetT0(ctx context.Context, id AccountID, entry EntryID) error {
+	j.changing.Lock()
+	defer j.changing.Unlock()
 	a, es, err := j.Account(ctx, id)
 	if err != nil {
 		return err
@@ -304,8 +340,13 @@ func (j *Journal) SetT0(ctx context.Context, id AccountID, entry EntryID) error 
 		if e.Moment.IsZero() {
 			return ErrNoMoment
 		}
+		before := a.T0
+		if before == entry {
+			return nil
+		}
 		a.T0 = entry
-		if err := j.store.Apply(ctx, Change{Accounts: []Account{a}}); err != nil {
+		step := Step{What: WasZero, Account: id, T0: &before}
+		if err := j.keep(ctx, Change{Accounts: []Account{a}}, step); err != nil {
 			return fmt.Errorf("keep time zero: %w", err)
 		}
 		return nil

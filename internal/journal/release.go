@@ -39,9 +39,14 @@ type Draft struct {
 	Treated []redact.Treated
 	// Zero is the entry that times are counted from; empty where no chosen line has a moment.
 	// It may differ from the account's T0, which a release may not hold.
-	Zero   EntryID
-	review Review
-	hidden []redact.Known
+	Zero     EntryID
+	Receipt  map[redact.Kind]int // places that were replaced, generalised or withheld
+	Searched int                 // forms that each file was searched for
+	Withheld int                 // lines that stay
+	// Properties are what the files say of themselves beside their text.
+	Properties []report.Property
+	review     Review
+	hidden     []redact.Known
 }
 
 // Undecided says that a release must wait for decisions.
@@ -96,9 +101,10 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		return Draft{}, err
 	}
 	d := Draft{
-		Files: map[Format]redact.Verified{}, Treated: p.Treated(), Zero: sel.zero,
+		Files: map[Format]redact.Verified{}, Treated: p.Treated(), Zero: sel.zero, Receipt: p.Receipt(),
+		Withheld: len(s.entries) - len(sel.entries),
 		Release: Release{
-			Account: r.Account, Profile: r.Profile, Fingerprint: fingerprint, Checksums: map[string]string{},
+			Account: r.Account, Profile: r.Profile, Audience: s.review.Audience, Fingerprint: fingerprint, Checksums: map[string]string{},
 		},
 		hidden: s.hidden,
 	}
@@ -106,6 +112,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		d.Release.Entries = append(d.Release.Entries, s.entries[i].ID)
 	}
 	forbidden := p.Forbidden()
+	d.Searched = forbidden.Len()
 	for _, f := range r.Formats {
 		v, err := j.render(f, doc, scaffold, forbidden)
 		if err != nil {
@@ -160,6 +167,8 @@ func draw(f Format, r report.Renderer, doc report.Document) (file []byte, views 
 // Release saves the files of a draft through save, then records what left and remembers its decisions.
 // Nothing is recorded where save fails.
 func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]redact.Verified) error) (Release, error) {
+	j.changing.Lock()
+	defer j.changing.Unlock()
 	a, err := j.store.Account(ctx, d.Release.Account)
 	if err != nil {
 		return Release{}, fmt.Errorf("read account: %w", err)

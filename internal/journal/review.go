@@ -14,6 +14,9 @@ import (
 // ErrKeepSecret means that a secret was to be kept; secrets always go.
 var ErrKeepSecret = errors.New("a secret cannot be kept")
 
+// ErrNoLabel means that something was to be called by no word.
+var ErrNoLabel = errors.New("label is empty")
+
 // A survey is what was found in one account, with all that a plan is made from.
 type survey struct {
 	account  Account
@@ -88,6 +91,7 @@ func (j *Journal) Review(ctx context.Context, id AccountID) ([]redact.Treated, e
 type Target struct {
 	Entity  string
 	Pattern string
+	Kind    redact.Kind // of a text that no rule found; empty is redact.Other
 }
 
 // Decide keeps what the person decided about an entity of the account, or about a text that no rule found.
@@ -95,6 +99,8 @@ type Target struct {
 // To hide holds for every later release of every account; to keep holds for one release of this account.
 // ErrNotFound means that the account has no such entity, ErrKeepSecret that a secret was to be kept.
 func (j *Journal) Decide(ctx context.Context, id AccountID, t Target, action redact.Action, label string) (redact.Entity, error) {
+	j.changing.Lock()
+	defer j.changing.Unlock()
 	s, err := j.survey(ctx, id)
 	if err != nil {
 		return redact.Entity{}, err
@@ -103,12 +109,21 @@ func (j *Journal) Decide(ctx context.Context, id AccountID, t Target, action red
 	if !ok {
 		return redact.Entity{}, fmt.Errorf("entity of that account: %w", ErrNotFound)
 	}
-	if action == redact.Keep && e.Kind == redact.Secret {
+	switch {
+	case action == redact.Keep && e.Kind == redact.Secret:
 		return redact.Entity{}, ErrKeepSecret
+	case action == redact.As && strings.TrimSpace(label) == "":
+		return redact.Entity{}, ErrNoLabel
 	}
+	step := Step{What: WasDecided, Account: id}
+	if t.Entity == "" {
+		step.What = WasMarked
+	}
+	decisions, hidden := slices.Clone(s.review.Decisions), slices.Clone(s.hidden)
 	s.decide(e, action, label)
+	step.Review, step.Hidden = between(decisions, s.review.Decisions), between(hidden, s.hidden)
 	change := Change{Reviews: []Review{s.review}, Hidden: &s.hidden}
-	if err := j.store.Apply(ctx, change); err != nil {
+	if err := j.keep(ctx, change, step); err != nil {
 		return redact.Entity{}, fmt.Errorf("keep decision: %w", err)
 	}
 	return e, nil
@@ -133,7 +148,11 @@ func (s *survey) target(t Target) (redact.Entity, bool) {
 		}
 	}
 	if t.Pattern != "" {
-		return redact.Entity{Kind: redact.Other, Name: t.Pattern, Forms: []string{t.Pattern}}, true
+		kind := t.Kind
+		if kind == "" {
+			kind = redact.Other
+		}
+		return redact.Entity{Kind: kind, Name: t.Pattern, Forms: []string{t.Pattern}}, true
 	}
 	return redact.Entity{}, false
 }
@@ -194,14 +213,37 @@ func (j *Journal) Hidden(ctx context.Context) ([]redact.Known, error) {
 
 // HideAlways adds names to those that are hidden in every release.
 func (j *Journal) HideAlways(ctx context.Context, names []redact.Known) error {
-	list, err := j.store.Hidden(ctx)
+	return j.list(ctx, WasListed, func(list []redact.Known) []redact.Known {
+		for _, k := range names {
+			list = Hide(list, k)
+		}
+		return list
+	})
+}
+
+// HideNoMore takes the thing of that kind which has this form off the list of names that are hidden in every release.
+// What was decided for an account stays decided there.
+func (j *Journal) HideNoMore(ctx context.Context, kind redact.Kind, form string) error {
+	return j.list(ctx, WasUnlisted, func(list []redact.Known) []redact.Known {
+		return slices.DeleteFunc(slices.Clone(list), func(k redact.Known) bool {
+			return k.Kind == kind && sharesForm(k, redact.Known{Kind: kind, Forms: []string{form}})
+		})
+	})
+}
+
+func (j *Journal) list(ctx context.Context, what What, f func([]redact.Known) []redact.Known) error {
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	before, err := j.store.Hidden(ctx)
 	if err != nil {
 		return fmt.Errorf("read hidden names: %w", err)
 	}
-	for _, k := range names {
-		list = Hide(list, k)
+	after := f(before)
+	swap := between(before, after)
+	if swap == nil {
+		return nil
 	}
-	if err := j.store.Apply(ctx, Change{Hidden: &list}); err != nil {
+	if err := j.keep(ctx, Change{Hidden: &after}, Step{What: what, Hidden: swap}); err != nil {
 		return fmt.Errorf("keep names: %w", err)
 	}
 	return nil

@@ -25,6 +25,10 @@ type Store interface {
 	Review(ctx context.Context, id AccountID) (Review, error)
 	// Releases returns the account's releases, newest first.
 	Releases(ctx context.Context, id AccountID) ([]Release, error)
+	// Settings returns what the person set, over DefaultSettings.
+	Settings(ctx context.Context) (Settings, error)
+	// History returns what can be taken back; the zero History where there is nothing.
+	History(ctx context.Context) (History, error)
 	// Apply makes all of the change durable in one transaction, or nothing of it.
 	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
 	Apply(ctx context.Context, change Change) error
@@ -40,6 +44,8 @@ type Change struct {
 	Hidden   *[]redact.Known // replaces the whole list
 	Reviews  []Review
 	Releases []Release
+	Settings *Settings
+	History  *History
 }
 
 // A Line is what somebody types, before it is an entry.
@@ -55,8 +61,10 @@ type Line struct {
 
 // A Review is what has been decided, for one account, about the entities found in it.
 type Review struct {
-	Account   AccountID `json:"account"`
-	Decisions []Decided `json:"decisions,omitempty"`
+	Account   AccountID      `json:"account"`
+	Profile   redact.Profile `json:"profile,omitempty"`  // how much the next release shows; empty is redact.ByRole
+	Audience  string         `json:"audience,omitempty"` // for whom it is; kept, never in a document
+	Decisions []Decided      `json:"decisions,omitempty"`
 }
 
 // Decided is one decision of a review.
@@ -73,6 +81,7 @@ type Release struct {
 	Account     AccountID         `json:"account"`
 	At          time.Time         `json:"at"`
 	Profile     redact.Profile    `json:"profile"`
+	Audience    string            `json:"audience,omitempty"`
 	Entries     []EntryID         `json:"entries"`
 	Fingerprint string            `json:"fingerprint"`
 	Checksums   map[string]string `json:"checksums"` // format to hex SHA-256
@@ -96,4 +105,6 @@ var (
 	ErrReadOnly = errors.New("folder may not be written")
 	// ErrFull means that there is no room on the disk; nothing of the change was kept.
 	ErrFull = errors.New("disk full")
+	// ErrClosed means that the journal has been closed since.
+	ErrClosed = errors.New("journal closed")
 )

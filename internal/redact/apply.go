@@ -21,13 +21,21 @@ func (p *Plan) Apply(source int) (Clean, error) {
 	if d == nil {
 		return Clean{}, nil
 	}
-	edits := merge(slices.Concat(d.treats, p.sweep(d)), d.structure())
-	text := p.rewrite(d, edits)
+	raw, _ := p.rewritten(d)
+	return Clean{text: p.polished(raw)}, nil
+}
+
+// rewritten is a draft's source with everything treated, and where what was treated stands in it.
+func (p *Plan) rewritten(d *draft) (string, []stretch) {
+	return p.rewrite(d, merge(slices.Concat(d.treats, p.sweep(d)), d.structure()))
+}
+
+// polished takes out of a rewritten text what only came about by rewriting.
+func (p *Plan) polished(text string) string {
 	if p.choice.Profile == Generalised {
 		text = roundFigures(text)
 	}
-	text = p.rinse(reduced(text))
-	return Clean{text: text}, nil
+	return p.rinse(reduced(text))
 }
 
 // treat makes the edits for what was found in a draft.
@@ -147,9 +155,10 @@ func (p *Plan) sweep(d *draft) []edit {
 	return out
 }
 
-// rewrite carries the edits out.
-func (p *Plan) rewrite(d *draft, edits []edit) string {
+// rewrite carries the edits out, and says where what stands for something found came to stand.
+func (p *Plan) rewrite(d *draft, edits []edit) (string, []stretch) {
 	text := d.src.Text
+	var stands []stretch
 	b := make([]byte, 0, len(text)+64)
 	at := 0
 	bare := false // a line lost what stood at its beginning
@@ -172,7 +181,9 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 		at = e.end
 		switch {
 		case e.keep:
+			start := len(b)
 			put(text[e.start:e.end])
+			stands = append(stands, stretch{start: start, end: len(b), edit: e})
 			continue
 		case e.thing == nil:
 			if strings.TrimSpace(e.text) == "" && d.partAt(e.start) != info && text[e.end-1] != '\n' &&
@@ -198,6 +209,10 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 		}
 		w := p.words(d, e, string(b[max(0, len(b)-80):]), after)
 		b = append(b[:len(b)-w.cut], e.before...)
+		if n := len(stands); n > 0 && stands[n-1].end > len(b)-len(e.before) {
+			stands = stands[:n-1] // what is cut off took a part of it along
+		}
+		stands = append(stands, stretch{start: len(b), end: len(b) + len(w.text), edit: e})
 		b = append(b, w.text...)
 		b = append(b, e.after...)
 		if apart {
@@ -213,7 +228,7 @@ func (p *Plan) rewrite(d *draft, edits []edit) string {
 		}
 	}
 	put(text[at:])
-	return string(b)
+	return string(b), stands
 }
 
 // lastLine is what stands on the last line of b.
@@ -271,7 +286,7 @@ func reduced(text string) string {
 		s := &Survey{Sources: []Source{{Text: text}}, readings: []*reading{read(0, text)}}
 		d := newDraft(s, 0, nil)
 		if edits := merge(nil, d.structure()); len(edits) > 0 {
-			text = (&Plan{}).rewrite(d, edits)
+			text, _ = (&Plan{}).rewrite(d, edits)
 		}
 		if text = harmless(text); text == before {
 			break

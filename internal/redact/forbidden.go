@@ -21,6 +21,9 @@ type Forbidden struct {
 	left    []string        // the chosen texts without what was treated in them
 }
 
+// Len is how many forms are searched for, encoded ones included.
+func (f *Forbidden) Len() int { return len(f.forms) }
+
 // forbidden is one form that may not leave.
 type forbidden struct {
 	kind   Kind

@@ -117,6 +117,9 @@ type Renderer interface {
 	Views(file []byte) ([]redact.View, error)
 }
 
+// A Property is one thing that a file says of itself beside its text, such as its producer.
+type Property struct{ Name, Value string }
+
 // Undrawable says which characters a format has no glyph for.
 type Undrawable struct {
 	Runes []rune // distinct, in order of appearance

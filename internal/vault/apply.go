@@ -46,12 +46,21 @@ func (v *Vault) Apply(ctx context.Context, change journal.Change) error {
 				return err
 			}
 		}
+		if change.Settings != nil {
+			if err := w.other(head{ref: ref{kindSettings, ""}}, *change.Settings); err != nil {
+				return err
+			}
+		}
+		if change.History != nil {
+			return w.other(head{ref: ref{kindHistory, ""}}, *change.History)
+		}
 		return nil
 	})
 }
 
 func empty(c journal.Change) bool {
-	return len(c.Accounts)+len(c.Entries)+len(c.Reviews)+len(c.Releases) == 0 && c.Hidden == nil
+	return len(c.Accounts)+len(c.Entries)+len(c.Reviews)+len(c.Releases) == 0 &&
+		c.Hidden == nil && c.Settings == nil && c.History == nil
 }
 
 func (w *writing) account(a journal.Account) error {
@@ -116,7 +125,7 @@ func (w *writing) entry(e journal.Entry) error {
 
 // other writes a record that is nothing but JSON.
 func (w *writing) other(h head, value any) error {
-	if h.name == "" && h.kind != kindHidden {
+	if h.name == "" && h.kind != kindHidden && h.kind != kindSettings && h.kind != kindHistory {
 		return fmt.Errorf("write journal: record without an id")
 	}
 	body, err := encodeBody("", value)

@@ -6,7 +6,7 @@
 //
 // A vault is the folder of one journal. Its master key is 32 random bytes; a slot is the master key wrapped by something
 // a person has. An epoch is the time between two re-keyings. A record is one account, entry, first telling, list of
-// hidden names, review or release: a small head that a list needs, and a body. The root stands for all records at once.
+// hidden names, review, release, the settings or what can be taken back: a small head that a list needs, and a body. The root stands for all records at once.
 // The card is the little that must be known without a key.
 //
 // # Files

@@ -37,7 +37,7 @@ var (
 	// ErrFull means that there is no room on the disk; nothing of the change was kept.
 	ErrFull = journal.ErrFull
 	// ErrClosed means that the vault was closed.
-	ErrClosed = errors.New("vault closed")
+	ErrClosed = journal.ErrClosed
 	// ErrTooLarge means that one text is larger than a journal takes; nothing of it was kept.
 	ErrTooLarge = errors.New("text too large")
 	// ErrInboxFull means that too many lines wait in the inbox.

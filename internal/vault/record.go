@@ -15,12 +15,14 @@ import (
 type kind byte
 
 const (
-	kindAccount kind = 1 // head: the account without its telling; no body
-	kindEntry   kind = 2 // body: the entry
-	kindTelling kind = 3 // body: the first telling; name is the account's id
-	kindHidden  kind = 4 // body: the one list of what to hide; name is empty
-	kindReview  kind = 5 // body: the review; name is the account's id
-	kindRelease kind = 6 // body: the release
+	kindAccount  kind = 1 // head: the account without its telling; no body
+	kindEntry    kind = 2 // body: the entry
+	kindTelling  kind = 3 // body: the first telling; name is the account's id
+	kindHidden   kind = 4 // body: the one list of what to hide; name is empty
+	kindReview   kind = 5 // body: the review; name is the account's id
+	kindRelease  kind = 6 // body: the release
+	kindSettings kind = 7 // body: the one record of settings; name is empty
+	kindHistory  kind = 8 // body: the one record of what can be taken back; name is empty
 )
 
 // A ref names a record by what it is of: one record each.

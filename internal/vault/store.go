@@ -132,6 +132,29 @@ func (v *Vault) Releases(ctx context.Context, id journal.AccountID) ([]journal.R
 	return releases, nil
 }
 
+// Settings returns what the person set, over the defaults: a setting that is newer than the record has its default.
+func (v *Vault) Settings(ctx context.Context) (journal.Settings, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	s := journal.DefaultSettings
+	if err := v.usable(false); err != nil {
+		return s, err
+	}
+	_, err := v.one(ref{kindSettings, ""}, &s)
+	return s, err
+}
+
+// History returns what can be taken back; the zero History where there is nothing.
+func (v *Vault) History(ctx context.Context) (h journal.History, err error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return journal.History{}, err
+	}
+	_, err = v.one(ref{kindHistory, ""}, &h)
+	return h, err
+}
+
 // one reads the record of which there is at most one. The caller holds mu.
 func (v *Vault) one(at ref, value any) (found bool, err error) {
 	r := v.catalogue.byRef[at]

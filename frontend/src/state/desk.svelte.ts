@@ -1,28 +1,48 @@
-import { refused, type Line, type Refused, type Start } from '../api'
-import { focus, step, type Part } from '../ui/focus'
+import { refused, type Kind, type Leading, type Line, type Refused, type Spot, type Start, type Undone } from '../api'
+import { words } from '../strings/index.svelte'
+import { focus, nextPart, parts, step, type Part } from '../ui/focus'
+import { First, type FirstApi } from './first.svelte'
 import { Journal, type JournalApi } from './journal.svelte'
+import { Notice } from './notice.svelte'
+import { Preview, type PreviewApi } from './preview.svelte'
+import { Review, type ReviewApi } from './review.svelte'
+import { Settings, type SettingsApi } from './settings.svelte'
 import { Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
-export interface DeskApi extends JournalApi {
+export interface DeskApi extends JournalApi, ReviewApi, PreviewApi, FirstApi, SettingsApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
   drop(line: Line): Promise<string>
+  leading(text: string): Promise<Leading>
+  undo(): Promise<Undone>
+  redo(): Promise<Undone>
+  lock(spot: Spot): Promise<Start>
 }
 
-/** The screens. "locked" is the writing field in front of a sealed journal. */
-export type Screen = 'starting' | 'unlock' | 'locked' | 'journal'
+/** The screens. "locked" is the writing field in front of a sealed journal, "first" where a passphrase is made. */
+export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'journal' | 'review' | 'preview' | 'settings'
 
-const parts: readonly Part[] = ['rail', 'lines', 'field']
+/** What lies over a screen. */
+export type Layer = 'palette' | 'help' | undefined
 
 /** All that is on screen and all that can be done with it: what commands act on. */
 export class Desk {
   screen = $state<Screen>('starting')
+  layer = $state<Layer>()
   /** Whether a passphrase guards the journal. */
   secured = $state(true)
+  /** Whether there is a journal yet. */
+  begun = $state(true)
   /** The part of the window that has the keyboard. */
   focused = $state<Part>()
+  /** Whether what has the keyboard takes text. */
+  typing = $state(false)
+  /** The line that has the keyboard, or had it last. */
+  line = $state('')
+  /** What is being asked about that line, in its place. */
+  asking = $state<'text' | 'time'>()
   /** Where the window is narrow the rail lies over the lines, and only when asked for. */
   rail = $state(false)
   /** Whether "enough for now" has been said and the screen is dimmed. */
@@ -34,20 +54,81 @@ export class Desk {
 
   readonly journal: Journal
   readonly writer: Writer
+  readonly review: Review
+  readonly preview: Preview
+  readonly first: First
+  readonly settings: Settings
+  readonly notice = new Notice()
   readonly #api: DeskApi
+  #idle: ReturnType<typeof setTimeout> | undefined
 
   constructor(api: DeskApi) {
     this.#api = api
     this.journal = new Journal(api)
-    this.writer = new Writer((line) => this.#save(line))
+    this.review = new Review(api)
+    this.preview = new Preview(api)
+    this.first = new First(api)
+    this.settings = new Settings(api)
+    this.writer = new Writer({
+      record: (line) => this.#save(line),
+      amend: this.journal.amend,
+      amendKind: this.journal.amendKind,
+      amendMoment: this.journal.amendMoment,
+      remove: this.journal.remove,
+      leading: (text) => api.leading(text),
+      // In front of the sealed journal a line is kept once: what lies in the inbox cannot be changed.
+      early: () => this.#open,
+    })
   }
+
+  /** Whether the journal is open. */
+  readonly #open: boolean = $derived(['journal', 'review', 'preview', 'settings'].includes(this.screen) || this.#aside)
+  /** Whether a passphrase is being made for an open journal. */
+  get #aside(): boolean {
+    return this.screen === 'first' && this.begun
+  }
+  /** Whether the day's screens can be gone to. */
+  readonly open: boolean = $derived(['journal', 'review', 'preview', 'settings'].includes(this.screen))
 
   /** Finds out how things stand and shows the first screen. */
   async start(): Promise<void> {
     try {
       let start = await this.#api.start()
-      // Without a passphrase there is nothing to ask: the key lies on this computer, or is made now.
-      if (start.vault === 'none' || (start.vault === 'locked' && !start.secured)) start = await this.#api.begin()
+      this.settings.begin(start)
+      // Without a passphrase there is nothing to ask: the key lies on this computer.
+      if (start.vault === 'locked' && !start.secured) start = await this.#api.begin()
+      await this.#enter(start)
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** "Write first, do this later": a journal whose key lies on this computer; or back to the one that is open. */
+  async later(): Promise<void> {
+    this.first.finish()
+    this.trouble = undefined
+    if (this.begun) {
+      this.screen = 'journal'
+      return
+    }
+    try {
+      await this.#enter(await this.#api.begin())
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** Shows where a passphrase is made. */
+  async secure(): Promise<void> {
+    await this.writer.settle()
+    this.screen = 'first'
+  }
+
+  /** Goes from the recovery key to the journal. */
+  async begin(): Promise<void> {
+    const start = this.first.finish()
+    if (!start) return
+    try {
       await this.#enter(start)
     } catch (reason) {
       this.trouble = refused(reason)
@@ -71,14 +152,86 @@ export class Desk {
     await this.start()
   }
 
-  /** Goes to the writing field, from wherever. */
-  write(): void {
+  /** Keeps what was typed, then closes the journal. It asks nothing; what cannot be kept stays in the window. */
+  async lock(): Promise<void> {
+    clearTimeout(this.#idle)
+    this.layer = undefined
     this.resting = false
-    // A journal that does not open, for whatever reason, still takes a line.
-    if (this.screen !== 'journal') {
+    const spot = { account: this.journal.account?.id ?? '', entry: this.line }
+    if (!(await this.writer.flush(this.journal.target))) return
+    try {
+      const start = await this.#api.lock(spot)
+      await this.preview.close()
+      this.review.clear()
+      this.journal.clear()
+      this.notice.clear()
+      this.trouble = undefined
+      this.secured = start.secured
+      this.screen = 'unlock'
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** Somebody is there: the journal stays open for as long again. */
+  stir(): void {
+    clearTimeout(this.#idle)
+    const minutes = this.settings.is.lockAfter
+    if (this.open && this.secured && minutes > 0) this.#idle = setTimeout(() => void this.lock(), minutes * 60_000)
+  }
+
+  /** Goes to the writing field, from wherever. */
+  async write(): Promise<void> {
+    this.resting = false
+    this.layer = undefined
+    if (this.screen === 'first') await this.later()
+    else if (this.open) this.screen = 'journal'
+    else {
+      // A journal that does not open, for whatever reason, still takes a line.
       this.trouble = undefined
       this.screen = 'locked'
     }
+    focus('field')
+  }
+
+  /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
+  async go(screen: 'journal' | 'review' | 'preview' | 'settings'): Promise<void> {
+    this.layer = undefined
+    if (!this.open) return
+    this.endEdit()
+    await this.writer.settle()
+    const from = this.screen
+    const account = this.journal.account?.id
+    if (from === 'preview' && screen !== 'preview') void this.preview.close()
+    if (screen === 'preview' && !account) return
+    this.screen = screen
+    if (screen === 'journal' && from !== 'journal') await this.#try(() => this.journal.refresh())
+    if (screen === 'review' && account) await this.review.open(account)
+    if (screen === 'preview' && account) {
+      if (this.review.is?.account.id !== account) await this.review.open(account)
+      await this.preview.open(account)
+    }
+    if (screen === 'settings') await this.settings.open()
+  }
+
+  /** From a place where a finished file still held something, to the finding. */
+  async hideIt(finding: string): Promise<void> {
+    await this.go('review')
+    if (this.review.is?.findings.some((each) => each.id === finding)) this.review.at = finding
+    focus('findings')
+  }
+
+  savePdf = () => this.preview.save('pdf', words().preview.savePdf)
+  saveMarkdown = () => this.preview.save('md', words().preview.saveMarkdown)
+
+  /** Shows a layer, or takes it away. */
+  toggle(layer: Layer): void {
+    this.layer = this.layer === layer ? undefined : layer
+  }
+
+  /** Leaves the time at the start of the line in its text. */
+  plain(): void {
+    this.writer.plain()
     focus('field')
   }
 
@@ -98,12 +251,10 @@ export class Desk {
     if (this.writer.keep(this.journal.target)) return
     await this.writer.again()
     if (this.screen !== 'journal' || this.writer.pending.length || !this.journal.entries.length) return
-    try {
+    await this.#try(async () => {
       await this.journal.tell()
       this.resting = true
-    } catch (reason) {
-      this.trouble = refused(reason)
-    }
+    })
   }
 
   /** Comes back from resting. */
@@ -113,15 +264,91 @@ export class Desk {
   }
 
   /** Opens another account. */
-  async open(id: string): Promise<void> {
-    try {
-      await this.journal.open(id)
-      this.trouble = undefined
-    } catch (reason) {
-      this.trouble = refused(reason)
-    }
+  async openAccount(id: string): Promise<void> {
+    this.endEdit()
+    // A line belongs to the account in which it was begun.
+    if (id !== this.journal.account?.id) this.keep()
+    await this.writer.again()
+    if (await this.#try(() => this.journal.open(id))) this.trouble = undefined
     this.rail = false
-    focus('field')
+    if (this.screen === 'review') await this.review.open(id)
+    else if (this.screen !== 'journal') await this.go('journal')
+    if (this.screen === 'journal') focus('field')
+  }
+
+  /** Says what sort of thing a line is: the one that has the keyboard, or the one in the field. Again takes it back. */
+  async kind(kind: Kind): Promise<void> {
+    const entry = this.focused === 'lines' ? this.journal.entry(this.line) : undefined
+    if (!entry) {
+      this.writer.kind = this.writer.slip.kind === kind ? '' : kind
+      return
+    }
+    await this.writer.again()
+    await this.#try(() => this.journal.amendKind(entry.id, entry.kind === kind ? '' : kind))
+  }
+
+  /** Begins to change the line that has the keyboard, or its time, in its place. */
+  edit(what: 'text' | 'time' = 'text'): void {
+    const entry = this.journal.entry(this.line)
+    if (!entry) return
+    this.asking = what
+    if (what === 'text') this.writer.edit(entry)
+  }
+
+  /** Ends changing a line in its place; what was typed is kept. */
+  endEdit(): void {
+    if (!this.asking) return
+    this.writer.done()
+    this.asking = undefined
+  }
+
+  /** Says when the line was, as typed. It stays open if that cannot be read. */
+  async time(typed: string): Promise<void> {
+    const entry = this.journal.entry(this.line)
+    if (!entry || !typed.trim()) this.asking = undefined
+    else if (await this.#try(() => this.journal.amendMoment(entry.id, typed))) this.asking = undefined
+  }
+
+  /** Takes the line out. A notice offers it back. */
+  async remove(): Promise<void> {
+    const id = this.line
+    const at = this.journal.entries.findIndex((each) => each.id === id)
+    if (at < 0) return
+    this.asking = undefined
+    this.writer.editing = undefined
+    await this.writer.again()
+    if (!(await this.#try(() => this.journal.remove(id)))) return
+    this.notice.say(words().notices.removed, true)
+    this.line = (this.journal.entries[at] ?? this.journal.entries[at - 1])?.id ?? ''
+    focus(this.line ? 'lines' : 'field')
+  }
+
+  /** Puts a line back. */
+  async restore(id: string): Promise<void> {
+    if (await this.#try(() => this.journal.restore(id))) this.notice.say(words().notices.restored)
+  }
+
+  /** Counts the times of a release from the line. */
+  countFrom = () => this.#try(() => this.journal.countFrom(this.line))
+
+  /** Makes the line background, that is spoken of and never quoted; or private again. */
+  background = () =>
+    this.#try(async () => {
+      const entry = this.journal.entry(this.line)
+      if (entry) await this.journal.amendShare(entry.id, entry.share === 'background' ? 'private' : 'background')
+    })
+
+  /** Shows the lines that were taken out, or hides them. */
+  toggleRemoved = () => this.#try(() => this.journal.toggleRemoved())
+
+  /** Takes back the latest change, or makes it again. */
+  async undo(again = false): Promise<void> {
+    await this.#try(async () => {
+      const { what } = await (again ? this.#api.redo() : this.#api.undo())
+      this.notice.say(what ? (again ? words().notices.redone : words().notices.undone) : words().notices.nothing)
+      await this.journal.refresh()
+      await this.review.refresh()
+    })
   }
 
   /** Moves through the lines: -1 is up. Below the last one is the field. */
@@ -131,11 +358,7 @@ export class Desk {
 
   /** Moves to the next part of the window that there is. */
   nextPart(): void {
-    const from = this.focused ? parts.indexOf(this.focused) : -1
-    for (let i = 1; i <= parts.length; i++) {
-      const part = parts[(from + i) % parts.length]
-      if (part && focus(part)) return
-    }
+    nextPart(this.focused ? parts.indexOf(this.focused) : -1)
   }
 
   /** Shows or hides the rail where it does not always show. */
@@ -151,20 +374,35 @@ export class Desk {
 
   async #enter(start: Start): Promise<void> {
     this.secured = start.secured
+    this.begun = start.vault !== 'none'
     if (start.vault !== 'open') {
-      this.screen = 'unlock'
+      this.screen = start.vault === 'none' ? 'first' : 'unlock'
       return
     }
     this.trouble = undefined
     // The field comes first: what was written before can be a moment late, or unreadable, and it still takes a line.
     this.screen = 'journal'
-    await this.journal.load()
+    void this.settings.load().then(() => this.stir())
+    await this.journal.load(start.spot.account)
+    if (start.notices[0]) this.notice.say(start.notices[0])
   }
 
-  async #save(line: Line): Promise<string> {
-    if (this.screen === 'journal') return this.journal.record(line)
+  /** Whether it went well; what stands in the way is said. */
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      this.trouble = undefined
+      return true
+    } catch (reason) {
+      this.trouble = refused(reason)
+      return false
+    }
+  }
+
+  async #save(line: Line): Promise<{ recorded: string; revision: number }> {
+    if (this.#open) return this.journal.record({ ...line, account: line.account || this.journal.target })
     const at = await this.#api.drop(line)
     this.dropped = [...this.dropped, { ...line, at }]
-    return at
+    return { recorded: at, revision: 1 }
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Refused } from '../api'
 import { Desk } from './desk.svelte'
-import { account, fakeApi } from './fake'
+import { account, fakeApi, finding } from './fake'
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
@@ -23,13 +23,22 @@ test('an open journal shows its newest account', async () => {
   expect(desk.journal.account?.id).toBe('new')
 })
 
-test('without a passphrase nothing is asked: the journal is opened, or begun', async () => {
-  for (const vault of ['none', 'locked'] as const) {
-    const api = fakeApi([])
-    api.vault = vault
-    api.secured = false
-    expect((await started(api)).screen, vault).toBe('journal')
-  }
+test('without a passphrase nothing is asked: the journal is opened', async () => {
+  const api = fakeApi([])
+  api.vault = 'locked'
+  api.secured = false
+  expect((await started(api)).screen).toBe('journal')
+})
+
+test('where there is no journal yet a passphrase is offered, and can wait', async () => {
+  const api = fakeApi([])
+  api.vault = 'none'
+  api.secured = false
+  const desk = await started(api)
+  expect(desk.screen).toBe('first')
+  await desk.write()
+  expect(desk.screen).toBe('journal')
+  expect(desk.secured).toBe(false)
 })
 
 test('a line is shown once it is kept', async () => {
@@ -53,10 +62,10 @@ test('a line in the newest account leaves the account to Go, which may begin a n
 test('a line in an account that was opened by hand belongs to it', async () => {
   const api = fakeApi([account('new'), account('old')])
   const desk = await started(api)
-  await desk.open('old')
+  await desk.openAccount('old')
   await write(desk, 'one more thing')
   expect(api.kept[0]?.account).toBe('old')
-  await desk.open('new')
+  await desk.openAccount('new')
   await write(desk, 'and now')
   expect(desk.journal.target).toBe('')
 })
@@ -140,4 +149,105 @@ test('a journal that cannot be read still takes a line', async () => {
   expect(desk.trouble?.code).toBe('damaged')
   await write(desk, 'still here')
   expect(api.kept).toHaveLength(1)
+})
+
+test('the first passphrase: measured, made, its recovery key proven', async () => {
+  const api = fakeApi([])
+  api.vault = 'none'
+  api.secured = false
+  const desk = await started(api)
+  desk.first.passphrase = 'short'
+  await desk.first.measure()
+  expect(desk.first.strength.enough).toBe(false)
+  await desk.first.draw()
+  expect(desk.first.strength.enough).toBe(true)
+  await desk.first.secure()
+  expect(desk.first.passphrase).toBe('')
+  expect(desk.first.groups.join('')).toMatch(/^AGE-SECRET-KEY-1/)
+  expect(desk.first.proven).toBe(false)
+  desk.first.answer = (desk.first.groups[desk.first.asked] ?? '').toLowerCase()
+  expect(desk.first.proven).toBe(true)
+  await desk.begin()
+  expect(desk.screen).toBe('journal')
+  expect(desk.secured).toBe(true)
+  expect(desk.first.recovery).toBe('')
+})
+
+test('a removed line is offered back, and comes back', async () => {
+  const desk = await started()
+  await write(desk, 'one')
+  await write(desk, 'two')
+  desk.line = desk.journal.entries[0]?.id ?? ''
+  await desk.remove()
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['two'])
+  expect(desk.notice.undoable).toBe(true)
+  await desk.undo()
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['one', 'two'])
+})
+
+test('a line is changed in its place while it is typed', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  await write(desk, 'restarted it')
+  desk.line = desk.journal.entries[0]?.id ?? ''
+  desk.edit()
+  desk.writer.type('restarted it twice')
+  desk.endEdit()
+  await settle()
+  expect(desk.journal.entries[0]).toMatchObject({ text: 'restarted it twice', revision: 2 })
+})
+
+test('a kind is for the line that has the keyboard, else for the one being written', async () => {
+  const desk = await started()
+  await write(desk, 'restarted it')
+  desk.line = desk.journal.entries[0]?.id ?? ''
+  desk.focused = 'lines'
+  await desk.kind('action')
+  expect(desk.journal.entries[0]?.kind).toBe('action')
+  await desk.kind('action')
+  expect(desk.journal.entries[0]?.kind).toBe('')
+  desk.focused = 'field'
+  await desk.kind('effect')
+  await write(desk, 'errors went up')
+  expect(desk.journal.entries[1]?.kind).toBe('effect')
+})
+
+test('locking keeps what is typed, forgets what is shown, and asks nothing', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  desk.writer.text = 'half a sent'
+  await desk.lock()
+  expect(api.kept.map((line) => line.text)).toEqual(['half a sent'])
+  expect(desk.screen).toBe('unlock')
+  expect(desk.journal.entries).toEqual([])
+})
+
+test('a journal does not lock while something cannot be kept', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  api.refuse = 'full'
+  desk.writer.text = 'half a sent'
+  await desk.lock()
+  expect(desk.screen).toBe('journal')
+  expect(desk.writer.pending).toHaveLength(1)
+})
+
+test('a preview opens once everything is decided, and is saved as it was shown', async () => {
+  const api = fakeApi()
+  api.find(finding('db-3'))
+  const desk = await started(api)
+  await write(desk, 'restarted db-3')
+  await desk.go('review')
+  await desk.review.chooseAll(true)
+  await desk.go('preview')
+  expect(desk.preview.is?.stopped).toBe('undecided')
+  await desk.go('review')
+  await desk.review.decide('hide')
+  await desk.go('preview')
+  expect(desk.preview.ready).toBe(true)
+  expect(desk.preview.markdown).toBe('/preview/d1/account.md')
+  await desk.savePdf()
+  expect(desk.preview.saved).toBe('/home/me/incident.pdf')
+  await desk.go('journal')
+  expect(desk.preview.ready).toBe(false)
 })

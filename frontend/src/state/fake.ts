@@ -1,5 +1,17 @@
 // A stand-in for Go in tests: a journal in memory that can be slow, and can refuse.
-import { Refused, type Account, type Code, type Entry, type Line, type Start } from '../api'
+import {
+  Refused,
+  type Account,
+  type Code,
+  type Entry,
+  type Finding,
+  type Line,
+  type Preferences,
+  type Profile,
+  type Receipt,
+  type Reviewed,
+  type Start,
+} from '../api'
 import type { DeskApi } from './desk.svelte'
 
 export interface FakeApi extends DeskApi {
@@ -13,6 +25,11 @@ export interface FakeApi extends DeskApi {
   vault: Start['vault']
   /** Whether the journal has a passphrase. */
   secured: boolean
+  /** All that is in it, removed lines too. */
+  entries: readonly Entry[]
+  /** What a review will find, as soon as a line is chosen. */
+  find(...findings: Finding[]): void
+  set: Preferences
 }
 
 const at = '2026-11-21T03:42:00+01:00'
@@ -24,6 +41,7 @@ export function account(id: string, more: Partial<Account> = {}): Account {
     state: 'open',
     zone: 'Europe/Oslo',
     told: false,
+    t0: '',
     day: '2026-11-20',
     started: at,
     ended: at,
@@ -35,37 +53,132 @@ export function account(id: string, more: Partial<Account> = {}): Account {
 
 export function entry(line: Line): Entry {
   return {
-    ...line,
-    kind: '',
+    id: line.id,
+    account: line.account,
+    text: line.text,
+    kind: line.kind,
     at,
-    typed: '',
+    typed: line.moment,
     sure: 'exact',
     zone: 'Europe/Oslo',
     share: 'private',
     recorded: at,
     locked: false,
+    removed: '',
     revision: 1,
   }
 }
 
+/** A finding in one line, undecided. */
+export function finding(id: string, more: Partial<Finding> = {}): Finding {
+  return {
+    id,
+    kind: 'host',
+    name: id,
+    forms: [id],
+    author: false,
+    rule: 'host',
+    why: 'the name of a machine',
+    certain: false,
+    treatment: 'undecided',
+    label: '',
+    decided: '',
+    count: 1,
+    lines: [],
+    keepable: true,
+    single: false,
+    ...more,
+  }
+}
+
+const receipt: Receipt = {
+  profile: 'role',
+  audience: '',
+  shared: 1,
+  withheld: 0,
+  replaced: [{ kind: 'host', count: 2 }],
+  kept: 0,
+  searched: 11,
+  properties: [],
+  files: [],
+}
+
 /** A journal with these accounts, newest first; lines without an account go to `fresh`, or else to the newest. */
 export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): FakeApi {
+  const taken = new Map<string, Entry>()
+  const chosen = new Set<string>()
+  let profile: Profile = 'role'
+  let audience = ''
+  let findings: Finding[] = []
+
+  const entries = (of: string) => api.entries.filter((each) => each.account === of && !taken.has(each.id))
+  const shown = (of: string) => ({
+    ...(accounts.find((each) => each.id === of) ?? account(of)),
+    lines: entries(of).length,
+  })
+  const opened = (of: string) => ({ account: shown(of), entries: entries(of) })
+  const changed = (id: string, to: Partial<Entry>) => {
+    api.entries = api.entries.map((each) => (each.id === id ? { ...each, ...to, revision: each.revision + 1 } : each))
+    const entry = api.entries.find((each) => each.id === id)
+    if (!entry) throw new Refused('missing', 'no')
+    return { account: shown(entry.account), entry }
+  }
+  const reviewed = (of: string): Reviewed => ({
+    account: shown(of),
+    profile,
+    audience,
+    lines: entries(of).map((each) => ({
+      entry: each,
+      chosen: chosen.has(each.id),
+      free: each.share !== 'background',
+      clock: chosen.has(each.id) ? 'T+00:00' : '',
+      read: chosen.has(each.id) ? each.text : '',
+      marks: [],
+    })),
+    findings: chosen.size ? findings.toSorted((a, b) => Number(open(b)) - Number(open(a))) : [],
+    chosen: chosen.size,
+    undecided: chosen.size ? findings.filter(open).length : 0,
+    zero: '',
+    releases: [],
+  })
+  const open = (each: Finding) => each.treatment === 'undecided'
+  const start = (): Start => ({
+    vault: api.vault,
+    secured: api.secured,
+    version: 'test',
+    nonce: 'n',
+    theme: 'system',
+    language: 'system',
+    spot: { account: '', entry: '' },
+    notices: [],
+  })
+  async function save(line: Line): Promise<void> {
+    await api.before(line)
+    if (api.refuse) throw new Refused(api.refuse, 'no')
+  }
+
   const api: FakeApi = {
     kept: [],
     dropped: [],
+    entries: [],
     refuse: undefined,
     before: () => undefined,
     vault: 'open',
     secured: true,
-    start: async () => ({ vault: api.vault, secured: api.secured, version: 'test', nonce: 'n' }),
+    find: (...found) => void (findings = found),
+    start: async () => start(),
     begin: async () => {
       api.vault = 'open'
-      return api.start()
+      return start()
     },
     unlock: async (passphrase) => {
       if (passphrase !== 'right') throw new Refused('passphrase', 'no')
       api.vault = 'open'
-      return api.start()
+      return start()
+    },
+    lock: async () => {
+      api.vault = 'locked'
+      return start()
     },
     drop: async (line) => {
       await save(line)
@@ -73,21 +186,123 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       return at
     },
     accounts: async () => accounts,
-    open: async (id) => ({
-      account: accounts.find((each) => each.id === id) ?? account(id),
-      entries: api.kept.filter((line) => line.account === id).map(entry),
-    }),
+    open: async (id) => opened(id),
     record: async (line) => {
       await save(line)
       const to = line.account || fresh || accounts[0]?.id || 'a1'
-      if (!api.kept.some((each) => each.id === line.id)) api.kept.push({ ...line, account: to })
-      return { account: account(to, { lines: api.kept.length }), entry: entry({ ...line, account: to }) }
+      const made = entry({ ...line, account: to })
+      if (!api.entries.some((each) => each.id === line.id)) {
+        api.kept.push({ ...line, account: to })
+        api.entries = [...api.entries, made]
+      }
+      return { account: shown(to), entry: made }
     },
-    tell: async (id) => ({ account: account(id, { told: true }), entries: api.kept.map(entry) }),
-  }
-  async function save(line: Line): Promise<void> {
-    await api.before(line)
-    if (api.refuse) throw new Refused(api.refuse, 'no')
+    amend: async (id, revision, text) => {
+      await save({ id, account: '', text, kind: '', moment: '' })
+      const now = api.entries.find((each) => each.id === id)
+      if (now?.revision !== revision) throw new Refused('stale', 'no')
+      return changed(id, { text })
+    },
+    amendKind: async (id, kind) => changed(id, { kind }),
+    amendMoment: async (id, typed) => {
+      if (!/\d/.test(typed)) throw new Refused('when', 'no')
+      return changed(id, { typed })
+    },
+    amendShare: async (id, share) => changed(id, { share }),
+    remove: async (id) => {
+      const kept = changed(id, { removed: at })
+      taken.set(id, kept.entry)
+      return { ...kept, account: shown(kept.entry.account) }
+    },
+    restore: async (id) => {
+      taken.delete(id)
+      return changed(id, { removed: '' })
+    },
+    removed: async (of) => [...taken.values()].filter((each) => each.account === of),
+    countFrom: async (of, t0) => {
+      const { account, entries } = opened(of)
+      return { account: { ...account, t0 }, entries }
+    },
+    tell: async (of) => ({ account: { ...shown(of), told: true }, entries: entries(of) }),
+    leading: async (text) => {
+      const [, typed = '', rest = text] = /^(\d\d:\d\d) (.*)$/s.exec(text) ?? []
+      return { typed, rest, at: typed && `2026-11-21T${typed}:00+01:00` }
+    },
+    undo: async () => {
+      const [id] = [...taken.keys()].toReversed()
+      if (id) await api.restore(id)
+      return { what: id ? 'removed' : '', account: '', entry: id ?? '', undo: 0, redo: 0 }
+    },
+    redo: async () => ({ what: '', account: '', entry: '', undo: 0, redo: 0 }),
+    review: async (of) => reviewed(of),
+    choose: async (of, ids, is) => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      for (const id of ids) if (is) chosen.add(id)
+        else chosen.delete(id)
+      return reviewed(of)
+    },
+    decide: async (of, id, what, label = '') => {
+      findings = findings.map((each) =>
+        each.id === id
+          ? { ...each, decided: what, treatment: what === 'keep' ? 'keep' : 'replace', label: what === 'as' ? label : 'host 1' }
+          : each,
+      )
+      return reviewed(of)
+    },
+    mark: async (of, line, from, to) => {
+      const text = api.entries.find((each) => each.id === line)?.text.slice(from, to) ?? ''
+      findings = [...findings, finding(text, { kind: 'other', treatment: 'withhold', decided: 'hide' })]
+      return reviewed(of)
+    },
+    address: async (of, to, whom) => {
+      profile = to
+      audience = whom
+      return reviewed(of)
+    },
+    prepare: async () => ({
+      draft: findings.some(open) ? '' : 'd1',
+      stopped: findings.some(open) ? 'undecided' : '',
+      undecided: findings.filter(open).length,
+      places: [],
+      characters: [],
+      pdf: '/preview/d1/account.pdf',
+      markdown: '/preview/d1/account.md',
+      receipt,
+    }),
+    pages: async (path) => new TextEncoder().encode(path),
+    save: async (_, format) => ({ path: `/home/me/incident.${format}` }),
+    copy: async () => ({ text: '# account' }),
+    discard: async () => undefined,
+    strength: async (passphrase) => ({
+      bits: passphrase.length * 4,
+      enough: passphrase.length > 12,
+      level: passphrase.length > 12 ? 'good' : passphrase ? 'poor' : 'none',
+    }),
+    phrase: async () => 'acid bold calm dune echo fern',
+    makeSecure: async () => {
+      api.vault = 'open'
+      api.secured = true
+      return { start: start(), recovery: 'AGE-SECRET-KEY-1' + 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58) }
+    },
+    saveRecovery: async () => ({ path: '/home/me/recovery-key.txt' }),
+    preferences: async () => api.set,
+    changePreferences: async (to) => (api.set = to),
+    look: async () => start(),
+    names: async () => [],
+    addNames: async (list) => list.split('\n').map((form) => ({ kind: 'person', forms: [form], author: false })),
+    importNames: async () => [],
+    removeName: async () => [],
+    exportAll: async () => ({ folder: '/home/me/out', accounts: accounts.length, files: 2 }),
+    about: async () => ({ version: 'test', licence: '', parts: [] }),
+    set: {
+      theme: 'system',
+      language: 'system',
+      textSize: 16,
+      night: 'auto',
+      letters: true,
+      secondZone: '',
+      lockAfter: 15,
+    },
   }
   return api
 }

@@ -1,11 +1,20 @@
-import type { Account, Entry, Kept, Line, Opened } from '../api'
+import type { Account, Entry, Kept, Kind, Leading, Line, Opened, Share } from '../api'
 
 /** What the journal asks of Go. */
 export interface JournalApi {
   accounts(): Promise<Account[]>
   open(account: string): Promise<Opened>
   record(line: Line): Promise<Kept>
+  amend(entry: string, revision: number, text: string): Promise<Kept>
+  amendKind(entry: string, kind: Kind): Promise<Kept>
+  amendMoment(entry: string, typed: string): Promise<Kept>
+  amendShare(entry: string, share: Share): Promise<Kept>
+  remove(entry: string): Promise<Kept>
+  restore(entry: string): Promise<Kept>
+  removed(account: string): Promise<Entry[]>
+  countFrom(account: string, entry: string): Promise<Opened>
   tell(account: string): Promise<Opened>
+  leading(text: string): Promise<Leading>
 }
 
 /** The unlocked journal as the window shows it: all accounts, and the lines of the open one. */
@@ -13,6 +22,8 @@ export class Journal {
   accounts = $state.raw<readonly Account[]>([])
   account = $state.raw<Account>()
   entries = $state.raw<readonly Entry[]>([])
+  /** The lines that were taken out of the open account, while they are shown. */
+  removed = $state.raw<readonly Entry[]>()
   /** Whether the person opened this account, rather than the window the newest: then new lines belong to it. */
   #chosen = $state(false)
   readonly #api: JournalApi
@@ -24,47 +35,113 @@ export class Journal {
   /** The account that a new line belongs to; empty leaves it to Go, which begins a new one after a long pause. */
   readonly target: string = $derived(this.#chosen ? (this.account?.id ?? '') : '')
 
-  /** Reads the accounts and shows the newest. */
-  async load(): Promise<void> {
+  /** Reads the accounts and shows the newest, or that one. */
+  async load(account = ''): Promise<void> {
     this.accounts = await this.#api.accounts()
-    const [newest] = this.accounts
-    if (newest) await this.#show(newest.id)
+    const shown = this.accounts.find((each) => each.id === account) ?? this.accounts[0]
+    if (shown) await this.open(shown.id)
   }
 
   /** Shows the account. Choosing the newest is the same as not choosing. */
   async open(id: string): Promise<void> {
-    await this.#show(id)
+    this.removed = undefined
+    this.#shown(await this.#api.open(id))
     this.#chosen = id !== this.accounts[0]?.id
   }
 
-  /** Keeps a line and shows it; returns when it was recorded. */
-  async record(line: Line): Promise<string> {
+  /** Reads the open account again, after something else has changed it. */
+  async refresh(): Promise<void> {
+    if (!this.account) return
+    this.#shown(await this.#api.open(this.account.id))
+    if (this.removed) this.removed = await this.#api.removed(this.account.id)
+  }
+
+  /** Forgets everything, as locking does. */
+  clear(): void {
+    this.accounts = []
+    this.account = undefined
+    this.entries = []
+    this.removed = undefined
+    this.#chosen = false
+  }
+
+  /** The line with this id. */
+  entry(id: string | undefined): Entry | undefined {
+    return this.entries.find((each) => each.id === id)
+  }
+
+  /** Keeps a line and shows it. */
+  async record(line: Line): Promise<Entry> {
     const { account, entry } = await this.#api.record(line)
     this.#list(account)
     if (account.id === this.account?.id) {
       this.account = account
-      this.entries = [...this.entries, entry]
+      this.#place(entry)
     } else if (!this.#chosen) {
       // Go began a new account; this is its first line.
       this.account = account
       this.entries = [entry]
+      this.removed = undefined
     }
-    return entry.recorded
+    return entry
+  }
+
+  amend = async (entry: string, revision: number, text: string) => this.#kept(await this.#api.amend(entry, revision, text))
+  amendKind = async (entry: string, kind: Kind) => this.#kept(await this.#api.amendKind(entry, kind))
+  amendMoment = async (entry: string, typed: string) => this.#kept(await this.#api.amendMoment(entry, typed))
+  amendShare = async (entry: string, share: Share) => this.#kept(await this.#api.amendShare(entry, share))
+  remove = async (entry: string) => this.#kept(await this.#api.remove(entry))
+  restore = async (entry: string) => this.#kept(await this.#api.restore(entry))
+  leading = (text: string) => this.#api.leading(text)
+
+  /** Shows the lines that were taken out, or hides them again. */
+  async toggleRemoved(): Promise<void> {
+    this.removed = this.removed || !this.account ? undefined : await this.#api.removed(this.account.id)
+  }
+
+  /** Counts the times of a release from this line on. */
+  async countFrom(entry: string): Promise<void> {
+    if (this.account) this.#shown(await this.#api.countFrom(this.account.id, entry))
   }
 
   /** Says "enough for now" of the open account. */
   async tell(): Promise<void> {
-    if (!this.account) return
-    const { account, entries } = await this.#api.tell(this.account.id)
+    if (this.account) this.#shown(await this.#api.tell(this.account.id))
+  }
+
+  #shown({ account, entries }: Opened): void {
     this.#list(account)
     this.account = account
     this.entries = entries
   }
 
-  async #show(id: string): Promise<void> {
-    const { account, entries } = await this.#api.open(id)
+  /** Takes in a line as it is now. */
+  #kept({ account, entry }: Kept): Entry {
+    this.#list(account)
+    if (account.id !== this.account?.id) return entry
     this.account = account
-    this.entries = entries
+    if (entry.removed) {
+      this.entries = this.entries.filter((each) => each.id !== entry.id)
+      if (this.removed) this.removed = [...this.removed.filter((each) => each.id !== entry.id), entry]
+    } else {
+      this.#place(entry)
+      this.removed = this.removed?.filter((each) => each.id !== entry.id)
+    }
+    return entry
+  }
+
+  /** Puts a line where its time says; one without a time stays at the end. */
+  #place(entry: Entry): void {
+    const others = this.entries.filter((each) => each.id !== entry.id)
+    const was = this.entries.findIndex((each) => each.id === entry.id)
+    const at = this.entries[was]?.at
+    if (was >= 0 && at === entry.at) {
+      this.entries = this.entries.with(was, entry)
+      return
+    }
+    const time = Date.parse(entry.at)
+    const before = others.findLastIndex((each) => !(Date.parse(each.at) > time))
+    this.entries = others.toSpliced(before + 1, 0, entry)
   }
 
   /** Puts an account in its place in the list: a new one is the newest. */

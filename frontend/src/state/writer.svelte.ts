@@ -1,5 +1,20 @@
-import { refused, type Line, type Refused } from '../api'
+import { refused, type Entry, type Kind, type Leading, type Line, type Refused } from '../api'
+import { localNow } from '../ui/time'
 import { newId } from './id'
+
+/** Where lines are kept. Every method settles when it is on disk. */
+export interface Store {
+  /** Puts a new line on disk. */
+  record(line: Line): Promise<Pick<Entry, 'recorded' | 'revision'>>
+  amend(entry: string, revision: number, text: string): Promise<Pick<Entry, 'revision'>>
+  amendKind(entry: string, kind: Kind): Promise<Pick<Entry, 'revision'>>
+  amendMoment(entry: string, typed: string): Promise<Pick<Entry, 'revision'>>
+  remove(entry: string): Promise<unknown>
+  /** The time at the very start of a text. */
+  leading?(text: string): Promise<Leading>
+  /** Whether a line can be kept before it is finished. */
+  early(): boolean
+}
 
 /** What the quiet line below the field says. */
 export type Status =
@@ -12,41 +27,176 @@ export type Status =
 const slowAfter = 3000
 /** How long closing waits for the saves; Go waits a little longer for the answer. */
 const flushWithin = 1500
+/** How long a pause in typing is. */
+const pause = 800
+
+/** One line on its way to disk: what was typed of it, and what of that is kept. */
+export class Slip {
+  readonly id: string
+  account = ''
+  text = $state('')
+  kind = $state<Kind>('')
+  /** Whether a time at its start is a time. */
+  timed = $state(true)
+  /** What the time at its start was read as, RFC 3339. */
+  at = $state('')
+  /** Whether it is written to its end. */
+  finished = $state(false)
+  /** 0 while it is not on disk. */
+  revision = $state(0)
+  #kept = $state.raw<{ typed: string; text: string; kind: Kind; moment: string }>()
+
+  constructor(of?: Entry) {
+    this.id = of?.id ?? newId()
+    if (!of) return
+    this.account = of.account
+    this.text = of.text
+    this.kind = of.kind
+    this.timed = false
+    this.revision = of.revision
+    this.#kept = { typed: of.text, text: of.text, kind: of.kind, moment: '' }
+  }
+
+  /** Whether what is typed is what is on disk. */
+  readonly clean: boolean = $derived(
+    this.#kept ? this.#kept.typed === this.text && this.#kept.kind === this.kind : !this.text.trim(),
+  )
+
+  /** What was kept is to be looked at again, although nothing was typed. */
+  touch(): void {
+    if (this.#kept) this.#kept = { ...this.#kept, typed: '' }
+  }
+
+  /** Puts one difference on disk; returns when. */
+  async put(store: Store): Promise<string> {
+    const { text: typed, kind } = this
+    const reads = this.timed && !!typed.trim() && store.leading
+    const lead = reads ? await reads(typed).catch(() => undefined) : undefined
+    this.at = lead?.typed ? lead.at : ''
+    // A line that is nothing but a time is a line.
+    const [moment, text] = lead?.typed && lead.rest.trim() ? [lead.typed, lead.rest] : ['', typed]
+    const was = this.#kept
+    if (!was) {
+      const { recorded, revision } = await store.record({ id: this.id, account: this.account, text, kind, moment })
+      this.revision = revision
+      this.#kept = { typed, text, kind, moment }
+      return recorded
+    }
+    if (!typed.trim()) {
+      await store.remove(this.id)
+      this.#kept = { ...was, typed: this.text, text: '', kind: this.kind }
+    } else if (text !== was.text) {
+      this.revision = (await store.amend(this.id, this.revision, text)).revision
+      this.#kept = { ...was, text, typed: moment === was.moment || !moment ? typed : was.typed }
+    } else if (moment && moment !== was.moment) {
+      this.revision = (await store.amendMoment(this.id, moment)).revision
+      this.#kept = { ...was, moment, typed }
+    } else if (kind !== was.kind) {
+      this.revision = (await store.amendKind(this.id, kind)).revision
+      this.#kept = { ...was, typed, kind }
+    } else {
+      this.#kept = { ...was, typed }
+    }
+    return localNow()
+  }
+}
 
 /**
- * The writing field and the lines that are not kept yet. One save is in flight at a time, so that lines are kept in the
- * order in which they were written; a line stays here until Go has said that it is on disk.
+ * The writing field, the line that is edited in its place, and the lines that are not kept yet. One save is in flight at
+ * a time, so that lines are kept in the order in which they were written; a line stays here until Go has said that it is
+ * on disk. Lines are kept while they are typed, at every pause.
  */
 export class Writer {
-  text = $state('')
-  /** Oldest first; the first one is the one being saved. */
-  pending = $state.raw<readonly Line[]>([])
+  /** The line in the field. */
+  slip = $state.raw(new Slip())
+  /** The line that is edited in its place. */
+  editing = $state.raw<Slip>()
+  /** What is to be kept, oldest first; the first one is the one being saved. */
+  #queue = $state.raw<readonly Slip[]>([])
   #kept = $state('')
   #failure = $state.raw<Refused>()
   #slow = $state(false)
   #running: Promise<void> | undefined
-  readonly #save: (line: Line) => Promise<string>
+  #pause: ReturnType<typeof setTimeout> | undefined
+  readonly #store: Store
+
+  /** Finished lines that are not on disk as they were written. */
+  readonly pending: readonly Slip[] = $derived(this.#queue.filter((slip) => slip.finished))
 
   readonly status: Status = $derived.by(() => {
     if (this.#failure) return { is: 'failed', why: this.#failure }
     if (this.#slow) return { is: 'waiting' }
     // Beside words that are not kept yet, "Kept" would be a lie.
-    if (this.text.trim() || this.pending.length || !this.#kept) return { is: 'nothing' }
+    if (!this.slip.clean || this.editing?.clean === false || this.pending.length || !this.#kept) return { is: 'nothing' }
     return { is: 'kept', at: this.#kept }
   })
 
-  /** save puts one line on disk and returns when it was recorded, as RFC 3339. */
-  constructor(save: (line: Line) => Promise<string>) {
-    this.#save = save
+  constructor(store: Store) {
+    this.#store = store
+  }
+
+  /** What is in the field. */
+  get text(): string {
+    return this.slip.text
+  }
+  set text(text: string) {
+    this.slip.text = text
+    this.#later()
+  }
+
+  /** Takes what is typed into the line that is edited in its place. */
+  type(text: string): void {
+    if (!this.editing) return
+    this.editing.text = text
+    this.#later()
+  }
+
+  /** Says what sort of thing the line in the field is. */
+  set kind(kind: Kind) {
+    this.slip.kind = kind
+    this.#later()
+  }
+
+  /** Leaves the time at the start of the line in the field where it is. */
+  plain(): void {
+    this.slip.timed = false
+    this.slip.at = ''
+    this.slip.touch()
+    this.#later()
+  }
+
+  /** The account that the line in the field began in keeps it. */
+  begin(account: string): void {
+    if (!this.slip.revision) this.slip.account = account
   }
 
   /** Takes what is in the field as a line of the account. Blank text is no line, and stays. */
   keep(account: string): boolean {
-    if (!this.text.trim()) return false
-    this.pending = [...this.pending, { id: newId(), account, text: this.text }]
-    this.text = ''
-    void this.again()
+    const { slip } = this
+    if (!slip.text.trim()) {
+      // A line that was kept while it was typed, and then taken away again.
+      if (slip.revision) this.#finish(slip)
+      return false
+    }
+    this.begin(account)
+    this.#finish(slip)
     return true
+  }
+
+  /** Begins to edit a line in its place. */
+  edit(entry: Entry): void {
+    this.done()
+    this.editing = new Slip(entry)
+  }
+
+  /** Ends editing in place. Blank text leaves the line as it was kept last. */
+  done(): void {
+    const slip = this.editing
+    this.editing = undefined
+    if (!slip || slip.clean || !slip.text.trim()) return
+    slip.finished = true
+    this.#enqueue(slip)
+    void this.again()
   }
 
   /** Saves what is pending, from the first line on; after a failure this is another try. Settles when it stops. */
@@ -55,21 +205,52 @@ export class Writer {
     return this.#running
   }
 
+  /** Saves what is typed now, without finishing it. */
+  async settle(): Promise<void> {
+    this.#soon()
+    await this.again()
+  }
+
   /** Resolves to whether everything is kept, within the time that closing allows. */
   async flush(account: string): Promise<boolean> {
+    this.done()
     this.keep(account)
     const late = new Promise<void>((resolve) => setTimeout(resolve, flushWithin))
     await Promise.race([this.again(), late])
-    return this.pending.length === 0
+    return this.#queue.length === 0
+  }
+
+  #finish(slip: Slip): void {
+    slip.finished = true
+    this.#enqueue(slip)
+    this.slip = new Slip()
+    void this.again()
+  }
+
+  #enqueue(slip: Slip): void {
+    if (!this.#queue.includes(slip)) this.#queue = [...this.#queue, slip]
+  }
+
+  #later(): void {
+    clearTimeout(this.#pause)
+    if (this.#store.early()) this.#pause = setTimeout(() => void this.settle(), pause)
+  }
+
+  /** What is being typed is due, as it stands. */
+  #soon(): void {
+    clearTimeout(this.#pause)
+    if (!this.#store.early()) return
+    for (const slip of [this.editing, this.slip]) if (slip && !slip.clean && slip.text.trim()) this.#enqueue(slip)
   }
 
   async #saveAll(): Promise<void> {
     this.#failure = undefined
-    for (let line = this.pending[0]; line; line = this.pending[0]) {
+    for (let slip = this.#queue[0]; slip; slip = this.#queue[0]) {
       const slow = setTimeout(() => (this.#slow = true), slowAfter)
       try {
-        this.#kept = await this.#save(line)
-        this.pending = this.pending.slice(1)
+        this.#kept = await slip.put(this.#store)
+        // What was typed meanwhile comes with the next pause, unless the line is finished.
+        if (slip.clean || !slip.finished) this.#queue = this.#queue.slice(1)
       } catch (reason) {
         this.#failure = refused(reason)
         return

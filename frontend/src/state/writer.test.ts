@@ -10,12 +10,25 @@ afterEach(() => void vi.useRealTimers())
 /** A writer whose saves are settled by hand. */
 function held() {
   const saves: { line: Line; done: (at: string) => void; fail: (why: unknown) => void }[] = []
-  const writer = new Writer((line) => new Promise((done, fail) => saves.push({ line, done, fail })))
+  const changes: string[] = []
+  const change = async (what: string) => {
+    changes.push(what)
+    return { revision: changes.length + 1 }
+  }
+  const writer = new Writer({
+    record: (line) =>
+      new Promise((done, fail) => saves.push({ line, done: (recorded) => done({ recorded, revision: 1 }), fail })),
+    amend: (_, revision, text) => change(`${revision} ${text}`),
+    amendKind: (_, kind) => change(kind),
+    amendMoment: (_, typed) => change(typed),
+    remove: () => change('removed'),
+    early: () => true,
+  })
   const write = (text: string) => {
     writer.text = text
     return writer.keep('')
   }
-  return { writer, saves, write }
+  return { writer, saves, changes, write }
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0)
@@ -75,7 +88,7 @@ test('a refused line stays, with those after it, and is the same line at the nex
   expect(saves).toHaveLength(1)
 
   void writer.again()
-  expect(saves[1]?.line).toBe(saves[0]?.line)
+  expect(saves[1]?.line).toEqual(saves[0]?.line)
   saves[1]?.done(at)
   await settle()
   saves[2]?.done(at)
@@ -105,4 +118,49 @@ test('closing does not wait for ever, and says that it is not kept', async () =>
 
 test('with nothing to keep closing is at once', async () => {
   expect(await held().writer.flush('')).toBe(true)
+})
+
+test('a line is kept at every pause, as one line', async () => {
+  const { writer, saves, changes } = held()
+  writer.text = 'half'
+  await vi.advanceTimersByTimeAsync(800)
+  expect(saves.map((save) => save.line.text)).toEqual(['half'])
+  writer.text = 'half a sentence'
+  saves[0]?.done(at)
+  await vi.advanceTimersByTimeAsync(800)
+  expect(changes).toEqual(['1 half a sentence'])
+  expect(writer.status.is).toBe('kept')
+  expect(writer.text).toBe('half a sentence')
+  writer.text = 'half a sentence, done'
+  writer.keep('')
+  await settle()
+  expect(changes.at(-1)).toBe('2 half a sentence, done')
+  expect(saves).toHaveLength(1)
+  expect(writer.pending).toEqual([])
+})
+
+test('a line that is finished while it is being kept is kept to its end', async () => {
+  const { writer, saves, changes, write } = held()
+  writer.text = 'half'
+  await vi.advanceTimersByTimeAsync(800)
+  writer.text = 'half and half'
+  writer.keep('')
+  write('next')
+  saves[0]?.done(at)
+  await settle()
+  expect(changes).toEqual(['1 half and half'])
+  expect(saves.map((save) => save.line.text)).toEqual(['half', 'next'])
+})
+
+test('a line that was kept and then emptied is taken out', async () => {
+  const { writer, saves, changes } = held()
+  writer.text = 'no'
+  await vi.advanceTimersByTimeAsync(800)
+  saves[0]?.done(at)
+  await settle()
+  writer.text = ''
+  writer.keep('')
+  await settle()
+  expect(changes).toEqual(['removed'])
+  expect(writer.slip.revision).toBe(0)
 })

@@ -1,20 +1,35 @@
 /** A part of the window that the keyboard can be in; its element carries data-part. */
-export type Part = 'rail' | 'lines' | 'field'
+export type Part = 'rail' | 'lines' | 'field' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
+
+/** In the order in which F6 goes through them. */
+export const parts: readonly Part[] = ['rail', 'lines', 'field', 'choose', 'read', 'findings', 'pages', 'receipt', 'page']
 
 const element = (part: Part) => document.querySelector<HTMLElement>(`[data-part="${part}"]`)
+
+/** What takes the keyboard within a part: what is current there, else what is first. */
+function target(part: Part, root: HTMLElement): HTMLElement | null {
+  if (part === 'field' || root.hasAttribute('tabindex')) return root
+  const found = (selector: string) => root.querySelector<HTMLElement>(selector)
+  if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
+  if (part === 'choose') return found('input:enabled')
+  return found('[aria-current]') ?? found('[tabindex="0"], input:enabled, select, button:enabled, textarea')
+}
 
 /** Puts the keyboard into the part; false if it is not on screen, or holds nothing. */
 export function focus(part: Part): boolean {
   const root = element(part)
   if (!root?.checkVisibility()) return false
-  const target =
-    part === 'field'
-      ? root
-      : part === 'rail'
-        ? (root.querySelector<HTMLElement>('[aria-current]') ?? root.querySelector<HTMLElement>('button'))
-        : root.querySelector<HTMLElement>('li:last-of-type')
-  target?.focus()
-  return target !== null
+  const to = target(part, root)
+  to?.focus()
+  return to !== null
+}
+
+/** Moves to the part after this one that there is. */
+export function nextPart(from: number): void {
+  for (let i = 1; i <= parts.length; i++) {
+    const part = parts[(from + i) % parts.length]
+    if (part && focus(part)) return
+  }
 }
 
 /** The part that an element lies in. */
@@ -23,10 +38,16 @@ export function partOf(target: EventTarget | null): Part | undefined {
   return root?.dataset['part'] as Part | undefined
 }
 
+/** Whether an element takes text. */
+export function takesText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+}
+
 /** Moves from line to line, and from the last one to the field. */
 export function step(by: -1 | 1): void {
   const lines = [...(element('lines')?.querySelectorAll<HTMLElement>('li[tabindex]') ?? [])]
-  const at = lines.indexOf(document.activeElement as HTMLElement)
+  const at = lines.findIndex((line) => line.contains(document.activeElement))
   const next = at < 0 ? (by < 0 ? lines.length - 1 : lines.length) : at + by
   if (next >= lines.length) focus('field')
   else lines[Math.max(next, 0)]?.focus()

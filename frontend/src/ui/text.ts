@@ -9,3 +9,13 @@ export function inColumns(text: string): boolean {
   const lines = text.slice(0, 4000).split('\n')
   return lines.filter((line) => /\S {3,}\S|\t/.test(line)).length > 1
 }
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whether every word of the query stands in the text, whatever the case and the accents. */
+export function matches(text: string, query: string): boolean {
+  const within = folded(text)
+  return folded(query)
+    .split(/\s+/)
+    .every((word) => within.includes(word))
+}

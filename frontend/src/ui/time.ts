@@ -32,3 +32,22 @@ export function offset(at: string): string {
   const [, sign = '+', hours = '0', minutes = '00'] = match
   return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
 }
+
+const two = (n: number) => String(Math.abs(n)).padStart(2, '0')
+
+/** This moment on the machine's clock, as Go writes it. */
+export function localNow(now = new Date()): string {
+  const west = now.getTimezoneOffset()
+  const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  const time = `${two(now.getHours())}:${two(now.getMinutes())}:${two(now.getSeconds())}`
+  return `${date}T${time}${west > 0 ? '-' : '+'}${two(Math.trunc(west / 60))}:${two(west % 60)}`
+}
+
+/** "03:42" on the clock of another zone. */
+export function clockIn(at: string, zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(at))
+  } catch {
+    return '' // A zone that this machine does not know.
+  }
+}

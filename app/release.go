@@ -1,0 +1,166 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"firsthand/internal/deliver"
+	"firsthand/internal/journal"
+	"firsthand/internal/redact"
+	"firsthand/internal/report"
+)
+
+// Release is the document as it will leave: bound as window.go.app.Release.
+type Release struct {
+	room   *room
+	drafts *drafts
+}
+
+// suggested are the names offered for saving: no name of anybody, no date.
+var suggested = map[journal.Format]string{journal.PDF: "incident.pdf", journal.Markdown: "account.md"}
+
+// Prepare makes the document of an account's chosen lines and searches its finished bytes. Nothing is written.
+// The draft lives until the next one, until something is decided or until the journal is locked.
+func (r *Release) Prepare(account string) (Prepared, error) {
+	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Prepared, error) {
+		r.drafts.end()
+		d, err := open.PrepareChosen(ctx, journal.AccountID(account), journal.PDF, journal.Markdown)
+		if stopped, ok := stoppedBy(err); ok {
+			return stopped, nil
+		}
+		if err != nil {
+			return Prepared{}, err
+		}
+		p := unprepared(Ready)
+		p.Draft = r.drafts.begin(d)
+		p.PDF, p.Markdown = pathOf(p.Draft, journal.PDF), pathOf(p.Draft, journal.Markdown)
+		p.Receipt = wireReceipt(d)
+		return p, nil
+	})
+}
+
+// Discard forgets a draft.
+func (r *Release) Discard() error {
+	_, err := asked(r.room, func(context.Context) (struct{}, error) {
+		r.drafts.end()
+		return struct{}{}, nil
+	})
+	return err
+}
+
+// Save asks where to save a file of the draft, writes exactly the bytes that were shown, and records what left.
+// The title is the dialog's. Refused with "gone" if the draft is not there any more.
+func (r *Release) Save(draft string, format journal.Format, title string) (Saved, error) {
+	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Saved, error) {
+		name, known := suggested[format]
+		if !known {
+			return Saved{}, journal.ErrUnknownFormat
+		}
+		if _, err := r.drafts.get(draft); err != nil {
+			return Saved{}, err
+		}
+		path, err := r.room.desktop.SaveFile(ctx, title, name)
+		if err != nil || path == "" {
+			return Saved{}, err
+		}
+		// The dialog has asked before overwriting what has the name it gave, not what has the name with its ending.
+		overwrite := true
+		if filepath.Ext(path) == "" {
+			path, overwrite = path+"."+string(format), false
+		}
+		d, err := r.drafts.get(draft) // a dialog can stand open for long
+		if err != nil {
+			return Saved{}, err
+		}
+		_, err = open.Release(ctx, d.Only(format), func(files map[journal.Format]redact.Verified) error {
+			return deliver.Save(path, files[format], overwrite)
+		})
+		if err != nil {
+			return Saved{}, err
+		}
+		return Saved{Path: path}, nil
+	})
+}
+
+// Copy returns the Markdown of the draft, byte for byte as it was verified, for the clipboard, and records that it left.
+func (r *Release) Copy(draft string) (Copied, error) {
+	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Copied, error) {
+		d, err := r.drafts.get(draft)
+		if err != nil {
+			return Copied{}, err
+		}
+		var c Copied
+		_, err = open.Release(ctx, d.Only(journal.Markdown), func(files map[journal.Format]redact.Verified) error {
+			c.Text = string(files[journal.Markdown].Bytes())
+			return nil
+		})
+		return c, err
+	})
+}
+
+// unprepared is an answer without a draft, with nothing nil in it.
+func unprepared(s Stop) Prepared {
+	return Prepared{Stopped: s, Places: []Place{}, Characters: []string{}, Receipt: Receipt{
+		Replaced: []Replaced{}, Properties: []Property{}, Files: []Finished{},
+	}}
+}
+
+// stoppedBy turns an error that says why no release can be made into an answer; ok is false for every other one.
+func stoppedBy(err error) (p Prepared, ok bool) {
+	if errors.Is(err, journal.ErrNothingChosen) {
+		return unprepared(Nothing), true
+	}
+	if open, is := errors.AsType[*journal.Undecided](err); is {
+		p = unprepared(Undecided)
+		p.Undecided = len(open.Entities)
+		return p, true
+	}
+	if leak, is := errors.AsType[*redact.Leak](err); is {
+		p = unprepared(Leak)
+		for _, h := range leak.Hits {
+			p.Places = append(p.Places, Place{View: h.View, Line: h.Line, Kind: h.Kind, Entity: string(h.Entity), Found: h.Found})
+		}
+		return p, true
+	}
+	if u, is := errors.AsType[*report.Undrawable](err); is {
+		p = unprepared(Undrawable)
+		for _, r := range u.Runes {
+			p.Characters = append(p.Characters, string(r))
+		}
+		return p, true
+	}
+	return Prepared{}, false
+}
+
+func wireReceipt(d journal.Draft) Receipt {
+	r := Receipt{
+		Profile: d.Release.Profile, Audience: d.Release.Audience,
+		Shared: len(d.Release.Entries), Withheld: d.Withheld, Searched: d.Searched,
+		Replaced: []Replaced{}, Properties: []Property{}, Files: []Finished{},
+	}
+	for kind, count := range d.Receipt {
+		r.Replaced = append(r.Replaced, Replaced{Kind: kind, Count: count})
+	}
+	slices.SortFunc(r.Replaced, func(a, b Replaced) int {
+		return cmp.Or(b.Count-a.Count, strings.Compare(string(a.Kind), string(b.Kind)))
+	})
+	for _, t := range d.Treated {
+		if t.Treatment == redact.Kept {
+			r.Kept++
+		}
+	}
+	for _, p := range d.Properties {
+		r.Properties = append(r.Properties, Property{Name: p.Name, Value: p.Value})
+	}
+	for _, f := range slices.Sorted(maps.Keys(d.Files)) {
+		r.Files = append(r.Files, Finished{
+			Format: f, Name: suggested[f], Bytes: len(d.Files[f].Bytes()), Checksum: d.Release.Checksums[string(f)],
+		})
+	}
+	return r
+}

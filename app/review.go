@@ -1,0 +1,88 @@
+package app
+
+import (
+	"context"
+
+	"firsthand/internal/journal"
+	"firsthand/internal/redact"
+)
+
+// Review is what a person chooses of an account and decides about what was found in it: bound as window.go.app.Review.
+// Every method answers with the review as it stands then. Whatever changes it ends the draft that was shown: a document
+// is made anew from what was decided last.
+type Review struct {
+	room   *room
+	drafts *drafts
+}
+
+// Open returns the review of an account.
+func (r *Review) Open(account string) (Reviewed, error) {
+	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Reviewed, error) {
+		return read(ctx, open, account)
+	})
+}
+
+// Choose takes lines into the next release, or leaves them out. Refused with "withheld" if one is background.
+func (r *Review) Choose(account string, entries []string, chosen bool) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		ids := make([]journal.EntryID, 0, len(entries))
+		for _, e := range entries {
+			ids = append(ids, journal.EntryID(e))
+		}
+		return open.Choose(ctx, journal.AccountID(account), ids, chosen)
+	})
+}
+
+// Decide says what becomes of a finding: hide, keep, or as the label says. To hide holds for every later release,
+// to keep for one. Refused with "secret" if a secret was to be kept, "label" if a label was to be empty.
+func (r *Review) Decide(account, finding string, action redact.Action, label string) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		if action != redact.As {
+			label = ""
+		}
+		_, err := open.Decide(ctx, journal.AccountID(account), journal.Target{Entity: finding}, action, label)
+		return err
+	})
+}
+
+// Mark hides what stands between from and to, in UTF-16 units of a chosen line as it will be read, and wherever else it
+// stands. An empty kind says nothing of what it is. Refused with "mark" where nothing of the person's own words is there.
+func (r *Review) Mark(account, entry string, from, to int, kind redact.Kind) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		now, err := open.Read(ctx, journal.AccountID(account))
+		if err != nil {
+			return err
+		}
+		text, err := marked(now, journal.EntryID(entry), from, to)
+		if err != nil {
+			return err
+		}
+		_, err = open.Decide(ctx, now.Account.ID, journal.Target{Pattern: text, Kind: kind}, redact.Hide, "")
+		return err
+	})
+}
+
+// Address says for whom the next release is, and how much it shows.
+func (r *Review) Address(account string, profile redact.Profile, audience string) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		return open.Address(ctx, journal.AccountID(account), profile, audience)
+	})
+}
+
+func (r *Review) changed(account string, change func(context.Context, *journal.Journal) error) (Reviewed, error) {
+	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Reviewed, error) {
+		if err := change(ctx, open); err != nil {
+			return Reviewed{}, err
+		}
+		r.drafts.end()
+		return read(ctx, open, account)
+	})
+}
+
+func read(ctx context.Context, open *journal.Journal, account string) (Reviewed, error) {
+	r, err := open.Read(ctx, journal.AccountID(account))
+	if err != nil {
+		return Reviewed{}, err
+	}
+	return wireReviewed(r), nil
+}

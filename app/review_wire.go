@@ -1,0 +1,112 @@
+package app
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"firsthand/internal/journal"
+	"firsthand/internal/redact"
+)
+
+// errMark means that there is nothing to mark between two places of a line.
+var errMark = errors.New("nothing to mark")
+
+func wireReviewed(r journal.Reading) Reviewed {
+	w := Reviewed{
+		Profile: r.Profile, Audience: r.Audience, Zero: string(r.Zero),
+		Lines: []ReviewLine{}, Findings: []Finding{}, Releases: []Released{},
+	}
+	es := make([]journal.Entry, 0, len(r.Lines))
+	for _, l := range r.Lines {
+		es = append(es, l.Entry)
+		w.Lines = append(w.Lines, wireReviewLine(l))
+		if l.Chosen {
+			w.Chosen++
+		}
+	}
+	w.Account = wireAccount(r.Account, es)
+	for _, f := range r.Found {
+		w.Findings = append(w.Findings, wireFinding(f))
+		if f.Treatment == redact.Undecided {
+			w.Undecided++
+		}
+	}
+	for _, rel := range r.Releases {
+		w.Releases = append(w.Releases, wireReleased(rel))
+	}
+	return w
+}
+
+// wireReviewLine joins the pieces of a line and says where the marks stand in them.
+func wireReviewLine(l journal.ReadLine) ReviewLine {
+	w := ReviewLine{
+		Entry: wireEntry(l.Entry), Chosen: l.Chosen, Free: l.Entry.Share != journal.Background,
+		Clock: l.Clock.String(), Marks: []Mark{},
+	}
+	var text strings.Builder
+	at := 0
+	for _, p := range l.Pieces {
+		end := at + units(p.Text)
+		if p.Treatment != "" {
+			w.Marks = append(w.Marks, Mark{From: at, To: end, Entity: string(p.Entity), Treatment: p.Treatment, Original: p.Original})
+		}
+		text.WriteString(p.Text)
+		at = end
+	}
+	w.Read = text.String()
+	return w
+}
+
+func wireFinding(f journal.Found) Finding {
+	w := Finding{
+		ID: string(f.Entity.ID), Kind: f.Entity.Kind, Name: f.Entity.Name, Forms: []string{}, Author: f.Entity.Author,
+		Rule: f.Entity.Rule, Why: redact.Reason(f.Entity.Rule), Certain: f.Entity.Certain, Treatment: f.Treatment,
+		Label: f.Label, Decided: f.Decided, Count: f.Count, Lines: []string{},
+		Keepable: redact.Keepable(f.Entity.Kind), Single: f.Single,
+	}
+	if f.Entity.Kind != redact.Secret {
+		w.Forms = append(w.Forms, f.Entity.Forms...)
+	}
+	for _, e := range f.Entries {
+		w.Lines = append(w.Lines, string(e))
+	}
+	return w
+}
+
+func wireReleased(r journal.Release) Released {
+	w := Released{At: rfc3339(r.At.Local()), Profile: r.Profile, Audience: r.Audience, Entries: []string{}, Files: []ReleasedFile{}}
+	for _, e := range r.Entries {
+		w.Entries = append(w.Entries, string(e))
+	}
+	for _, f := range slices.Sorted(maps.Keys(r.Checksums)) {
+		w.Files = append(w.Files, ReleasedFile{Format: journal.Format(f), Checksum: r.Checksums[f]})
+	}
+	return w
+}
+
+// marked is the person's own text between two places of a chosen line as it will be read, counted in UTF-16 units.
+// The error is errMark or journal.ErrNotFound.
+func marked(r journal.Reading, entry journal.EntryID, from, to int) (string, error) {
+	i := slices.IndexFunc(r.Lines, func(l journal.ReadLine) bool { return l.Entry.ID == entry && l.Chosen })
+	if i < 0 {
+		return "", journal.ErrNotFound
+	}
+	w := wireReviewLine(r.Lines[i])
+	start, okStart := offset(w.Read, from)
+	end, okEnd := offset(w.Read, to)
+	if !okStart || !okEnd || start >= end {
+		return "", errMark
+	}
+	for _, m := range w.Marks {
+		if from < m.To && m.From < to {
+			return "", errMark // it is hidden already, or stands there for something hidden
+		}
+	}
+	text := strings.TrimSpace(w.Read[start:end])
+	if text == "" {
+		return "", errMark
+	}
+	return text, nil
+}

@@ -1,0 +1,118 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"math"
+	"strings"
+
+	"firsthand/internal/deliver"
+	"firsthand/internal/home"
+)
+
+var (
+	// errWeak means that a passphrase is too easy to guess.
+	errWeak = errors.New("passphrase is weak")
+	// errNoKey means that what was to be saved is no recovery key.
+	errNoKey = errors.New("not a recovery key")
+)
+
+// recoveryFile is the name offered for a recovery key: it says what it is to who put it there, and no more.
+const recoveryFile = "recovery-key.txt"
+
+// Secure is the passphrase, the recovery key and the lock: bound as window.go.app.Secure.
+type Secure struct {
+	room   *room
+	drafts *drafts
+}
+
+// Strength measures a passphrase that is being typed.
+func (s *Secure) Strength(passphrase string) (Strength, error) {
+	return asked(s.room, func(context.Context) (Strength, error) {
+		is := home.StrengthOf(passphrase)
+		return Strength{Bits: int(math.Floor(is.Bits)), Enough: is.Enough, Level: is.Level}, nil
+	})
+}
+
+// Phrase draws a passphrase of six words by lot.
+func (s *Secure) Phrase() (string, error) {
+	return asked(s.room, func(context.Context) (string, error) { return home.Phrase(), nil })
+}
+
+// Make gives the journal its first passphrase, makes it where there is none, and opens it. The recovery key is in this
+// answer and nowhere else. Refused with "weak" or, where the journal has a passphrase, with "exists".
+func (s *Secure) Make(passphrase string) (Secured, error) {
+	return asked(s.room, func(ctx context.Context) (Secured, error) {
+		if !home.StrengthOf(passphrase).Enough {
+			return Secured{}, errWeak
+		}
+		key, err := s.room.desk.Secure(ctx, passphrase)
+		return s.secured(key, err)
+	})
+}
+
+// Change puts another passphrase in the place of the present one. The recovery key stays.
+// Refused with "weak", or with "passphrase" if the present one is not it.
+func (s *Secure) Change(present, next string) (Start, error) {
+	return asked(s.room, func(context.Context) (Start, error) {
+		if !home.StrengthOf(next).Enough {
+			return Start{}, errWeak
+		}
+		if err := s.room.desk.ChangePassphrase(present, next); err != nil {
+			return Start{}, err
+		}
+		return s.room.start()
+	})
+}
+
+// RenewRecovery makes a recovery key in the place of the present one. It is in this answer and nowhere else.
+func (s *Secure) RenewRecovery(passphrase string) (Secured, error) {
+	return asked(s.room, func(context.Context) (Secured, error) {
+		key, err := s.room.desk.RenewRecovery(passphrase)
+		return s.secured(key, err)
+	})
+}
+
+// secured answers with the key whatever else went wrong: nobody could make this one again.
+func (s *Secure) secured(key string, err error) (Secured, error) {
+	if key == "" {
+		return Secured{}, err
+	}
+	start, startErr := s.room.start()
+	if startErr != nil {
+		start = Start{Vault: Locked, Secured: true, Theme: SystemTheme, Language: SystemLanguage, Notices: []string{}}
+	}
+	return Secured{Start: start, Recovery: key}, nil
+}
+
+// SaveRecovery asks for a file and writes the recovery key into it, for its owner only. A file that is there is never
+// overwritten: refused with "exists". The title is the dialog's.
+func (s *Secure) SaveRecovery(recovery, title string) (Saved, error) {
+	return asked(s.room, func(ctx context.Context) (Saved, error) {
+		recovery = strings.TrimSpace(recovery)
+		if !strings.HasPrefix(recovery, "AGE-SECRET-KEY-1") || strings.ContainsAny(recovery, " \t\r\n") {
+			return Saved{}, errNoKey
+		}
+		path, err := s.room.desktop.SaveFile(ctx, title, recoveryFile)
+		if err != nil || path == "" {
+			return Saved{}, err
+		}
+		if err := deliver.Export(path, []byte(recovery+"\n"), false); err != nil {
+			return Saved{}, err
+		}
+		return Saved{Path: path}, nil
+	})
+}
+
+// Lock closes the journal and wipes its keys. The page has flushed what was typed before it asks for this.
+// Where the person was is told again once the journal is unlocked.
+func (s *Secure) Lock(spot Spot) (Start, error) {
+	return asked(s.room, func(context.Context) (Start, error) {
+		s.room.spot.Store(&spot)
+		s.drafts.end()
+		if err := s.room.desk.Lock(); err != nil {
+			return Start{}, err
+		}
+		return s.room.start()
+	})
+}

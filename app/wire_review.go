@@ -1,0 +1,73 @@
+package app
+
+import (
+	"firsthand/internal/journal"
+	"firsthand/internal/redact"
+)
+
+// Reviewed is one account under review: its lines, how the chosen ones will be read, and what was found in them.
+type Reviewed struct {
+	Account   Account        `json:"account"`
+	Profile   redact.Profile `json:"profile"`
+	Audience  string         `json:"audience"` // for whom; kept, never in the document
+	Lines     []ReviewLine   `json:"lines"`    // in order of time, without the removed ones
+	Findings  []Finding      `json:"findings"` // in the chosen lines; undecided first, then in order of appearance
+	Chosen    int            `json:"chosen"`
+	Undecided int            `json:"undecided"`
+	Zero      string         `json:"zero"`     // the line that times are counted from; empty where no chosen line has a moment
+	Releases  []Released     `json:"releases"` // what has left already, newest first
+}
+
+// ReviewLine is a line that may leave, or not.
+type ReviewLine struct {
+	Entry  Entry  `json:"entry"`
+	Chosen bool   `json:"chosen"`
+	Free   bool   `json:"free"`  // it may be chosen; background may not
+	Clock  string `json:"clock"` // T+00:14, as the document will say; empty where it says nothing or the line is not chosen
+	Read   string `json:"read"`  // the text as it will be read, Markdown; empty where the line is not chosen
+	Marks  []Mark `json:"marks"` // in order of place, disjoint
+}
+
+// Mark is a stretch of a line as it will be read that stands for something that was found.
+// From and To count UTF-16 units of Read, as the page counts; To is exclusive.
+type Mark struct {
+	From      int              `json:"from"`
+	To        int              `json:"to"`
+	Entity    string           `json:"entity"` // the finding's id; empty where something hidden stood within a longer word
+	Treatment redact.Treatment `json:"treatment"`
+	Original  string           `json:"original"` // what stands there in the journal: for this screen only
+}
+
+// Finding is one real thing that was found in the chosen lines, with all its names and places.
+type Finding struct {
+	ID        string           `json:"id"`
+	Kind      redact.Kind      `json:"kind"`
+	Name      string           `json:"name"`  // its fullest form; of a secret, only its type
+	Forms     []string         `json:"forms"` // every form as written; none of a secret
+	Author    bool             `json:"author"`
+	Rule      string           `json:"rule"` // the id of the rule that found it
+	Why       string           `json:"why"`  // the rule's reason in English, such as "an address on your network"
+	Certain   bool             `json:"certain"`
+	Treatment redact.Treatment `json:"treatment"`
+	Label     string           `json:"label"`   // what stands for it; empty where it is kept or undecided
+	Decided   redact.Action    `json:"decided"` // what the person decided; empty where nothing
+	Count     int              `json:"count"`   // its places in the chosen lines
+	Lines     []string         `json:"lines"`   // the entries it stands in
+	Keepable  bool             `json:"keepable"`
+	Single    bool             `json:"single"` // no other of its class is in this release: the class alone points at it
+}
+
+// Released is what left once.
+type Released struct {
+	At       string         `json:"at"`
+	Profile  redact.Profile `json:"profile"`
+	Audience string         `json:"audience"`
+	Entries  []string       `json:"entries"`
+	Files    []ReleasedFile `json:"files"`
+}
+
+// ReleasedFile is one file that left.
+type ReleasedFile struct {
+	Format   journal.Format `json:"format"`
+	Checksum string         `json:"checksum"` // hex SHA-256
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clean, close, open, start, type Win } from './window'
+
+beforeAll(open)
+afterAll(close)
+
+/** Through every screen of an open journal. */
+async function through(win: Win, called: string) {
+  const { page } = win
+  await page.locator('[data-part="lines"] li').first().waitFor()
+  await clean(win, `journal, ${called}`)
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.locator('.acts').waitFor()
+  await clean(win, `a line, ${called}`)
+  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox').waitFor()
+  await clean(win, `palette, ${called}`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog').waitFor()
+  await clean(win, `help, ${called}`)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('combobox').first().waitFor()
+  await clean(win, `settings, ${called}`)
+  await page.keyboard.press('Control+3')
+  await page.getByRole('checkbox').first().waitFor()
+  await page.locator('[data-part="choose"] button').first().click()
+  const findings = page.locator('[data-part="findings"] li')
+  await findings.first().waitFor()
+  await clean(win, `review, ${called}`)
+  await findings.first().focus()
+  for (let i = 0; i < 200 && (await page.locator('[data-part="findings"] li.open').count()); i++) {
+    const before = await page.locator('[data-part="findings"] li.open').count()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('[data-part="findings"] li.open').count()).toBeLessThan(before)
+  }
+  await page.keyboard.press('Control+4')
+  await page.locator('[data-part="receipt"] .out, .stopped li, .stopped button').first().waitFor()
+  await page.waitForTimeout(500)
+  await clean(win, `preview, ${called}`)
+  expect(win.wrong, called).toEqual([])
+}
+
+for (const dark of [false, true])
+  for (const width of [1280, 400]) {
+    const called = `${dark ? 'dark' : 'light'}, ${width} px`
+
+    test(`every screen, ${called}`, async () => {
+      const win = await start({ seed: 'night', dark, width })
+      await through(win, called)
+      await win.close()
+    })
+
+    test(`first run and unlock, ${called}`, async () => {
+      const first = await start({ dark, width })
+      await first.page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
+      await clean(first, `first run, ${called}`)
+      await first.page.getByRole('button', { name: /Draw six words/ }).click()
+      await first.page.getByRole('button', { name: 'Seal the journal' }).click()
+      await first.page.getByRole('list', { name: 'Your recovery key' }).waitFor()
+      await clean(first, `recovery key, ${called}`)
+      await first.close()
+      const sealed = await start({ seed: 'night', passphrase: 'the lighthouse keeper counts seven herons', dark, width })
+      await sealed.page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
+      await clean(sealed, `unlock, ${called}`)
+      await sealed.page.keyboard.press('Control+N')
+      await sealed.page.getByRole('textbox', { name: 'New line' }).waitFor()
+      await clean(sealed, `locked, ${called}`)
+      await sealed.close()
+    })
+  }
+
+test('every screen, in German', async () => {
+  const win = await start({ seed: 'night', language: 'de-DE' })
+  await win.page.getByRole('button', { name: 'Durchsicht' }).waitFor()
+  await through(win, 'German')
+  await win.close()
+})

@@ -1,0 +1,97 @@
+// The built frontend in a browser, in front of the real Go by way of the test-only bridge.
+import { AxeBuilder } from '@axe-core/playwright'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const build = mkdtempSync(join(tmpdir(), 'firsthand-e2e-'))
+const server = join(build, 'server')
+
+let browser: Browser
+
+/** Builds the server once and starts the browser. */
+export async function open(): Promise<void> {
+  execFileSync('go', ['build', '-o', server, './internal/uitest/server'], { cwd: root, stdio: 'inherit' })
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+export async function close(): Promise<void> {
+  await browser?.close()
+  rmSync(build, { recursive: true, force: true })
+}
+
+export interface Win {
+  readonly page: Page
+  /** Where the journal and what was saved lie. */
+  readonly folder: string
+  /** What the page said to the console that it should not have. */
+  readonly wrong: string[]
+  close(): Promise<void>
+}
+
+export interface Wanted {
+  seed?: 'night'
+  passphrase?: string
+  dark?: boolean
+  width?: number
+  language?: string
+}
+
+/** A window in front of a journal of its own. */
+export async function start({ seed, passphrase, dark, width = 1280, language = 'en-GB' }: Wanted = {}): Promise<Win> {
+  const args = ['-dist', join(root, 'frontend/dist'), '-for', '3m']
+  if (seed) args.push('-seed', seed)
+  if (passphrase) args.push('-passphrase', passphrase)
+  const process: ChildProcess = spawn(server, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: process.stdout! })[Symbol.asyncIterator]()
+  const address = String((await lines.next()).value)
+  const folder = String((await lines.next()).value)
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: language,
+  })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
+  const page = await context.newPage()
+  const wrong: string[] = []
+  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+  page.on('pageerror', (error) => wrong.push(error.message))
+  await page.goto(address)
+  return {
+    page,
+    folder,
+    wrong,
+    close: async () => {
+      await context.close()
+      const gone = new Promise((done) => process.once('exit', done))
+      process.stdin?.end()
+      await gone
+    },
+  }
+}
+
+/** Nothing on the screen stands in the way of whoever uses it otherwise. */
+export async function clean({ page }: Win, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  expect(found, what).toEqual([])
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide, `${what}: wider than the window`).toBeLessThanOrEqual(0)
+}

@@ -1,0 +1,103 @@
+import { refused, type Copied, type Format, type Prepared, type Refused, type Saved } from '../api'
+
+/** What a preview asks of Go. */
+export interface PreviewApi {
+  prepare(account: string): Promise<Prepared>
+  save(draft: string, format: Format, title: string): Promise<Saved>
+  copy(draft: string): Promise<Copied>
+  discard(): Promise<void>
+  /** The bytes of a draft's file, as they will leave. */
+  pages(path: string): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** The document as it will leave, or why there is none. */
+export class Preview {
+  is = $state.raw<Prepared>()
+  shown = $state<Format>('pdf')
+  /** The PDF's bytes. */
+  pdf = $state.raw<Uint8Array<ArrayBuffer>>()
+  markdown = $state('')
+  pages = $state(0)
+  /** Where it was saved, in this sitting. */
+  saved = $state('')
+  copied = $state(false)
+  busy = $state(false)
+  trouble = $state.raw<Refused>()
+  readonly #api: PreviewApi
+
+  constructor(api: PreviewApi) {
+    this.#api = api
+  }
+
+  readonly ready: boolean = $derived(!!this.is?.draft)
+
+  /** Makes the document of what is chosen now. */
+  async open(account: string): Promise<void> {
+    this.clear()
+    await this.#try(async () => {
+      const is = await this.#api.prepare(account)
+      this.is = is
+      if (!is.draft) return
+      const [pdf, markdown] = await Promise.all([this.#api.pages(is.pdf), this.#api.pages(is.markdown)])
+      if (this.is !== is) return
+      this.pdf = pdf
+      this.markdown = new TextDecoder().decode(markdown)
+    })
+  }
+
+  /** Forgets the document. */
+  async close(): Promise<void> {
+    const had = this.ready
+    this.clear()
+    if (had) await this.#api.discard().catch(() => undefined)
+  }
+
+  clear(): void {
+    this.is = undefined
+    this.pdf = undefined
+    this.markdown = ''
+    this.pages = 0
+    this.saved = ''
+    this.copied = false
+    this.trouble = undefined
+  }
+
+  /** Saves what is shown, byte for byte, where the person says. */
+  async save(format: Format, title: string): Promise<void> {
+    const { is } = this
+    if (!is?.draft || this.busy) return
+    await this.#try(async () => {
+      const { path } = await this.#api.save(is.draft, format, title)
+      if (!path) return
+      this.saved = path
+      this.copied = false
+    })
+  }
+
+  /** Puts the verified Markdown on the clipboard. */
+  async copy(): Promise<void> {
+    const { is } = this
+    if (!is?.draft || this.busy) return
+    await this.#try(async () => {
+      // Asked for within the key press or click: a later one would not be let to the clipboard.
+      const text = this.#api.copy(is.draft).then((copied) => copied.text)
+      const item = text.then((text) => new Blob([text], { type: 'text/plain' }))
+      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': item })])
+      await text
+      this.copied = true
+      this.saved = ''
+    })
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    this.busy = true
+    this.trouble = undefined
+    try {
+      await work()
+    } catch (reason) {
+      this.trouble = refused(reason)
+    } finally {
+      this.busy = false
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  refused,
+  type Deciding,
+  type Finding,
+  type FindingKind,
+  type Profile,
+  type Refused,
+  type Reviewed,
+  type ReviewLine,
+} from '../api'
+
+/** What a review asks of Go. */
+export interface ReviewApi {
+  review(account: string): Promise<Reviewed>
+  choose(account: string, entries: string[], chosen: boolean): Promise<Reviewed>
+  decide(account: string, finding: string, what: Deciding, label?: string): Promise<Reviewed>
+  mark(account: string, entry: string, from: number, to: number, kind?: FindingKind): Promise<Reviewed>
+  address(account: string, profile: Profile, audience: string): Promise<Reviewed>
+}
+
+/** What is being asked about the current finding. */
+export type Asking = 'alias' | 'keep' | undefined
+
+/** A stretch of a line as it will be read: words of the person's own, or what stands for something. */
+export interface Piece {
+  readonly text: string
+  readonly mark?: ReviewLine['marks'][number]
+}
+
+/** The line in pieces. Their texts together are the whole. */
+export function pieces({ read, marks }: ReviewLine): Piece[] {
+  const out: Piece[] = []
+  let at = 0
+  for (const mark of marks) {
+    if (mark.from > at) out.push({ text: read.slice(at, mark.from) })
+    out.push({ text: read.slice(mark.from, mark.to), mark })
+    at = mark.to
+  }
+  if (at < read.length) out.push({ text: read.slice(at) })
+  return out
+}
+
+/** One account under review: what is chosen, how it reads, what was found. Go decides; changes go one after the other. */
+export class Review {
+  is = $state.raw<Reviewed>()
+  /** The finding that the keys act on. */
+  at = $state('')
+  asking = $state<Asking>()
+  /** Whether words are being marked by hand. */
+  marking = $state(false)
+  /** Whether originals are shown in place of what stands for them. */
+  lifted = $state(false)
+  trouble = $state.raw<Refused>()
+  #last: Promise<unknown> = Promise.resolve()
+  readonly #api: ReviewApi
+
+  constructor(api: ReviewApi) {
+    this.#api = api
+  }
+
+  readonly undecided: readonly Finding[] = $derived(
+    this.is?.findings.filter((each) => each.treatment === 'undecided') ?? [],
+  )
+  readonly current: Finding | undefined = $derived(this.is?.findings.find((each) => each.id === this.at))
+  /** Whether every line that may be chosen is. */
+  readonly all: boolean = $derived(
+    !!this.is && this.is.chosen > 0 && this.is.lines.every((line) => line.chosen || !line.free),
+  )
+  readonly ready: boolean = $derived(!!this.is && this.is.chosen > 0 && this.is.undecided === 0)
+
+  /** Shows the review of an account. */
+  open(account: string): Promise<void> {
+    if (this.is?.account.id !== account) {
+      this.is = undefined
+      this.at = ''
+    }
+    this.asking = undefined
+    return this.#next(() => this.#api.review(account))
+  }
+
+  clear(): void {
+    this.is = undefined
+    this.at = ''
+    this.asking = undefined
+    this.trouble = undefined
+  }
+
+  /** Chooses a line, or leaves it out. The tick is there before the disk answers. */
+  choose(ids: readonly string[], chosen: boolean): Promise<void> {
+    const { is } = this
+    if (!is || !ids.length) return Promise.resolve()
+    const set = new Set(ids)
+    const lines = is.lines.map((line) => (set.has(line.entry.id) && line.free ? { ...line, chosen } : line))
+    this.is = { ...is, lines, chosen: lines.filter((line) => line.chosen).length }
+    return this.#next(() => this.#api.choose(is.account.id, [...ids], chosen))
+  }
+
+  /** Chooses every line that may be, or none. */
+  chooseAll(chosen: boolean): Promise<void> {
+    const lines = this.is?.lines.filter((line) => line.free && line.chosen !== chosen) ?? []
+    return this.choose(
+      lines.map((line) => line.entry.id),
+      chosen,
+    )
+  }
+
+  /** Says for whom it is and how much it shows. */
+  address(profile: Profile, audience: string): Promise<void> {
+    const { is } = this
+    if (!is || (is.profile === profile && is.audience === audience)) return Promise.resolve()
+    this.is = { ...is, profile, audience }
+    return this.#next(() => this.#api.address(is.account.id, profile, audience))
+  }
+
+  /** Moves through the findings. */
+  step(by: number): void {
+    const { is } = this
+    if (!is?.findings.length) return
+    const at = is.findings.findIndex((each) => each.id === this.at)
+    const next = Math.min(Math.max(at < 0 ? 0 : at + by, 0), is.findings.length - 1)
+    this.at = is.findings[next]?.id ?? ''
+    this.asking = undefined
+  }
+
+  /** Decides about the current finding. The next undecided one is then the current one. */
+  decide(what: Deciding, label = ''): Promise<void> {
+    const { is, current } = this
+    if (!is || !current) return Promise.resolve()
+    // To accept what stands there already decides nothing new, but it is an answer.
+    const index = is.findings.indexOf(current)
+    const open = current.treatment === 'undecided'
+    this.asking = undefined
+    return this.#next(
+      () => this.#api.decide(is.account.id, current.id, what, label),
+      (now) => {
+        const next = open ? now.findings.find((each) => each.treatment === 'undecided') : undefined
+        if (next) this.at = next.id
+        else if (!now.findings.some((each) => each.id === this.at))
+          this.at = now.findings[Math.min(index, now.findings.length - 1)]?.id ?? ''
+      },
+    )
+  }
+
+  /** Hides words that no rule found, wherever they stand in what is chosen. False if they stand nowhere. */
+  mark(words: string): boolean {
+    const { is } = this
+    const text = words.trim()
+    if (!is || !text) return false
+    for (const line of is.lines) {
+      const from = line.chosen ? line.read.indexOf(text) : -1
+      if (from < 0) continue
+      void this.#next(() => this.#api.mark(is.account.id, line.entry.id, from, from + text.length))
+      return true
+    }
+    return false
+  }
+
+  /** Reads the review again, after something else has changed it. */
+  refresh(): Promise<void> {
+    const id = this.is?.account.id
+    return id ? this.#next(() => this.#api.review(id)) : Promise.resolve()
+  }
+
+  /** One change after the other; what Go answers is how it stands. */
+  #next(change: () => Promise<Reviewed>, then?: (now: Reviewed) => void): Promise<void> {
+    const run = this.#last.then(async () => {
+      try {
+        const now = await change()
+        this.is = now
+        this.trouble = undefined
+        if (!this.current) this.at = now.findings[0]?.id ?? ''
+        then?.(now)
+      } catch (reason) {
+        this.trouble = refused(reason)
+        // What was shown before the disk answered is not so.
+        const id = this.is?.account.id
+        if (id) this.is = await this.#api.review(id).catch(() => this.is)
+      }
+    })
+    this.#last = run
+    return run
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { ReviewLine } from '../api'
+import { entry, fakeApi, finding } from './fake'
+import { pieces, Review } from './review.svelte'
+
+const line = (id: string, text: string) => entry({ id, account: 'a1', text, kind: '', moment: '' })
+
+async function opened(...texts: string[]) {
+  const api = fakeApi()
+  api.entries = texts.map((text, i) => line(`l${i}`, text))
+  api.find(finding('db-3'), finding('Zurich', { kind: 'place' }))
+  const review = new Review(api)
+  await review.open('a1')
+  return { api, review }
+}
+
+test('nothing is chosen at first, and nothing found', async () => {
+  const { review } = await opened('one', 'two')
+  expect(review.is?.chosen).toBe(0)
+  expect(review.is?.findings).toEqual([])
+  expect(review.ready).toBe(false)
+})
+
+test('a tick is there before the disk answers, and goes where it was refused', async () => {
+  const { api, review } = await opened('one', 'two')
+  api.refuse = 'full'
+  const choosing = review.choose(['l0'], true)
+  expect(review.is?.lines[0]?.chosen).toBe(true)
+  await choosing
+  expect(review.trouble?.code).toBe('full')
+  expect(review.is?.lines[0]?.chosen).toBe(false)
+})
+
+test('background lines are not chosen with all', async () => {
+  const { api, review } = await opened('one', 'two')
+  api.entries = api.entries.map((each, i) => (i ? each : { ...each, share: 'background' }))
+  await review.open('a1')
+  await review.chooseAll(true)
+  expect(review.is?.lines.map((each) => each.chosen)).toEqual([false, true])
+  expect(review.all).toBe(true)
+})
+
+test('after a decision the next undecided finding is the current one', async () => {
+  const { review } = await opened('db-3 in Zurich')
+  await review.chooseAll(true)
+  expect(review.undecided.map((each) => each.id)).toEqual(['db-3', 'Zurich'])
+  await review.decide('hide')
+  expect(review.at).toBe('Zurich')
+  expect(review.ready).toBe(false)
+  await review.decide('keep')
+  expect(review.ready).toBe(true)
+})
+
+test('words are marked where they stand, and nowhere else', async () => {
+  const { review } = await opened('the blue room', 'again the blue room')
+  await review.choose(['l1'], true)
+  expect(review.mark('green room')).toBe(false)
+  expect(review.mark('  blue room ')).toBe(true)
+  await review.refresh()
+  expect(review.is?.findings.map((each) => each.name)).toContain('blue room')
+})
+
+test('the pieces of a line are the whole line', () => {
+  const read = 'restarted host 1 with 🐶 Engineer A.'
+  const mark = (of: string) => {
+    const from = read.indexOf(of)
+    return { from, to: from + of.length, entity: of, treatment: 'replace', original: 'x' } as const
+  }
+  const marks = [mark('host 1'), mark('Engineer A')]
+  const all = pieces({ read, marks } as unknown as ReviewLine)
+  expect(all.map((piece) => piece.text).join('')).toBe(read)
+  expect(all.filter((piece) => piece.mark).map((piece) => piece.text)).toEqual(['host 1', 'Engineer A'])
+})

@@ -1,0 +1,108 @@
+import {
+  refused,
+  type About,
+  type Exported,
+  type FindingKind,
+  type Language,
+  type Name,
+  type Preferences,
+  type Refused,
+  type Start,
+  type Theme,
+} from '../api'
+import { choose, speak } from '../strings/index.svelte'
+
+/** What the settings ask of Go. */
+export interface SettingsApi {
+  preferences(): Promise<Preferences>
+  changePreferences(to: Preferences): Promise<Preferences>
+  look(theme: Theme, language: Language): Promise<Start>
+  names(): Promise<Name[]>
+  addNames(list: string): Promise<Name[]>
+  importNames(title: string): Promise<Name[]>
+  removeName(kind: FindingKind, form: string): Promise<Name[]>
+  exportAll(title: string): Promise<Exported>
+  about(): Promise<About>
+}
+
+/** What holds before anything was read. */
+const first: Preferences = {
+  theme: 'system',
+  language: 'system',
+  textSize: 16,
+  night: 'auto',
+  letters: true,
+  secondZone: '',
+  lockAfter: 15,
+}
+
+/** How one person wants the window. What is changed is kept at once. */
+export class Settings {
+  is = $state.raw<Preferences>(first)
+  names = $state.raw<readonly Name[]>([])
+  about = $state.raw<About>()
+  exported = $state.raw<Exported>()
+  trouble = $state.raw<Refused>()
+  readonly #api: SettingsApi
+
+  constructor(api: SettingsApi) {
+    this.#api = api
+  }
+
+  /** Takes theme and language from the start: they are known before the journal is open. */
+  begin({ theme, language }: Start): void {
+    this.#show({ ...this.is, theme, language })
+  }
+
+  /** Reads how the window is to be, once the journal is open. */
+  load = () => this.#try(async () => this.#show(await this.#api.preferences()))
+
+  /** Reads what the page of settings shows beside them. */
+  open = () =>
+    this.#try(async () => {
+      this.exported = undefined
+      const [names, about] = await Promise.all([this.#api.names(), this.#api.about()])
+      this.names = names
+      this.about = about
+    })
+
+  /** Changes some of them; the window follows before the disk answers. */
+  change(to: Partial<Preferences>): Promise<void> {
+    const next = { ...this.is, ...to }
+    this.#show(next)
+    return this.#try(async () => this.#show(await this.#api.changePreferences(next)))
+  }
+
+  /** Adds names as typed; false if they were refused. */
+  async add(list: string): Promise<boolean> {
+    await this.#try(async () => void (this.names = await this.#api.addNames(list)))
+    return !this.trouble
+  }
+  import = (title: string) => this.#try(async () => void (this.names = await this.#api.importNames(title)))
+  remove = ({ kind, forms: [form = ''] }: Name) =>
+    this.#try(async () => void (this.names = await this.#api.removeName(kind, form)))
+  export = (title: string) =>
+    this.#try(async () => {
+      const exported = await this.#api.exportAll(title)
+      this.exported = exported.folder ? exported : undefined
+    })
+
+  #show(is: Preferences): void {
+    this.is = is
+    speak(is.language === 'system' ? choose(navigator.languages) : is.language)
+    const root = document.documentElement
+    if (is.theme === 'system') delete root.dataset['theme']
+    else root.dataset['theme'] = is.theme
+    // In parts of the desktop's own size, so that its zoom counts too.
+    root.style.fontSize = `${(is.textSize / 16) * 100}%`
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    this.trouble = undefined
+    try {
+      await work()
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+}

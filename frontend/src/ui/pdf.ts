@@ -1,0 +1,33 @@
+// pdf.js, loaded with the preview and nowhere else. Its worker is a file of our own: it would make one of a blob.
+import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
+import Worker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker'
+
+export type Pages = PDFDocumentProxy
+
+/** The pages of a finished PDF. The bytes stay usable. */
+export function read(bytes: Uint8Array): Promise<Pages> {
+  GlobalWorkerOptions.workerPort ??= new Worker()
+  return getDocument({
+    data: bytes.slice(),
+    // Letters are drawn as the shapes that lie in the file, not by fonts of the system.
+    disableFontFace: true,
+    isEvalSupported: false,
+    useWasm: false,
+    disableAutoFetch: true,
+  }).promise
+}
+
+/** Draws a page into a canvas, and its words over it, so that they can be selected and are read aloud. */
+export async function draw(pages: Pages, n: number, canvas: HTMLCanvasElement, over: HTMLElement): Promise<void> {
+  const page = await pages.getPage(n)
+  const wide = canvas.parentElement?.clientWidth ?? 600
+  const scale = wide / page.getViewport({ scale: 1 }).width
+  const viewport = page.getViewport({ scale })
+  const sharp = Math.min(devicePixelRatio || 1, 2)
+  canvas.width = Math.floor(viewport.width * sharp)
+  canvas.height = Math.floor(viewport.height * sharp)
+  await page.render({ canvas, viewport, transform: [sharp, 0, 0, sharp, 0, 0] }).promise
+  over.replaceChildren()
+  over.style.setProperty('--total-scale-factor', String(scale))
+  await new TextLayer({ textContentSource: page.streamTextContent(), container: over, viewport }).render()
+}

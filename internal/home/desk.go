@@ -1,0 +1,186 @@
+package home
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"firsthand/internal/journal"
+	"firsthand/internal/report"
+	"firsthand/internal/vault"
+)
+
+// A Desk is a home as the window works at it: the journal is not there, locked or open, and changes between them while
+// the window stays. Its methods are safe for concurrent use; their errors are those of packages home, journal and vault.
+type Desk struct {
+	*Home
+	renderers map[journal.Format]report.Renderer
+
+	mu   sync.Mutex
+	open *Journal
+	stop chan struct{} // ends the taking in of lines
+}
+
+// Desk is where the window works at this home. Close it.
+func (h *Home) Desk(renderers map[journal.Format]report.Renderer) *Desk {
+	return &Desk{Home: h, renderers: renderers}
+}
+
+// A Standing is how the journal stands.
+type Standing struct {
+	State State
+	Open  bool // its keys are in memory
+}
+
+// Standing says how the journal stands.
+func (d *Desk) Standing() (Standing, error) {
+	state, err := d.State()
+	return Standing{State: state, Open: d.Journal() != nil}, err
+}
+
+// Journal is the open journal, nil while it is not open.
+func (d *Desk) Journal() *Journal {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.open
+}
+
+// Begin opens a journal that has no passphrase yet, and makes one where there is none.
+// ErrNoPassphrase means that it has one.
+func (d *Desk) Begin(ctx context.Context) error {
+	if err := d.MakeWithoutPassphrase(); err != nil {
+		return err
+	}
+	return d.unlock(ctx, func() (string, error) { return "", ErrNoPassphrase })
+}
+
+// Unlock opens a journal that has a passphrase.
+func (d *Desk) Unlock(ctx context.Context, passphrase string) error {
+	return d.unlock(ctx, func() (string, error) { return passphrase, nil })
+}
+
+func (d *Desk) unlock(ctx context.Context, passphrase func() (string, error)) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.unlockHeld(ctx, passphrase)
+}
+
+func (d *Desk) unlockHeld(ctx context.Context, passphrase func() (string, error)) error {
+	if d.open != nil {
+		return nil
+	}
+	j, err := d.Open(ctx, passphrase, d.renderers)
+	if err != nil {
+		return err
+	}
+	d.open, d.stop = j, make(chan struct{})
+	// Lines are taken in for as long as the journal is open, not only while the call that opened it lasts.
+	go j.keepTakingIn(context.WithoutCancel(ctx), d.stop)
+	return nil
+}
+
+// keepTakingIn takes in what "firsthand note" drops beside the open window.
+func (j *Journal) keepTakingIn(ctx context.Context, stop <-chan struct{}) {
+	every := time.NewTicker(time.Second)
+	defer every.Stop()
+	for {
+		select {
+		case <-stop:
+			return
+		case <-every.C:
+			if j.Waiting() {
+				_ = j.TakeIn(ctx) // what fails stays in the inbox, for the next time
+			}
+		}
+	}
+}
+
+// Secure gives the journal its first passphrase, makes it where there is none, and leaves it open. What could be read
+// with the key on this computer is sealed anew. The recovery key is kept nowhere: it is for the person to keep.
+// ErrExists means that it has a passphrase.
+func (d *Desk) Secure(ctx context.Context, passphrase string) (recovery string, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open != nil {
+		if err := d.Vacant(); err != nil {
+			return "", err
+		}
+		return d.open.vault.SetPassphrase(passphrase, d.kdf())
+	}
+	_, err = d.Make(ctx, passphrase, func(key string) error {
+		recovery = key
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	// The passphrase is set: whatever opening says, the recovery key must reach the person.
+	return recovery, d.unlockHeld(ctx, func() (string, error) { return passphrase, nil })
+}
+
+// ChangePassphrase puts another passphrase in the place of the present one. The recovery key stays.
+func (d *Desk) ChangePassphrase(present, next string) error {
+	return d.withVault(func(v *vault.Vault) error {
+		if err := v.CheckPassphrase(present); err != nil {
+			return err
+		}
+		_, err := v.SetPassphrase(next, d.kdf())
+		return err
+	})
+}
+
+// RenewRecovery makes a recovery key in the place of the present one; the passphrase says that it is the person who asks.
+func (d *Desk) RenewRecovery(passphrase string) (recovery string, err error) {
+	err = d.withVault(func(v *vault.Vault) error {
+		if err := v.CheckPassphrase(passphrase); err != nil {
+			return err
+		}
+		recovery, err = v.NewRecovery()
+		return err
+	})
+	return recovery, err
+}
+
+func (d *Desk) withVault(f func(*vault.Vault) error) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open == nil {
+		return journal.ErrClosed
+	}
+	return f(d.open.vault)
+}
+
+// Drop seals a line that waits until the journal is unlocked, and returns when it was recorded. It needs no key.
+func (d *Desk) Drop(l journal.Line) (time.Time, error) {
+	l.Recorded = d.Now()
+	_, err := d.Home.Drop(l)
+	return l.Recorded, err
+}
+
+// Lock closes the journal and wipes its keys. Where it is not open it does nothing.
+func (d *Desk) Lock() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open == nil {
+		return nil
+	}
+	close(d.stop)
+	j := d.open
+	d.open = nil
+	return j.Close()
+}
+
+// Close is the end of the window: it locks.
+func (d *Desk) Close() error { return d.Lock() }
+
+// What the window has words for beside the errors of package journal.
+var (
+	// ErrExists means that there is a journal with a passphrase already.
+	ErrExists = vault.ErrExists
+	// ErrNoDeviceKey means that the journal opens with a key on the computer it was made on, and that is not here.
+	ErrNoDeviceKey = vault.ErrNoDeviceKey
+	// ErrInboxFull means that too many lines wait to be taken in.
+	ErrInboxFull = vault.ErrInboxFull
+	// ErrTooLarge means that one text is larger than a journal takes.
+	ErrTooLarge = vault.ErrTooLarge
+)

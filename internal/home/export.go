@@ -1,0 +1,50 @@
+package home
+
+import (
+	"context"
+	"path/filepath"
+	"time"
+
+	"firsthand/internal/archive"
+	"firsthand/internal/deliver"
+	"firsthand/internal/journal"
+)
+
+// ExportAll writes every account into a folder in the clear, as Export does.
+func ExportAll(ctx context.Context, j *journal.Journal, folder string) (paths []string, accounts int, err error) {
+	all, err := j.Accounts(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, a := range all {
+		written, err := Export(ctx, j, a.ID, folder, false)
+		paths = append(paths, written...)
+		if err != nil {
+			return paths, accounts, err
+		}
+		accounts++
+	}
+	return paths, accounts, nil
+}
+
+// Export writes one account into a folder in the clear, as Markdown and JSON, and returns the paths. Where one cannot be
+// written, such as for deliver.ErrExists, the paths that were come with the error, that one last.
+func Export(ctx context.Context, j *journal.Journal, id journal.AccountID, folder string, overwrite bool) (paths []string, err error) {
+	a, es, err := j.Account(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	md, js := archive.Write(a, es)
+	// The day and the beginning of the id: names that two accounts never share.
+	stem := filepath.Join(folder, a.Started.UTC().Format(time.DateOnly)+"-"+string(a.ID)[:min(8, len(a.ID))])
+	for _, f := range []struct {
+		ending string
+		data   []byte
+	}{{".md", md}, {".json", js}} {
+		paths = append(paths, stem+f.ending)
+		if err := deliver.Export(stem+f.ending, f.data, overwrite); err != nil {
+			return paths, err
+		}
+	}
+	return paths, nil
+}

@@ -1,0 +1,220 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"firsthand/internal/redact"
+	"firsthand/internal/report"
+)
+
+// A Reading is an account under review: every line, how the chosen ones will be read, and what was found in them.
+type Reading struct {
+	Account  Account
+	Profile  redact.Profile
+	Audience string
+	Lines    []ReadLine // in order of time, without the removed ones
+	Found    []Found    // undecided first, then in order of appearance
+	Zero     EntryID    // the line that times are counted from; empty where no chosen line has a moment
+	Releases []Release  // newest first
+}
+
+// A ReadLine is a line under review.
+type ReadLine struct {
+	Entry  Entry
+	Chosen bool
+	Clock  report.Clock   // of a chosen line
+	Pieces []redact.Piece // of a chosen line
+}
+
+// A Found is a thing found in the chosen lines, and where.
+type Found struct {
+	redact.Treated
+	Decided redact.Action // what the person decided; empty where nothing
+	Entries []EntryID     // the chosen lines it stands in
+}
+
+// Chosen reports whether e is chosen for the next release. Nothing is until the person says so.
+func (e Entry) Chosen() bool { return e.Removed.IsZero() && e.Share == Shared }
+
+// Read returns the account as the person reviews it: the lines they chose, under the profile they chose.
+func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
+	s, err := j.survey(ctx, id)
+	if err != nil {
+		return Reading{}, err
+	}
+	r := Reading{Account: s.account, Profile: s.profile(), Audience: s.review.Audience}
+	if r.Releases, err = j.store.Releases(ctx, id); err != nil {
+		return Reading{}, fmt.Errorf("read releases: %w", err)
+	}
+	var sel selection
+	if ids := s.chosen(); len(ids) > 0 {
+		if sel, err = s.choose(ids); err != nil {
+			return Reading{}, err
+		}
+	}
+	r.Zero = sel.zero
+	var p *redact.Plan
+	if len(sel.entries) > 0 {
+		p, _ = s.plan(sel, r.Profile)
+		r.Found = s.places(p)
+	}
+	for i, e := range s.entries {
+		l := ReadLine{Entry: e}
+		if e.Chosen() {
+			l.Chosen, l.Clock, l.Pieces = true, clock(e.Moment, sel.t0, r.Profile), p.Pieces(i)
+		}
+		r.Lines = append(r.Lines, l)
+	}
+	return r, nil
+}
+
+// profile is the one that the person chose for this account.
+func (s *survey) profile() redact.Profile {
+	if s.review.Profile == "" {
+		return redact.ByRole
+	}
+	return s.review.Profile
+}
+
+// chosen are the lines that the person chose; never nil.
+func (s *survey) chosen() []EntryID {
+	ids := []EntryID{}
+	for _, e := range s.entries {
+		if e.Chosen() {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
+// places are the things that stand in the chosen lines, with what was decided about them.
+func (s *survey) places(p *redact.Plan) []Found {
+	var found []Found
+	for _, t := range p.Treated() {
+		f := Found{Treated: t, Decided: s.decided(t)}
+		for _, span := range t.Entity.Spans {
+			if span.Source >= len(s.entries) {
+				continue // the codename
+			}
+			if e := s.entries[span.Source]; e.Chosen() && !slices.Contains(f.Entries, e.ID) {
+				f.Entries = append(f.Entries, e.ID)
+			}
+		}
+		found = append(found, f)
+	}
+	slices.SortStableFunc(found, func(a, b Found) int { return rank(a) - rank(b) })
+	return found
+}
+
+func rank(f Found) int {
+	if f.Treatment == redact.Undecided {
+		return 0
+	}
+	return 1
+}
+
+// decided is what the person decided about a thing and still holds.
+func (s *survey) decided(t redact.Treated) redact.Action {
+	var a redact.Action
+	for _, d := range s.review.Decisions {
+		if d.Kind != t.Entity.Kind || !slices.ContainsFunc(t.Entity.Forms, func(f string) bool { return redact.Key(d.Kind, f) == d.Key }) {
+			continue
+		}
+		if d.Action == redact.Keep && t.Treatment != redact.Kept {
+			continue // another release used it up, or there are more places now
+		}
+		a = d.Action
+	}
+	return a
+}
+
+// Choose takes lines into the next release of their account, or leaves them out.
+// ErrWithheld means that one of them is background or removed, which no release may hold; nothing was written then.
+func (j *Journal) Choose(ctx context.Context, id AccountID, entries []EntryID, chosen bool) error {
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	step := Step{What: WasLeft, Account: id}
+	if chosen {
+		step.What = WasChosen
+	}
+	var c Change
+	for _, entry := range entries {
+		old, err := j.store.Entry(ctx, entry)
+		if err == nil && old.Account != id {
+			err = ErrNotFound
+		}
+		if err != nil {
+			return fmt.Errorf("read entry: %w", err)
+		}
+		if chosen && (old.Share == Background || !old.Removed.IsZero()) {
+			return ErrWithheld
+		}
+		if chosen == old.Chosen() {
+			continue
+		}
+		e := old
+		if e.Share = Private; chosen {
+			e.Share = Shared
+		}
+		c.Entries = append(c.Entries, j.revised(old, e))
+		step.Was = append(step.Was, was(old, e))
+	}
+	if len(c.Entries) == 0 {
+		return nil
+	}
+	if err := j.keep(ctx, c, step); err != nil {
+		return fmt.Errorf("keep choice: %w", err)
+	}
+	return nil
+}
+
+// Address says for whom the next release of the account is, and how much it shows.
+func (j *Journal) Address(ctx context.Context, id AccountID, profile redact.Profile, audience string) error {
+	switch profile {
+	case redact.Named, redact.ByRole, redact.Generalised:
+	default:
+		profile = redact.ByRole
+	}
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	if _, err := j.store.Account(ctx, id); err != nil {
+		return fmt.Errorf("read account: %w", err)
+	}
+	r, err := j.store.Review(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read decisions: %w", err)
+	}
+	r.Account, r.Profile, r.Audience = id, profile, audience
+	if err := j.store.Apply(ctx, Change{Reviews: []Review{r}}); err != nil {
+		return fmt.Errorf("keep audience: %w", err)
+	}
+	return nil
+}
+
+// PrepareChosen prepares a release of the lines that the person chose, under the profile they chose. Errors as Prepare.
+func (j *Journal) PrepareChosen(ctx context.Context, id AccountID, formats ...Format) (Draft, error) {
+	es, err := j.store.Entries(ctx, id)
+	if err != nil {
+		return Draft{}, fmt.Errorf("read entries: %w", err)
+	}
+	r, err := j.store.Review(ctx, id)
+	if err != nil {
+		return Draft{}, fmt.Errorf("read decisions: %w", err)
+	}
+	s := survey{entries: es, review: r}
+	return j.Prepare(ctx, Request{Account: id, Entries: s.chosen(), Profile: s.profile(), Formats: formats})
+}
+
+// Only is the draft with one of its files: what leaves when that alone is saved.
+func (d Draft) Only(f Format) Draft {
+	sums := map[string]string{}
+	maps.Copy(sums, d.Release.Checksums)
+	maps.DeleteFunc(sums, func(name, _ string) bool { return name != string(f) })
+	files := maps.Clone(d.Files)
+	maps.DeleteFunc(files, func(name Format, _ redact.Verified) bool { return name != f })
+	d.Files, d.Release.Checksums = files, sums
+	return d
+}
