@@ -43,6 +43,7 @@ func wireReviewed(r journal.Reading) Reviewed {
 func wireReviewLine(l journal.ReadLine) ReviewLine {
 	w := ReviewLine{
 		Entry: wireEntry(l.Entry), Chosen: l.Chosen, Free: l.Entry.Share != journal.Background,
+		Usual: l.Entry.LeavesByDefault(),
 		Clock: l.Clock.String(), Marks: []Mark{},
 	}
 	var text strings.Builder

@@ -23,6 +23,7 @@ type ReviewLine struct {
 	Entry  Entry  `json:"entry"`
 	Chosen bool   `json:"chosen"`
 	Free   bool   `json:"free"`  // it may be chosen; background may not
+	Usual  bool   `json:"usual"` // it is chosen with all; reactions and ideas only one by one
 	Clock  string `json:"clock"` // T+00:14, as the document will say; empty where it says nothing or the line is not chosen
 	Read   string `json:"read"`  // the text as it will be read, Markdown; empty where the line is not chosen
 	Marks  []Mark `json:"marks"` // in order of place, disjoint

@@ -116,6 +116,7 @@ export interface ReviewLine {
   entry: Entry
   chosen: boolean
   free: boolean
+  usual: boolean
   clock: string
   read: string
   marks: Mark[]

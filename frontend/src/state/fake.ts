@@ -131,6 +131,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       entry: each,
       chosen: chosen.has(each.id),
       free: each.share !== 'background',
+      usual: each.share !== 'background' && each.kind !== 'reaction' && each.kind !== 'idea',
       clock: chosen.has(each.id) ? 'T+00:00' : '',
       read: chosen.has(each.id) ? each.text : '',
       marks: [],

@@ -62,9 +62,9 @@ export class Review {
     this.is?.findings.filter((each) => each.treatment === 'undecided') ?? [],
   )
   readonly current: Finding | undefined = $derived(this.is?.findings.find((each) => each.id === this.at))
-  /** Whether every line that may be chosen is. */
+  /** Whether every line that is chosen with all is. */
   readonly all: boolean = $derived(
-    !!this.is && this.is.chosen > 0 && this.is.lines.every((line) => line.chosen || !line.free),
+    !!this.is && this.is.chosen > 0 && this.is.lines.every((line) => line.chosen || !line.usual),
   )
   readonly ready: boolean = $derived(!!this.is && this.is.chosen > 0 && this.is.undecided === 0)
 
@@ -95,9 +95,9 @@ export class Review {
     return this.#next(() => this.#api.choose(is.account.id, [...ids], chosen))
   }
 
-  /** Chooses every line that may be, or none. */
+  /** Chooses every line but background, reactions and ideas, or leaves out every line. */
   chooseAll(chosen: boolean): Promise<void> {
-    const lines = this.is?.lines.filter((line) => line.free && line.chosen !== chosen) ?? []
+    const lines = this.is?.lines.filter((line) => (chosen ? line.usual && !line.chosen : line.chosen)) ?? []
     return this.choose(
       lines.map((line) => line.entry.id),
       chosen,

@@ -40,6 +40,19 @@ test('background lines are not chosen with all', async () => {
   expect(review.all).toBe(true)
 })
 
+test('reactions and ideas are chosen one by one, not with all', async () => {
+  const { api, review } = await opened('one', 'two', 'three')
+  const kinds = ['reaction', 'idea', 'action'] as const
+  api.entries = api.entries.map((each, i) => ({ ...each, kind: kinds[i] ?? '' }))
+  await review.open('a1')
+  await review.chooseAll(true)
+  expect(review.is?.lines.map((each) => each.chosen)).toEqual([false, false, true])
+  await review.choose(['l0'], true)
+  expect(review.is?.lines[0]?.chosen).toBe(true)
+  await review.chooseAll(false)
+  expect(review.is?.chosen).toBe(0)
+})
+
 test('after a decision the next undecided finding is the current one', async () => {
   const { review } = await opened('db-3 in Zurich')
   await review.chooseAll(true)
