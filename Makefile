@@ -19,7 +19,7 @@ TOOL := go tool -modfile=build/tools/go.mod
 # Our packages; the one of the real window runs by itself, because what else runs would slow it down.
 WINDOW_TESTS := ./internal/uitest
 
-.PHONY: help run build wire test test-frontend test-go test-window lint bench package clean
+.PHONY: help run build wire test test-frontend test-go test-browser test-window lint bench package clean
 
 help:
 	@echo 'make run      install what is missing, build, open the window'
@@ -59,7 +59,7 @@ wire:
 
 test:
 	@build/setup.sh test
-	@$(MAKE) --no-print-directory test-frontend build test-go test-window
+	@$(MAKE) --no-print-directory test-frontend build test-go test-browser test-window
 
 test-frontend: frontend/node_modules/.installed
 	cd frontend && npm run --silent check
@@ -70,6 +70,14 @@ test-go: frontend/dist/index.html
 	if [ -n "$$unformatted" ]; then echo "not gofmt'ed:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
 	go test -timeout 5m $$(go list ./... | grep -v '/internal/uitest$$')
+
+# The built page before the real backend, in a browser: every screen by axe, the whole job by keyboard.
+test-browser: build
+	@if [ "$$(uname -s)" != Linux ] && [ -z "$$CHROMIUM" ]; then \
+		echo 'The tests in a browser need Chromium; set CHROMIUM to its path: not run here.'; \
+	else \
+		cd frontend && npm run --silent e2e; \
+	fi
 
 # The unmodified program, in a real window, on a display without a screen.
 test-window: build
