@@ -21,12 +21,19 @@ func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
 	d := newNameDoc(rs, taken, known)
 	d.chat()
 	d.scripts()
+	d.full()
+	d.smallCued()
 	d.names()
 	d.records()
+	d.said()
 	d.statements()
 	d.paths()
 	d.confirm()
+	d.initials()
 	d.spread(true)
+	d.bareFirst()
+	d.scriptRuns()
+	d.unknown()
 	d.settle()
 	d.spread(false)
 	d.roles()
@@ -44,6 +51,7 @@ type nameDoc struct {
 	seeds     seeds
 	german    bool            // a stretch of the account is German
 	nicks     []string        // folded nicks of chat logs
+	odd       map[string]bool // by folded word: no list knows it
 	cuedSmall map[string]bool // names that stand in small letters with a cue somewhere
 
 	small map[string]int // how often a word stands in small letters in prose
@@ -66,7 +74,7 @@ type candidate struct {
 func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
 	d := &nameDoc{
 		rs: rs, taken: make([][]match, len(rs)), toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
-		owner: make([][]int32, len(rs)), cuedSmall: map[string]bool{}, small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
+		owner: make([][]int32, len(rs)), odd: map[string]bool{}, cuedSmall: map[string]bool{}, small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
 	}
 	words := memory{}
 	for i, r := range rs {

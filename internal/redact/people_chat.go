@@ -4,11 +4,13 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // How a pasted chat says who speaks.
 const (
-	chatName = `([\p{L}][\p{L}\p{M}\p{N}'’._-]*(?: [\p{L}][\p{L}\p{M}'’._-]*){0,3}?)`
+	chatName = `([\p{L}][\p{L}\p{M}\p{N}'’._-]*(?: [\p{L}][\p{L}\p{M}'’._-]*){0,3}?(?: \([\p{L}][\p{L} ,.-]{1,30}\))?)`
 	chatTime = `[\[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?`
 )
 
@@ -33,7 +35,7 @@ var chatForms = []chatForm{
 }
 
 // labelled is a word that a line begins with as a chat names its speaker: its reading and its place there.
-type labelled struct{ r, start, end int }
+type labelled struct{ r, start, end, run int }
 
 var angledLine = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
 var labelledLine = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
@@ -46,9 +48,10 @@ var tagWords = nameSet("details summary br p div span a b i u s ul ol li table t
 // come line by line, as it does where each line of it is an entry.
 func (d *nameDoc) chat() {
 	labels := map[string][]labelled{}
-	total := 0
+	total, run := 0, 0
 	for r := range d.rs {
 		text := d.rs[r].text
+		idle := 3 // lines since the last label
 		for start := 0; start < len(text); {
 			end := strings.IndexByte(text[start:], '\n')
 			if end < 0 {
@@ -58,10 +61,15 @@ func (d *nameDoc) chat() {
 			}
 			if line := text[start:end]; len(line) < 2000 {
 				d.chatLine(r, start, line)
+				idle++
 				for _, re := range []*regexp.Regexp{angledLine, labelledLine} {
 					if m := re.FindStringSubmatchIndex(line); m != nil {
 						k := foldName(line[m[2]:m[3]])
-						labels[k] = append(labels[k], labelled{r, start + m[2], start + m[3]})
+						if idle > 2 {
+							run++
+						}
+						idle = 0
+						labels[k] = append(labels[k], labelled{r, start + m[2], start + m[3], run})
 						total++
 						break
 					}
@@ -129,13 +137,30 @@ func (d *nameDoc) labelRun(labels map[string][]labelled) {
 		return
 	}
 	sort.Strings(keys)
+	// A run of lines is a chat by itself where two of its speakers are listed names, or me is one.
+	speakers := map[int]int{}
+	for _, k := range keys {
+		seen := map[int]bool{}
+		for _, s := range labels[k] {
+			if first, _, _ := strings.Cut(k, " "); !seen[s.run] && (evidenceOf(first)&(isGiven|isWord|isProduct) == isGiven || k == "me") {
+				speakers[s.run]++
+				seen[s.run] = true
+			}
+		}
+	}
 	for _, k := range keys {
 		for _, s := range labels[k] {
-			if first, _, _ := strings.Cut(k, " "); len(labels[k]) > 1 || evidenceOf(first).name() {
+			if first, _, _ := strings.Cut(k, " "); len(labels[k]) > 1 || evidenceOf(first).name() || speakers[s.run] > 1 {
 				d.speaker(s.r, s.start, s.end, true)
 			}
 		}
 	}
+}
+
+// oddSpeaker says whether token j, an ordinary word, is the given name of the family name after it.
+func (d *nameDoc) oddSpeaker(r, j int) bool {
+	n := d.at(r, j+1)
+	return d.at(r, j).capital() && lexicon.Given(d.at(r, j).fold) && d.gap(r, j+1) == " " && n.capital() && (n.plainName() || n.ev == 0)
 }
 
 // speaker claims the words between two offsets as a person.
@@ -149,9 +174,19 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 		if t.taken || d.owner[r][j] != 0 {
 			return
 		}
-		if j > i && t.initial() {
+		if j > i && (t.initial() || t.shape == shapeLower && len(t.text) == 1 && d.gap(r, j) == " ") {
 			j++
 			continue // Chema U.
+		}
+		if j > i && d.gap(r, j) == " (" {
+			for j < len(ts) && ts[j].start < end {
+				j++
+			}
+			break // søren (kommune)
+		}
+		if j == i && t.capital() && d.oddSpeaker(r, j) {
+			named, j = true, j+1
+			continue // My Lindholm
 		}
 		common := t.ev&(isWord|isProduct|isAcronym|isMonth|isWeekday|isForeign) != 0 || stateWords[t.fold] || tagWords[t.fold] ||
 			t.german && t.ev&isGerman != 0
@@ -166,13 +201,15 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			return
 		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
 			return
-		case functionWords["en"][t.fold] && t.fold != "will":
+		case functionWords["en"][t.fold] && t.fold != "will" && !(j == i && d.oddSpeaker(r, j)):
 			return
 		}
 		named = named || t.ev.name() || !common || !loose
 		j++
 	}
-	if j > i && named {
+	if j > i && named && strings.HasSuffix(d.rs[r].text[start:end], ")") {
+		d.claimSpan(r, start, end, Person, true, ruleChat)
+	} else if j > i && named {
 		d.claim(r, i, j, Person, true, ruleChat)
 	}
 }

@@ -215,6 +215,9 @@ func (d *nameDoc) dated(r, i int) bool {
 	case "in", "since", "until", "till", "by", "of", "last", "this", "next", "early", "late", "mid", "during", "before", "after", "im":
 		return d.joined(r, i)
 	}
+	if beforeDays[p.fold] && d.joined(r, i) {
+		return true
+	}
 	n := d.at(r, i+1)
 	return g == " " && n.shape == shapeIdent && n.text[0] >= '0' && n.text[0] <= '9' || d.joined(r, i) && p.shape == shapeIdent
 }

@@ -80,10 +80,10 @@ var titles = nameSet(`mr mrs ms miss mx dr prof professor sir madam herr frau hr
 	sig sigra signor signora señor señora senor senora sr sra srta dona doña don seu pan pani pana dr-ing ing dipl-ing
 	alhaji alhaja chief sheikh mwalimu bwana mzee bibi anh chị chi em bác cô chú pak bu ibu mas mbak kak encik cik puan
 	khun shri smt ustad hajj haji hadji kyrios kyria meneer mevrouw fru frk capt captain sgt lt officer uncle auntie
-	tante onkel abla ağabey`)
+	tante onkel abla ağabey mevr mw dhr dott dottssa mag lic herra rouva kuya ate tita tito khunying kapitan dra profa sra arq`)
 
 // lowTitles are the titles that are also common words when written small, so that they count only before a capital.
-var lowTitles = nameSet("don chief em chi bu mas miss captain officer uncle das pan bay sir sr fr ing sig lt madam e")
+var lowTitles = nameSet("don chief em chi bu mas miss captain officer uncle das pan bay sir sr fr ing sig lt madam e ate mag lic mw tito tita arq kuya dott dra profa sra kapitan")
 
 // nameTails may end a name after a comma or a space.
 var nameTails = nameSet("jr sr ii iii iv junior senior filho neto")

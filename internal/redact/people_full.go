@@ -1,0 +1,179 @@
+package redact
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// full finds the full names that runs of capitals miss, because a word of them is an ordinary one elsewhere or has no
+// capital at all: My Lindholm, Sunday Etim, saima qureshi.
+func (d *nameDoc) full() {
+	pairs := map[string]bool{}
+	for range 2 { // what is certain in mid-sentence holds where a sentence begins
+		for r := range d.toks {
+			for i := range d.toks[r] {
+				if t := d.at(r, i); t.part == prose && !t.possessive && d.gap(r, i+1) == " " && d.free(r, i+1) && d.open(r, i) {
+					d.oddFirst(r, i, pairs)
+					d.smallFull(r, i)
+				}
+			}
+		}
+	}
+}
+
+// open says whether token i may begin a name, though a rule of dates may have taken it: Sunday.
+func (d *nameDoc) open(r, i int) bool {
+	t := d.at(r, i)
+	return d.free(r, i) || t.taken && d.owner[r][i] == 0 && t.ev&(isMonth|isWeekday) != 0
+}
+
+// oddFirst claims or asks about a family name with an ordinary word before it that has a capital for no other reason.
+func (d *nameDoc) oddFirst(r, i int, pairs map[string]bool) {
+	t, n := d.at(r, i), d.at(r, i+1)
+	if !t.capital() || !n.capital() || t.ev&isAcronym != 0 || t.ev&(isWord|isProduct|isForeign|isMonth|isWeekday) == 0 {
+		return
+	}
+	given := lexicon.Given(t.fold)
+	if (t.german || closedClass[t.fold] || determiners[t.fold] || t.ev&isProduct != 0) && !given || toldVerbs[t.fold] ||
+		greeting(t.fold) || orgHeads[t.fold] || teamNouns[t.fold] || clientWords[t.fold] || roleNouns[t.fold] {
+		return
+	}
+	family := n.plainName() && n.ev&isFamily != 0 && (given || n.ev&isGiven == 0)
+	if p := d.at(r, i-1); t.ev&(isMonth|isWeekday) != 0 && d.joined(r, i) && beforeDays[p.fold] || !family || orgSuffixes[d.at(r, i+2).fold] && d.gap(r, i+2) == " " {
+		return
+	}
+	j := i + 2
+	for d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).capital() && d.at(r, j).plainName() && !d.at(r, j-1).possessive {
+		j++
+	}
+	key := t.fold + " " + n.fold
+	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || d.before(r, i, j) < medium && !pairs[key]) {
+		if n.ev&isGiven == 0 && given {
+			d.ask(r, i, i+1, Person, ruleMaybe) // Sunday Etim rang, perhaps on a Sunday
+		}
+		return
+	}
+	switch {
+	case pairs[key]:
+		d.claim(r, i, j, Person, true, ruleFull)
+	case given && (!t.first || d.personCue(r, i, j) >= medium):
+		pairs[key] = true
+		d.claim(r, i, j, Person, true, ruleFull)
+	case !t.first && titles[t.fold], t.first:
+	case d.midSentence(r, i) && d.mid[t.fold] == 1 || d.small[t.fold] == 0:
+		d.ask(r, i, i+1, Person, ruleMaybe)
+	}
+}
+
+// beforeDays stand before a weekday or month that is one.
+var beforeDays = nameSet("on in last next this until till since by every each before after of from late early")
+
+// smallFull claims a full name in small letters: a listed given name and a listed family name. Of another word that no
+// list knows it asks.
+func (d *nameDoc) smallFull(r, i int) {
+	t, n := d.at(r, i), d.at(r, i+1)
+	if t.shape != shapeLower || n.shape != shapeLower || !t.plainName() || t.ev&isGiven == 0 || t.ev&isForeign != 0 || len(t.text) < 3 {
+		return
+	}
+	p := d.at(r, i-1)
+	switch {
+	case n.plainName() && n.ev&isFamily != 0 && n.ev&isForeign == 0 && len(n.text) > 2:
+		is := strings.HasSuffix(p.fold, "'s") || p.fold == "is" || p.fold == "am" || p.fold == "was" || p.fold == "on" || p.fold == "i'm" || p.possessive
+		if d.seeds.people[t.fold] || d.personCue(r, i, i+2) >= weak || is && d.joined(r, i) || d.gap(r, i) == " (" || d.verbAfter(r, i+2) >= weak ||
+			d.gap(r, i+2) == " " && d.at(r, i+2).fold == "is" {
+			d.claim(r, i, i+2, Person, true, ruleFull)
+		} else {
+			d.ask(r, i, i+2, Person, ruleFull)
+			d.ask(r, i+1, i+2, Person, ruleFull)
+		}
+	case !t.foreign && !t.german && len(n.text) > 3 && d.unknownWord(r, i+1) && d.personCue(r, i, i+1) < strong:
+		d.ask(r, i+1, i+2, Person, ruleNet)
+	}
+}
+
+// bareFirst asks about the first word of such a name where it stands alone: My took the line.
+func (d *nameDoc) bareFirst() {
+	firsts := map[string]bool{}
+	for r := range d.found {
+		for _, m := range d.found[r] {
+			if ws := wordsOf(d.rs[r].text[m.start:m.end]); m.kind == Person && m.certain && len(ws) > 1 {
+				if w := foldName(ws[0]); closedClass[w] || evidenceOf(w)&(isWord|isWeekday|isMonth|isForeign) != 0 {
+					firsts[w] = !titles[w] || lexicon.Given(w)
+				}
+			}
+		}
+	}
+	if len(firsts) == 0 {
+		return
+	}
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if !t.capital() || !firsts[t.fold] || !d.free(r, i) || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
+				continue
+			}
+			if t.ev&(isMonth|isWeekday) != 0 && (d.dated(r, i) || d.joined(r, i) && beforeDays[d.at(r, i-1).fold]) {
+				continue
+			}
+			if !t.first && !t.foreign || d.after(r, i+1) >= medium || d.before(r, i, i+1) >= medium {
+				d.claim(r, i, i+1, Person, false, ruleMaybe)
+			}
+		}
+	}
+}
+
+// initials finds who is named by first letters only: H.M. beside Hinemoa Marsh, sq beside Saima Qureshi.
+func (d *nameDoc) initials() {
+	known := map[string]int{}
+	for r := range d.found {
+		seen := map[string]bool{}
+		for _, m := range d.found[r] {
+			text := d.rs[r].text[m.start:m.end]
+			ws := wordsOf(text)
+			if m.kind != Person || !m.certain || len(ws) < 2 || len(ws) > 4 || seen[foldName(text)] {
+				continue
+			}
+			seen[foldName(text)] = true
+			known[firstLetters(ws)]++
+		}
+	}
+	if len(known) == 0 {
+		return
+	}
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape != shapeLower && t.shape != shapeUpper || len(t.text) < 2 || len(t.text) > 4 || known[t.fold] == 0 || !d.free(r, i) || t.part != prose {
+				continue
+			}
+			if d.joined(r, i) && determiners[d.at(r, i-1).fold] || roleNouns[t.fold] {
+				continue // the PM said
+			}
+			if t.ev&(isWord|isProduct|isAcronym|isForeign) == 0 && d.personCue(r, i, i+1) >= strong {
+				d.claim(r, i, i+1, Person, known[t.fold] == 1, ruleCue)
+			}
+		}
+	}
+	// H.M. was asked about by its form.
+	for r := range d.found {
+		for k := range d.found[r] {
+			m := &d.found[r][k]
+			text := d.rs[r].text[m.start:m.end]
+			if m.kind == Person && !m.certain && len(text) <= 9 && strings.HasSuffix(text, ".") && known[strings.ReplaceAll(foldName(text), ".", "")] == 1 {
+				m.certain = true
+			}
+		}
+	}
+}
+
+// firstLetters are the folded first letters of words.
+func firstLetters(ws []string) string {
+	s := ""
+	for _, w := range ws {
+		_, n := utf8.DecodeRuneInString(foldName(w))
+		s += foldName(w)[:n]
+	}
+	return s
+}

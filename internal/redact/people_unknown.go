@@ -1,0 +1,128 @@
+package redact
+
+import (
+	"strings"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// unknown asks about words in small letters that no list of any language has, where the words around them treat them as
+// the name of something: traffic from globehop, we pushed kalimpa.
+func (d *nameDoc) unknown() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape != shapeLower || !d.free(r, i) || len(t.text) < 4 || t.ev != 0 {
+				continue
+			}
+			if kind := d.entityCue(r, i); kind != "" && d.unknownWord(r, i) {
+				d.ask(r, i, i+1, kind, ruleNet)
+			}
+		}
+	}
+}
+
+// unknownWord says whether token i is in no list, is written as a word is in prose, and is no word with a slip in it.
+func (d *nameDoc) unknownWord(r, i int) bool {
+	t := d.at(r, i)
+	text := d.rs[r].text
+	if t.part != prose || t.foreign || t.german || stateWords[t.fold] || tagWords[t.fold] || d.noun[t.fold] > 1 || strings.ContainsAny(t.text, "-'’_") {
+		return false
+	}
+	if t.start > 0 && strings.IndexByte("/.-_=:@$#%\\<&+~", text[t.start-1]) >= 0 ||
+		t.end < len(text) && strings.IndexByte("/-_=@$#%\\>&+~(", text[t.end]) >= 0 ||
+		t.end+1 < len(text) && (text[t.end] == '.' || text[t.end] == ':') && isWordByte(text[t.end+1]) {
+		return false
+	}
+	is, ok := d.odd[t.fold]
+	if !ok {
+		is = strange(t.fold) && !inflected(t.fold) && (len(t.fold) > 14 || len(d.odd) > 200 || !slip(t.fold))
+		d.odd[t.fold] = is
+	}
+	return is
+}
+
+// inflected says whether a folded word is a form of a known one.
+func inflected(w string) bool {
+	for _, p := range []string{"un", "re", "de", "non", "pre", "mis", "over", "sub", "auto", "multi", "micro", "inter", "out", "up", "back", "down", "super", "hyper"} {
+		if stem, ok := strings.CutPrefix(w, p); ok && len(stem) > 2 && isKnownWord(stem) {
+			return true
+		}
+	}
+	for _, s := range []string{"s", "es", "ed", "d", "er", "ers", "ing", "ly", "y", "ness", "able", "less", "ish", "ified", "ize", "ise", "ization", "isation", "n't", "nt", "ier", "iest", "est", "or", "ion", "ions"} {
+		stem, ok := strings.CutSuffix(w, s)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		if isKnownWord(stem) || isKnownWord(stem+"e") || stem[len(stem)-1] == stem[len(stem)-2] && isKnownWord(stem[:len(stem)-1]) {
+			return true
+		}
+	}
+	for k := 3; k+3 <= len(w); k++ {
+		if isKnownWord(w[:k]) && isKnownWord(w[k:]) {
+			return len(w) > 5 && lexicon.Word(w[:k]) && lexicon.Word(w[k:]) && closedOrLong(w[:k], w[k:])
+		}
+	}
+	return false
+}
+
+// closedOrLong says whether two words make a compound of the trade rather than a name: standby, restartpoint.
+func closedOrLong(a, b string) bool {
+	return thingNouns[b] || thingNouns[a] || closedClass[a] || closedClass[b]
+}
+
+func isKnownWord(w string) bool { return evidenceOf(w)&(isWord|isProduct|isAcronym|isForeign) != 0 }
+
+// slip says whether a folded word is one letter away from a word of English.
+func slip(w string) bool {
+	for i := range len(w) {
+		if lexicon.Word(w[:i] + w[i+1:]) {
+			return true
+		}
+		if i+1 < len(w) && lexicon.Word(w[:i]+w[i+1:i+2]+w[i:i+1]+w[i+2:]) {
+			return true
+		}
+		for c := 'a'; c <= 'z'; c++ {
+			if lexicon.Word(w[:i]+string(c)+w[i+1:]) || lexicon.Word(w[:i]+string(c)+w[i:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// entityCue is the kind of thing that the words around token i make it, and "" where they do not.
+func (d *nameDoc) entityCue(r, i int) Kind {
+	p, q, n := d.at(r, i-1), d.at(r, i-2), d.at(r, i+1)
+	t := d.at(r, i)
+	before, after := d.joined(r, i), d.joined(r, i+1)
+	if before && (indefinite[p.fold] || p.fold == "very" || p.fold == "so" || p.fold == "is" || p.fold == "was") {
+		return ""
+	}
+	switch {
+	case after && teamNouns[n.fold] && n.shape == shapeLower && before && p.fold == "the":
+		return Team
+	case before && clientWords[p.fold]:
+		return Org
+	case before && p.fold == "from" && (q.fold == "traffic" || q.fold == "requests" || q.fold == "orders" || q.fold == "calls" || q.fold == "load"):
+		return Org
+	case after && !t.possessive && (n.fold == "traffic" || n.fold == "requests" || n.fold == "orders" || n.fold == "payments"):
+		return Codename
+	case before && (pushes[p.fold] || thingWords[p.fold] && !p.possessive):
+		return Codename
+	case before && (p.fold == "of" || p.fold == "to") && ofWords[q.fold]:
+		return Codename
+	case after && !t.possessive && (thingNouns[n.fold] || n.fold == "users" || n.fold == "customers") && (!before || determiners[p.fold] && p.fold == "the" || p.fold == "our"):
+		return Codename
+	case after && !t.possessive && speaksOf[n.fold]:
+		return Person
+	case t.possessive && n.ev&isWord != 0:
+		return Codename
+	case before && p.fold == "on" && (!after || closedClass[n.fold]):
+		return Codename
+	}
+	return ""
+}
+
+// pushes take a thing of one's own as their object.
+var pushes = nameSet("pushed deployed shipped released launched redeployed reverted restarted migrated onboarded decommissioned")
