@@ -46,7 +46,7 @@ type group struct {
 
 // rules are all rules of form, made ready.
 var rules = slices.Concat(secretRules, secretCueRules, secretValueRules, credentialRules, mailRules, chatRules, ticketRules, commitRules,
-	addressRules, hostRules, podRules, hostCueRules, locatorRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
+	addressRules, hostRules, podRules, hostCueRules, hostRoleRules, locatorRules, cloudRules, phoneRules, urlRules, repoRules, repoCueRules, pathRules, userRules, fieldRules,
 	codeRules, recordRules, dateRules, timeRules, zoneRules, shapeRules, namedRules, numberRules, idRules)
 
 func init() {

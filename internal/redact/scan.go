@@ -46,6 +46,7 @@ type scan struct {
 	low      string // text, ASCII letters in lower case
 	words    []word
 	passages []passage
+	stems    map[string]bool // the names of domains, when somebody asked
 }
 
 func newScan(r *reading) *scan {
