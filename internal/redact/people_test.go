@@ -79,6 +79,7 @@ var nameCases = []struct{ name, text string }{
 	{"titles that are verbs", "The job ⟪keep|ate⟫ Redis and 5 ⟪keep|MW⟫ Of power"},
 	{"a name in its own script", "the last word was from ⟦ask|สมชาย⟧ before we went home"},
 	{"an unknown word as the name of a thing", "we pushed ⟦ask|kalimpa⟧ at noon; traffic from ⟦ask|globehop⟧ rose"},
+	{"an unknown word that comes again", "nobody could log into ⟦ask|larkwing⟧ and then ⟦ask|larkwing⟧ came back"},
 	{"unknown words that are none", "we pushed ⟪keep|restartable⟫ ⟪keep|confg⟫ and ⟪keep|kalimpa.yml⟫ out, the ⟪keep|unmounting⟫ was slow"},
 	{"every label of a chat", "> ⟦person|zee⟧: again\n> ⟪keep|me⟫: no\n> ⟦person|usman b⟧: which one\n> ⟦person|priya⟧: not funny\n"},
 	{"labels of a log", "⟪keep|kubelet⟫: started\n⟪keep|leader⟫: lost\n⟪keep|note⟫: none\n"},

@@ -15,7 +15,11 @@ func (d *nameDoc) unknown() {
 			if t.shape != shapeLower || !d.free(r, i) || len(t.text) < 4 || t.ev != 0 {
 				continue
 			}
-			if kind := d.entityCue(r, i); kind != "" && d.unknownWord(r, i) {
+			kind := d.entityCue(r, i)
+			if kind == "" && d.small[t.fold] > 1 && d.noun[t.fold] == 0 {
+				kind = Codename // twice, and never one of many
+			}
+			if kind != "" && d.unknownWord(r, i) {
 				d.ask(r, i, i+1, kind, ruleNet)
 			}
 		}
