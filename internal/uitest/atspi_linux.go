@@ -14,11 +14,24 @@ type Role uint32
 
 // The roles the tests ask for.
 const (
+	CheckBox Role = 7
 	ListItem Role = 32
 	Password Role = 40
 	Button   Role = 43
+	Radio    Role = 44
+	Text     Role = 61 // a field of GTK's own dialogs
 	Entry    Role = 79
 	Heading  Role = 83
+)
+
+// A State is something a thing can be (AtspiStateType).
+type State uint
+
+// The states the tests ask for.
+const (
+	Checked   State = 4
+	Focused   State = 12
+	Sensitive State = 24 // not disabled
 )
 
 // A Bus is the accessibility bus of the session.
@@ -109,6 +122,21 @@ func (n Node) Name() string {
 func (n Node) Text() (s string) {
 	_ = n.call("org.a11y.atspi.Text.GetText", &s, int32(0), int32(-1))
 	return s
+}
+
+// Is reports whether the thing is in that state.
+func (n Node) Is(s State) bool {
+	var bits []uint32
+	if n.call(accessible+".GetState", &bits) != nil || int(s/32) >= len(bits) {
+		return false
+	}
+	return bits[s/32]>>(s%32)&1 == 1
+}
+
+// Write puts text into a field in the place of what stands there, as an input method would.
+func (n Node) Write(s string) error {
+	var ok bool
+	return n.call("org.a11y.atspi.EditableText.SetTextContents", &ok, s)
 }
 
 // Focus puts the keyboard into the thing.
