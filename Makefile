@@ -96,6 +96,9 @@ bench: frontend/dist/index.html
 package:
 	@build/setup.sh package
 	@$(MAKE) --no-print-directory build
+	$(BIN) man build/bin/man
+	mkdir -p build/bin/completion
+	for shell in bash zsh fish; do $(BIN) completion $$shell >build/bin/completion/$$shell; done
 	VERSION=$(VERSION) ARCH=$$(go env GOARCH) GOFLAGS= $(TOOL) nfpm package --config build/linux/nfpm.yaml --packager deb --target build/bin/
 
 clean:

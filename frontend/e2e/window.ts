@@ -10,13 +10,15 @@ import { expect } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 const build = mkdtempSync(join(tmpdir(), 'firsthand-e2e-'))
-const server = join(build, 'server')
+/** One that is built already, or ours. */
+const built = process.env['FIRSTHAND_SERVER']
+const server = built ?? join(build, 'server')
 
 let browser: Browser
 
 /** Builds the server once and starts the browser. */
 export async function open(): Promise<void> {
-  execFileSync('go', ['build', '-o', server, './internal/uitest/server'], { cwd: root, stdio: 'inherit' })
+  if (!built) execFileSync('go', ['build', '-o', server, './internal/uitest/server'], { cwd: root, stdio: 'inherit' })
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [

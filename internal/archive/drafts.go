@@ -53,6 +53,10 @@ func (w *writer) attach(b block) {
 		return
 	}
 	d := &w.drafts[len(w.drafts)-1]
+	if d.bare && len(d.parts) == 1 {
+		d.parts, d.bare = []string{b.text}, false // "14:41 saw:" above a table: the table is what was seen
+		return
+	}
 	if !b.joined {
 		d.parts = append(d.parts, "")
 	}
@@ -104,7 +108,7 @@ func (w *writer) entry(text string) {
 			w.label, w.labeled, w.fresh = d.kind, true, true // "Actions:" names the list below it
 			return
 		}
-		rest = text // a time and nothing else: the line says no more, and is kept
+		rest, d.bare = text, true // a time and nothing else: the line says no more, and is kept
 	}
 	d.parts = []string{strings.TrimLeft(rest, "\n")}
 	w.add(d, true)

@@ -14,6 +14,7 @@ type draft struct {
 	kind  journal.Kind
 	typed string    // its time, as typed
 	day   time.Time // the day that this entry says begins
+	bare  bool      // its text is its time and kind, repeated for want of other words
 }
 
 // A writer turns blocks into drafts.

@@ -157,3 +157,14 @@ func (p *Program) with(cmd *cobra.Command, f func(ctx context.Context, j *home.J
 	defer func() { err = errors.Join(err, j.Close()) }()
 	return f(cmd.Context(), j)
 }
+
+// withAccount opens the journal and runs f on the account whose id begins with what was typed.
+func (p *Program) withAccount(cmd *cobra.Command, typed string, f func(ctx context.Context, j *home.Journal, id journal.AccountID) error) error {
+	return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+		id, err := accountID(ctx, j.Journal, typed)
+		if err != nil {
+			return err
+		}
+		return f(ctx, j, id)
+	})
+}

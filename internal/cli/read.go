@@ -101,11 +101,7 @@ func (p *Program) showCommand() *cobra.Command {
 		Short: "Show an account's lines in order of time",
 		Args:  exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				id, err := accountID(ctx, j.Journal, args[0])
-				if err != nil {
-					return err
-				}
+			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				a, es, err := j.Account(ctx, id)
 				if err != nil {
 					return err

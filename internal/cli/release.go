@@ -188,11 +188,7 @@ Prints the places, one a line, and exits 4 if there are any.`,
 			if err != nil {
 				return err
 			}
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				id, err := accountID(ctx, j.Journal, account)
-				if err != nil {
-					return err
-				}
+			return p.withAccount(cmd, account, func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				return p.check(ctx, j, id, args[0], file)
 			})
 		},

@@ -154,11 +154,7 @@ func (p *Program) entitiesCommand() *cobra.Command {
 		Short: "List what identifies in an account, undecided first, and what becomes of it",
 		Args:  exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				id, err := accountID(ctx, j.Journal, args[0])
-				if err != nil {
-					return err
-				}
+			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				treated, err := j.Review(ctx, id)
 				if err != nil {
 					return err
@@ -215,11 +211,7 @@ another. A secret cannot be kept.`,
 			if err != nil {
 				return err
 			}
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				id, err := accountID(ctx, j.Journal, account)
-				if err != nil {
-					return err
-				}
+			return p.withAccount(cmd, account, func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				e, err := j.Decide(ctx, id, target, action, label)
 				if err != nil {
 					return decideError(err, id)
@@ -259,11 +251,7 @@ func (p *Program) t0Command() *cobra.Command {
 		Short: "Choose the line that times are counted from in releases",
 		Args:  exactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				id, err := accountID(ctx, j.Journal, args[0])
-				if err != nil {
-					return err
-				}
+			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				entry, err := entryID(ctx, j.Journal, args[1])
 				if err != nil {
 					return err

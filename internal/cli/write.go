@@ -265,11 +265,7 @@ func (p *Program) tellCommand() *cobra.Command {
 		Short: "Enough for now: keep the account as it stands as its first telling",
 		Args:  exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				id, err := accountID(ctx, j.Journal, args[0])
-				if err != nil {
-					return err
-				}
+			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				a, err := j.Tell(ctx, id)
 				if err != nil {
 					return err

@@ -15,6 +15,7 @@ func findForms(rs []*reading) [][]match {
 		scans[i] = newScan(r)
 		out[i] = cover(r, scans[i].matches())
 	}
+	out = addKin(scans, out)
 	for i, echoes := range echo(rs, out) {
 		if len(echoes) > 0 {
 			out[i] = cover(rs[i], append(out[i], echoes...))

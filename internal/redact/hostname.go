@@ -118,7 +118,7 @@ var machineWords = wordSet(`db pg psql postgres mysql maria mongo redis es elast
 	mirror apt yum wsus sccm puppet chef ansible salt foreman sat satellite spare tmp temp canary`)
 
 // plainStarts are words that with a number after them are no machine: phase-2, top-10, utf-8.
-var plainStarts = wordSet(`p3 p4 n1 n2 e2 f1 z1 t2 t3 m5 c5 r5 utf sha md aes rsa ecdsa iso iec rfc cve cwe p x x86 top phase step tier level layer day week month year quarter half stage
+var plainStarts = wordSet(`draft p3 p4 n1 n2 e2 f1 z1 t2 t3 m5 c5 r5 utf sha md aes rsa ecdsa iso iec rfc cve cwe p x x86 top phase step tier level layer day week month year quarter half stage
 	part section chapter version v rev rc beta alpha priority prio sev severity covid gpt claude llama llava mistral qwen http https tcp udp ip ipv
 	tls ssl ssh raid cat usb ddr pcie mp h vp av base log2 log4j log java jdk python go node.js php ruby perl rust openjdk
 	windows win ubuntu debian centos rhel fedora macos ios android iphone pixel galaxy airbus boeing formula team group wave

@@ -231,6 +231,17 @@ func init() {
 	}
 }
 
+// allLabelWords reports whether a text is words of labels alone, such as "a host".
+func allLabelWords(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if !labelWords[w] {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
 // isSlug reports whether a text is a generalised label as a word in code: database-host, user@jump-host.
 func isSlug(text string) bool {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '-' || r == '@' })
@@ -255,7 +266,7 @@ func init() {
 // words around them: the detector reads "Engineer E. First" as a name. labels are labelSpans of the text. Digits beside
 // a label are never noise in what is made of digits, such as an address.
 func labelNoise(k Kind, text string, start, end int, labels [][]int) bool {
-	if bare := strings.ToLower(strings.Trim(text[start:end], "[]()@#:,. ")); labelWords[bare] || isSlug(bare) {
+	if bare := strings.ToLower(strings.Trim(text[start:end], "[]()@#:,. ")); isSlug(bare) || allLabelWords(bare) {
 		return true
 	}
 	i := sort.Search(len(labels), func(i int) bool { return labels[i][1] > start })

@@ -60,7 +60,6 @@ type nameDoc struct {
 type candidate struct {
 	r, i, j int // reading, tokens [i, j)
 	kind    Kind
-	certain bool
 	rule    string
 }
 

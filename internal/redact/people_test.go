@@ -96,7 +96,7 @@ func TestFindPeople(t *testing.T) {
 
 func judgeSpan(t *testing.T, plain string, sp markedSpan, found []match) {
 	t.Helper()
-	left, certain, kind := sp.text, true, true
+	certain, kind := true, true
 	covered := make([]bool, len(sp.text))
 	for _, m := range found {
 		if m.start >= sp.end || m.end <= sp.start {
@@ -111,7 +111,7 @@ func judgeSpan(t *testing.T, plain string, sp markedSpan, found []match) {
 			t.Errorf("found %q as %s (%s, certain %v)", plain[m.start:m.end], m.kind, m.rule, m.certain)
 		}
 	}
-	left = ""
+	left := ""
 	for k, c := range covered {
 		if !c && !strings.ContainsRune(" \n", rune(sp.text[k])) {
 			left += string(sp.text[k])

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -212,10 +211,3 @@ func (p *Plan) Fingerprint() string {
 
 // text is what stands at a span.
 func (s *Survey) text(sp Span) string { return s.Sources[sp.Source].Text[sp.Start:sp.End] }
-
-// sortSpans puts spans into order of place.
-func sortSpans(spans []Span) {
-	slices.SortFunc(spans, func(a, b Span) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
-	})
-}

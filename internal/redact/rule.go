@@ -47,7 +47,7 @@ type group struct {
 // rules are all rules of form, made ready.
 var rules = slices.Concat(secretRules, secretCueRules, credentialRules, mailRules, chatRules, ticketRules, commitRules,
 	addressRules, hostRules, podRules, hostCueRules, cloudRules, phoneRules, urlRules, repoRules, pathRules, userRules, fieldRules,
-	codeRules, recordRules, dateRules, timeRules, zoneRules)
+	codeRules, recordRules, dateRules, timeRules, zoneRules, shapeRules, namedRules, numberRules, idRules)
 
 func init() {
 	for i := range rules {

@@ -314,7 +314,7 @@ func letteredHost(s *scan, m *match) bool {
 func ordinaryParts(t string) bool {
 	for _, p := range strings.Split(t, "-") {
 		letters := strings.TrimRight(p, "0123456789")
-		if letters != "" && (machineWords[letters] || !lexicon.Word(letters)) {
+		if letters != "" && (machineWords[letters] || !lexicon.Word(letters) && !lexicon.GermanWord(letters)) {
 			return false
 		}
 	}

@@ -106,7 +106,7 @@ func commandHost(s *scan, m *match) bool {
 		if ordinary(t) || lexicon.Acronym(strings.ToUpper(t)) || lexicon.Given(t) {
 			return s.partAt(m.start) == code && strings.IndexAny(t, "-.") > 0 && !ordinaryParts(t)
 		}
-		if s.partAt(m.start) == prose && strings.IndexAny(t, "-.") < 0 {
+		if s.partAt(m.start) == prose && !strings.ContainsAny(t, "-.") {
 			m.certain = false
 		}
 	}

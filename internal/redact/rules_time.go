@@ -68,7 +68,7 @@ var timeRules = []rule{
 			}
 			if isDigit(t[len(t)-1]) && strings.IndexByte(t, 'h') < 0 {
 				k := dayHalf.FindString(s.text[m.end:min(len(s.text), m.end+9)])
-				if k == "" || len(t) == 4 && strings.IndexAny(t, ":.") < 0 && !strings.Contains(k, "hrs") {
+				if k == "" || len(t) == 4 && !strings.ContainsAny(t, ":.") && !strings.Contains(k, "hrs") {
 					return false
 				}
 				m.end += len(k)

@@ -33,6 +33,7 @@ export const de: Strings = {
     whileLocked: 'bei geschlossenem Tagebuch geschrieben',
     unsecured: 'Noch keine Passphrase: Wer dieses Benutzerkonto benutzen kann, kann dieses Tagebuch lesen.',
     secure: 'Passphrase setzen',
+    pasted: 'Eingefügter Text',
     zero: 'T0',
     zeroLong: 'von hier werden die Zeiten gezählt',
     background: 'Hintergrund',

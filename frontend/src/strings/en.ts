@@ -34,6 +34,7 @@ export const en = {
     whileLocked: 'written while locked',
     unsecured: 'No passphrase yet: whoever can use this login can read this journal.',
     secure: 'Set a passphrase',
+    pasted: 'Pasted text',
     zero: 'T0',
     zeroLong: 'times are counted from here',
     background: 'background',

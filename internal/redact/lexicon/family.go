@@ -7,7 +7,7 @@ import "strings"
 var familyEndings = []string{
 	"dottir", "opoulos", "opoulou", "akopoulos", "iadis", "iadou", "shvili", "enko", "ovich", "evich", "ovic", "evic",
 	"ovna", "evna", "owski", "owska", "ewski", "ewska", "inski", "inska", "ynski", "ynska", "owicz", "ewicz",
-	"escu", "zadeh", "oglu", "qvist", "quist", "lainen", "kainen", "nainen", "tinen", "konen", "sinen",
+	"escu", "zadeh", "oglu", "qvist", "quist", "kainen", "tinen", "konen",
 	"sson", "gaard", "sekara", "singhe", "wardena", "wardene", "asamy", "aswamy", "murthy", "anathan",
 	"mueller", "stroem", "kumpu", "vuori",
 }

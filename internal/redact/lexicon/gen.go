@@ -59,7 +59,7 @@ func main() {
 		log.Fatalf("read the toolchain: %v", err)
 	}
 
-	names, err := names("given.txt", "family.txt")
+	names, err := readNames("given.txt", "family.txt")
 	if err != nil {
 		log.Fatalf("read the names: %v", err)
 	}
@@ -81,8 +81,8 @@ func main() {
 	}
 }
 
-// names reads the entries of the lists that are not marked as ambiguous.
-func names(files ...string) (map[string]bool, error) {
+// readNames reads the entries of the lists that are not marked as ambiguous.
+func readNames(files ...string) (map[string]bool, error) {
 	names := make(map[string]bool)
 	ambiguous := make(map[string]bool)
 	for _, file := range files {
