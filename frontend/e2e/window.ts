@@ -73,7 +73,10 @@ export async function start({ seed, passphrase, dark, width = 1280, language = '
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
   const page = await context.newPage()
   const wrong: string[] = []
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+  page.on('console', (message) => {
+    // The browser asks for an icon of the site by itself.
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) wrong.push(message.text())
+  })
   page.on('pageerror', (error) => wrong.push(error.message))
   await page.goto(address)
   return {

@@ -348,6 +348,7 @@ export const de: Strings = {
     when: 'Das lässt sich nicht als Zeit lesen. „03:42“ oder „gestern 23:10“ schon.',
     notime: 'Niemand hat gesagt, wann das war. Wähl eine Zeile, die eine Zeit hat.',
     withheld: 'Eine Hintergrundzeile wird nie zitiert. Mach sie erst privat.',
+    told: 'Die erste Erzählung dieses Berichts ist festgehalten; seine Zeilen bleiben dort. Nichts wurde geändert.',
     secret: 'Ein Geheimnis geht nie hinaus.',
     label: 'Ein Ersatzname braucht ein Wort.',
     mark: 'Da ist nichts zu markieren.',

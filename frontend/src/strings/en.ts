@@ -349,6 +349,7 @@ export const en = {
     when: 'that is not a time that can be read. “03:42” or “yesterday 23:10” are.',
     notime: 'nobody said when that line was. Choose a line that has a time.',
     withheld: 'a background line is never quoted. Make it private first.',
+    told: 'the first telling of that account is kept, so its lines stay there. Nothing was changed.',
     secret: 'a secret never leaves.',
     label: 'a label needs a word.',
     mark: 'there is nothing to mark there.',
