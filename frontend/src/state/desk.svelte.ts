@@ -199,6 +199,7 @@ export class Desk {
     this.layer = undefined
     if (!this.open) return
     this.endEdit()
+    if (screen !== this.screen) this.notice.clear()
     await this.writer.settle()
     const from = this.screen
     const account = this.journal.account?.id
