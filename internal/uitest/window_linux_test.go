@@ -57,8 +57,11 @@ func sitDown(t *testing.T) *person {
 	return p
 }
 
-func (p *person) env() []string {
-	env := []string{"HOME=" + p.home, "TMPDIR=" + filepath.Join(p.home, "tmp"), "LANG=C.UTF-8"}
+func (p *person) env() []string { return env(p.home) }
+
+// env is the environment of a program whose person has this home, and nothing of the one of the test but the display.
+func env(home string) []string {
+	env := []string{"HOME=" + home, "TMPDIR=" + filepath.Join(home, "tmp"), "LANG=C.UTF-8"}
 	for _, name := range []string{"PATH", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"} {
 		env = append(env, name+"="+os.Getenv(name))
 	}
