@@ -18,6 +18,8 @@ BIN := build/bin/firsthand
 TOOL := go tool -modfile=build/tools/go.mod
 # Our packages; the one of the real window runs by itself, because what else runs would slow it down.
 WINDOW_TESTS := ./internal/uitest
+ON_DISPLAY := FIRSTHAND_BIN="$(CURDIR)/$(BIN)" GDK_BACKEND=x11 \
+	xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session --
 
 .PHONY: help run build wire test test-frontend test-go test-browser test-window lint bench package clean
 
@@ -86,8 +88,7 @@ test-window: build
 	else \
 		exported=$$(nm -D --defined-only $(BIN) | grep -c ' sqlite3_'); \
 		if [ "$$exported" != 0 ]; then echo "$(BIN) exports $$exported sqlite3_* symbols; WebKitGTK would bind to them"; exit 1; fi; \
-		set -x; FIRSTHAND_BIN="$(CURDIR)/$(BIN)" GDK_BACKEND=x11 \
-			xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session -- go test -count=1 $(WINDOW_TESTS); \
+		set -x; $(ON_DISPLAY) go test -count=1 $(WINDOW_TESTS); \
 	fi
 
 lint:
@@ -98,8 +99,10 @@ lint:
 	$(TOOL) staticcheck ./...
 	cd frontend && npm run --silent check
 
-bench: frontend/dist/index.html
-	go test -run '^$$' -bench . -benchmem ./...
+# The window comes last and alone: it is compared with an empty Wails app, on the same display without a screen.
+bench: build
+	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/uitest$$')
+	@if [ "$$(uname -s)" = Linux ]; then set -x; $(ON_DISPLAY) go test -run '^$$' -bench . -benchtime 1x $(WINDOW_TESTS); fi
 
 package:
 	@build/setup.sh package

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 	_ "time/tzdata" // zones of accounts are known also where the machine has no zone files
 
 	"firsthand/app"
@@ -53,7 +54,11 @@ func window(h *home.Home) error {
 		return fmt.Errorf("find the window's files: %w", err)
 	}
 	d := h.Desk(renderers)
-	err = app.Run(app.Options{Desk: d, Assets: assets, Icon: icon, Version: version, Licence: licence})
+	o := app.Options{Desk: d, Assets: assets, Icon: icon, Version: version, Licence: licence}
+	if os.Getenv("FIRSTHAND_SAY_PAINTED") != "" { // asked by the benchmark of the window
+		o.Painted = func(page time.Duration) { fmt.Fprintln(os.Stderr, "painted", page) }
+	}
+	err = app.Run(o)
 	if errors.Is(err, app.ErrNoDisplay) {
 		err = cli.ErrNoDisplay
 	}

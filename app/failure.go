@@ -55,6 +55,7 @@ var failures = []struct {
 	{journal.ErrNotText, Failure{"nottext", "That is not text. Nothing was changed."}},
 	{journal.ErrWhen, Failure{"when", "That is not a time that can be read. Nothing was changed; try 03:42 or \"yesterday 23:10\"."}},
 	{journal.ErrNoMoment, Failure{"notime", "Nobody said when that line was, so times cannot be counted from it. Choose a line that has a time."}},
+	{journal.ErrTold, Failure{"told", "The first telling of that account is kept, so its lines stay there. Nothing was changed."}},
 	{journal.ErrWithheld, Failure{"withheld", "A background line is never quoted. Nothing was changed; make it private first."}},
 	{journal.ErrKeepSecret, Failure{"secret", "A secret never leaves. Nothing was changed."}},
 	{journal.ErrNoLabel, Failure{"label", "A label needs a word. Nothing was changed."}},

@@ -63,7 +63,9 @@ func (j *Journal) Accounts() ([]Account, error) {
 			if err != nil {
 				return nil, err
 			}
-			ws = append(ws, wireAccount(a, es))
+			if len(es) > 0 { // its lines may all have gone to another account
+				ws = append(ws, wireAccount(a, es))
+			}
 		}
 		return ws, nil
 	})
@@ -110,6 +112,28 @@ func (j *Journal) CountFrom(account, entry string) (Opened, error) {
 			return Opened{}, err
 		}
 		return reopened(ctx, open, account)
+	})
+}
+
+// Join moves every line of an account into another, and returns that one.
+// Refused with "told" where the first telling of the account that would be left is kept.
+func (j *Journal) Join(from, into string) (Opened, error) {
+	return opened(j.room, func(ctx context.Context, open *journal.Journal) (Opened, error) {
+		if err := open.Join(ctx, journal.AccountID(from), journal.AccountID(into)); err != nil {
+			return Opened{}, err
+		}
+		return reopened(ctx, open, into)
+	})
+}
+
+// Split moves a line and all that come after it into an account of their own, and returns that one.
+func (j *Journal) Split(entry string) (Opened, error) {
+	return opened(j.room, func(ctx context.Context, open *journal.Journal) (Opened, error) {
+		id, err := open.Split(ctx, journal.EntryID(entry))
+		if err != nil {
+			return Opened{}, err
+		}
+		return reopened(ctx, open, string(id))
 	})
 }
 

@@ -172,6 +172,15 @@ func TestRelease(t *testing.T) {
 		t.Errorf("receipt %+v", receipt)
 	}
 
+	properties := map[string]string{}
+	for _, x := range receipt.Properties {
+		properties[x.Name] = x.Value
+	}
+	if properties["Author"] != "" || properties["Producer"] != "Firsthand" || properties["Pages"] != "1" ||
+		!strings.HasPrefix(properties["CreationDate"], "D:20000101") || properties["Metadata"] != "" {
+		t.Errorf("the PDF says of itself %v", properties)
+	}
+
 	shown := get(a, prepared.PDF)
 	if shown.Code != http.StatusOK || shown.Header().Get("Content-Type") != "application/pdf" || shown.Header().Get("Content-Security-Policy") == "" {
 		t.Fatalf("the pages answer %d %v", shown.Code, shown.Header())

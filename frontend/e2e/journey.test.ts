@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clean, close, open, start } from './window'
+import { close, open, start } from './window'
 
 beforeAll(open)
 afterAll(close)
@@ -117,7 +117,7 @@ test('the whole journey, by keyboard alone', async () => {
   await page.getByText('That is not it.').waitFor()
   await page.keyboard.type('the lighthouse keeper counts seven herons')
   await page.keyboard.press('Enter')
-  await page.getByText('paged, checkout errors at 40%', { exact: true }).waitFor()
+  await page.locator('.line', { hasText: 'paged, checkout errors at 40%' }).waitFor()
   expect(wrong).toEqual([])
   await win.close()
 })

@@ -10,13 +10,15 @@ import { expect } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 const build = mkdtempSync(join(tmpdir(), 'firsthand-e2e-'))
-const server = join(build, 'server')
+/** One that is built already, or ours. */
+const built = process.env['FIRSTHAND_SERVER']
+const server = built ?? join(build, 'server')
 
 let browser: Browser
 
 /** Builds the server once and starts the browser. */
 export async function open(): Promise<void> {
-  execFileSync('go', ['build', '-o', server, './internal/uitest/server'], { cwd: root, stdio: 'inherit' })
+  if (!built) execFileSync('go', ['build', '-o', server, './internal/uitest/server'], { cwd: root, stdio: 'inherit' })
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -71,7 +73,10 @@ export async function start({ seed, passphrase, dark, width = 1280, language = '
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
   const page = await context.newPage()
   const wrong: string[] = []
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
+  page.on('console', (message) => {
+    // The browser asks for an icon of the site by itself.
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) wrong.push(message.text())
+  })
   page.on('pageerror', (error) => wrong.push(error.message))
   await page.goto(address)
   return {

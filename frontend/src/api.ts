@@ -119,6 +119,10 @@ export const leading = (text: string): Promise<Leading> => ask(() => journal().L
 /** Chooses the line that times are counted from in releases. */
 export const countFrom = (account: string, entry: string): Promise<Opened> =>
   ask(() => journal().CountFrom(account, entry))
+/** Moves every line of an account into another; refused with `told` where its first telling is kept. */
+export const join = (from: string, into: string): Promise<Opened> => ask(() => journal().Join(from, into))
+/** Moves a line and all that come after it into an account of their own. */
+export const split = (entry: string): Promise<Opened> => ask(() => journal().Split(entry))
 /** The lines that hold every word, the latest recorded first. */
 export const search = (query: string): Promise<Entry[]> => ask(() => journal().Search(query))
 /** Takes back the latest change that can be; `what` is empty where there was nothing. */

@@ -293,6 +293,7 @@ export const codes = [
   'nottext',
   'when',
   'notime',
+  'told',
   'withheld',
   'secret',
   'label',
@@ -316,6 +317,7 @@ export interface Bound {
     Begin(): Promise<Start>
     CountFrom(arg1: string, arg2: string): Promise<Opened>
     Drop(arg1: Line): Promise<string>
+    Join(arg1: string, arg2: string): Promise<Opened>
     Leading(arg1: string): Promise<Leading>
     Moment(arg1: string, arg2: string): Promise<Moment>
     Open(arg1: string): Promise<Opened>
@@ -325,6 +327,7 @@ export interface Bound {
     Removed(arg1: string): Promise<Entry[]>
     Restore(arg1: string): Promise<Kept>
     Search(arg1: string): Promise<Entry[]>
+    Split(arg1: string): Promise<Opened>
     Start(): Promise<Start>
     Tell(arg1: string): Promise<Opened>
     Undo(): Promise<Undone>

@@ -139,24 +139,15 @@ func exported(ctx context.Context, j *journal.Journal, args []string) ([]journal
 
 // export writes one account as Markdown and JSON.
 func (p *Program) export(ctx context.Context, j *home.Journal, id journal.AccountID, to string, force bool) error {
-	a, es, err := j.Account(ctx, id)
-	if err != nil {
-		return err
-	}
-	md, js := archive.Write(a, es)
-	stem := filepath.Join(to, a.Started.UTC().Format(time.DateOnly)+"-"+short(a.ID))
-	for _, f := range []struct {
-		path string
-		data []byte
-	}{{stem + ".md", md}, {stem + ".json", js}} {
-		err := deliver.Export(f.path, f.data, force)
-		if errors.Is(err, deliver.ErrExists) {
-			return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another folder.", f.path)}
+	paths, err := home.Export(ctx, j.Journal, id, to, force)
+	failed := len(paths) - 1
+	for i, path := range paths {
+		if err == nil || i < failed {
+			fmt.Fprintln(p.Stdout, path)
 		}
-		if err != nil {
-			return err
-		}
-		fmt.Fprintln(p.Stdout, f.path)
 	}
-	return nil
+	if errors.Is(err, deliver.ErrExists) {
+		return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another folder.", paths[failed])}
+	}
+	return err
 }

@@ -119,6 +119,11 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 			return Draft{}, err
 		}
 		d.Files[f] = v
+		properties, err := j.renderers[f].Properties(v.Bytes())
+		if err != nil {
+			return Draft{}, fmt.Errorf("read properties of %s: %w", f, err)
+		}
+		d.Properties = append(d.Properties, properties...)
 		sum := sha256.Sum256(v.Bytes())
 		d.Release.Checksums[string(f)] = hex.EncodeToString(sum[:])
 	}

@@ -115,6 +115,8 @@ type Renderer interface {
 	// Views reads a file of this format, ours or another's, in every way that could bring hidden text back.
 	// A file that cannot be read as this format is an error.
 	Views(file []byte) ([]redact.View, error)
+	// Properties reads what a file of this format says of itself beside its text.
+	Properties(file []byte) ([]Property, error)
 }
 
 // A Property is one thing that a file says of itself beside its text, such as its producer.

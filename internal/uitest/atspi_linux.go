@@ -14,11 +14,28 @@ type Role uint32
 
 // The roles the tests ask for.
 const (
+	CheckBox Role = 7
 	ListItem Role = 32
 	Password Role = 40
 	Button   Role = 43
+	Radio    Role = 44
 	Entry    Role = 79
 	Heading  Role = 83
+	Landmark Role = 110
+
+	// Of GTK's own dialogs.
+	FileChooser Role = 19
+	TextField   Role = 61
+)
+
+// A State is something a thing can be (AtspiStateType).
+type State uint
+
+// The states the tests ask for.
+const (
+	Checked   State = 4
+	Focused   State = 12
+	Sensitive State = 24 // not disabled
 )
 
 // A Bus is the accessibility bus of the session.
@@ -111,6 +128,21 @@ func (n Node) Text() (s string) {
 	return s
 }
 
+// Is reports whether the thing is in that state.
+func (n Node) Is(s State) bool {
+	var bits []uint32
+	if n.call(accessible+".GetState", &bits) != nil || int(s/32) >= len(bits) {
+		return false
+	}
+	return bits[s/32]>>(s%32)&1 == 1
+}
+
+// Write puts text into a field in the place of what stands there, as an input method would.
+func (n Node) Write(s string) error {
+	var ok bool
+	return n.call("org.a11y.atspi.EditableText.SetTextContents", &ok, s)
+}
+
 // Focus puts the keyboard into the thing.
 func (n Node) Focus() error {
 	var ok bool
@@ -123,22 +155,36 @@ func (n Node) Press() error {
 	return n.call("org.a11y.atspi.Action.DoAction", &ok, int32(0))
 }
 
-func (n Node) find(match func(Node) bool) (Node, bool) {
+// Find looks for the first thing in this one, or itself, that matches.
+func (n Node) Find(match func(Node) bool) (Node, bool) {
 	if match(n) {
 		return n, true
 	}
 	for _, child := range n.children() {
-		if found, ok := child.find(match); ok {
+		if found, ok := child.Find(match); ok {
 			return found, true
 		}
 	}
 	return Node{}, false
 }
 
+// Words is all text in the thing and below it, as a screen reader comes by it.
+func (n Node) Words() string {
+	var s strings.Builder
+	n.Find(func(n Node) bool {
+		if len(n.children()) == 0 {
+			s.WriteString(n.Text())
+			s.WriteByte('\n')
+		}
+		return false
+	})
+	return s.String()
+}
+
 // Wait looks for the first thing on the desktop that matches, again and again until the time is over.
 func (b *Bus) Wait(match func(Node) bool, within time.Duration) (Node, error) {
 	for end := time.Now().Add(within); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
-		if n, ok := b.root().find(match); ok {
+		if n, ok := b.root().Find(match); ok {
 			return n, nil
 		}
 	}
@@ -158,7 +204,7 @@ func Reading(text func(string) bool) func(Node) bool {
 // Screen lists everything that has a name, for the message of a test that failed.
 func (b *Bus) Screen() string {
 	var s strings.Builder
-	b.root().find(func(n Node) bool {
+	b.root().Find(func(n Node) bool {
 		if name := n.Name(); name != "" {
 			fmt.Fprintf(&s, "  %3d %q\n", n.Role(), name)
 		}

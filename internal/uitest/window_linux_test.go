@@ -16,7 +16,7 @@ import (
 const canary = "zq-canary-7f3e"
 
 // patience is how long a test waits for what takes a moment: long, because the machine may have other things to do.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 // A person sits before the program: one home, one journal, one window at a time.
 type person struct {
@@ -57,8 +57,11 @@ func sitDown(t *testing.T) *person {
 	return p
 }
 
-func (p *person) env() []string {
-	env := []string{"HOME=" + p.home, "TMPDIR=" + filepath.Join(p.home, "tmp"), "LANG=C.UTF-8"}
+func (p *person) env() []string { return env(p.home) }
+
+// env is the environment of a program whose person has this home, and nothing of the one of the test but the display.
+func env(home string) []string {
+	env := []string{"HOME=" + home, "TMPDIR=" + filepath.Join(home, "tmp"), "LANG=C.UTF-8"}
 	for _, name := range []string{"PATH", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"} {
 		env = append(env, name+"="+os.Getenv(name))
 	}
@@ -80,7 +83,7 @@ func (p *person) open(prefix ...string) {
 	p.t.Helper()
 	args := append(prefix, os.Getenv("FIRSTHAND_BIN"), "--journal", p.journal)
 	p.cmd = exec.Command(args[0], args[1:]...)
-	p.cmd.Env = p.env()
+	p.cmd.Env, p.cmd.Dir = p.env(), p.home
 	p.cmd.Stdout, p.cmd.Stderr = &p.said, &p.said
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	if err := p.cmd.Start(); err != nil {
@@ -108,11 +111,27 @@ func (p *person) closes() {
 	case err := <-p.gone:
 		p.cmd = nil
 		if err != nil {
-			p.t.Fatalf("the program ended with %v; it said:\n%s", err, &p.said)
+			p.t.Fatalf("the program ended with %v; it said:\n%s", err, p.says())
 		}
 	case <-time.After(patience):
 		p.t.Fatal("the window is still open")
 	}
+}
+
+// until waits until it holds.
+func (p *person) until(what string, holds func() bool) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); !holds(); time.Sleep(30 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.picture()
+			p.t.Fatalf("not yet: %s; on screen:\n%s\nthe program said:\n%s", what, p.bus.Screen(), p.says())
+		}
+	}
+}
+
+// says is what the program said, without what GTK says of being asked for the text of a thing that has none.
+func (p *person) says() string {
+	return regexp.MustCompile(`(?m)^\n?.*impl_GetText.*\n`).ReplaceAllString(p.said.String(), "")
 }
 
 // sees waits for a thing of this role and name.
@@ -132,9 +151,31 @@ func (p *person) wait(what string, match func(Node) bool) Node {
 	n, err := p.bus.Wait(match, patience)
 	if err != nil {
 		p.picture()
-		p.t.Fatalf("looking for %q: %v\nthe program said:\n%s", what, err, &p.said)
+		p.t.Fatalf("looking for %q: %v\nthe program said:\n%s", what, err, p.says())
 	}
 	return n
+}
+
+// later opens the window for the first time and writes before there is a passphrase.
+func (p *person) later(prefix ...string) {
+	p.t.Helper()
+	p.open(prefix...)
+	p.press(p.sees(Button, "^Write first, do this later$"))
+}
+
+func (p *person) press(n Node) {
+	p.t.Helper()
+	if err := n.Press(); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// writes types a line, keeps it and waits until it is kept.
+func (p *person) writes(text string) {
+	p.t.Helper()
+	p.types(p.field(), text)
+	p.key("Return")
+	p.sees(ListItem, kept(text))
 }
 
 // field waits until the keyboard is in the writing field.
@@ -155,7 +196,7 @@ func (p *person) into(role Role, pattern string) Node {
 
 func (p *person) xdotool(args ...string) {
 	p.t.Helper()
-	if out, err := exec.Command("timeout", append([]string{"20", "xdotool"}, args...)...).CombinedOutput(); err != nil {
+	if out, err := exec.Command("timeout", append([]string{"30", "xdotool"}, args...)...).CombinedOutput(); err != nil {
 		p.t.Fatalf("xdotool %s: %v %s", strings.Join(args, " "), err, out)
 	}
 }
@@ -188,49 +229,51 @@ func (p *person) picture() {
 // kept is how a line looks once it is on disk: it has its time.
 func kept(text string) string { return `^\d\d:\d\d, .*` + regexp.QuoteMeta(text) }
 
-// leftNothing fails the test if a word of what was written lies readable anywhere.
-func (p *person) leftNothing() {
+// leftNothing fails the test if the canary, or anything else that must not, lies readable anywhere.
+func (p *person) leftNothing(more ...string) {
 	p.t.Helper()
-	found, err := Sweep(canary, p.home, p.journal)
-	if err != nil {
+	for _, word := range append(more, canary) {
+		found, err := Sweep(word, p.home, p.journal)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		if len(found) > 0 {
+			p.t.Errorf("%q on disk in %q", word, found)
+		}
+		if strings.Contains(p.said.String(), word) {
+			p.t.Errorf("%q in what the program said:\n%s", word, &p.said)
+		}
+	}
+}
+
+// leave ends the program as the end of a session or the close button does.
+func (p *person) leave() {
+	p.t.Helper()
+	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		p.t.Fatal(err)
 	}
-	if len(found) > 0 {
-		p.t.Errorf("plaintext on disk in %q", found)
-	}
-	if strings.Contains(p.said.String(), canary) {
-		p.t.Errorf("plaintext in what the program said:\n%s", &p.said)
-	}
+	p.closes()
 }
 
 func TestWriteIsKeptWhenTheProgramIsKilled(t *testing.T) {
 	p := sitDown(t)
-	p.open()
-	field := p.field()
-	p.types(field, "errors climb "+canary)
-	p.key("Return")
-	p.sees(ListItem, kept("errors climb "+canary))
+	p.later()
+	p.writes("errors climb " + canary)
 	p.kill()
 	p.leftNothing()
 
 	p.open()
 	p.sees(ListItem, kept("errors climb "+canary))
-	p.types(p.field(), "second start "+canary)
-	p.key("Return")
-	p.sees(ListItem, kept("second start "+canary))
+	p.writes("second start " + canary)
 	p.kill()
 	p.leftNothing()
 }
 
 func TestCloseKeepsWhatIsTyped(t *testing.T) {
 	p := sitDown(t)
-	p.open()
+	p.later()
 	p.types(p.field(), "half a sent "+canary)
-	// The end of a session asks the same way as the close button: finish, then go.
-	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
-	p.closes()
+	p.leave()
 	p.leftNothing()
 
 	p.open()
@@ -253,21 +296,15 @@ func TestUnlock(t *testing.T) {
 
 	// The journal stays sealed, and takes a line all the same.
 	p.key("ctrl+n")
-	p.types(p.field(), "written outside "+canary)
-	p.key("Return")
-	p.sees(ListItem, kept("written outside "+canary))
+	p.writes("written outside " + canary)
 	p.leftNothing()
 
-	if err := p.sees(Button, "^Unlock$").Press(); err != nil {
-		t.Fatal(err)
-	}
+	p.press(p.sees(Button, "^Unlock$"))
 	p.into(Password, "^Passphrase$")
 	p.xdotool("type", "--delay", "4", "seven quiet herons at the weir")
 	p.key("Return")
 	p.sees(ListItem, kept("written outside "+canary))
-	p.types(p.field(), "inside "+canary)
-	p.key("Return")
-	p.sees(ListItem, kept("inside "+canary))
+	p.writes("inside " + canary)
 	p.kill()
 	p.leftNothing()
 }
@@ -279,10 +316,8 @@ func TestNoNetwork(t *testing.T) {
 	if out, err := exec.Command("strace", "-o", trace, "true").CombinedOutput(); err != nil {
 		t.Skipf("strace cannot watch here: %v %s", err, out)
 	}
-	p.open("strace", "-f", "-e", "trace=socket,connect", "-o", trace)
-	p.types(p.field(), "watched "+canary)
-	p.key("Return")
-	p.sees(ListItem, kept("watched "+canary))
+	p.later("strace", "-f", "-e", "trace=socket,connect", "-o", trace)
+	p.writes("watched " + canary)
 	p.kill()
 	b, err := os.ReadFile(trace)
 	if err != nil {

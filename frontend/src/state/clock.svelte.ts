@@ -10,9 +10,10 @@ export class Clock {
   run(): () => void {
     let timer: ReturnType<typeof setTimeout>
     const tick = () => {
-      this.#now = new Date()
+      const now = new Date()
+      this.#now = now
       // At the next full minute, and not a moment before it.
-      timer = setTimeout(tick, 60_050 - (this.#now.getTime() % 60_000))
+      timer = setTimeout(tick, 60_050 - (now.getTime() % 60_000))
     }
     tick()
     return () => clearTimeout(timer)

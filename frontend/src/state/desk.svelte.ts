@@ -199,6 +199,7 @@ export class Desk {
     this.layer = undefined
     if (!this.open) return
     this.endEdit()
+    if (screen !== this.screen) this.notice.clear()
     await this.writer.settle()
     const from = this.screen
     const account = this.journal.account?.id
@@ -278,12 +279,14 @@ export class Desk {
 
   /** Says what sort of thing a line is: the one that has the keyboard, or the one in the field. Again takes it back. */
   async kind(kind: Kind): Promise<void> {
-    const entry = this.focused === 'lines' ? this.journal.entry(this.line) : undefined
-    if (!entry) {
+    if (this.focused !== 'lines') {
       this.writer.kind = this.writer.slip.kind === kind ? '' : kind
       return
     }
+    // A line that is just being kept is one as soon as it is.
     await this.writer.again()
+    const entry = this.journal.entry(this.line)
+    if (!entry) return
     await this.#try(() => this.journal.amendKind(entry.id, entry.kind === kind ? '' : kind))
   }
 

@@ -30,4 +30,6 @@ export async function draw(pages: Pages, n: number, canvas: HTMLCanvasElement, o
   over.replaceChildren()
   over.style.setProperty('--total-scale-factor', String(scale))
   await new TextLayer({ textContentSource: page.streamTextContent(), container: over, viewport }).render()
+  // pdf.js takes its words from screen readers: WebKitGTK tells them nothing of what is only presentation.
+  for (const words of over.querySelectorAll('span[role="presentation"]')) words.removeAttribute('role')
 }

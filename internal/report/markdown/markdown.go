@@ -175,3 +175,6 @@ func longestRun(s string, c byte) int {
 	}
 	return longest
 }
+
+// Properties are none: a Markdown file says nothing of itself beside its text.
+func (Renderer) Properties([]byte) ([]report.Property, error) { return nil, nil }

@@ -40,6 +40,9 @@ func (r Renderer) Render(d report.Document) (file []byte, err error) {
 // Views reads a PDF, ours or another program's. See reader.Views.
 func (Renderer) Views(file []byte) ([]redact.View, error) { return reader.Views(file) }
 
+// Properties reads what a PDF says of itself beside its pages. See reader.Properties.
+func (Renderer) Properties(file []byte) ([]report.Property, error) { return reader.Properties(file) }
+
 // document draws the title, the statement and the parts.
 func (s *sheet) document(d report.Document) {
 	f := s.column

@@ -60,3 +60,9 @@ func TestLexer(t *testing.T) {
 		t.Errorf("got %v", d)
 	}
 }
+
+func TestPropertiesOfNoPDF(t *testing.T) {
+	if _, err := Properties([]byte("# an account")); err == nil {
+		t.Error("a text has properties of a PDF")
+	}
+}

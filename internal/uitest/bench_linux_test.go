@@ -1,0 +1,263 @@
+package uitest
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"text/tabwriter"
+	"time"
+)
+
+// rounds is how often each window is opened: alternately, so that what else the machine does befalls all of them.
+const rounds = 9
+
+// What the window may cost, as more than an empty one.
+const (
+	aimPaint  = 1.15
+	aimMemory = 40 << 20
+)
+
+// A start is a program that opens a window, and what it took each time.
+type start struct {
+	name   string
+	args   []string
+	home   string
+	paint  []time.Duration // since the process began
+	page   []time.Duration // since the page began
+	memory []int64
+}
+
+// BenchmarkWindow opens the window and an empty Wails app, which it builds, and compares the time from the start of the
+// process to the first paint and the memory of all its processes. It needs what the tests of the window need:
+// run make bench.
+func BenchmarkWindow(b *testing.B) {
+	bin := os.Getenv("FIRSTHAND_BIN")
+	if bin == "" {
+		b.Skip("needs the built program in a real window: run make bench")
+	}
+	dir := b.TempDir()
+	starts := []*start{
+		{name: "empty Wails app", args: []string{buildEmpty(b, dir)}},
+		{name: "Firsthand, first run", args: []string{bin, "--journal", filepath.Join(dir, "none")}},
+		{name: "Firsthand, sealed", args: []string{bin, "--journal", sealed(b, bin, dir)}},
+		{name: "Firsthand, 40 lines", args: []string{bin, "--journal", written(b, bin, dir)}},
+	}
+	for i, s := range starts {
+		s.home = filepath.Join(dir, "home"+strconv.Itoa(i))
+		if err := os.MkdirAll(filepath.Join(s.home, "tmp"), 0o700); err != nil {
+			b.Fatal(err)
+		}
+		s.open(b) // the first time reads everything from disk
+		s.paint, s.page, s.memory = nil, nil, nil
+	}
+	for range rounds {
+		for _, s := range starts {
+			s.open(b)
+		}
+	}
+
+	var missed []string
+	var table strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "\tfirst paint\tto empty\tlowest\tto empty\tof it the page\tmemory (PSS)\tto empty\t")
+	empty := starts[0]
+	for _, s := range starts {
+		paint, lowest := median(s.paint), slices.Min(s.paint)
+		ratio := float64(paint) / float64(median(empty.paint))
+		more := median(s.memory) - median(empty.memory)
+		fmt.Fprintf(w, "%s\t%d ms\t%+.1f %%\t%d ms\t%+.1f %%\t%d ms\t%s\t%+.1f MiB\t\n", s.name,
+			paint.Milliseconds(), (ratio-1)*100,
+			lowest.Milliseconds(), (float64(lowest)/float64(slices.Min(empty.paint))-1)*100, slices.Min(s.page).Milliseconds(),
+			mebibytes(median(s.memory)), float64(more)/(1<<20))
+		if ratio > aimPaint || more > aimMemory {
+			missed = append(missed, s.name)
+		}
+	}
+	_ = w.Flush()
+	b.Logf("medians of %d starts each, and the lowest:\n%s", rounds, &table)
+	if len(missed) > 0 {
+		b.Logf("The aim is %.0f %% and %d MiB more than the empty app at most; missed by: %s.",
+			(aimPaint-1)*100, aimMemory>>20, strings.Join(missed, "; "))
+	}
+	last := starts[len(starts)-1]
+	b.ReportMetric(float64(median(last.paint).Milliseconds()), "ms-to-paint")
+	b.ReportMetric(float64(median(last.memory))/(1<<20), "MiB-PSS")
+	b.ReportMetric(0, "ns/op") // the sum over all starts says nothing
+}
+
+// buildEmpty builds the empty app, of the same Wails with the same flags, from the modules that are here already.
+func buildEmpty(b *testing.B, dir string) string {
+	b.Helper()
+	source := filepath.Join(dir, "empty")
+	if err := os.CopyFS(source, os.DirFS(filepath.Join("testdata", "empty"))); err != nil {
+		b.Fatal(err)
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		content, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			b.Fatal(err)
+		}
+		text := strings.Replace(string(content), "module firsthand\n", "module empty\n", 1)
+		if err := os.WriteFile(filepath.Join(source, name), []byte(text), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	bin := filepath.Join(dir, "empty-app")
+	build := exec.Command("go", "build", "-ldflags", "-s -w", "-o", bin, ".")
+	build.Dir = source
+	if out, err := build.CombinedOutput(); err != nil {
+		b.Fatalf("build the empty app: %v\n%s", err, out)
+	}
+	return bin
+}
+
+// sealed makes a journal with a passphrase.
+func sealed(b *testing.B, bin, dir string) string {
+	b.Helper()
+	secret, journal := filepath.Join(dir, "passphrase"), filepath.Join(dir, "sealed")
+	if err := os.WriteFile(secret, []byte(phrase+"\n"), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	firsthand(b, bin, "--journal", journal, "init", "--passphrase-file", secret)
+	return journal
+}
+
+// written makes a journal with lines in it and without a passphrase: the window opens on what was written.
+func written(b *testing.B, bin, dir string) string {
+	b.Helper()
+	journal := filepath.Join(dir, "written")
+	for i := range 40 {
+		firsthand(b, bin, "--journal", journal, "note", fmt.Sprintf("look %d: errors climb, the queue is %d deep", i, 17*i))
+	}
+	return journal
+}
+
+func firsthand(b *testing.B, bin string, args ...string) {
+	b.Helper()
+	if out, err := exec.Command(bin, args...).CombinedOutput(); err != nil {
+		b.Fatalf("firsthand %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+}
+
+// open opens the window once, waits until it is painted and its memory is steady, and ends it.
+func (s *start) open(b *testing.B) {
+	b.Helper()
+	cmd := exec.Command(s.args[0], s.args[1:]...)
+	cmd.Env, cmd.Dir = append(env(s.home), "FIRSTHAND_SAY_PAINTED=1"), s.home
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	errs, err := cmd.StderrPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	defer func() {
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
+		_ = cmd.Wait()
+	}()
+	painted := make(chan [2]time.Duration, 1)
+	go func() {
+		for lines := bufio.NewScanner(errs); lines.Scan(); {
+			if page, ok := strings.CutPrefix(lines.Text(), "painted "); ok {
+				after := time.Since(began)
+				d, _ := time.ParseDuration(page)
+				painted <- [2]time.Duration{after, d}
+			}
+		}
+	}()
+	select {
+	case after := <-painted:
+		s.paint, s.page = append(s.paint, after[0]), append(s.page, after[1])
+	case <-time.After(patience):
+		b.Fatalf("%s has painted nothing", s.name)
+	}
+	s.memory = append(s.memory, steady(b, cmd.Process.Pid))
+}
+
+// steady waits until the memory of a process and of all below it no longer changes by more than a mebibyte.
+func steady(b *testing.B, pid int) int64 {
+	b.Helper()
+	const calm = 3 // looks in a row
+	last, same := int64(0), 0
+	for range 40 {
+		now, err := proportional(pid)
+		if err != nil {
+			b.Fatalf("memory: %v (the window's process lets itself be read by root only)", err)
+		}
+		if same++; max(now-last, last-now) > 1<<20 {
+			same = 0
+		}
+		if last = now; same == calm {
+			break
+		}
+		time.Sleep(250 * time.Millisecond)
+	}
+	return last
+}
+
+// proportional is the proportional set size of a process and of all below it: what several share is divided among them.
+func proportional(root int) (sum int64, err error) {
+	parents := map[int]int{}
+	stats, err := filepath.Glob("/proc/[0-9]*/stat")
+	if err != nil {
+		return 0, err
+	}
+	for _, path := range stats {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended
+		}
+		// pid (name) state parent: the name may hold anything.
+		text := string(content)
+		fields := strings.Fields(text[strings.LastIndexByte(text, ')')+1:])
+		if len(fields) < 2 {
+			continue
+		}
+		pid, _ := strconv.Atoi(filepath.Base(filepath.Dir(path)))
+		parents[pid], _ = strconv.Atoi(fields[1])
+	}
+	for pid := range parents {
+		above := pid
+		for above != root && above > 1 {
+			above = parents[above]
+		}
+		if above != root {
+			continue
+		}
+		content, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ESRCH) {
+			continue
+		}
+		if err != nil {
+			return 0, err
+		}
+		for line := range strings.Lines(string(content)) {
+			if rest, ok := strings.CutPrefix(line, "Pss:"); ok {
+				kibibytes, err := strconv.ParseInt(strings.Fields(rest)[0], 10, 64)
+				if err != nil {
+					return 0, err
+				}
+				sum += kibibytes << 10
+			}
+		}
+	}
+	return sum, nil
+}
+
+func median[T time.Duration | int64](all []T) T {
+	sorted := slices.Sorted(slices.Values(all))
+	return sorted[len(sorted)/2]
+}
+
+func mebibytes(n int64) string { return fmt.Sprintf("%.0f MiB", float64(n)/(1<<20)) }

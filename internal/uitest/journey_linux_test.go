@@ -1,0 +1,371 @@
+package uitest
+
+import (
+	"encoding/xml"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// phrase is strong enough for the program, and a canary of its own.
+const phrase = "seven quiet herons at the weir"
+
+// What is written in the journey: two lines that will be shared, and one that stays.
+const (
+	lineOfNames   = "errors climb, Priya Patel rang from payments-db-3.example.com about INC-48213"
+	lineOfDoubt   = "checked the queue twice, then asked Robin about the Kestrel release"
+	lineThatStays = "nobody else was awake " + canary
+)
+
+// identifying is what must not be in what is shared.
+var identifying = []string{"Priya", "Patel", "payments-db-3", "example.com", "INC-48213", "48213", "Robin", "Kestrel", canary}
+
+// remembered is a list of recent files as another program left it.
+const remembered = `<?xml version="1.0" encoding="UTF-8"?>
+<xbel version="1.0"
+      xmlns:bookmark="http://www.freedesktop.org/standards/desktop-bookmarks"
+      xmlns:mime="http://www.freedesktop.org/standards/shared-mime-info">
+  <bookmark href="file:///srv/of-somebody-else.txt" added="NOW" modified="NOW" visited="NOW">
+    <info>
+      <metadata owner="http://freedesktop.org">
+        <mime:mime-type type="text/plain"/>
+        <bookmark:applications>
+          <bookmark:application name="editor" exec="&apos;editor %u&apos;" modified="NOW" count="1"/>
+        </bookmark:applications>
+      </metadata>
+    </info>
+  </bookmark>
+</xbel>
+`
+
+// TestJourney is the whole job, on one journal, with the native dialogs.
+func TestJourney(t *testing.T) {
+	p := sitDown(t)
+	recent := filepath.Join(p.home, ".local", "share", "recently-used.xbel")
+	if err := os.MkdirAll(filepath.Dir(recent), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	list := strings.ReplaceAll(remembered, "NOW", time.Now().UTC().Format(time.RFC3339))
+	if err := os.WriteFile(recent, []byte(list), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// Everything that is saved goes here, beside what is swept. The accent is for the dialog.
+	out := filepath.Join(t.TempDir(), "zq-saved-é")
+	if err := os.Mkdir(out, 0o700); err != nil {
+		t.Fatal(err)
+	}
+
+	recovery := p.firstRun(filepath.Join(out, "recovery.txt"))
+	for _, line := range []string{lineOfNames, lineOfDoubt, lineThatStays} {
+		p.writes(line)
+	}
+	p.kill()
+	p.leftNothing(phrase, recovery)
+
+	p.open()
+	p.unlock()
+	for _, line := range []string{lineOfNames, lineOfDoubt, lineThatStays} {
+		p.sees(ListItem, kept(line))
+	}
+
+	p.review()
+	pdf, markdown := p.release(out)
+	p.clean("the PDF", pdf)
+	p.clean("the Markdown", markdown)
+
+	p.key("ctrl+l")
+	p.sees(Password, "^Passphrase$")
+	if _, there := p.bus.root().Find(Reading(func(s string) bool { return strings.Contains(s, "Priya") })); there {
+		t.Error("the locked window still shows a line")
+	}
+	p.unlock()
+	p.sees(ListItem, kept(lineOfNames))
+
+	p.startsAgain()
+
+	p.leave()
+	p.leftNothing(phrase, recovery, "zq-saved")
+	b, err := os.ReadFile(recent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(b), "of-somebody-else.txt") {
+		t.Errorf("the list of recent files lost what was on it:\n%s", b)
+	}
+	if err := xml.Unmarshal(b, new(struct{})); err != nil {
+		t.Errorf("the list of recent files: %v", err)
+	}
+}
+
+// firstRun makes the journal, proves that the recovery key is had, and returns it.
+func (p *person) firstRun(file string) (recovery string) {
+	p.t.Helper()
+	p.open()
+	field := p.into(Entry, "^Passphrase$")
+	p.types(field, "herons")
+	p.reads("^Lists of passwords have it|^A determined guesser")
+	if seal := p.sees(Button, "^Seal the journal$"); seal.Is(Sensitive) {
+		p.t.Error("a weak passphrase can be used")
+	}
+	p.key("ctrl+a")
+	p.types(field, phrase)
+	p.reads("^(Enough|More than enough)")
+	p.key("Return")
+
+	p.press(p.sees(Button, "^Save to a file"))
+	p.savesTo(file)
+	p.reads("^Saved to " + regexp.QuoteMeta(file))
+	b, err := os.ReadFile(file)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	recovery = strings.TrimSpace(string(b))
+	if !regexp.MustCompile(`^AGE-SECRET-KEY-1[A-Z0-9]+$`).MatchString(recovery) {
+		p.t.Errorf("the recovery file holds no key")
+	}
+
+	start := p.sees(Button, "^Start writing$")
+	if start.Is(Sensitive) {
+		p.t.Error("the recovery key need not be proven")
+	}
+	asks := regexp.MustCompile(`type group (\d+)$`)
+	asked := p.into(Entry, asks.String())
+	n := asks.FindStringSubmatch(asked.Name())[1]
+	item := p.sees(ListItem, "^Group "+n+": ").Name()
+	_, group, _ := strings.Cut(item, ": ")
+	if !strings.Contains(recovery, group) {
+		p.t.Error("the recovery key on screen is another one than in the file")
+	}
+	p.types(asked, strings.ToLower(group))
+	p.until("Start writing can be pressed", func() bool { return start.Is(Sensitive) })
+	p.key("Return")
+	p.field()
+	return recovery
+}
+
+func (p *person) unlock() {
+	p.t.Helper()
+	p.into(Password, "^Passphrase$")
+	p.xdotool("type", "--delay", "4", phrase)
+	p.key("Return")
+	p.field()
+}
+
+// savesTo answers the desktop's own dialog with a path.
+func (p *person) savesTo(path string) {
+	p.t.Helper()
+	chooser := Named(FileChooser, func(string) bool { return true })
+	dialog := p.wait("the save dialog", chooser)
+	inside := func(match func(Node) bool) (n Node) {
+		p.until("the dialog is whole", func() (ok bool) {
+			n, ok = dialog.Find(match)
+			return ok
+		})
+		return n
+	}
+	name := inside(func(n Node) bool { return n.Role() == TextField })
+	if err := name.Write(path); err != nil {
+		p.t.Fatal(err)
+	}
+	p.until("the name stands in the dialog", func() bool { return name.Text() == path })
+	p.press(inside(Named(Button, func(s string) bool { return s == "Save" })))
+	p.until("the dialog is gone", func() bool {
+		_, still := p.bus.root().Find(chooser)
+		return !still
+	})
+}
+
+// review chooses all lines but the one that stays and decides what is found, without the pointer.
+func (p *person) review() {
+	p.t.Helper()
+	p.key("ctrl+3")
+	p.sees(Heading, "^Review$")
+	for _, line := range []string{lineOfNames, lineOfDoubt} {
+		box := p.sees(CheckBox, regexp.QuoteMeta(line))
+		if box.Is(Checked) {
+			p.t.Errorf("%q is chosen from the start", line)
+		}
+		p.until("the keyboard is on "+line, func() bool { return box.Is(Focused) })
+		p.key("space")
+		p.until(line+" is chosen", func() bool { return box.Is(Checked) })
+		p.key("Tab")
+	}
+	p.reads(`^2 of 3 lines\.`)
+
+	p.until("something is undecided", func() bool { return p.undecided() > 0 })
+	if p.canPreview() {
+		p.t.Error("Preview can be pressed before everything is decided")
+	}
+	// F6 goes from part to part.
+	for _, at := p.findings(); at < 0; _, at = p.findings() {
+		before := p.focused()
+		p.key("F6")
+		p.until("F6 moves the keyboard", func() bool { return p.focused() != before })
+	}
+	for left := p.undecided(); left > 0; left = p.undecided() {
+		all, at := p.findings()
+		if at < 0 { // it follows the finding a moment later
+			continue
+		}
+		if all[at].open {
+			p.key("Return")
+			p.until(all[at].name+" is decided", func() bool { return p.undecided() < left })
+			continue
+		}
+		key := "j"
+		if slices.IndexFunc(all, func(f finding) bool { return f.open }) < at {
+			key = "k"
+		}
+		p.key(key)
+		p.until(key+" goes to another finding", func() bool {
+			_, now := p.findings()
+			return now >= 0 && now != at
+		})
+	}
+	p.reads(`^Everything is decided\.`)
+	p.until("Preview can be pressed", p.canPreview)
+}
+
+// canPreview reports whether a button that leads to the preview can be pressed.
+func (p *person) canPreview() bool {
+	_, ok := p.bus.root().Find(func(n Node) bool { return n.Role() == Button && n.Name() == "Preview" && n.Is(Sensitive) })
+	return ok
+}
+
+// A finding as it stands in the list.
+type finding struct {
+	name string
+	open bool // undecided
+}
+
+var findingName = regexp.MustCompile(`, \d+ places?, (.*)$`)
+
+// findings is the list, and which of it has the keyboard; -1 for none.
+func (p *person) findings() (all []finding, at int) {
+	at = -1
+	p.bus.root().Find(func(n Node) bool {
+		if n.Role() != ListItem {
+			return false
+		}
+		name := n.Name()
+		m := findingName.FindStringSubmatch(name)
+		if m == nil {
+			return false
+		}
+		if n.Is(Focused) {
+			at = len(all)
+		}
+		all = append(all, finding{name, m[1] == "decide"})
+		return false
+	})
+	return all, at
+}
+
+func (p *person) undecided() (count int) {
+	all, _ := p.findings()
+	for _, f := range all {
+		if f.open {
+			count++
+		}
+	}
+	return count
+}
+
+// focused is what has the keyboard: the innermost thing of those that say so.
+func (p *person) focused() (found Node) {
+	p.bus.root().Find(func(n Node) bool {
+		if n.Is(Focused) {
+			found = n
+		}
+		return false
+	})
+	return found
+}
+
+// release saves what is previewed and returns the text that a reader gets out of each file.
+func (p *person) release(folder string) (pdf, markdown string) {
+	p.t.Helper()
+	p.key("ctrl+4")
+	p.sees(Landmark, `^Page 1 of \d+$`)
+	p.reads(`^Searched the finished files for \d+ forms of what is hidden: none found\.$`)
+
+	path := filepath.Join(folder, "incident.pdf")
+	p.press(p.sees(Button, "^Save PDF"))
+	p.savesTo(path)
+	p.reads("^Saved to " + regexp.QuoteMeta(path))
+	p.until("the PDF is there", func() bool { return exists(path) })
+	out, err := exec.Command("pdftotext", "-layout", path, "-").CombinedOutput()
+	if err != nil {
+		p.t.Fatalf("pdftotext: %v %s", err, out)
+	}
+	pdf = string(out)
+
+	p.press(p.sees(Radio, "^Markdown$"))
+	text := p.sees(Landmark, "^Markdown$")
+	p.until("the Markdown is shown", func() bool { return strings.Contains(text.Words(), "errors climb") })
+	path = filepath.Join(folder, "account.md")
+	p.press(p.sees(Button, "^Save Markdown"))
+	p.savesTo(path)
+	p.reads("^Saved to " + regexp.QuoteMeta(path))
+	b, err := os.ReadFile(path)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if words := text.Words(); strings.TrimSpace(words) != strings.TrimSpace(string(b)) {
+		p.t.Errorf("the Markdown on screen is\n%q\nthe saved one\n%q", words, b)
+	}
+	return pdf, string(b)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// clean fails the test if a shared text names what was hidden, or lacks what was not.
+func (p *person) clean(what, text string) {
+	p.t.Helper()
+	for _, word := range identifying {
+		if strings.Contains(strings.ToLower(text), strings.ToLower(word)) {
+			p.t.Errorf("%s holds %q:\n%s", what, word, text)
+		}
+	}
+	for _, word := range []string{"errors climb", "checked the queue twice"} {
+		if !strings.Contains(strings.Join(strings.Fields(text), " "), word) {
+			p.t.Errorf("%s does not hold %q:\n%s", what, word, text)
+		}
+	}
+}
+
+// startsAgain starts the program a second time: that one ends at once, the first comes forward, ready to write.
+func (p *person) startsAgain() {
+	p.t.Helper()
+	p.key("ctrl+comma")
+	p.sees(Heading, "^Settings$")
+	second := exec.Command(os.Getenv("FIRSTHAND_BIN"), "--journal", p.journal)
+	second.Env, second.Dir = p.env(), p.home
+	second.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := second.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	gone := make(chan error, 1)
+	go func() { gone <- second.Wait() }()
+	select {
+	case err := <-gone:
+		if err != nil {
+			p.t.Errorf("the second start ended with %v", err)
+		}
+	case <-time.After(patience):
+		_ = syscall.Kill(-second.Process.Pid, syscall.SIGKILL)
+		p.t.Fatal("the second start is still there")
+	}
+	field := p.sees(Entry, "^New line$")
+	p.until("the keyboard is in the field", func() bool { return field.Is(Focused) })
+	p.writes("written after the second start")
+}
