@@ -102,7 +102,8 @@ func dashedIP(name string) string {
 }
 
 // machineWords are parts of names that say what a machine is for.
-var machineWords = wordSet(`db pg psql postgres mysql maria mongo redis es elastic kafka zk zookeeper etcd consul vault rabbit rabbitmq mq nats
+var machineWords = wordSet(`vps gpu tpu tpv pos till caisse kasse kassa caja plc rtu hmi kiosk atm cam
+	db pg psql postgres mysql maria mongo redis es elastic kafka zk zookeeper etcd consul vault rabbit rabbitmq mq nats
 	broker queue cache memcache memcached node worker master control cp leader replica primary secondary standby slave web www app
 	api be fe bff front frontend back backend gw gateway edge lb elb alb nlb proxy haproxy nginx ingress egress router rt sw switch
 	core spine leaf tor fw firewall vpn bastion jump jumphost jumpbox jmp mgmt admin adm ops mon monitor prom grafana log logs

@@ -37,9 +37,9 @@ var shapeRules = []rule{
 	},
 	{
 		id: "host.joined", kind: Host, reason: "the name of a machine, counted",
-		needs: "0", least: 3, pattern: `[A-Za-z]{2,14}\d{1,4}\b`,
+		needs: "0", least: 3, pattern: `[A-Za-z]{2,14}\d{1,6}\b`,
 		check:  joinedHost,
-		finds:  []string{"on ⟦zrhdb01⟧ and", "⟦WRTPACS01⟧", "⟦SRVFILE03⟧,", "⟦pve3⟧ and idle", "from ⟦melnas2⟧ too", "⟦kex01⟧ was slow", "⟦WS0417⟧ auch", "⟦zk2⟧ lost", "on ⟦sapprd2⟧."},
+		finds:  []string{"on ⟦zrhdb01⟧ and", "⟦WRTPACS01⟧", "⟦SRVFILE03⟧,", "⟦pve3⟧ and idle", "from ⟦melnas2⟧ too", "⟦kex01⟧ was slow", "⟦WS0417⟧ auch", "⟦zk2⟧ lost", "on ⟦sapprd2⟧.", "| ⟦vps48213⟧ | x"},
 		leaves: []string{"sha256", "covid19", "STEP020", "log4j2", "python3", "int64", "IEF450", "es2022", "utf8mb4", "base64", "libssl3", "test01.py", "foo_web01", "web2.0", "Win32", "part12", "EXT4", "RTX4090", "error500"},
 	},
 }
@@ -253,6 +253,10 @@ func joinedHost(s *scan, m *match) bool {
 			return false // kinds of the web
 		}
 		if digits[0] == '0' && len(digits) > 2 && len(letters) > 1 {
+			return true
+		}
+		if len(digits) > 3 && raw == t && (digits[0] < '1' || digits[0] > '2' || len(digits) > 4) { // no year
+			m.certain = cued
 			return true
 		}
 		return raw == t && (len(digits) == 2 && len(letters) > 2 && s.partAt(m.start) == prose || pairedHost[letters]) && (len(digits) < 3 || digits[0] == '0')
