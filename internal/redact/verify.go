@@ -113,7 +113,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 			}
 			excuse, known := excuses[string(x.Kind)+key]
 			if !known {
-				excuse = f.excused(x, text)
+				excuse = f.excused(x, text) || named(x.Kind) && f.excusedBeside(x, v.Text, labels)
 				excuses[string(x.Kind)+key] = excuse
 			}
 			if excuse {
@@ -146,6 +146,26 @@ func (f *Forbidden) excused(x Finding, text string) bool {
 		}
 	}
 	return false
+}
+
+// excusedBeside reports whether a finding is labels of ours beside words that the plan saw and left:
+// "Engineer A. J'écris" is no name. labels are labelSpans of the text.
+func (f *Forbidden) excusedBeside(x Finding, text string, labels [][]int) bool {
+	at, touched := x.Start, false
+	left := func(to int) bool {
+		words := strings.TrimFunc(text[at:to], func(r rune) bool { return runeClassOf(r) == runeOther })
+		return words == "" || f.excused(x, words)
+	}
+	for _, l := range labels {
+		if l[1] <= x.Start || l[0] >= x.End {
+			continue
+		}
+		if touched = true; at < l[0] && !left(l[0]) {
+			return false
+		}
+		at = l[1]
+	}
+	return touched && (at >= x.End || left(x.End))
 }
 
 func (f *Forbidden) hit(v View, h place) Hit {
