@@ -107,6 +107,14 @@ system_packages() {
 				# no exported symbol, no socket; a second implementation of age
 				binutils strace age
 			)
+			# the screens in a browser; Ubuntu's package of that name would bring a snap
+			if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null; then
+				if grep -qx 'ID=debian' /etc/os-release; then
+					packages+=(chromium)
+				else
+					say "the tests in a browser need Chromium: install it and set CHROMIUM to its path"
+				fi
+			fi
 		fi
 		apt_packages "${packages[@]}"
 		;;
