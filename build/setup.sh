@@ -100,8 +100,6 @@ system_packages() {
 			packages+=(
 				# the real window without a screen, driven by role and name
 				xvfb xauth dbus at-spi2-core xdotool fonts-dejavu-core imagemagick
-				# the page in a browser
-				chromium
 				# other readers of what a release writes
 				poppler-utils qpdf
 				# no exported symbol, no socket; a second implementation of age
