@@ -75,7 +75,7 @@ test-go: frontend/dist/index.html
 
 # The built page before the real backend, in a browser: every screen by axe, the whole job by keyboard.
 test-browser: build
-	@if [ "$$(uname -s)" != Linux ] && [ -z "$$CHROMIUM" ]; then \
+	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null; then \
 		echo 'The tests in a browser need Chromium; set CHROMIUM to its path: not run here.'; \
 	else \
 		cd frontend && npm run --silent e2e; \

@@ -1,0 +1,179 @@
+package journal
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"firsthand/internal/redact"
+	"firsthand/internal/report"
+)
+
+// A selection is the lines of a release in the order in which it shows them.
+type selection struct {
+	entries []int // indices into survey.entries
+	zero    EntryID
+	t0      time.Time // the minute that times are counted from; zero where no line has a moment
+}
+
+// choose selects entries by id, or all that leave by default where ids is nil.
+func (s *survey) choose(ids []EntryID) (selection, error) {
+	var sel selection
+	byID := map[EntryID]int{}
+	for i, e := range s.entries {
+		byID[e.ID] = i
+		if ids == nil && e.LeavesByDefault() {
+			sel.entries = append(sel.entries, i)
+		}
+	}
+	for _, id := range ids {
+		i, ok := byID[id]
+		if !ok {
+			return sel, fmt.Errorf("entry of that account: %w", ErrNotFound)
+		}
+		if s.entries[i].Share == Background {
+			return sel, ErrWithheld
+		}
+		if !slices.Contains(sel.entries, i) {
+			sel.entries = append(sel.entries, i)
+		}
+	}
+	if len(sel.entries) == 0 {
+		return sel, ErrNothingChosen
+	}
+	slices.Sort(sel.entries) // by time: the order of ids is nobody's
+	sel.countFrom(s)
+	slices.SortStableFunc(sel.entries, func(a, b int) int {
+		return place(s.entries[a].Kind) - place(s.entries[b].Kind)
+	})
+	return sel, nil
+}
+
+// everything selects every entry, whether it may leave or not.
+func (s *survey) everything() selection {
+	var sel selection
+	for i := range s.entries {
+		sel.entries = append(sel.entries, i)
+	}
+	sel.countFrom(s)
+	return sel
+}
+
+// countFrom sets time zero: the account's T0 if it is chosen, else the first chosen line that has a moment,
+// so that a release never shows by its times that something before it was left out.
+func (sel *selection) countFrom(s *survey) {
+	for _, i := range sel.entries {
+		e := s.entries[i]
+		if e.Moment.IsZero() {
+			continue
+		}
+		if e.ID == s.account.T0 || sel.zero == "" {
+			sel.zero, sel.t0 = e.ID, e.Moment.Local().Truncate(time.Minute)
+		}
+		if e.ID == s.account.T0 {
+			return
+		}
+	}
+}
+
+// plan treats what was found in the selection. Decisions to keep that another release has used up do not count.
+func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fingerprint string) {
+	choice := redact.Choice{Sources: slices.Clone(sel.entries), Profile: profile, Zero: sel.t0}
+	if s.codename >= 0 {
+		choice.Sources = append(choice.Sources, s.codename)
+	}
+	if s.account.Title != "" {
+		choice.Extra = append(choice.Extra, s.account.Title)
+	}
+	choice.Extra = append(choice.Extra, string(s.account.ID))
+	for _, e := range s.entries {
+		choice.Extra = append(choice.Extra, string(e.ID))
+	}
+	for _, d := range s.review.Decisions {
+		choice.Decisions = append(choice.Decisions, d.Decision)
+	}
+	p = s.found.Plan(choice)
+	fingerprint = p.Fingerprint()
+	choice.Decisions = nil
+	dropped := false
+	for _, d := range s.review.Decisions {
+		if d.Action == redact.Keep && d.Spent != "" && d.Spent != fingerprint {
+			dropped = true
+			continue
+		}
+		choice.Decisions = append(choice.Decisions, d.Decision)
+	}
+	if dropped {
+		p = s.found.Plan(choice)
+	}
+	return p, fingerprint
+}
+
+// document puts the clean text of the selection under its headings. The scaffold is the same document with empty texts.
+func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile) (doc, scaffold report.Document, err error) {
+	var name redact.Clean
+	if s.codename >= 0 {
+		if name, err = p.Apply(s.codename); err != nil {
+			return doc, scaffold, fmt.Errorf("clean codename: %w", err)
+		}
+	}
+	var texts, empty []report.Text
+	for _, i := range sel.entries {
+		e := s.entries[i]
+		t := report.Text{At: clock(e.Moment, sel.t0, profile)}
+		t.Heading, t.Mark = heading(e.Kind)
+		empty = append(empty, t)
+		if t.Clean, err = p.Apply(i); err != nil {
+			return doc, scaffold, fmt.Errorf("clean entry: %w", err)
+		}
+		texts = append(texts, t)
+	}
+	return report.New(profile, name, texts), report.New(profile, redact.Clean{}, empty), nil
+}
+
+// clock counts a moment from time zero, in minutes as a person reads them off two clocks;
+// in the generalised profile in steps of five.
+func clock(m Moment, zero time.Time, profile redact.Profile) report.Clock {
+	if m.IsZero() || zero.IsZero() {
+		return report.Clock{}
+	}
+	minutes := int(m.Best.Truncate(time.Minute).Sub(zero) / time.Minute)
+	if profile == redact.Generalised {
+		minutes = 5 * int(time.Duration(minutes).Round(5)/5)
+	}
+	return report.Clock{Minutes: minutes, Known: true, About: m.Certainty == Approximate || m.Certainty == Doubtful}
+}
+
+// heading is where a kind stands in a document: decisions with the understanding they came from, kindless entries
+// among the notes. mark tells kinds under one heading apart.
+func heading(k Kind) (h report.Heading, mark string) {
+	switch k {
+	case Action:
+		return report.Actions, ""
+	case Effect:
+		return report.Effects, ""
+	case Expectation:
+		return report.Expectations, ""
+	case Assumption:
+		return report.Assumptions, ""
+	case Understanding:
+		return report.Understandings, ""
+	case Decision:
+		return report.Understandings, "decision"
+	case Condition:
+		return report.Conditions, ""
+	case Reaction:
+		return report.Reactions, ""
+	case Learning:
+		return report.Learnings, ""
+	case Idea:
+		return report.Ideas, ""
+	}
+	return report.Notes, ""
+}
+
+// place is the rank of a kind's heading in a document.
+func place(k Kind) int {
+	h, _ := heading(k)
+	return slices.Index(report.Headings, h)
+}
