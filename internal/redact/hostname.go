@@ -28,8 +28,8 @@ var wordTLD = wordSet(`id my md sh py rs pl so ps cc in is it to me at no be as 
 
 // publicDomains are services and projects that everybody uses: naming them gives nothing away.
 var publicDomains = wordSet(`github.com gitlab.com bitbucket.org google.com www.google.com slack.com docker.com docker.io hub.docker.com quay.io
-	gcr.io ghcr.io k8s.io kubernetes.io registry.k8s.io npmjs.com npmjs.org registry.npmjs.org pypi.org rubygems.org crates.io
-	golang.org go.dev pkg.go.dev proxy.golang.org maven.org repo.maven.apache.org apache.org debian.org ubuntu.com archlinux.org
+	gcr.io ghcr.io k8s.io kubernetes.io registry.k8s.io npmjs.com npmjs.org pypi.org rubygems.org crates.io
+	golang.org go.dev pkg.go.dev maven.org apache.org debian.org ubuntu.com archlinux.org
 	fedoraproject.org redhat.com centos.org alpinelinux.org kernel.org wikipedia.org en.wikipedia.org stackoverflow.com
 	serverfault.com superuser.com stackexchange.com reddit.com news.ycombinator.com medium.com youtube.com twitter.com x.com
 	linkedin.com facebook.com amazon.com aws.amazon.com docs.aws.amazon.com amazonaws.com azure.com microsoft.com
