@@ -147,7 +147,7 @@ func TestRelease(t *testing.T) {
 		t.Fatalf("with nothing chosen: %+v", prepared)
 	}
 	r, err := a.Review.Choose(account, ids[:2], true)
-	r = must(t, r, err)
+	must(t, r, err)
 	r, err = a.Review.Address(account, redact.ByRole, "the team")
 	if r = must(t, r, err); r.Audience != "the team" {
 		t.Errorf("audience %q", r.Audience)
