@@ -144,32 +144,24 @@ func clock(m Moment, zero time.Time, profile redact.Profile) report.Clock {
 	return report.Clock{Minutes: minutes, Known: true, About: m.Certainty == Approximate || m.Certainty == Doubtful}
 }
 
-// heading is where a kind stands in a document: decisions with the understanding they came from, kindless entries
-// among the notes. mark tells kinds under one heading apart.
+// headings are where kinds stand in a document: decisions with the understanding they came from.
+var headings = map[Kind]report.Heading{
+	Action: report.Actions, Effect: report.Effects, Expectation: report.Expectations, Assumption: report.Assumptions,
+	Understanding: report.Understandings, Decision: report.Understandings, Condition: report.Conditions,
+	Reaction: report.Reactions, Learning: report.Learnings, Idea: report.Ideas,
+}
+
+// heading is where a kind stands in a document, kindless entries among the notes; mark tells kinds under one heading
+// apart.
 func heading(k Kind) (h report.Heading, mark string) {
-	switch k {
-	case Action:
-		return report.Actions, ""
-	case Effect:
-		return report.Effects, ""
-	case Expectation:
-		return report.Expectations, ""
-	case Assumption:
-		return report.Assumptions, ""
-	case Understanding:
-		return report.Understandings, ""
-	case Decision:
-		return report.Understandings, "decision"
-	case Condition:
-		return report.Conditions, ""
-	case Reaction:
-		return report.Reactions, ""
-	case Learning:
-		return report.Learnings, ""
-	case Idea:
-		return report.Ideas, ""
+	h, ok := headings[k]
+	if !ok {
+		h = report.Notes
 	}
-	return report.Notes, ""
+	if k == Decision {
+		mark = string(k)
+	}
+	return h, mark
 }
 
 // place is the rank of a kind's heading in a document.
