@@ -239,6 +239,8 @@ export const de: Strings = {
   },
   settings: {
     title: 'Einstellungen',
+    find: 'Einstellung suchen',
+    nothing: 'Keine Einstellung hat diese Wörter.',
     look: 'Aussehen',
     language: 'Sprache',
     theme: 'Farben',

@@ -239,6 +239,8 @@ export const en = {
   },
   settings: {
     title: 'Settings',
+    find: 'Find a setting',
+    nothing: 'No setting has these words.',
     look: 'Look',
     language: 'Language',
     theme: 'Theme',
