@@ -21,12 +21,13 @@ WINDOW_TESTS := ./internal/uitest
 ON_DISPLAY := FIRSTHAND_BIN="$(CURDIR)/$(BIN)" GDK_BACKEND=x11 \
 	xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session --
 
-.PHONY: help run build wire test test-frontend test-go test-browser test-window lint bench package clean
+.PHONY: help run build wire test test-frontend test-go test-browser test-window crash lint bench package clean
 
 help:
 	@echo 'make run      install what is missing, build, open the window'
 	@echo 'make test     install what is missing, run every test'
 	@echo 'make build    leave the program at $(BIN)'
+	@echo 'make crash    kill a program that writes a journal 1,000 times'
 	@echo 'make bench    run the benchmarks'
 	@echo 'make lint     formatting, go vet, staticcheck'
 	@echo 'make wire     renew what the window knows of the bound methods'
@@ -90,6 +91,10 @@ test-window: build
 		if [ "$$exported" != 0 ]; then echo "$(BIN) exports $$exported sqlite3_* symbols; WebKitGTK would bind to them"; exit 1; fi; \
 		set -x; $(ON_DISPLAY) go test -count=1 $(WINDOW_TESTS); \
 	fi
+
+# What make test does a hundred times, a thousand times.
+crash:
+	go test ./internal/vault -run '^TestKill' -count=1 -v -timeout 1h -kills 1000
 
 lint:
 	@build/setup.sh lint
