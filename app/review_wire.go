@@ -63,7 +63,7 @@ func wireReviewLine(l journal.ReadLine) ReviewLine {
 func wireFinding(f journal.Found) Finding {
 	w := Finding{
 		ID: string(f.Entity.ID), Kind: f.Entity.Kind, Name: f.Entity.Name, Forms: []string{}, Author: f.Entity.Author,
-		Rule: f.Entity.Rule, Why: redact.Reason(f.Entity.Rule), Certain: f.Entity.Certain, Treatment: f.Treatment,
+		Rule: Rule(f.Entity.Rule), Why: redact.Reason(f.Entity.Rule), Certain: f.Entity.Certain, Treatment: f.Treatment,
 		Label: f.Label, Decided: f.Decided, Count: f.Count, Lines: []string{},
 		Keepable: redact.Keepable(f.Entity.Kind), Single: f.Single,
 	}

@@ -46,7 +46,7 @@ type Finding struct {
 	Name      string           `json:"name"`  // its fullest form; of a secret, only its type
 	Forms     []string         `json:"forms"` // every form as written; none of a secret
 	Author    bool             `json:"author"`
-	Rule      string           `json:"rule"` // the id of the rule that found it
+	Rule      Rule             `json:"rule"` // the rule that found it
 	Why       string           `json:"why"`  // the rule's reason in English, such as "an address on your network"
 	Certain   bool             `json:"certain"`
 	Treatment redact.Treatment `json:"treatment"`
@@ -57,6 +57,9 @@ type Finding struct {
 	Keepable  bool             `json:"keepable"`
 	Single    bool             `json:"single"` // no other of its class is in this release: the class alone points at it
 }
+
+// Rule is the id of a rule, one of redact.Rules: the page has its own words for each in languages that Go does not speak.
+type Rule string
 
 // Released is what left once.
 type Released struct {

@@ -37,6 +37,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[home.Level](): {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
 	reflect.TypeFor[Theme]():      {string(SystemTheme), string(LightTheme), string(DarkTheme)},
 	reflect.TypeFor[Language]():   {string(SystemLanguage), string(English), string(German)},
+	reflect.TypeFor[Rule]():       redact.Rules(),
 	reflect.TypeFor[Stop]():       {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
 }
 

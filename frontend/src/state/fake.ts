@@ -77,7 +77,7 @@ export function finding(id: string, more: Partial<Finding> = {}): Finding {
     name: id,
     forms: [id],
     author: false,
-    rule: 'host',
+    rule: 'host.said',
     why: 'the name of a machine',
     certain: false,
     treatment: 'undecided',
