@@ -1,7 +1,15 @@
+import { counting } from './count'
 import type { Strings } from './en'
 import { reasons } from './reasons.de'
 
-const lines = (n: number) => (n === 1 ? '1 Zeile' : `${n} Zeilen`)
+const count = counting('de')
+const lines = (n: number) => count(n, 'Zeile', 'Zeilen')
+
+function stay(chosen: number, of: number): string {
+  if (!chosen) return of === 1 ? 'Sie bleibt bei dir.' : 'Alle bleiben bei dir.'
+  if (chosen === of) return ''
+  return of - chosen === 1 ? 'Die andere bleibt bei dir.' : 'Die anderen bleiben bei dir.'
+}
 
 export const de: Strings = {
   name: 'Firsthand',
@@ -123,7 +131,7 @@ export const de: Strings = {
   review: {
     title: 'Durchsicht',
     lines: 'Zeilen',
-    chosen: (n, of) => `${n} von ${lines(of)}. Die anderen bleiben bei dir.`,
+    chosen: (n, of) => `${n} von ${lines(of)}. ${stay(n, of)}`.trimEnd(),
     all: 'Alle',
     none: 'Keine',
     background: 'Hintergrund: wird nie zitiert',
@@ -133,9 +141,9 @@ export const de: Strings = {
     found: 'Darin gefunden',
     noFindings: 'Es wurde nichts gefunden, das auf jemanden weist. Du weißt mehr als jede Regel: Markier, was es täte.',
     noneYet: 'Hier steht, was auf jemanden weisen könnte.',
-    places: (n) => (n === 1 ? '1 Stelle' : `${n} Stellen`),
+    places: (n) => count(n, 'Stelle', 'Stellen'),
     undecided: (n) => (n === 0 ? 'Alles ist entschieden.' : `${n} offen`),
-    more: (n) => `und ${n} weitere`,
+    more: (n) => `und ${count(n, 'weiteres', 'weitere')}`,
     to: 'wird',
     stays: 'bleibt',
     withheld: 'wird zurückgehalten',
@@ -167,7 +175,7 @@ export const de: Strings = {
     finding: (name, kind, places, to) => `${name}, ${kind}, ${places}, ${to}`,
     noAccount: 'Noch gibt es nichts durchzusehen.',
     honest: 'Entpersönlicht heißt nicht anonym: Wer dabei war, kann wiedererkennen, was geschah.',
-    reasons,
+    why: (rule) => reasons[rule],
   },
   findings: {
     '': 'Text',
@@ -210,7 +218,7 @@ export const de: Strings = {
     pdf: 'PDF',
     md: 'Markdown',
     shared: (n) => `${lines(n)} geteilt`,
-    withheld: (n) => `${lines(n)} bei dir`,
+    withheld: (n) => count(n, 'Zeile bleibt bei dir', 'Zeilen bleiben bei dir'),
     replaced: 'Ersetzt',
     nothingReplaced: 'nichts war nötig',
     kept: (n) => `${n} mit Absicht behalten`,
@@ -220,7 +228,7 @@ export const de: Strings = {
     noProperties: 'kein Verfasser, keine Zeit',
     files: 'Dateien',
     file: (name, size) => `${name}, ${size}`,
-    searched: (n) => `In den fertigen Dateien nach ${n} Formen des Verborgenen gesucht: keine gefunden.`,
+    searched: (n) => `In den fertigen Dateien nach ${count(n, 'Form', 'Formen')} des Verborgenen gesucht: ${n === 1 ? 'nicht gefunden' : 'keine gefunden'}.`,
     savePdf: 'PDF speichern …',
     saveMarkdown: 'Markdown speichern …',
     copy: 'Markdown kopieren',
@@ -254,7 +262,7 @@ export const de: Strings = {
     letters: 'Einzelne Buchstaben sind Tasten in der Liste der Funde',
     lettersHint: 'Schalt es aus, wenn ein Bildschirmleser oder deine Stimme sie drückt.',
     lockAfter: 'Sperren nach',
-    minutes: (n) => (n === 0 ? 'nie' : n === 1 ? '1 Minute' : `${n} Minuten`),
+    minutes: (n) => (n === 0 ? 'nie' : count(n, 'Minute', 'Minuten')),
     passphrase: 'Passphrase',
     noPassphrase: 'Es gibt noch keine.',
     time: 'Zeit',
@@ -272,7 +280,7 @@ export const de: Strings = {
     own: 'Dein Tagebuch',
     export: 'Alles ausgeben …',
     exportHint: 'Jeder Bericht als Markdown und JSON, unverschlüsselt: Wer den Ordner hat, kann ihn lesen.',
-    exported: (n, folder) => `${n === 1 ? '1 Bericht' : `${n} Berichte`} unverschlüsselt nach ${folder} geschrieben.`,
+    exported: (n, folder) => `${count(n, 'Bericht', 'Berichte')} unverschlüsselt nach ${folder} geschrieben.`,
     about: 'Über Firsthand',
     version: (version) => `Firsthand ${version}. Es öffnet nie eine Verbindung.`,
     licence: 'Lizenz',

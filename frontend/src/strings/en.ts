@@ -1,8 +1,17 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { Code, FindingKind } from '../api'
+import type { Code, FindingKind, Rule } from '../api'
+import { counting } from './count'
 
+const count = counting('en')
 /** 1 line, 2 lines. */
-const lines = (n: number) => (n === 1 ? '1 line' : `${n} lines`)
+const lines = (n: number) => count(n, 'line', 'lines')
+
+/** What is said of the lines that are not chosen. */
+function stay(chosen: number, of: number): string {
+  if (!chosen) return of === 1 ? 'It stays with you.' : 'All of them stay with you.'
+  if (chosen === of) return ''
+  return of - chosen === 1 ? 'The other one stays with you.' : 'The others stay with you.'
+}
 
 export const en = {
   name: 'Firsthand',
@@ -123,7 +132,7 @@ export const en = {
   review: {
     title: 'Review',
     lines: 'Lines',
-    chosen: (n: number, of: number) => `${n} of ${lines(of)}. The others stay with you.`,
+    chosen: (n: number, of: number) => `${n} of ${lines(of)}. ${stay(n, of)}`.trimEnd(),
     all: 'All',
     none: 'None',
     background: 'background: never quoted',
@@ -133,8 +142,8 @@ export const en = {
     found: 'Found in it',
     noFindings: 'Nothing was found that points at anybody. You know more than any rule: mark what would.',
     noneYet: 'What might point at somebody is listed here.',
-    places: (n: number) => (n === 1 ? '1 place' : `${n} places`),
-    undecided: (n: number) => (n === 0 ? 'Everything is decided.' : n === 1 ? '1 undecided' : `${n} undecided`),
+    places: (n: number) => count(n, 'place', 'places'),
+    undecided: (n: number) => (n === 0 ? 'Everything is decided.' : `${n} undecided`),
     more: (n: number) => `and ${n} more`,
     to: 'becomes',
     stays: 'stays',
@@ -167,7 +176,8 @@ export const en = {
     finding: (name: string, kind: string, places: string, to: string) => `${name}, ${kind}, ${places}, ${to}`,
     noAccount: 'There is nothing to review yet.',
     honest: 'De-identified is not anonymous: whoever was there may recognise what happened.',
-    reasons: {} as Record<string, string>,
+    /** Why something was found: Go says it in English, other languages have words for its rule. */
+    why: (_: Rule, english: string) => english,
   },
   findings: {
     '': 'text',
@@ -210,7 +220,7 @@ export const en = {
     pdf: 'PDF',
     md: 'Markdown',
     shared: (n: number) => `${lines(n)} shared`,
-    withheld: (n: number) => `${lines(n)} stay with you`,
+    withheld: (n: number) => count(n, 'line stays with you', 'lines stay with you'),
     replaced: 'Replaced',
     nothingReplaced: 'nothing had to be',
     kept: (n: number) => `${n} kept on purpose`,
@@ -220,7 +230,7 @@ export const en = {
     noProperties: 'no author, no time of writing',
     files: 'Files',
     file: (name: string, size: string) => `${name}, ${size}`,
-    searched: (n: number) => `Searched the finished files for ${n} forms of what is hidden: none found.`,
+    searched: (n: number) => `Searched the finished files for ${count(n, 'form', 'forms')} of what is hidden: none found.`,
     savePdf: 'Save PDF…',
     saveMarkdown: 'Save Markdown…',
     copy: 'Copy Markdown',
@@ -254,7 +264,7 @@ export const en = {
     letters: 'Single letters are keys in the list of findings',
     lettersHint: 'Switch it off if a screen reader or your voice presses them.',
     lockAfter: 'Lock after',
-    minutes: (n: number) => (n === 0 ? 'never' : n === 1 ? '1 minute' : `${n} minutes`),
+    minutes: (n: number) => (n === 0 ? 'never' : count(n, 'minute', 'minutes')),
     passphrase: 'Passphrase',
     noPassphrase: 'There is none yet.',
     time: 'Time',
@@ -272,7 +282,7 @@ export const en = {
     own: 'Your journal',
     export: 'Export everything…',
     exportHint: 'Every account as Markdown and JSON, in the clear: whoever has the folder can read it.',
-    exported: (n: number, folder: string) => `${n === 1 ? '1 account' : `${n} accounts`} written to ${folder}, in the clear.`,
+    exported: (n: number, folder: string) => `${count(n, 'account', 'accounts')} written to ${folder}, in the clear.`,
     about: 'About',
     version: (version: string) => `Firsthand ${version}. It opens no connection, ever.`,
     licence: 'Licence',
