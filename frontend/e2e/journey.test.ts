@@ -9,6 +9,7 @@ test('the whole journey, by keyboard alone', async () => {
   const win = await start()
   const { page, wrong } = win
   const field = page.getByRole('textbox', { name: 'New line' })
+  const lines = page.getByRole('list', { name: 'Lines' })
 
   // First run: a passphrase, its recovery key, one group back.
   await page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
@@ -27,13 +28,13 @@ test('the whole journey, by keyboard alone', async () => {
   await field.waitFor()
   for (const line of [
     'paged, checkout errors at 40%',
-    'restarted payments-db-3 with Priya Patel',
+    'restarted payments-db-3 with Priya Patel for the Kestrel release',
     'errors went up to 80%',
     'I thought the replica was healthy',
   ]) {
     await page.keyboard.type(line)
     await page.keyboard.press('Enter')
-    await page.getByText(line, { exact: true }).waitFor()
+    await lines.getByText(line, { exact: true }).waitFor()
   }
   await page.keyboard.press('Alt+ArrowUp')
   await page.keyboard.press('Control+Shift+M')
@@ -42,22 +43,22 @@ test('the whole journey, by keyboard alone', async () => {
   await page.keyboard.press('End')
   await page.keyboard.type(' then')
   await page.keyboard.press('Enter')
-  await page.getByText('I thought the replica was healthy then', { exact: true }).waitFor()
+  await lines.getByText('I thought the replica was healthy then', { exact: true }).waitFor()
 
   // What is half typed is kept before it is finished, and survives.
   await page.keyboard.press('Control+N')
   await page.keyboard.type('half a sent')
   await page.getByText(/^Kept \d\d:\d\d$/).waitFor()
   await page.reload()
-  await page.getByText('half a sent', { exact: true }).waitFor()
+  await lines.getByText('half a sent', { exact: true }).waitFor()
 
   // A line that is taken out can be taken back.
   await page.keyboard.press('Alt+ArrowUp')
   await page.keyboard.press('Delete')
   await page.getByText('The line is removed.').waitFor()
-  expect(await page.getByText('half a sent', { exact: true }).count()).toBe(0)
+  expect(await lines.getByText('half a sent', { exact: true }).count()).toBe(0)
   await page.keyboard.press('Control+Z')
-  await page.getByText('half a sent', { exact: true }).waitFor()
+  await lines.getByText('half a sent', { exact: true }).waitFor()
 
   // Review.
   await page.keyboard.press('Control+3')
@@ -73,7 +74,13 @@ test('the whole journey, by keyboard alone', async () => {
   }
   const findings = page.getByRole('list', { name: 'Found in it' })
   await findings.getByRole('listitem', { name: /payments-db-3/ }).waitFor()
-  await findings.locator('li[tabindex="0"]').focus()
+  // F6 comes to what is open, also where something decided was looked at last.
+  await findings.getByRole('listitem', { name: /payments-db-3/ }).focus()
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press('F6')
+    if (await findings.locator('li:focus').count()) break
+  }
+  await findings.locator('li.open:focus').waitFor()
   // Everything open is hidden, as it is proposed.
   for (let i = 0; i < 12 && (await findings.locator('li.open').count()); i++) {
     const before = await findings.locator('li.open').count()

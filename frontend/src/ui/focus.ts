@@ -12,6 +12,8 @@ function target(part: Part, root: HTMLElement): HTMLElement | null {
   const found = (selector: string) => root.querySelector<HTMLElement>(selector)
   if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
   if (part === 'choose') return found('input:enabled')
+  // What is open comes first: there the person is needed.
+  if (part === 'findings') return found('.open[aria-current]') ?? found('.open') ?? found('[aria-current]') ?? found('button:enabled')
   return found('[aria-current]') ?? found('[tabindex="0"], input:enabled, select, button:enabled, textarea')
 }
 
