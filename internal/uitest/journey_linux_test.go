@@ -292,7 +292,9 @@ func (p *person) focused() (found Node) {
 func (p *person) release(folder string) (pdf, markdown string) {
 	p.t.Helper()
 	p.key("ctrl+4")
-	p.sees(Landmark, `^Page 1 of \d+$`)
+	page := p.sees(Landmark, `^Page 1 of \d+$`)
+	p.until("the page is read aloud", func() bool { return strings.Contains(page.Words(), "errors climb") })
+	p.clean("what is read aloud", page.Words())
 	p.reads(`^Searched the finished files for \d+ forms of what is hidden: none found\.$`)
 
 	path := filepath.Join(folder, "incident.pdf")

@@ -17,7 +17,27 @@ export function read(bytes: Uint8Array): Promise<Pages> {
   }).promise
 }
 
-/** Draws a page into a canvas, and its words over it, so that they can be selected and are read aloud. */
+/** The words of a page, a paragraph each: lines that follow each other closely are one. */
+export async function paragraphs(pages: Pages, n: number): Promise<string[]> {
+  const { items } = await (await pages.getPage(n)).getTextContent()
+  const out: string[] = []
+  let text = ''
+  let last: { y: number; height: number } | undefined
+  for (const item of items) {
+    if (!('str' in item) || !item.str) continue
+    const y: number = item.transform[5]
+    const far = last && Math.abs(last.y - y) > 1.6 * Math.max(last.height, item.height)
+    if (far) {
+      out.push(text)
+      text = ''
+    } else if (last && last.y !== y && !text.endsWith(' ')) text += ' '
+    text += item.str
+    if (item.height) last = { y, height: item.height }
+  }
+  return [...out, text].map((each) => each.trim()).filter(Boolean)
+}
+
+/** Draws a page into a canvas, and its words over it, so that they can be selected. */
 export async function draw(pages: Pages, n: number, canvas: HTMLCanvasElement, over: HTMLElement): Promise<void> {
   const page = await pages.getPage(n)
   const wide = canvas.parentElement?.clientWidth ?? 600
@@ -30,6 +50,4 @@ export async function draw(pages: Pages, n: number, canvas: HTMLCanvasElement, o
   over.replaceChildren()
   over.style.setProperty('--total-scale-factor', String(scale))
   await new TextLayer({ textContentSource: page.streamTextContent(), container: over, viewport }).render()
-  // pdf.js takes its words from screen readers: WebKitGTK tells them nothing of what is only presentation.
-  for (const words of over.querySelectorAll('span[role="presentation"]')) words.removeAttribute('role')
 }
