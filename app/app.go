@@ -102,7 +102,7 @@ func (r *room) start() (Start, error) {
 	}
 	look := r.desk.Look()
 	s := Start{
-		Vault: Locked, Secured: standing.State == home.Sealed, Version: r.version, Nonce: r.nonce,
+		Vault: Locked, Secured: standing.State == home.Sealed, Recovery: standing.Recovery, Version: r.version, Nonce: r.nonce,
 		Theme: themeOf(look.Theme), Language: languageOf(look.Language), Notices: []string{},
 	}
 	switch j := r.desk.Journal(); {

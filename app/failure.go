@@ -29,6 +29,9 @@ var failures = []struct {
 	is error
 	Failure
 }{
+	{home.ErrMistyped, Failure{"mistyped", "That is no whole recovery key: it begins with AGE-SECRET-KEY-1 and has 74 characters. Nothing is lost; compare it with the paper."}},
+	{home.ErrOtherRecovery, Failure{"otherkey", "That recovery key is whole, and does not open this journal. Nothing is lost; there may be another one."}},
+	{home.ErrNoSuchKey, Failure{"nosuchkey", "The journal does not open that way. Nothing is lost."}},
 	{journal.ErrWrongKey, Failure{"passphrase", "That is not it. Nothing is lost; try again."}},
 	{home.ErrNoPassphrase, Failure{"passphrase", "The journal opens with a passphrase. Nothing is lost."}},
 	{ErrLocked, Failure{"locked", "The journal is locked. Unlock it, then try again."}},

@@ -65,11 +65,58 @@ func (s *Secure) Change(present, next string) (Start, error) {
 	})
 }
 
-// RenewRecovery makes a recovery key in the place of the present one. It is in this answer and nowhere else.
-func (s *Secure) RenewRecovery(passphrase string) (Secured, error) {
+// Rekey seals everything anew: no copy made before holds the key of what is written from now on. Passphrase and recovery
+// key stay. Refused with "passphrase" if that is not it.
+func (s *Secure) Rekey(passphrase string) (Start, error) {
+	return asked(s.room, func(context.Context) (Start, error) {
+		if err := s.room.desk.Rekey(passphrase); err != nil {
+			return Start{}, err
+		}
+		return s.room.start()
+	})
+}
+
+// DrawRecovery makes a recovery key, which is in this answer and nowhere else. It opens nothing until UseRecovery: the
+// one before does, until the person has proven that they have this one. Refused with "passphrase" if that is not it.
+func (s *Secure) DrawRecovery(passphrase string) (Secured, error) {
 	return asked(s.room, func(context.Context) (Secured, error) {
-		key, err := s.room.desk.RenewRecovery(passphrase)
-		return s.secured(key, err)
+		if err := s.room.desk.CheckPassphrase(passphrase); err != nil {
+			return Secured{}, err
+		}
+		return s.secured(home.DrawRecovery())
+	})
+}
+
+// UseRecovery puts the key that DrawRecovery gave in the place of the present one.
+func (s *Secure) UseRecovery(passphrase, recovery string) (Start, error) {
+	return asked(s.room, func(context.Context) (Start, error) {
+		if err := s.room.desk.SetRecovery(passphrase, recovery); err != nil {
+			return Start{}, err
+		}
+		return s.room.start()
+	})
+}
+
+// CheckRecovery tells whether a recovery key, typed in any case and with any spaces, opens the locked journal. Refused
+// with "mistyped" if it is not whole, with "otherkey" if it opens another journal.
+func (s *Secure) CheckRecovery(recovery string) error {
+	_, err := asked(s.room, func(context.Context) (struct{}, error) {
+		return struct{}{}, s.room.desk.CheckRecovery(recovery)
+	})
+	return err
+}
+
+// Recover gives the locked journal a new passphrase by its recovery key, which stays, and opens it. Refused with "weak",
+// and as CheckRecovery.
+func (s *Secure) Recover(recovery, next string) (Start, error) {
+	return asked(s.room, func(ctx context.Context) (Start, error) {
+		if !home.StrengthOf(next).Enough {
+			return Start{}, errWeak
+		}
+		if err := s.room.desk.Recover(ctx, recovery, next); err != nil {
+			return Start{}, err
+		}
+		return s.room.start()
 	})
 }
 

@@ -85,6 +85,86 @@ func TestFirstPassphrase(t *testing.T) {
 	}
 }
 
+func TestChangeOfKeys(t *testing.T) {
+	a, _ := begun(t)
+	wrote(t, a, "errors climb")
+	made, err := a.Secure.Make(herons)
+	must(t, made, err)
+
+	// What is sealed anew opens with the same keys.
+	_, err = a.Secure.Rekey("wrong")
+	refusedWith(t, err, "passphrase")
+	s, err := a.Secure.Rekey(herons)
+	must(t, s, err)
+	all, err := a.Journal.Accounts()
+	if len(must(t, all, err)) != 1 {
+		t.Errorf("accounts %+v", all)
+	}
+
+	// A drawn recovery key opens nothing before it is used; then the one before opens nothing.
+	_, err = a.Secure.DrawRecovery("wrong")
+	refusedWith(t, err, "passphrase")
+	drawn, err := a.Secure.DrawRecovery(herons)
+	must(t, drawn, err)
+	lock(t, a)
+	refusedWith(t, a.Secure.CheckRecovery(drawn.Recovery), "otherkey")
+	must(t, 0, a.Secure.CheckRecovery(made.Recovery))
+	s, err = a.Journal.Unlock(herons)
+	must(t, s, err)
+	_, err = a.Secure.UseRecovery("wrong", drawn.Recovery)
+	refusedWith(t, err, "passphrase")
+	s, err = a.Secure.UseRecovery(herons, drawn.Recovery)
+	must(t, s, err)
+	lock(t, a)
+	must(t, 0, a.Secure.CheckRecovery(drawn.Recovery))
+	refusedWith(t, a.Secure.CheckRecovery(made.Recovery), "otherkey")
+}
+
+func TestForgottenPassphrase(t *testing.T) {
+	a, _ := begun(t)
+	wrote(t, a, "errors climb")
+	s, err := a.Journal.Start()
+	if must(t, s, err).Recovery {
+		t.Error("there is a recovery key before there is a passphrase")
+	}
+	made, err := a.Secure.Make(herons)
+	if must(t, made, err); !made.Start.Recovery {
+		t.Error("there is no recovery key")
+	}
+	_, err = a.Secure.Recover(made.Recovery, herons+" again")
+	refusedWith(t, err, "busy") // the open journal is not recovered
+	lock(t, a)
+
+	for _, half := range []string{"", "AGE-SECRET-KEY-1", made.Recovery[:40], made.Recovery + "Q", herons} {
+		refusedWith(t, a.Secure.CheckRecovery(half), "mistyped")
+		_, err = a.Secure.Recover(half, herons+" again")
+		refusedWith(t, err, "mistyped")
+	}
+	typed := " " + strings.ToLower(made.Recovery[:20]) + "\r\n  " + strings.ReplaceAll(made.Recovery[20:], "-", "\u2011") + "\t"
+	must(t, 0, a.Secure.CheckRecovery(typed))
+	_, err = a.Secure.Recover(typed, "password1")
+	refusedWith(t, err, "weak")
+	s, err = a.Secure.Recover(typed, herons+" again")
+	if must(t, s, err).Vault != Open {
+		t.Errorf("recovered %+v", s)
+	}
+	all, err := a.Journal.Accounts()
+	if len(must(t, all, err)) != 1 {
+		t.Errorf("accounts %+v", all)
+	}
+	lock(t, a)
+	_, err = a.Journal.Unlock(herons)
+	refusedWith(t, err, "passphrase")
+	s, err = a.Journal.Unlock(herons + " again")
+	must(t, s, err)
+}
+
+func lock(t *testing.T, a *App) {
+	t.Helper()
+	s, err := a.Secure.Lock(Spot{})
+	must(t, s, err)
+}
+
 func TestLock(t *testing.T) {
 	a, _ := begun(t)
 	account, ids := wrote(t, a, "errors climb", "and do not stop")

@@ -14,7 +14,9 @@ import (
 type Start struct {
 	Vault   VaultState `json:"vault"`
 	Secured bool       `json:"secured"` // a passphrase guards the journal, not only a key that lies on this computer
-	Version string     `json:"version"`
+	// Recovery says that a recovery key was made for it.
+	Recovery bool   `json:"recovery"`
+	Version  string `json:"version"`
 	// Nonce is what a style element needs to be let in by the content security policy.
 	Nonce    string   `json:"nonce"`
 	Theme    Theme    `json:"theme"`

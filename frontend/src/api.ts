@@ -176,9 +176,19 @@ export const makeSecure = (passphrase: string): Promise<Secured> => ask(() => bo
 /** Puts another passphrase in the place of the present one. */
 export const changePassphrase = (present: string, next: string): Promise<Start> =>
   ask(() => bound().Secure.Change(present, next))
-/** A new recovery key in the place of the present one. */
-export const renewRecovery = (passphrase: string): Promise<Secured> =>
-  ask(() => bound().Secure.RenewRecovery(passphrase))
+/** Seals everything anew, so that no copy made before opens with what is written from now on. */
+export const rekey = (passphrase: string): Promise<Start> => ask(() => bound().Secure.Rekey(passphrase))
+/** A recovery key that opens nothing before it is used. It is in this answer and nowhere else. */
+export const drawRecovery = (passphrase: string): Promise<Secured> =>
+  ask(() => bound().Secure.DrawRecovery(passphrase))
+/** Puts a drawn recovery key in the place of the present one. */
+export const useRecovery = (passphrase: string, recovery: string): Promise<Start> =>
+  ask(() => bound().Secure.UseRecovery(passphrase, recovery))
+/** Refused with `mistyped` or `otherkey` if the recovery key does not open the locked journal. */
+export const checkRecovery = (recovery: string): Promise<void> => ask(() => bound().Secure.CheckRecovery(recovery))
+/** Gives the locked journal a new passphrase by its recovery key, and opens it. */
+export const recover = (recovery: string, next: string): Promise<Start> =>
+  ask(() => bound().Secure.Recover(recovery, next))
 /** Writes the recovery key into a file of the person's choice; refused with `exists`, never overwritten. */
 export const saveRecovery = (recovery: string, title: string): Promise<Saved> =>
   ask(() => bound().Secure.SaveRecovery(recovery, title))

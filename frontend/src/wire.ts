@@ -57,6 +57,7 @@ export interface Spot {
 export interface Start {
   vault: VaultState
   secured: boolean
+  recovery: boolean
   version: string
   nonce: string
   theme: Theme
@@ -276,6 +277,9 @@ export interface Exported {
 
 /** What Go refuses with. */
 export const codes = [
+  'mistyped',
+  'otherkey',
+  'nosuchkey',
   'passphrase',
   'locked',
   'busy',
@@ -350,12 +354,16 @@ export interface Bound {
   }
   Secure: {
     Change(arg1: string, arg2: string): Promise<Start>
+    CheckRecovery(arg1: string): Promise<void>
+    DrawRecovery(arg1: string): Promise<Secured>
     Lock(arg1: Spot): Promise<Start>
     Make(arg1: string): Promise<Secured>
     Phrase(): Promise<string>
-    RenewRecovery(arg1: string): Promise<Secured>
+    Recover(arg1: string, arg2: string): Promise<Start>
+    Rekey(arg1: string): Promise<Start>
     SaveRecovery(arg1: string, arg2: string): Promise<Saved>
     Strength(arg1: string): Promise<Strength>
+    UseRecovery(arg1: string, arg2: string): Promise<Start>
   }
   Settings: {
     About(): Promise<About>

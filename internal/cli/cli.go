@@ -116,7 +116,7 @@ Without a command it opens the window. Exit codes: 0 done, 1 failed, 2 usage,
 	root.PersistentFlags().StringVar(&p.passphraseFile, "passphrase-file", "",
 		"a `file` that holds the passphrase (or "+PassphraseFileEnv+"); one newline at its end is dropped")
 	root.AddCommand(
-		p.initCommand(), p.recoveryCommand(), p.noteCommand(), p.accountsCommand(), p.showCommand(), p.searchCommand(),
+		p.initCommand(), p.recoveryCommand(), p.recoverCommand(), p.passphraseCommand(), p.rekeyCommand(), p.noteCommand(), p.accountsCommand(), p.showCommand(), p.searchCommand(),
 		p.importCommand(), p.exportCommand(), p.amendCommand(), p.removeCommand(), p.restoreCommand(), p.tellCommand(),
 		p.scanCommand(), p.namesCommand(), p.entitiesCommand(), p.treatCommand(), p.t0Command(),
 		p.releaseCommand(), p.checkCommand(), p.demoCommand(), p.manCommand(),

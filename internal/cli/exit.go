@@ -23,8 +23,11 @@ const (
 )
 
 var (
-	errPassphraseFile = errors.New("passphrase file")
-	errTypedTwice     = errors.New("passphrases differ")
+	errPassphraseFile  = errors.New("passphrase file")
+	errRecoveryFile    = errors.New("recovery file")
+	errTypedTwice      = errors.New("passphrases differ")
+	errNoNewPassphrase = errors.New("no new passphrase")
+	errNoRecoveryKey   = errors.New("no recovery key")
 )
 
 // ErrNoDisplay means that Program.Window found no display to open a window on.
@@ -61,7 +64,13 @@ func say(err error) (code int, words string) {
 	case errors.Is(err, ErrNoDisplay):
 		return Failed, "There is no display here to open the window on. \"firsthand note\" takes a line without one; \"firsthand --help\" lists the commands."
 	case errors.Is(err, errTypedTwice):
-		return Locked, "The two passphrases differ; nothing was made."
+		return Locked, "The two passphrases differ; nothing was changed."
+	case errors.Is(err, errNoNewPassphrase):
+		return Locked, "No new passphrase was given, so nothing was changed. Run this in a terminal, or name a file that holds it with --new-passphrase-file."
+	case errors.Is(err, errNoRecoveryKey):
+		return Locked, "No recovery key was given, so nothing was changed. Run this in a terminal, or name a file that holds it with --recovery-file."
+	case errors.Is(err, errRecoveryFile):
+		return Locked, "The file with the recovery key cannot be read; nothing was changed. Check the path and its permissions."
 	case errors.Is(err, errPassphraseFile):
 		return Locked, "The passphrase file cannot be read; nothing was changed. Check the path and its permissions."
 	}

@@ -16,11 +16,11 @@ func (p *Program) passphrase() (string, error) {
 		name = p.Getenv(PassphraseFileEnv)
 	}
 	if name != "" {
-		b, err := os.ReadFile(name)
+		s, err := readSecret(name)
 		if err != nil {
-			return "", fmt.Errorf("%w: %w", errPassphraseFile, err)
+			return "", err
 		}
-		return checkPassphrase(strings.TrimSuffix(strings.TrimSuffix(string(b), "\n"), "\r"))
+		return checkPassphrase(s)
 	}
 	if p.Prompt == nil {
 		return "", home.ErrNoPassphrase
@@ -38,14 +38,36 @@ func (p *Program) newPassphrase() (string, error) {
 	if err != nil || p.passphraseFile != "" || p.Getenv(PassphraseFileEnv) != "" {
 		return first, err
 	}
-	again, err := p.Prompt("Once more: ")
+	return first, p.again(first)
+}
+
+// twice asks for a passphrase that is to be set.
+func (p *Program) twice(question string) (string, error) {
+	first, err := p.Prompt(question)
 	if err != nil {
-		return "", home.ErrNoPassphrase
+		return "", errNoNewPassphrase
 	}
-	if again != first {
-		return "", errTypedTwice
+	return first, p.again(first)
+}
+
+// again asks for the same once more: nobody saw what was typed.
+func (p *Program) again(first string) error {
+	switch again, err := p.Prompt("Once more: "); {
+	case err != nil:
+		return home.ErrNoPassphrase
+	case again != first:
+		return errTypedTwice
 	}
-	return first, nil
+	return nil
+}
+
+// readSecret reads a passphrase from a file; one newline at its end is dropped.
+func readSecret(file string) (string, error) {
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", errPassphraseFile, err)
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(string(b), "\n"), "\r"), nil
 }
 
 func checkPassphrase(s string) (string, error) {

@@ -34,6 +34,8 @@ var sentences = []struct {
 	words string
 }{
 	{home.ErrNoPassphrase, Locked, "This journal opens with a passphrase, and none was given. Nothing is lost. Run this in a terminal, or name a file that holds it with --passphrase-file."},
+	{home.ErrMistyped, Locked, "That is no whole recovery key: it begins with AGE-SECRET-KEY-1 and has 74 characters. Nothing is lost; compare it with the paper, then try again."},
+	{home.ErrOtherRecovery, Locked, "That recovery key is whole, and does not open this journal. Nothing is lost; there may be another one: of another journal, or made later."},
 	{journal.ErrWrongKey, Locked, "That passphrase does not open this journal. Nothing is lost; try again."},
 	{vault.ErrNoDeviceKey, Locked, "This journal has no passphrase yet and opens with a key kept on the computer it was made on; that key is not here. Nothing is lost. Open it there, or put the key back."},
 	{vault.ErrNoSuchKey, Locked, "This journal does not open that way. Nothing is lost; use its passphrase."},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,64 +53,6 @@ or written to the file named by --recovery-file. Where there is neither it is le
 	}
 	c.Flags().StringVar(&recoveryFile, "recovery-file", "", "write the recovery key to this new `file`")
 	return c
-}
-
-func (p *Program) recoveryCommand() *cobra.Command {
-	var recoveryFile string
-	c := &cobra.Command{
-		Use:   "recovery",
-		Short: "Make a new recovery key; the one before no longer opens the journal",
-		Args:  noArgs,
-		RunE: func(*cobra.Command, []string) error {
-			keep := p.recoveryKeeper(recoveryFile)
-			if keep == nil {
-				return usage("there is no terminal to show the key on: name a new file with --recovery-file")
-			}
-			h, err := p.home()
-			if err != nil {
-				return err
-			}
-			passphrase, err := p.passphrase()
-			if err != nil {
-				return err
-			}
-			key, err := h.NewRecovery(passphrase)
-			if err != nil {
-				return err
-			}
-			return keep(key)
-		},
-	}
-	c.Flags().StringVar(&recoveryFile, "recovery-file", "", "write the recovery key to this new `file`")
-	return c
-}
-
-// recoveryKeeper is where the recovery key goes; nil where there is no place for it.
-func (p *Program) recoveryKeeper(file string) func(key string) error {
-	if file != "" {
-		return func(key string) error {
-			f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-			if err != nil {
-				return fmt.Errorf("write recovery key: %w", err)
-			}
-			if _, err := io.WriteString(f, key+"\n"); err != nil {
-				f.Close()
-				return fmt.Errorf("write recovery key: %w", err)
-			}
-			if err := f.Sync(); err != nil {
-				f.Close()
-				return fmt.Errorf("write recovery key: %w", err)
-			}
-			return f.Close()
-		}
-	}
-	if !isTerminal(p.Stderr) {
-		return nil
-	}
-	return func(key string) error {
-		p.say("\nYour recovery key. Write it on paper; it opens the journal without the passphrase and is not shown again:\n\n    %s\n", key)
-		return nil
-	}
 }
 
 func (p *Program) noteCommand() *cobra.Command {

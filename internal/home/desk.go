@@ -28,14 +28,18 @@ func (h *Home) Desk(renderers map[journal.Format]report.Renderer) *Desk {
 
 // A Standing is how the journal stands.
 type Standing struct {
-	State State
-	Open  bool // its keys are in memory
+	State    State
+	Recovery bool // a recovery key was made for it
+	Open     bool // its keys are in memory
 }
 
 // Standing says how the journal stands.
 func (d *Desk) Standing() (Standing, error) {
-	state, err := d.State()
-	return Standing{State: state, Open: d.Journal() != nil}, err
+	info, err := vault.Probe(d.Dir)
+	if err != nil {
+		return Standing{}, err
+	}
+	return Standing{State: stateOf(info), Recovery: info.HasRecovery, Open: d.Journal() != nil}, nil
 }
 
 // Journal is the open journal, nil while it is not open.
@@ -116,38 +120,6 @@ func (d *Desk) Secure(ctx context.Context, passphrase string) (recovery string, 
 	}
 	// The passphrase is set: whatever opening says, the recovery key must reach the person.
 	return recovery, d.unlockHeld(ctx, func() (string, error) { return passphrase, nil })
-}
-
-// ChangePassphrase puts another passphrase in the place of the present one. The recovery key stays.
-func (d *Desk) ChangePassphrase(present, next string) error {
-	return d.withVault(func(v *vault.Vault) error {
-		if err := v.CheckPassphrase(present); err != nil {
-			return err
-		}
-		_, err := v.SetPassphrase(next, d.kdf())
-		return err
-	})
-}
-
-// RenewRecovery makes a recovery key in the place of the present one; the passphrase says that it is the person who asks.
-func (d *Desk) RenewRecovery(passphrase string) (recovery string, err error) {
-	err = d.withVault(func(v *vault.Vault) error {
-		if err := v.CheckPassphrase(passphrase); err != nil {
-			return err
-		}
-		recovery, err = v.NewRecovery()
-		return err
-	})
-	return recovery, err
-}
-
-func (d *Desk) withVault(f func(*vault.Vault) error) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.open == nil {
-		return journal.ErrClosed
-	}
-	return f(d.open.vault)
 }
 
 // Drop seals a line that waits until the journal is unlocked, and returns when it was recorded. It needs no key.

@@ -88,15 +88,20 @@ const (
 // State looks at the journal without opening it.
 func (h *Home) State() (State, error) {
 	info, err := vault.Probe(h.Dir)
-	switch {
-	case err != nil:
+	if err != nil {
 		return "", err
-	case !info.Exists:
-		return Empty, nil
-	case info.HasPassphrase:
-		return Sealed, nil
 	}
-	return WithDevice, nil
+	return stateOf(info), nil
+}
+
+func stateOf(info vault.Info) State {
+	switch {
+	case !info.Exists:
+		return Empty
+	case info.HasPassphrase:
+		return Sealed
+	}
+	return WithDevice
 }
 
 // windowLock is held by the window, so that there is one window to a journal, whether it is unlocked or not.
@@ -176,16 +181,6 @@ func (h *Home) MakeWithoutPassphrase() error {
 		return err
 	}
 	return v.Close()
-}
-
-// NewRecovery makes a recovery key in the place of the present one.
-func (h *Home) NewRecovery(passphrase string) (string, error) {
-	v, err := vault.Open(h.Dir, vault.Passphrase(passphrase))
-	if err != nil {
-		return "", err
-	}
-	key, err := v.NewRecovery()
-	return key, errors.Join(err, v.Close())
 }
 
 func (h *Home) kdf() vault.KDF {

@@ -21,6 +21,8 @@ var (
 	ErrExists = errors.New("a journal is here already")
 	// ErrWrongKey means that the passphrase or recovery key does not open this journal.
 	ErrWrongKey = journal.ErrWrongKey
+	// ErrMistyped means that what was given is no whole recovery key; it is an ErrWrongKey.
+	ErrMistyped = fmt.Errorf("%w: the recovery key is incomplete or mistyped", ErrWrongKey)
 	// ErrNoSuchKey means that the journal does not open in this way at all: by a passphrase before one is set,
 	// by a device key after one is set, by a recovery key where none was made.
 	ErrNoSuchKey = errors.New("the journal does not open with this kind of key")

@@ -97,25 +97,26 @@ func (v *Vault) Rekey(passphrase string) error {
 	return v.rekey(e)
 }
 
-// NewRecovery makes a recovery key in the place of the present one, and returns it. It needs a passphrase to be set.
-func (v *Vault) NewRecovery() (string, error) {
+// SetRecovery puts a recovery key that DrawRecovery gave in the place of the present one, which opens only copies made
+// before. It needs a passphrase to be set.
+func (v *Vault) SetRecovery(recovery string) error {
+	identity, err := ParseRecovery(recovery)
+	if err != nil {
+		return err
+	}
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if err := v.usable(true); err != nil {
-		return "", err
+		return err
 	}
 	if v.slots[string(passphraseSlot)] == nil {
-		return "", fmt.Errorf("%w: set a passphrase first", ErrNoSuchKey)
-	}
-	recovery, recipient, err := newRecovery()
-	if err != nil {
-		return "", err
+		return fmt.Errorf("%w: set a passphrase first", ErrNoSuchKey)
 	}
 	e := v.epoch()
-	if err := e.openByRecovery(recipient); err != nil {
-		return "", err
+	if err := e.openByRecovery(identity.Recipient().String()); err != nil {
+		return err
 	}
-	return recovery, v.settle(e)
+	return v.settle(e)
 }
 
 // epoch is the present one, to be changed and settled. The caller holds mu.

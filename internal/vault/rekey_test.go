@@ -201,29 +201,37 @@ func TestRekey(t *testing.T) {
 	}
 }
 
-func TestNewRecovery(t *testing.T) {
-	v, dir, recovery := newJournal(t)
-	other, err := v.NewRecovery()
+// setRecovery puts a new recovery key into a journal.
+func setRecovery(t testing.TB, v *vault.Vault) string {
+	t.Helper()
+	recovery, err := vault.DrawRecovery()
+	if err == nil {
+		err = v.SetRecovery(recovery)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
+	return recovery
+}
+
+func TestNewRecovery(t *testing.T) {
+	v, dir, recovery := newJournal(t)
+	other := setRecovery(t, v)
 	v.Close()
 	wantErr(t, opens(t, dir, vault.Recovery(recovery)), vault.ErrWrongKey)
 	if err := opens(t, dir, vault.Recovery(other)); err != nil {
 		t.Error(err)
 	}
 	d, _, _ := newDeviceJournal(t)
-	_, err = d.NewRecovery()
-	wantErr(t, err, vault.ErrNoSuchKey)
+	wantErr(t, d.SetRecovery(other), vault.ErrNoSuchKey)
+	wantErr(t, d.SetRecovery(other[:40]), vault.ErrMistyped)
 
 	dir = filepath.Join(t.TempDir(), "without")
-	v, recovery, err = vault.Create(dir, vault.Options{Passphrase: passphrase, KDF: vault.CheapKDF, WithoutRecovery: true})
+	v, recovery, err := vault.Create(dir, vault.Options{Passphrase: passphrase, KDF: vault.CheapKDF, WithoutRecovery: true})
 	if err != nil || recovery != "" {
 		t.Fatal(recovery, err)
 	}
-	if recovery, err = v.NewRecovery(); err != nil {
-		t.Fatal(err)
-	}
+	recovery = setRecovery(t, v)
 	v.Close()
 	if err := opens(t, dir, vault.Recovery(recovery)); err != nil {
 		t.Error(err)

@@ -49,7 +49,7 @@ type Options struct {
 	Passphrase string
 	// DeviceDir is the folder for the device key, outside the journal's; needed without a passphrase.
 	DeviceDir string
-	// WithoutRecovery makes no recovery key beside the passphrase; NewRecovery can make one later.
+	// WithoutRecovery makes no recovery key beside the passphrase; SetRecovery can set one later.
 	WithoutRecovery bool
 	// KDF stretches the passphrase; the zero KDF is calibrated on this machine, never below FloorKDF.
 	KDF KDF

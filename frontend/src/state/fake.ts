@@ -146,6 +146,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   const start = (): Start => ({
     vault: api.vault,
     secured: api.secured,
+    recovery: api.secured,
     version: 'test',
     nonce: 'n',
     theme: 'system',

@@ -338,6 +338,11 @@ export const de: Strings = {
   },
   refusals: {
     passphrase: 'Das ist sie nicht. Nichts ist verloren; versuch es noch einmal.',
+    mistyped:
+      'Das ist kein ganzer Wiederherstellungsschlüssel. Nichts ist verloren; vergleich ihn mit dem Papier, Gruppe für Gruppe.',
+    otherkey:
+      'Der Wiederherstellungsschlüssel ist ganz, öffnet aber ein anderes Tagebuch, oder er galt, bevor er erneuert wurde. Nichts ist verloren.',
+    nosuchkey: 'Auf diese Weise öffnet das Tagebuch nicht. Nichts ist verloren.',
     locked: 'Das Tagebuch ist geschlossen. Öffne es, dann versuch es noch einmal.',
     busy: 'Ein anderes Firsthand hat das Tagebuch offen. Schließ es, dann versuch es noch einmal.',
     damaged: 'Das Tagebuch ist beschädigt. Was lesbar ist, lässt sich ausgeben.',

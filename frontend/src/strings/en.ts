@@ -341,6 +341,10 @@ export const en = {
   /** By the code of a refusal: what happened, what is safe, what to do. They follow "Not kept:" or stand alone. */
   refusals: {
     passphrase: 'that is not it. Nothing is lost; try again.',
+    mistyped: 'that is not a whole recovery key. Nothing is lost; compare it with the paper, group by group.',
+    otherkey:
+      'that recovery key is whole, and opens another journal, or opened this one before it was renewed. Nothing is lost.',
+    nosuchkey: 'the journal does not open that way. Nothing is lost.',
     locked: 'the journal is locked. Unlock it, then try again.',
     busy: 'another copy of Firsthand has the journal open. Close it, then try again.',
     damaged: 'the journal is damaged. What can be read of it can be exported.',
