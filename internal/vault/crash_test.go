@@ -208,7 +208,10 @@ func (w *crashWriter) renewRecovery() error {
 		return nil
 	}
 	fmt.Println("renewing")
-	recovery, err := w.v.NewRecovery()
+	recovery, err := vault.DrawRecovery()
+	if err == nil {
+		err = w.v.SetRecovery(recovery)
+	}
 	if err == nil {
 		fmt.Println("recovery", recovery)
 	}
