@@ -140,16 +140,17 @@ func (j *Journal) Split(entry string) (Opened, error) {
 // searchLimit is how many lines a search answers with at most.
 const searchLimit = 200
 
-// Search returns the lines that hold every word of the query, the latest recorded first, at most 200.
+// Search returns the lines that hold every word of the query, the latest recorded first, at most 200, with the marks of
+// what was found. What a query means is said by package search.
 func (j *Journal) Search(query string) ([]Entry, error) {
 	return opened(j.room, func(ctx context.Context, open *journal.Journal) ([]Entry, error) {
-		es, err := open.Search(ctx, query, searchLimit)
+		found, err := open.Search(ctx, query, searchLimit)
 		if err != nil {
 			return nil, err
 		}
-		out := make([]Entry, 0, len(es))
-		for _, e := range es {
-			out = append(out, wireEntry(e))
+		out := make([]Entry, 0, len(found))
+		for _, m := range found {
+			out = append(out, wireMatch(m))
 		}
 		return out, nil
 	})

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -213,5 +214,24 @@ func TestWhatNobodySaidWhenStaysBlank(t *testing.T) {
 	}
 	if o.Account.Day != "2026-03-13" || o.Account.Started != "2026-03-14T02:50:00+03:00" {
 		t.Errorf("account %+v", o.Account)
+	}
+}
+
+func TestASearchMarksWhatItFound(t *testing.T) {
+	j := window(newDesk(t))
+	_, err := j.Begin()
+	must(t, 0, err)
+	_, err = j.Record(line(t, "", "🐶 restarted the Cafe\u0301 🐶 café"))
+	must(t, 0, err)
+	found, err := j.Search(`CAFÉ rest`)
+	if found = must(t, found, err); len(found) != 1 {
+		t.Fatalf("found %+v", found)
+	}
+	if want := []Span{{3, 7}, {17, 22}, {26, 30}}; !slices.Equal(found[0].Marks, want) {
+		t.Errorf("marks %v, want %v", found[0].Marks, want)
+	}
+	found, err = j.Search("nowhere")
+	if found = must(t, found, err); found == nil || len(found) != 0 {
+		t.Errorf("found %+v", found)
 	}
 }

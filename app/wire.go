@@ -112,6 +112,14 @@ type Entry struct {
 	Locked   bool              `json:"locked"`  // written while locked
 	Removed  string            `json:"removed"` // when it was taken out; empty where it was not
 	Revision int               `json:"revision"`
+	// Marks are where a search found its words, in order and apart, at most 100; empty where nobody searched.
+	Marks []Span `json:"marks"`
+}
+
+// Span is a stretch of a text, in UTF-16 units.
+type Span struct {
+	From int `json:"from"`
+	To   int `json:"to"`
 }
 
 // Opened is one account with its lines, in order of time.
@@ -208,8 +216,22 @@ func wireEntry(e journal.Entry) Entry {
 	return Entry{
 		ID: string(e.ID), Account: string(e.Account), Text: e.Text, Kind: e.Kind,
 		At: rfc3339(when(e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
-		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Removed: rfc3339(e.Removed.Local()), Revision: e.Revision,
+		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Removed: rfc3339(e.Removed.Local()), Revision: e.Revision, Marks: []Span{},
 	}
+}
+
+func wireMatch(m journal.Match) Entry {
+	w := wireEntry(m.Entry)
+	at, unit := 0, 0
+	to := func(end int) int {
+		unit += units(m.Text[at:end])
+		at = end
+		return unit
+	}
+	for _, mark := range m.Marks {
+		w.Marks = append(w.Marks, Span{From: to(mark.Start), To: to(mark.End)})
+	}
+	return w
 }
 
 func wireOpened(a journal.Account, es []journal.Entry) Opened {

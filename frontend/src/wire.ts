@@ -22,6 +22,11 @@ export type Certainty = '' | 'exact' | 'approximate' | 'doubtful'
 
 export type Share = 'private' | 'background' | 'share'
 
+export interface Span {
+  from: number
+  to: number
+}
+
 export interface Entry {
   id: string
   account: string
@@ -36,6 +41,7 @@ export interface Entry {
   locked: boolean
   removed: string
   revision: number
+  marks: Span[]
 }
 
 export interface Kept {

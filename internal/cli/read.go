@@ -135,34 +135,3 @@ func (p *Program) printEntry(e journal.Entry) {
 	text := strings.ReplaceAll(e.Text, "\n", "\n"+strings.Repeat(" ", 8+2+len(when)+2+13+2))
 	fmt.Fprintf(p.Stdout, "%s  %s  %-13s  %s\n", short(e.ID), when, e.Kind, text)
 }
-
-func (p *Program) searchCommand() *cobra.Command {
-	var asJSON bool
-	var limit int
-	c := &cobra.Command{
-		Use:   "search QUERY",
-		Short: "Find lines that hold all of the words",
-		Args:  rangeArgs(1, 99),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				es, err := j.Search(ctx, strings.Join(args, " "), limit)
-				if err != nil {
-					return err
-				}
-				if asJSON {
-					return printJSON(p.Stdout, append([]journal.Entry{}, es...))
-				}
-				for _, e := range es {
-					p.printEntry(e)
-				}
-				if len(es) == 0 {
-					p.say("No line holds that.")
-				}
-				return nil
-			})
-		},
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
-	c.Flags().IntVar(&limit, "limit", 1000, "at most this `many` lines")
-	return c
-}

@@ -356,13 +356,3 @@ func (j *Journal) SetT0(ctx context.Context, id AccountID, entry EntryID) error 
 
 // ErrNoMoment means that nobody said when the entry was, so that no time can be counted from it.
 var ErrNoMoment = errors.New("entry has no moment")
-
-// Search returns at most limit entries that hold every word of the query, the latest recorded first.
-// An empty query finds nothing.
-func (j *Journal) Search(ctx context.Context, query string, limit int) ([]Entry, error) {
-	words := strings.Fields(query)
-	if len(words) == 0 {
-		return nil, nil
-	}
-	return j.store.Search(ctx, words, limit)
-}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"firsthand/internal/redact"
+	"firsthand/internal/search"
 )
 
 // A Store keeps a journal. Every method is safe for concurrent use; a write that returned nil is on disk.
@@ -32,9 +33,9 @@ type Store interface {
 	// Apply makes all of the change durable in one transaction, or nothing of it.
 	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
 	Apply(ctx context.Context, change Change) error
-	// Search returns at most limit entries that are not removed and whose text contains every one of the words,
-	// without regard to case and accents; the latest recorded first.
-	Search(ctx context.Context, words []string, limit int) ([]Entry, error)
+	// Search returns at most limit entries that are not removed and whose text holds every term of the query;
+	// the latest recorded first. It sees every write that returned before it was called.
+	Search(ctx context.Context, query search.Query, limit int) ([]Entry, error)
 }
 
 // A Change is a set of records to be written together. Nil and empty parts change nothing.

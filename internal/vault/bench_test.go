@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 	"firsthand/internal/vault"
 )
 
@@ -119,7 +120,7 @@ func BenchmarkEntries(b *testing.B) {
 func BenchmarkSearch(b *testing.B) {
 	v, dir := large(b)
 	for b.Loop() {
-		if found, err := v.Search(background, []string{"number77", "a42"}, 50); len(found) != 1 || err != nil {
+		if found, err := v.Search(background, search.Parse(`"number77" "a42"`), 50); len(found) != 1 || err != nil {
 			b.Fatal(len(found), err)
 		}
 	}

@@ -278,17 +278,6 @@ func TestPadded(t *testing.T) {
 	}
 }
 
-func TestFold(t *testing.T) {
-	for in, want := range map[string]string{
-		"Café": "cafe", "Cafe\u0301": "cafe", "ÅNGSTRÖM": "angstrom", "Straße": "strasse", "ŁÓDŹ": "lodz", "İstanbul ısı": "istanbul isi",
-		"ﬁve Ⅻ": "five xii", "ΣΊΣΥΦΟΣ": "σισυφοσ", "Việt": "viet", "東京": "東京", "한국": fold("한국"), "\xff": "\ufffd", "a\u0308": "a",
-	} {
-		if got := fold(in); got != want {
-			t.Errorf("fold(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestCalibrated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a second")

@@ -6,7 +6,6 @@ import (
 	"os"
 	"reflect"
 	"testing"
-	"unicode/utf8"
 )
 
 // The readers of bytes: whatever they are given, they answer with a value or an error, and what they take they write again.
@@ -174,16 +173,6 @@ func FuzzLine(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if l, err := openLine([][]byte{scalar}, fuzzID, lineID{9}, b); err == nil && (!bytes.Equal(b, good) || l.Text != vectorLine.Text) {
 			t.Logf("another line that opens: %d bytes", len(b)) // only who knows the public key can make one
-		}
-	})
-}
-
-func FuzzFold(f *testing.F) {
-	f.Add("Café Łódź Straße İ \xff \u0345\u1fb3 ﬁ")
-	f.Fuzz(func(t *testing.T, s string) {
-		once := fold(s)
-		if !utf8.ValidString(once) || fold(once) != once {
-			t.Errorf("fold(%q) = %q, again %q", s, once, fold(once))
 		}
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"unicode/utf16"
 
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 )
 
 // canary stands in every text that the tests of crashes and failing disks write; it may be in no file.
@@ -69,7 +70,7 @@ func TestNoPlaintext(t *testing.T) {
 	hidden.Title, hidden.Telling = canary, &journal.Telling{At: night, Entries: []journal.Entry{entry("b", "t", canary, 0)}}
 	apply(t, v, journal.Change{Accounts: []journal.Account{hidden}, Entries: []journal.Entry{entry("b", canary, canary, 0)}})
 	drop(t, dir, line(canary, canary))
-	if found, err := v.Search(background, []string{"canary"}, 10); err != nil || len(found) != 1 {
+	if found, err := v.Search(background, search.Parse("canary"), 10); err != nil || len(found) != 1 {
 		t.Error(found, err)
 	}
 	inUse := filepath.Join(t.TempDir(), "copy")

@@ -10,15 +10,16 @@ import (
 	"sync"
 
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 )
 
-// Search returns at most limit entries that are not removed and whose folded text contains every folded word,
-// the latest recorded first. Without a word every entry is such a one.
+// Search returns at most limit entries that are not removed and whose text holds every term of the query, the latest
+// recorded first.
 //
 // It opens every body, on all cores; writes go on meanwhile. What cannot be read is left out, and told by the
 // DamageError beside what was found.
-func (v *Vault) Search(ctx context.Context, words []string, limit int) ([]journal.Entry, error) {
-	found, err := v.scan(ctx, foldWords(words))
+func (v *Vault) Search(ctx context.Context, query search.Query, limit int) ([]journal.Entry, error) {
+	found, err := v.scan(ctx, query.Finder())
 	errs := []error{err}
 	var entries []journal.Entry
 	for _, r := range found {
@@ -43,7 +44,7 @@ func (v *Vault) Search(ctx context.Context, words []string, limit int) ([]journa
 }
 
 // scan opens every entry's body and gives the records of those that match, the latest recorded first.
-func (v *Vault) scan(ctx context.Context, words [][]byte) ([]*record, error) {
+func (v *Vault) scan(ctx context.Context, holds func(words []byte) bool) ([]*record, error) {
 	v.scans.RLock() // Close waits: it may not let go of the lock while a connection is open
 	defer v.scans.RUnlock()
 	v.mu.RLock()
@@ -68,7 +69,7 @@ func (v *Vault) scan(ctx context.Context, words [][]byte) ([]*record, error) {
 	for i := range workers {
 		wait.Go(func() {
 			// A share of the numbers each: a range is read in the order of the file.
-			matches[i], errs[i] = v.scanRange(ctx, box, records, words, last*i/workers, last*(i+1)/workers)
+			matches[i], errs[i] = v.scanRange(ctx, box, records, holds, last*i/workers, last*(i+1)/workers)
 		})
 	}
 	wait.Wait()
@@ -77,7 +78,7 @@ func (v *Vault) scan(ctx context.Context, words [][]byte) ([]*record, error) {
 	return all, joinDamage(errs)
 }
 
-func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*record, words [][]byte, from, to int64) (found []*record, err error) {
+func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*record, holds func(words []byte) bool, from, to int64) (found []*record, err error) {
 	// No context in the query: the driver would pay for it with every row.
 	rows, err := v.db.Query(`SELECT id, seq, ct FROM body WHERE id >= ? AND id < ?`, from, to)
 	if err != nil {
@@ -119,7 +120,7 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 			errs = append(errs, bodyDamage(r, err))
 			continue
 		}
-		if buffer = foldTo(buffer[:0], text); containsAll(buffer, words) {
+		if buffer = search.AppendWords(buffer[:0], text); holds(buffer) {
 			found = append(found, r)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 	"firsthand/internal/vault"
 )
 
@@ -212,7 +213,7 @@ func TestSalvage(t *testing.T) {
 	if errors.As(err, &broken); len(broken.Damage) != 2 || broken.Damage[0].Name != "e1" || broken.Damage[1].Name != "e2" {
 		t.Errorf("damage %+v", broken)
 	}
-	found, err := v.Search(background, []string{"restarted"}, 100)
+	found, err := v.Search(background, search.Parse("restarted"), 100)
 	wantErr(t, err, vault.ErrDamaged)
 	if len(found) != 3 {
 		t.Errorf("found %d", len(found))

@@ -66,6 +66,7 @@ export function entry(line: Line): Entry {
     locked: false,
     removed: '',
     revision: 1,
+    marks: [],
   }
 }
 

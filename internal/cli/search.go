@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
+	"firsthand/internal/search"
+)
+
+func (p *Program) searchCommand() *cobra.Command {
+	var asJSON bool
+	var limit int
+	c := &cobra.Command{
+		Use:   "search QUERY",
+		Short: "Find lines that hold all of the words",
+		Long: `Find the lines that hold all of the words, the latest recorded first. One row a line: its id, its account's,
+its time, its kind, and the text around what was found.
+
+A word finds what begins with it: restart finds restarted. Accents and capitals do not count. "in quotation marks"
+(quoted once more for the shell) finds exactly these words in this order, "and so on"* leaves the last one open.
+
+With --json every line is there in full, with marks: where its words were found, in bytes of the text.
+To find nothing is not a failure: the exit code is 0, and the JSON an empty list.`,
+		Example: "  firsthand search restart queue\n  firsthand search '\"the queue\" db-3'",
+		Args:    rangeArgs(1, 99),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			query := strings.Join(args, " ")
+			switch {
+			case limit < 1:
+				return usage("--limit is how many lines at most, 1 or more")
+			case search.Parse(query).Empty():
+				return usage("that holds no word to look for; letters or digits are needed")
+			}
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				found, damage := j.Search(ctx, query, limit+1)
+				if damage != nil && !errors.Is(damage, journal.ErrDamaged) {
+					return damage
+				}
+				more := len(found) > limit
+				if err := p.printFound(found[:min(limit, len(found))], asJSON); err != nil {
+					return err
+				}
+				switch {
+				case more:
+					p.say("There are more lines than these %d; --limit shows more.", limit)
+				case len(found) == 0 && damage == nil:
+					p.say("No line holds that.")
+				}
+				return damage // what can be read has been shown
+			})
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	c.Flags().IntVar(&limit, "limit", 1000, "at most this `many` lines")
+	return c
+}
+
+func (p *Program) printFound(found []journal.Match, asJSON bool) error {
+	if asJSON {
+		return printJSON(p.Stdout, append([]journal.Match{}, found...))
+	}
+	on, off := "", ""
+	if isTerminal(p.Stdout) && p.Getenv("NO_COLOR") == "" && p.Getenv("TERM") != "dumb" {
+		on, off = "\x1b[1m", "\x1b[22m"
+	}
+	t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', 0)
+	for _, m := range found {
+		when := ""
+		if !m.Moment.IsZero() {
+			when = m.Moment.Local().Format("2006-01-02 15:04")
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", short(m.ID), short(m.Account), when, m.Kind, excerpt(m.Text, m.Marks, on, off))
+	}
+	return t.Flush()
+}
+
+// How much of a text is shown around its first mark, in bytes.
+const (
+	excerptBefore = 48
+	excerptLength = 160
+)
+
+// excerpt is the text around its first mark on one line, with on and off around what is marked. Nothing in it steers the
+// terminal but these.
+func excerpt(text string, marks []search.Span, on, off string) string {
+	from, to := 0, len(text)
+	if len(text) > excerptLength {
+		if len(marks) > 0 && marks[0].Start > excerptBefore {
+			from = wordAfter(text, marks[0].Start-excerptBefore, marks[0].Start)
+		}
+		if from+excerptLength < len(text) {
+			to = wordBefore(text, from+excerptLength, from)
+		}
+	}
+	var b strings.Builder
+	if from > 0 {
+		b.WriteString("… ")
+	}
+	at := from
+	for _, m := range marks {
+		if m.End > to {
+			break
+		}
+		b.WriteString(calm(text[at:m.Start]) + on + calm(text[m.Start:m.End]) + off)
+		at = m.End
+	}
+	b.WriteString(calm(text[at:to]))
+	if to < len(text) {
+		b.WriteString(" …")
+	}
+	return b.String()
+}
+
+// wordAfter is where the first word after at begins, or the character at it where none does before most.
+func wordAfter(text string, at, most int) int {
+	if i := strings.IndexFunc(text[at:most], unicode.IsSpace); i >= 0 {
+		return at + i + len(text[at+i:]) - len(strings.TrimLeftFunc(text[at+i:], unicode.IsSpace))
+	}
+	for !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}
+
+// wordBefore is where the last word before at ends, or the character at it where none does after least.
+func wordBefore(text string, at, least int) int {
+	if i := strings.LastIndexFunc(text[least:at], unicode.IsSpace); i > (at-least)/2 {
+		return least + i
+	}
+	for !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
+}
+
+// calm makes a space of each control character.
+func calm(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text)
+}
