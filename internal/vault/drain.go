@@ -53,8 +53,7 @@ func (v *Vault) Drain(ctx context.Context, keep func([]journal.Line) error) ([]P
 			return d.problems, err
 		}
 	}
-	sweep(inbox)
-	sweep(v.dir)
+	sweep(inbox, 24*time.Hour)
 	return d.problems, v.retireInboxKeys(ctx)
 }
 
@@ -197,8 +196,8 @@ func (d *drained) keep(keep func([]journal.Line) error) error {
 	return nil
 }
 
-// sweep removes what programs that were killed had begun to write a day ago or more; nobody was told that it is kept.
-func sweep(dir string) {
+// sweep removes what programs that were killed had begun to write, so long ago or more; nobody was told that it is kept.
+func sweep(dir string, age time.Duration) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return
@@ -207,7 +206,7 @@ func sweep(dir string) {
 		if !strings.HasPrefix(e.Name(), tempPrefix) {
 			continue
 		}
-		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
+		if info, err := e.Info(); err == nil && (age == 0 || time.Since(info.ModTime()) >= age) {
 			os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}

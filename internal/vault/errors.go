@@ -134,6 +134,11 @@ func sentinel(err error) error {
 			return byNumber
 		}
 		switch lite.Code {
+		case sqlite3.ErrCantOpen:
+			// The database is there, it was looked at before: SQLite could not make a log, and then looked for one to read.
+			if lite.SystemErrno == syscall.ENOENT {
+				return ErrReadOnly
+			}
 		case sqlite3.ErrFull:
 			return ErrFull
 		case sqlite3.ErrReadonly, sqlite3.ErrPerm:

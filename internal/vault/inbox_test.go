@@ -158,10 +158,11 @@ func TestDrain(t *testing.T) {
 		old, other, young := filepath.Join(dir, "inbox", ".new-1"), filepath.Join(dir, ".new-1"), filepath.Join(dir, "inbox", ".new-2")
 		for _, file := range []string{old, other, young} {
 			overwrite(t, file, nil)
-			if file != young {
+			if file == old {
 				os.Chtimes(file, time.Now().Add(-48*time.Hour), time.Now().Add(-48*time.Hour))
 			}
 		}
+		v = reopen(t, v, dir, vault.Passphrase(passphrase))
 		if _, err := v.Drain(background, keepLines(v)); err != nil {
 			t.Fatal(err)
 		}

@@ -60,7 +60,7 @@ func probeDatabase(dir string) (Info, error) {
 	if err := checkFile(path); err != nil {
 		return info, err
 	}
-	db, err := openDB(path)
+	db, _, err := openTables(path)
 	if err != nil {
 		return info, err
 	}

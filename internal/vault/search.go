@@ -87,6 +87,7 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 	defer rows.Close()
 	var buffer []byte
 	var errs []error
+	var changed []int64
 	for rows.Next() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -106,14 +107,8 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 		}
 		payload, err := openBody(box, r, seq, ct)
 		if err != nil {
-			// Changed since the catalogue was read, perhaps; the lock gives both at one moment.
-			if r, payload, err = v.again(id); err != nil {
-				errs = append(errs, err)
-				continue
-			}
-			if r == nil {
-				continue
-			}
+			changed = append(changed, id) // since the catalogue was read, perhaps
+			continue
 		}
 		text, _, err := splitBody(payload)
 		if err != nil {
@@ -125,6 +120,22 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 		}
 	}
 	errs = append(errs, explainRead("search journal", rows.Err()))
+	rows.Close() // a writer that holds mu may wait for this connection
+	for _, id := range changed {
+		r, payload, err := v.again(id) // the lock gives head and body at one moment
+		if err != nil || r == nil {
+			errs = append(errs, err)
+			continue
+		}
+		text, _, err := splitBody(payload)
+		if err != nil {
+			errs = append(errs, bodyDamage(r, err))
+			continue
+		}
+		if buffer = foldTo(buffer[:0], text); containsAll(buffer, words) {
+			found = append(found, r)
+		}
+	}
 	return found, joinDamage(errs)
 }
 

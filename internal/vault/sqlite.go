@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -51,6 +52,12 @@ var pragmas = []struct {
 const parameters = "mode=rw&_journal_mode=WAL&_synchronous=FULL&_secure_delete=on&_txlock=immediate" +
 	"&_busy_timeout=5000&_foreign_keys=on&_stmt_cache_size=16"
 
+// aloneParameters are for the one connection of a journal that is opened alone. It keeps the index of the log in its own
+// memory instead of in -shm, which SQLite does only if the locking mode comes before the first look at the log: hence no
+// _journal_mode, which would be that look. The file says that it is WAL, and the hook reads it back.
+const aloneParameters = "mode=rw&_locking_mode=EXCLUSIVE&_synchronous=FULL&_secure_delete=on&_txlock=immediate" +
+	"&_busy_timeout=5000&_foreign_keys=on&_stmt_cache_size=16"
+
 const driverName = "firsthand-vault"
 
 func init() {
@@ -92,7 +99,76 @@ func pragma(c *sqlite3.SQLiteConn, name string) (any, error) {
 }
 
 // openDB opens an existing database file. Only the holder of vault.lock may call it.
-func openDB(path string) (*sql.DB, error) {
+func openDB(path string) (*sql.DB, error) { return connect(path, parameters, 1+runtime.NumCPU()) }
+
+// openTables opens the database of a journal so that it can at least be read: on a disk without room for -shm alone, where
+// the folder may not be written a copy of it. Then frozen says why nothing can be written.
+func openTables(path string) (db *sql.DB, frozen, err error) {
+	if db, err = openDB(path); errors.Is(err, ErrFull) {
+		db, err = openAlone(path)
+	}
+	for _, frozen := range []error{ErrFull, ErrReadOnly} {
+		if errors.Is(err, frozen) {
+			db, err = openCopy(path)
+			return db, frozen, err
+		}
+	}
+	return db, nil, err
+}
+
+// openAlone opens the database by one connection, which needs no -shm. Whoever holds that connection must not wait for
+// another one, or for whoever waits for it.
+func openAlone(path string) (*sql.DB, error) {
+	os.Remove(path + "-shm") // of a program that was killed: nobody would take it away
+	return connect(path, aloneParameters, 1)
+}
+
+// openCopy copies a database and its log out of a folder where SQLite can make no file, and so not even read a log, and
+// opens the copy alone. It holds only what is sealed.
+func openCopy(path string) (db *sql.DB, err error) {
+	for _, parent := range []string{os.Getenv("XDG_RUNTIME_DIR"), os.TempDir()} { // the first is often not on a disk
+		if parent == "" {
+			continue
+		}
+		if db, err = openCopyIn(parent, path); err == nil {
+			return db, nil
+		}
+	}
+	return nil, explain("open journal", err)
+}
+
+func openCopyIn(parent, path string) (*sql.DB, error) {
+	dir, err := os.MkdirTemp(parent, "firsthand-")
+	if err != nil {
+		return nil, err
+	}
+	// SQLite has its files open by then: what has no name any more is gone when the program ends, however it ends.
+	defer os.RemoveAll(dir)
+	for _, ending := range []string{"", "-wal"} {
+		err := copyFile(path+ending, filepath.Join(dir, dbFile+ending))
+		if err != nil && !(ending != "" && errors.Is(err, fs.ErrNotExist)) {
+			return nil, err
+		}
+	}
+	return openAlone(filepath.Join(dir, dbFile))
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// connect opens a database by so many connections at most, and tries one.
+func connect(path, parameters string, connections int) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, explain("open journal", err)
@@ -106,7 +182,6 @@ func openDB(path string) (*sql.DB, error) {
 	if err != nil {
 		return nil, explain("open journal", err)
 	}
-	connections := 1 + runtime.NumCPU()
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
 	if err := db.Ping(); err != nil {

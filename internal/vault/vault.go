@@ -22,6 +22,7 @@ type Vault struct {
 	device string // folder of the device key; empty where the journal was not opened or made with one
 	lock   *flock.Flock
 	db     *sql.DB
+	frozen error // why nothing can be written, though all can be read; nil where it can
 
 	// mu guards what follows. A write holds it over its whole transaction, so that whoever reads under it
 	// sees the catalogue and the tables at one moment.
@@ -187,6 +188,9 @@ func (k Key) master(slots map[string][]byte, id ID, epoch uint32) ([]byte, error
 
 // Open opens the journal in dir and checks all of it but the content of bodies, which are checked when they are read.
 //
+// Where the folder may not be written, or the disk is full, the journal opens all the same: what is in it can be read,
+// and a write fails with ErrReadOnly or ErrFull.
+//
 // Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull.
 // After an error nothing is left open.
 func Open(dir string, key Key) (*Vault, error) {
@@ -233,11 +237,12 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 		return nil, err
 	}
 	tighten(path, 0o600)
-	db, err := openDB(path)
+	sweep(dir, 0) // only the holder of the lock writes into the folder itself
+	db, frozen, err := openTables(path)
 	if err != nil {
 		return nil, err
 	}
-	v := &Vault{dir: dir, device: device, lock: lock, db: db}
+	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen}
 	defer func() {
 		if err != nil {
 			v.keys.wipe()
@@ -324,6 +329,8 @@ func (v *Vault) usable(write bool) error {
 		return ErrClosed
 	case write && len(v.damage) > 0:
 		return &DamageError{v.damage}
+	case write && v.frozen != nil:
+		return v.frozen
 	}
 	return nil
 }

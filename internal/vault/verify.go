@@ -9,8 +9,11 @@ import (
 func (v *Vault) Verify(ctx context.Context) error {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	if err := v.usable(true); err != nil {
+	if err := v.usable(false); err != nil {
 		return err
+	}
+	if len(v.damage) > 0 {
+		return &DamageError{v.damage}
 	}
 	var errs []error
 	for _, id := range sortedIDs(v.catalogue) {
