@@ -51,7 +51,7 @@ var sentences = []struct {
 	{syscall.EDQUOT, Failed, "Your share of the disk is used up, so the file was not written; the journal is as it was. Free some space, then try again."},
 	{syscall.EFBIG, Failed, "The file would be larger than this system allows, so it was not written; the journal is as it was."},
 	{syscall.EROFS, Failed, "That disk cannot be written to, so nothing was. The journal is as it was; choose another folder."},
-	{vault.ErrInboxFull, Failed, "Too many lines wait to be taken in, so this one was not kept. Open the journal once, then try again."},
+	{vault.ErrInboxFull, Failed, "Too many lines wait to be taken in, so this one was not kept. Open the journal once; if that does not help, take the files that it cannot read out of its folder inbox."},
 	{vault.ErrTooLarge, Failed, "That text is too large for one line of the journal, so it was not kept. Split it, or keep a part."},
 	{journal.ErrTooLong, Failed, "That text is longer than 8 MB, so it was not kept; what was kept before is safe. Keep the part that matters."},
 	{journal.ErrNotText, Failed, "That is not text: it holds NUL or bytes that are not UTF-8, so it was not kept. \"firsthand import\" takes such files and escapes those bytes."},

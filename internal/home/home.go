@@ -266,7 +266,13 @@ func (h *Home) Open(ctx context.Context, passphrase func() (string, error), rend
 		Journal: journal.New(v, journal.Options{Renderers: renderers, Now: h.options.Now}),
 		home:    h, vault: v,
 	}
-	if err := j.TakeIn(ctx); err != nil {
+	// What cannot be taken in on a disk without room, or one that may not be written, waits: all else can be read.
+	switch err := j.TakeIn(ctx); {
+	case errors.Is(err, journal.ErrFull):
+		j.Notices = append(j.Notices, "The disk is full: everything here can be read, nothing can be added. Lines in the inbox wait until there is room.")
+	case errors.Is(err, journal.ErrReadOnly):
+		j.Notices = append(j.Notices, "The journal's folder cannot be written to: everything in it can be read, nothing can be added.")
+	case err != nil:
 		return nil, errors.Join(err, v.Close())
 	}
 	return j, nil
@@ -283,8 +289,11 @@ func (j *Journal) TakeIn(ctx context.Context) error {
 		return nil
 	})
 	j.Notices = nil
-	for _, p := range problems {
-		j.Notices = append(j.Notices, fmt.Sprintf("A file in the inbox could not be read and was left where it is: %s (%s).", p.File, p.Why))
+	switch n := len(problems); {
+	case n == 1:
+		j.Notices = []string{fmt.Sprintf("A file in the inbox could not be read and was left where it is: %s (%s).", problems[0].File, problems[0].Why)}
+	case n > 1:
+		j.Notices = []string{fmt.Sprintf("%d files in the inbox could not be read and were left where they are, such as %s (%s).", n, problems[0].File, problems[0].Why)}
 	}
 	return err
 }

@@ -6,9 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 )
 
@@ -70,6 +68,9 @@ func readCard(dir string) (card, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return card{}, damaged(PartInboxKey, "missing")
 	}
+	if errors.Is(err, errNoFile) {
+		return card{}, damaged(PartInboxKey, "not a file")
+	}
 	if err != nil {
 		return card{}, explain("read inbox key", err)
 	}
@@ -78,14 +79,4 @@ func readCard(dir string) (card, error) {
 
 func writeCard(dir string, c card) error {
 	return explain("write inbox key", writeFile(dir, cardFile, c.encode()))
-}
-
-// readUpTo reads a file, and no more than n bytes of it.
-func readUpTo(path string, n int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, n))
 }

@@ -50,6 +50,9 @@ func readDevice(dir string, vault ID) ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoDeviceKey
 	}
+	if errors.Is(err, errNoFile) {
+		return nil, damaged(PartDeviceKey, "not a file")
+	}
 	if err != nil {
 		return nil, explain("read device key", err)
 	}

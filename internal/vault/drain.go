@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,8 +20,11 @@ type Problem struct {
 	Why  string // what is wrong with it, never a word of the line
 }
 
-// maxDrained is how much of the inbox is held in memory at a time.
-const maxDrained = 64 << 20
+// What of the inbox is opened at a time: so much is held in memory, and so many files keep writers waiting.
+const (
+	maxDrained      = 64 << 20
+	maxDrainedFiles = 256
+)
 
 // Waiting is how many files wait in the inbox of the journal in dir; it needs no key.
 func Waiting(dir string) (int, error) {
@@ -82,10 +86,10 @@ func (d *drained) open(names []string) (left []string, err error) {
 	d.lines, d.known, d.at = nil, nil, make(map[journal.EntryID]int)
 	size := 0
 	for i, name := range names {
-		if size > maxDrained {
+		if size > maxDrained || i == maxDrainedFiles {
 			return names[i:], nil
 		}
-		line, n, err := d.read(name)
+		line, n, err := d.readOnce(name)
 		switch {
 		case errors.Is(err, os.ErrNotExist):
 			continue // a program that sealed it again, to a new key, took it away
@@ -114,20 +118,36 @@ var (
 	errOther   = errors.New("another text under the id of a line that is in the journal")
 )
 
-func (d *drained) read(name string) (line journal.Line, size int, err error) {
+// A stuck file is one that could not become a line; it is not tried again while it is the same.
+type stuck struct {
+	info fs.FileInfo
+	why  error
+}
+
+func (d *drained) readOnce(name string) (line journal.Line, size int, err error) {
+	info, err := os.Lstat(filepath.Join(d.inbox, name))
+	if err != nil {
+		return line, 0, err
+	}
+	s, tried := d.v.stuck[name]
+	if tried && os.SameFile(s.info, info) && s.info.Size() == info.Size() && s.info.ModTime().Equal(info.ModTime()) {
+		return line, 0, s.why
+	}
+	if line, size, err = d.read(name, info); err != nil && !errors.Is(err, os.ErrNotExist) {
+		d.v.stuck[name] = stuck{info: info, why: err}
+	}
+	return line, size, err
+}
+
+func (d *drained) read(name string, info fs.FileInfo) (line journal.Line, size int, err error) {
 	id, ok := parseLineID(name)
 	if !ok {
 		return line, 0, errNotLine
 	}
-	path := filepath.Join(d.inbox, name)
-	info, err := os.Lstat(path)
-	if err != nil {
-		return line, 0, err
-	}
 	if !info.Mode().IsRegular() {
 		return line, 0, errNotLine // a pipe would block for ever
 	}
-	f, err := os.Open(path)
+	f, err := os.Open(filepath.Join(d.inbox, name))
 	if err != nil {
 		return line, 0, err
 	}

@@ -3,6 +3,7 @@ package vault
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -26,6 +27,11 @@ const lockPatience = time.Second
 
 // holdLock takes vault.lock, whose holder alone may open vault.db. The system releases it when the process ends.
 func holdLock(dir string) (*flock.Flock, error) {
+	if f, err := openOnly(filepath.Join(dir, lockFile), fs.FileMode.IsRegular); err == nil {
+		f.Close()
+	} else if errors.Is(err, errNoFile) {
+		return nil, explain("lock journal", err)
+	}
 	lock := flock.New(filepath.Join(dir, lockFile), flock.SetPermissions(0o600))
 	ctx, cancel := context.WithTimeout(context.Background(), lockPatience)
 	defer cancel()
@@ -83,4 +89,29 @@ func exists(path string) (bool, error) {
 		return false, nil
 	}
 	return err == nil, err
+}
+
+// errNoFile means that something else stands where a file or a folder should be.
+var errNoFile = errors.New("neither file nor folder")
+
+// openOnly opens what is there for reading if it is of the right kind. A pipe would block for ever, a device never end.
+func openOnly(path string, right func(fs.FileMode) bool) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !right(info.Mode()) {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errNoFile}
+	}
+	return os.Open(path)
+}
+
+// readUpTo reads a file, and no more than n bytes of it.
+func readUpTo(path string, n int64) ([]byte, error) {
+	f, err := openOnly(path, fs.FileMode.IsRegular)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, n))
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"firsthand/internal/journal"
 )
@@ -69,6 +70,33 @@ func sealLine(public []byte, vault ID, id lineID, line journal.Line) ([]byte, er
 
 var errForeign = errors.New("of another journal")
 
+// maxID is the longest id of a line or its account, in bytes; those that this program makes have 26.
+const maxID = 256
+
+// checkLine refuses what a journal could not keep. It is asked before a line is sealed and after it was opened: whoever
+// may write the folder can seal one, and one that fails whenever it is taken in would keep the journal shut for ever.
+func checkLine(l journal.Line) error {
+	if len(l.Text) > MaxLine {
+		return ErrTooLarge
+	}
+	if err := journal.CheckText(l.Text); err != nil {
+		return err
+	}
+	for _, id := range []string{string(l.ID), string(l.Account)} {
+		if len(id) > maxID || !utf8.ValidString(id) {
+			return errPayload
+		}
+	}
+	if kind, ok := journal.ParseKind(string(l.Kind)); l.ID == "" || !ok || kind != l.Kind {
+		return errPayload
+	}
+	// JSON writes no other years, and a journal writes this time in UTC.
+	if year := l.Recorded.UTC().Year(); year < 0 || year > 9999 {
+		return errPayload
+	}
+	return nil
+}
+
 func openLine(scalars [][]byte, vault ID, id lineID, file []byte) (journal.Line, error) {
 	if len(file) < lineHead || string(file[:15]) != format[:15] {
 		return journal.Line{}, errPayload
@@ -93,8 +121,8 @@ func openLine(scalars [][]byte, vault ID, id lineID, file []byte) (journal.Line,
 			return journal.Line{}, errPayload
 		}
 		line, err := decodeLine(payload)
-		if err == nil && line.ID == "" {
-			err = errPayload
+		if err == nil {
+			err = checkLine(line)
 		}
 		return line, err
 	}
@@ -104,13 +132,10 @@ func openLine(scalars [][]byte, vault ID, id lineID, file []byte) (journal.Line,
 // Drop seals a line into the inbox of the journal in dir. It needs no key and no lock: it works while the journal
 // is closed, locked, or open in another program. When it returns nil, the line is on disk.
 //
-// Errors: ErrNoJournal, ErrTooLarge, ErrInboxFull, ErrDamaged (the inbox key; unlocking repairs it), ErrNewer, ErrReadOnly, ErrFull.
+// Errors: ErrNoJournal, ErrTooLarge, those of journal.CheckText, ErrInboxFull, ErrDamaged (the inbox key; unlocking repairs it), ErrNewer, ErrReadOnly, ErrFull.
 func Drop(dir string, line journal.Line) error {
-	if line.ID == "" {
-		return errors.New("drop line: no id")
-	}
-	if len(line.Text) > MaxLine {
-		return fmt.Errorf("drop line: %w", ErrTooLarge)
+	if err := checkLine(line); err != nil {
+		return fmt.Errorf("drop line: %w", err)
 	}
 	if there, err := exists(filepath.Join(dir, dbFile)); err != nil {
 		return explain("drop line", err)
@@ -129,7 +154,13 @@ func Drop(dir string, line journal.Line) error {
 	if err != nil {
 		return explain("drop line", err)
 	}
-	if len(waiting) >= MaxWaiting {
+	lines := 0
+	for _, name := range waiting {
+		if _, ok := parseLineID(name); ok {
+			lines++ // whatever else lies there keeps nobody from writing
+		}
+	}
+	if lines >= MaxWaiting {
 		return fmt.Errorf("drop line: %w", ErrInboxFull)
 	}
 	file, err := drop(inbox, c, line)
@@ -164,7 +195,7 @@ func drop(inbox string, c card, line journal.Line) (file string, err error) {
 
 // waitingFiles are the names in the inbox but those still being written.
 func waitingFiles(inbox string) ([]string, error) {
-	f, err := os.Open(inbox)
+	f, err := openOnly(inbox, fs.FileMode.IsDir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -68,7 +68,7 @@ func TestDrain(t *testing.T) {
 	t.Run("lines come as they were recorded, and marked", func(t *testing.T) {
 		v, dir, _ := newJournal(t)
 		v.Close()
-		first, second := line("first", "the first \x00 🐶 \xff"), line("second", "the second")
+		first, second := line("first", "the first 🐶 e\u0301\r\n\u202e"), line("second", "the second")
 		second.Kind, second.Account = journal.Effect, "other"
 		second.Recorded = night.UTC().Add(time.Second)
 		first.Recorded = night.UTC()
@@ -229,18 +229,18 @@ func TestDrop(t *testing.T) {
 	})
 	t.Run("number", func(t *testing.T) {
 		v, dir, _ := newJournal(t)
+		drop(t, dir, line("x", "the only line"))
 		for i := range vault.MaxWaiting {
-			f, err := os.Create(filepath.Join(dir, "inbox", fmt.Sprint("junk", i)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			f.Close()
+			overwrite(t, filepath.Join(dir, "inbox", fmt.Sprint("junk", i)), nil)
 		}
-		wantErr(t, vault.Drop(dir, line("x", "one more")), vault.ErrInboxFull)
-		problems, err := v.Drain(background, keepLines(v))
-		if len(problems) != vault.MaxWaiting || err != nil {
-			t.Errorf("%d problems, %v", len(problems), err)
+		drop(t, dir, line("y", "a line all the same"))
+		if got := drain(t, v, vault.MaxWaiting); len(got) != 2 {
+			t.Errorf("entries %q", got)
 		}
+		for i := range vault.MaxWaiting {
+			overwrite(t, filepath.Join(dir, "inbox", fmt.Sprintf("%032x.line", i)), nil)
+		}
+		wantErr(t, vault.Drop(dir, line("z", "one more")), vault.ErrInboxFull)
 	})
 	t.Run("nowhere", func(t *testing.T) {
 		wantErr(t, vault.Drop(t.TempDir(), line("x", "text")), vault.ErrNoJournal)

@@ -154,7 +154,7 @@ func openCopyIn(parent, path string) (*sql.DB, error) {
 }
 
 func copyFile(from, to string) error {
-	in, err := os.Open(from)
+	in, err := openOnly(from, fs.FileMode.IsRegular)
 	if err != nil {
 		return err
 	}
@@ -217,7 +217,10 @@ func createDB(path string) (*sql.DB, error) {
 // checkFile looks at the file's first bytes before SQLite does: SQLite takes an empty file for an empty database
 // and would write into it. Nothing else in the process may have the file open, see POSIX on closing a locked file.
 func checkFile(path string) error {
-	f, err := os.Open(path)
+	f, err := openOnly(path, fs.FileMode.IsRegular)
+	if errors.Is(err, errNoFile) {
+		return damaged(PartFile, "not a file")
+	}
 	if err != nil {
 		return explain("open journal", err)
 	}

@@ -37,8 +37,9 @@ type Vault struct {
 	repaired  []Damage
 	closed    bool
 
-	drain   sync.Mutex   // one drain at a time
-	scans   sync.RWMutex // held for reading by scans, which read without mu
+	drain   sync.Mutex       // one drain at a time; guards stuck
+	stuck   map[string]stuck // by name in the inbox
+	scans   sync.RWMutex     // held for reading by scans, which read without mu
 	closing atomic.Bool
 }
 
@@ -242,7 +243,7 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 	if err != nil {
 		return nil, err
 	}
-	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen}
+	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck)}
 	defer func() {
 		if err != nil {
 			v.keys.wipe()
