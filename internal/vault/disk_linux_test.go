@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 	"firsthand/internal/vault"
 )
 
@@ -78,7 +79,7 @@ func TestFullDisk(t *testing.T) {
 	if len(kept) < 2 {
 		t.Errorf("%d entries", len(kept))
 	}
-	if found, err := v.Search(background, []string{"text"}, 1000); err != nil || len(found) == 0 {
+	if found, err := v.Search(background, search.Parse("text"), 1000); err != nil || len(found) == 0 {
 		t.Error(len(found), err)
 	}
 	if err := v.Verify(background); err != nil {
@@ -154,7 +155,7 @@ func TestAlone(t *testing.T) {
 		for worker := range 4 {
 			wait.Go(func() {
 				for i := range 20 {
-					if found, err := v.Search(background, []string{"restarted"}, 1000); len(found) < 250 {
+					if found, err := v.Search(background, search.Parse("restarted"), 1000); len(found) < 250 {
 						t.Errorf("found %d, %v", len(found), err)
 					}
 					e := entry("a", strings.Repeat("x", 1+worker*20+i), "written meanwhile", 400)

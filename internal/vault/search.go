@@ -87,6 +87,14 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 	defer rows.Close()
 	var buffer []byte
 	var errs []error
+	look := func(r *record, payload []byte) {
+		text, _, err := splitBody(payload)
+		if err != nil {
+			errs = append(errs, bodyDamage(r, err))
+		} else if buffer = search.AppendWords(buffer[:0], text); holds(buffer) {
+			found = append(found, r)
+		}
+	}
 	var changed []int64
 	for rows.Next() {
 		if err := ctx.Err(); err != nil {
@@ -110,30 +118,14 @@ func (v *Vault) scanRange(ctx context.Context, box box, records map[int64]*recor
 			changed = append(changed, id) // since the catalogue was read, perhaps
 			continue
 		}
-		text, _, err := splitBody(payload)
-		if err != nil {
-			errs = append(errs, bodyDamage(r, err))
-			continue
-		}
-		if buffer = search.AppendWords(buffer[:0], text); holds(buffer) {
-			found = append(found, r)
-		}
+		look(r, payload)
 	}
 	errs = append(errs, explainRead("search journal", rows.Err()))
 	rows.Close() // a writer that holds mu may wait for this connection
 	for _, id := range changed {
 		r, payload, err := v.again(id) // the lock gives head and body at one moment
-		if err != nil || r == nil {
-			errs = append(errs, err)
-			continue
-		}
-		text, _, err := splitBody(payload)
-		if err != nil {
-			errs = append(errs, bodyDamage(r, err))
-			continue
-		}
-		if buffer = foldTo(buffer[:0], text); containsAll(buffer, words) {
-			found = append(found, r)
+		if errs = append(errs, err); r != nil && err == nil {
+			look(r, payload)
 		}
 	}
 	return found, joinDamage(errs)
