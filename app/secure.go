@@ -97,6 +97,25 @@ func (s *Secure) UseRecovery(passphrase, recovery string) (Start, error) {
 	})
 }
 
+// ReadRecovery asks for the file that a recovery key was saved to and returns what it holds; empty where the person gave
+// up. Refused with "mistyped" if there is no recovery key in it. The title is the dialog's.
+func (s *Secure) ReadRecovery(title string) (string, error) {
+	return asked(s.room, func(ctx context.Context) (string, error) {
+		path, err := s.room.desktop.OpenFile(ctx, title)
+		if err != nil || path == "" {
+			return "", err
+		}
+		recovery, err := home.ReadRecovery(path)
+		return strings.TrimSpace(recovery), err
+	})
+}
+
+// DeviceKey is the file that opens a journal without a passphrase, where it lay when the journal was made. It is looked
+// for there: refused with "nokey" is a journal whose file is missing.
+func (s *Secure) DeviceKey() (string, error) {
+	return asked(s.room, func(context.Context) (string, error) { return s.room.desk.DeviceKey() })
+}
+
 // CheckRecovery tells whether a recovery key, typed in any case and with any spaces, opens the locked journal. Refused
 // with "mistyped" if it is not whole, with "otherkey" if it opens another journal.
 func (s *Secure) CheckRecovery(recovery string) error {

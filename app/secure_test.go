@@ -121,7 +121,7 @@ func TestChangeOfKeys(t *testing.T) {
 }
 
 func TestForgottenPassphrase(t *testing.T) {
-	a, _ := begun(t)
+	a, p := begun(t)
 	wrote(t, a, "errors climb")
 	s, err := a.Journal.Start()
 	if must(t, s, err).Recovery {
@@ -140,6 +140,20 @@ func TestForgottenPassphrase(t *testing.T) {
 		_, err = a.Secure.Recover(half, herons+" again")
 		refusedWith(t, err, "mistyped")
 	}
+	p.path = filepath.Join(t.TempDir(), "key.txt")
+	saved, err := a.Secure.SaveRecovery(made.Recovery, "Save")
+	must(t, saved, err)
+	read, err := a.Secure.ReadRecovery("Open")
+	if must(t, read, err) != made.Recovery {
+		t.Errorf("read %q", read)
+	}
+	p.path = filepath.Join(t.TempDir(), "diary.txt")
+	if err := os.WriteFile(p.path, []byte(strings.Repeat("dear diary\n", 1000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.Secure.ReadRecovery("Open")
+	refusedWith(t, err, "mistyped")
+
 	typed := " " + strings.ToLower(made.Recovery[:20]) + "\r\n  " + strings.ReplaceAll(made.Recovery[20:], "-", "\u2011") + "\t"
 	must(t, 0, a.Secure.CheckRecovery(typed))
 	_, err = a.Secure.Recover(typed, "password1")
@@ -157,6 +171,29 @@ func TestForgottenPassphrase(t *testing.T) {
 	refusedWith(t, err, "passphrase")
 	s, err = a.Journal.Unlock(herons + " again")
 	must(t, s, err)
+}
+
+func TestMissingDeviceKey(t *testing.T) {
+	d := newDesk(t)
+	a := newApp(d, &page{})
+	s, err := a.Journal.Begin()
+	must(t, s, err)
+	wrote(t, a, "errors climb")
+	lock(t, a)
+	file, err := a.Secure.DeviceKey()
+	aside := must(t, file, err) + ".aside"
+	if err := os.Rename(file, aside); err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.Journal.Begin()
+	refusedWith(t, err, "nokey")
+	if err := os.Rename(aside, file); err != nil {
+		t.Fatal(err)
+	}
+	s, err = a.Journal.Begin()
+	if must(t, s, err).Vault != Open {
+		t.Errorf("the key is back, and the journal is %+v", s)
+	}
 }
 
 func lock(t *testing.T, a *App) {

@@ -184,6 +184,10 @@ export const drawRecovery = (passphrase: string): Promise<Secured> =>
 /** Puts a drawn recovery key in the place of the present one. */
 export const useRecovery = (passphrase: string, recovery: string): Promise<Start> =>
   ask(() => bound().Secure.UseRecovery(passphrase, recovery))
+/** The recovery key in the file that it was saved to; empty where the person gave up, refused with `mistyped`. */
+export const readRecovery = (title: string): Promise<string> => ask(() => bound().Secure.ReadRecovery(title))
+/** Where the key of a journal without a passphrase is looked for. */
+export const deviceKey = (): Promise<string> => ask(() => bound().Secure.DeviceKey())
 /** Refused with `mistyped` or `otherkey` if the recovery key does not open the locked journal. */
 export const checkRecovery = (recovery: string): Promise<void> => ask(() => bound().Secure.CheckRecovery(recovery))
 /** Gives the locked journal a new passphrase by its recovery key, and opens it. */

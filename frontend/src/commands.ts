@@ -9,7 +9,10 @@ import type { Part } from './ui/focus'
 export interface Command {
   readonly id: string
   readonly label: (words: Strings) => string
-  /** As keys.ts writes them. Two commands share one only if each is for another part of the window. */
+  /**
+   * As keys.ts writes them. Two commands share one only if each is for another part of the window. What is done once in
+   * a long while has none: the palette has every command.
+   */
   readonly keys: readonly string[]
   /** The part that has to have the keyboard; none for anywhere. */
   readonly part?: Part
@@ -279,6 +282,27 @@ export const commands: readonly Command[] = [
     keys: ['Mod+Shift+P'],
     when: (desk) => desk.open && !desk.secured,
     run: (desk) => desk.secure(),
+  },
+  {
+    id: 'journal.passphrase',
+    label: (words) => words.keys.change,
+    keys: [],
+    when: (desk) => desk.open && desk.secured,
+    run: (desk) => desk.keys('passphrase'),
+  },
+  {
+    id: 'journal.recovery',
+    label: (words) => words.keys.renew,
+    keys: [],
+    when: (desk) => desk.open && desk.secured,
+    run: (desk) => desk.keys('recovery'),
+  },
+  {
+    id: 'journal.forgotten',
+    label: (words) => words.unlock.forgotten,
+    keys: [],
+    when: (desk) => desk.screen === 'unlock',
+    run: (desk) => desk.forgotten(),
   },
   {
     id: 'journal.lock',

@@ -361,10 +361,12 @@ export interface Bound {
   Secure: {
     Change(arg1: string, arg2: string): Promise<Start>
     CheckRecovery(arg1: string): Promise<void>
+    DeviceKey(): Promise<string>
     DrawRecovery(arg1: string): Promise<Secured>
     Lock(arg1: Spot): Promise<Start>
     Make(arg1: string): Promise<Secured>
     Phrase(): Promise<string>
+    ReadRecovery(arg1: string): Promise<string>
     Recover(arg1: string, arg2: string): Promise<Start>
     Rekey(arg1: string): Promise<Start>
     SaveRecovery(arg1: string, arg2: string): Promise<Saved>

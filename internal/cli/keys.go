@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -185,11 +186,11 @@ func (p *Program) nextPassphrase(file string) (string, error) {
 // recoveryKey is the one that a person has: from the file, or typed.
 func (p *Program) recoveryKey(file string) (string, error) {
 	if file != "" {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			return "", fmt.Errorf("%w: %w", errRecoveryFile, err)
+		key, err := home.ReadRecovery(file)
+		if err != nil && !errors.Is(err, home.ErrMistyped) {
+			err = fmt.Errorf("%w: %w", errRecoveryFile, err)
 		}
-		return string(b), nil
+		return key, err
 	}
 	if p.Prompt == nil {
 		return "", errNoRecoveryKey

@@ -3,6 +3,8 @@ package home
 import (
 	"context"
 	"errors"
+	"io"
+	"os"
 
 	"firsthand/internal/journal"
 	"firsthand/internal/vault"
@@ -23,6 +25,33 @@ var (
 
 // DrawRecovery makes a recovery key that opens nothing yet: RenewRecovery sets it.
 func DrawRecovery() (string, error) { return vault.DrawRecovery() }
+
+// maxRecoveryFile is the largest file that is looked into for a recovery key, in bytes.
+const maxRecoveryFile = 4096
+
+// ReadRecovery reads the file that a recovery key was saved to. ErrMistyped means that none is in it.
+func ReadRecovery(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, maxRecoveryFile))
+	if err != nil {
+		return "", err
+	}
+	_, err = vault.ParseRecovery(string(b))
+	return string(b), err
+}
+
+// DeviceKey is the path of the file that opens the journal while it has no passphrase.
+func (h *Home) DeviceKey() (string, error) {
+	info, err := vault.Probe(h.Dir)
+	if err == nil && !info.Exists {
+		err = ErrNoJournal
+	}
+	return vault.DeviceFile(h.options.Keys, info.ID), err
+}
 
 // ChangePassphrase puts another passphrase in the place of the present one. The recovery key stays. Copies of the
 // journal made before still open with the passphrase of then.

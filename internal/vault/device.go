@@ -20,7 +20,8 @@ const (
 	deviceSize   = deviceBody + 8
 )
 
-func devicePath(dir string, vault ID) string { return filepath.Join(dir, vault.String()+".key") }
+// DeviceFile is the path of a journal's device key in dir.
+func DeviceFile(dir string, vault ID) string { return filepath.Join(dir, vault.String()+".key") }
 
 func encodeDevice(vault ID, key []byte) []byte {
 	b := append([]byte(deviceFormat), 1, 0, 0, 0, 0, 0, 0, 0)
@@ -46,7 +47,7 @@ func decodeDevice(b []byte, vault ID) ([]byte, error) {
 }
 
 func readDevice(dir string, vault ID) ([]byte, error) {
-	b, err := readUpTo(devicePath(dir, vault), deviceSize+1)
+	b, err := readUpTo(DeviceFile(dir, vault), deviceSize+1)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoDeviceKey
 	}
@@ -66,12 +67,12 @@ func writeDevice(dir string, vault ID, key []byte) error {
 	}
 	b := encodeDevice(vault, key)
 	defer clear(b)
-	return explain("write device key", writeFile(dir, filepath.Base(devicePath(dir, vault)), b))
+	return explain("write device key", writeFile(dir, filepath.Base(DeviceFile(dir, vault)), b))
 }
 
 // removeDevice overwrites the key before it takes the name away; a disk may keep older blocks all the same.
 func removeDevice(dir string, vault ID) error {
-	path := devicePath(dir, vault)
+	path := DeviceFile(dir, vault)
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -1,16 +1,20 @@
 import { refused, type Kind, type Leading, type Line, type Refused, type Spot, type Start, type Undone } from '../api'
 import { words } from '../strings/index.svelte'
 import { focus, nextPart, parts, step, type Part } from '../ui/focus'
+import { Change, type ChangeApi } from './change.svelte'
 import { First, type FirstApi } from './first.svelte'
 import { Journal, type JournalApi } from './journal.svelte'
 import { Notice } from './notice.svelte'
 import { Preview, type PreviewApi } from './preview.svelte'
+import { Renewal, type RenewalApi } from './renewal.svelte'
+import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
-export interface DeskApi extends JournalApi, ReviewApi, PreviewApi, FirstApi, SettingsApi {
+export interface DeskApi
+  extends JournalApi, ReviewApi, PreviewApi, FirstApi, ChangeApi, RenewalApi, RescueApi, SettingsApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
@@ -19,10 +23,17 @@ export interface DeskApi extends JournalApi, ReviewApi, PreviewApi, FirstApi, Se
   undo(): Promise<Undone>
   redo(): Promise<Undone>
   lock(spot: Spot): Promise<Start>
+  deviceKey(): Promise<string>
 }
 
-/** The screens. "locked" is the writing field in front of a sealed journal, "first" where a passphrase is made. */
-export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'journal' | 'review' | 'preview' | 'settings'
+/** The screens of an open journal; "passphrase" and "recovery" change its keys. */
+const inside = ['journal', 'review', 'preview', 'settings', 'passphrase', 'recovery'] as const
+
+/**
+ * The screens. "locked" is the writing field in front of a sealed journal, "first" where a passphrase is made,
+ * "forgotten" where none is remembered, "nokey" a journal whose key is not on this computer.
+ */
+export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 'nokey' | (typeof inside)[number]
 
 /** What lies over a screen. */
 export type Layer = 'palette' | 'help' | undefined
@@ -33,6 +44,10 @@ export class Desk {
   layer = $state<Layer>()
   /** Whether a passphrase guards the journal. */
   secured = $state(true)
+  /** Whether a recovery key was made for it. */
+  recoverable = $state(false)
+  /** Where the key of a journal without a passphrase is looked for. */
+  deviceKey = $state('')
   /** Whether there is a journal yet. */
   begun = $state(true)
   /** The part of the window that has the keyboard. */
@@ -57,6 +72,9 @@ export class Desk {
   readonly review: Review
   readonly preview: Preview
   readonly first: First
+  readonly change: Change
+  readonly renewal: Renewal
+  readonly rescue: Rescue
   readonly settings: Settings
   readonly notice = new Notice()
   readonly #api: DeskApi
@@ -68,6 +86,9 @@ export class Desk {
     this.review = new Review(api)
     this.preview = new Preview(api)
     this.first = new First(api)
+    this.change = new Change(api)
+    this.renewal = new Renewal(api)
+    this.rescue = new Rescue(api)
     this.settings = new Settings(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
@@ -81,14 +102,14 @@ export class Desk {
     })
   }
 
+  /** Whether the day's screens can be gone to. */
+  readonly open: boolean = $derived((inside as readonly Screen[]).includes(this.screen))
   /** Whether the journal is open. */
-  readonly #open: boolean = $derived(['journal', 'review', 'preview', 'settings'].includes(this.screen) || this.#aside)
+  readonly #open: boolean = $derived(this.open || this.#aside)
   /** Whether a passphrase is being made for an open journal. */
   get #aside(): boolean {
     return this.screen === 'first' && this.begun
   }
-  /** Whether the day's screens can be gone to. */
-  readonly open: boolean = $derived(['journal', 'review', 'preview', 'settings'].includes(this.screen))
 
   /** Finds out how things stand and shows the first screen. */
   async start(): Promise<void> {
@@ -100,6 +121,9 @@ export class Desk {
       await this.#enter(start)
     } catch (reason) {
       this.trouble = refused(reason)
+      if (this.trouble.code !== 'nokey') return
+      this.deviceKey = await this.#api.deviceKey().catch(() => '')
+      this.screen = 'nokey'
     }
   }
 
@@ -146,8 +170,54 @@ export class Desk {
     }
   }
 
+  /** "I do not remember it": the recovery key, or the plain truth. */
+  forgotten(): void {
+    this.trouble = undefined
+    this.screen = 'forgotten'
+  }
+
+  /** Opens the journal by its recovery key, with the passphrase that was made. */
+  async recover(): Promise<void> {
+    const start = await this.rescue.recover()
+    if (!start) return
+    this.#keysDone()
+    try {
+      await this.#enter(start)
+      this.dropped = []
+      this.notice.say(words().notices.recovered)
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** Shows where a key of the open journal is changed. What is typed is kept first. */
+  async keys(screen: 'passphrase' | 'recovery'): Promise<void> {
+    if (this.screen === 'preview') void this.preview.close()
+    this.endEdit()
+    await this.writer.settle()
+    this.#keysDone()
+    this.layer = undefined
+    this.screen = screen
+  }
+
+  /** Puts the new recovery key in the place of the one before. */
+  async renew(): Promise<void> {
+    if (!(await this.renewal.use())) return
+    await this.go('settings')
+    this.notice.say(words().notices.renewed)
+  }
+
+  /** Nothing that opens the journal stays in the window once it is not asked for any more. */
+  #keysDone(): void {
+    this.change.clear()
+    this.renewal.clear()
+    this.rescue.clear()
+  }
+
   /** Goes from writing in front of the journal to opening it. The field keeps its text. */
   async openUp(): Promise<void> {
+    this.#keysDone()
+    this.trouble = undefined
     this.screen = 'starting'
     await this.start()
   }
@@ -165,8 +235,10 @@ export class Desk {
       this.review.clear()
       this.journal.clear()
       this.notice.clear()
+      this.#keysDone()
       this.trouble = undefined
       this.secured = start.secured
+      this.recoverable = start.recovery
       this.screen = 'unlock'
     } catch (reason) {
       this.trouble = refused(reason)
@@ -184,6 +256,7 @@ export class Desk {
   async write(): Promise<void> {
     this.resting = false
     this.layer = undefined
+    this.#keysDone()
     if (this.screen === 'first') await this.later()
     else if (this.open) this.screen = 'journal'
     else {
@@ -201,6 +274,7 @@ export class Desk {
     this.endEdit()
     if (screen !== this.screen) this.notice.clear()
     await this.writer.settle()
+    this.#keysDone()
     const from = this.screen
     const account = this.journal.account?.id
     if (from === 'preview' && screen !== 'preview') void this.preview.close()
@@ -377,6 +451,7 @@ export class Desk {
 
   async #enter(start: Start): Promise<void> {
     this.secured = start.secured
+    this.recoverable = start.recovery
     this.begun = start.vault !== 'none'
     if (start.vault !== 'open') {
       this.screen = start.vault === 'none' ? 'first' : 'unlock'

@@ -156,21 +156,21 @@ test('the first passphrase: measured, made, its recovery key proven', async () =
   api.vault = 'none'
   api.secured = false
   const desk = await started(api)
-  desk.first.passphrase = 'short'
-  await desk.first.measure()
-  expect(desk.first.strength.enough).toBe(false)
-  await desk.first.draw()
-  expect(desk.first.strength.enough).toBe(true)
+  desk.first.next.text = 'short'
+  await desk.first.next.measure()
+  expect(desk.first.next.strength.enough).toBe(false)
+  await desk.first.next.draw()
+  expect(desk.first.next.strength.enough).toBe(true)
   await desk.first.secure()
-  expect(desk.first.passphrase).toBe('')
-  expect(desk.first.groups.join('')).toMatch(/^AGE-SECRET-KEY-1/)
-  expect(desk.first.proven).toBe(false)
-  desk.first.answer = (desk.first.groups[desk.first.asked] ?? '').toLowerCase()
-  expect(desk.first.proven).toBe(true)
+  expect(desk.first.next.text).toBe('')
+  expect(desk.first.recovery.groups.join('')).toMatch(/^AGE-SECRET-KEY-1/)
+  expect(desk.first.recovery.proven).toBe(false)
+  desk.first.recovery.answer = (desk.first.recovery.groups[desk.first.recovery.asked] ?? '').toLowerCase()
+  expect(desk.first.recovery.proven).toBe(true)
   await desk.begin()
   expect(desk.screen).toBe('journal')
   expect(desk.secured).toBe(true)
-  expect(desk.first.recovery).toBe('')
+  expect(desk.first.recovery.key).toBe('')
 })
 
 test('a removed line is offered back, and comes back', async () => {

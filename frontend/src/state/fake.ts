@@ -25,12 +25,17 @@ export interface FakeApi extends DeskApi {
   vault: Start['vault']
   /** Whether the journal has a passphrase. */
   secured: boolean
+  /** What changes its keys. */
+  passphrase: string
   /** All that is in it, removed lines too. */
   entries: readonly Entry[]
   /** What a review will find, as soon as a line is chosen. */
   find(...findings: Finding[]): void
   set: Preferences
 }
+
+/** The recovery key of every fake journal. */
+export const recovery = 'AGE-SECRET-KEY-1' + 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)
 
 const at = '2026-11-21T03:42:00+01:00'
 
@@ -168,6 +173,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     before: () => undefined,
     vault: 'open',
     secured: true,
+    passphrase: 'seven quiet herons',
     find: (...found) => void (findings = found),
     start: async () => start(),
     begin: async () => {
@@ -285,8 +291,27 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     makeSecure: async () => {
       api.vault = 'open'
       api.secured = true
-      return { start: start(), recovery: 'AGE-SECRET-KEY-1' + 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58) }
+      return { start: start(), recovery }
     },
+    changePassphrase: async (present) => {
+      if (present !== api.passphrase) throw new Refused('passphrase', 'no')
+      return start()
+    },
+    rekey: async () => start(),
+    drawRecovery: async (passphrase) => {
+      if (passphrase !== api.passphrase) throw new Refused('passphrase', 'no')
+      return { start: start(), recovery }
+    },
+    useRecovery: async () => start(),
+    readRecovery: async () => recovery,
+    checkRecovery: async (typed) => {
+      if (typed.replace(/\s/g, '').toUpperCase() !== recovery) throw new Refused('mistyped', 'no')
+    },
+    recover: async () => {
+      api.vault = 'open'
+      return start()
+    },
+    deviceKey: async () => '/home/me/.config/firsthand/keys/a.key',
     saveRecovery: async () => ({ path: '/home/me/recovery-key.txt' }),
     preferences: async () => api.set,
     changePreferences: async (to) => (api.set = to),
