@@ -125,7 +125,7 @@ func (w *writing) entry(e journal.Entry) error {
 
 // other writes a record that is nothing but JSON.
 func (w *writing) other(h head, value any) error {
-	if h.name == "" && h.kind != kindHidden && h.kind != kindSettings && h.kind != kindHistory {
+	if h.name == "" && h.kind != kindHidden && h.kind != kindSettings && h.kind != kindHistory && h.kind != kindBackups {
 		return fmt.Errorf("write journal: record without an id")
 	}
 	body, err := encodeBody("", value)

@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 
 var roles = map[string]func(dir string, args []string) error{
 	"hold": hold,
+	"drop": dropForever,
 }
 
 func child(role string, args ...string) *exec.Cmd {

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"crypto/ecdh"
 	"crypto/hpke"
 	"crypto/rand"
@@ -96,6 +97,16 @@ func decodeSecrets(payload []byte) (s secrets, err error) {
 		}
 	}
 	return s, nil
+}
+
+// clone has keys of its own, which may be wiped.
+func (s secrets) clone() secrets {
+	inbox := make([][]byte, len(s.Inbox))
+	for i, scalar := range s.Inbox {
+		inbox[i] = bytes.Clone(scalar)
+	}
+	s.Inbox = inbox
+	return s
 }
 
 func (s secrets) wipe() {

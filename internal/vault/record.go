@@ -23,6 +23,7 @@ const (
 	kindRelease  kind = 6 // body: the release
 	kindSettings kind = 7 // body: the one record of settings; name is empty
 	kindHistory  kind = 8 // body: the one record of what can be taken back; name is empty
+	kindBackups  kind = 9 // body: the one record of backups made, see ledger; name is empty
 )
 
 // A ref names a record by what it is of: one record each.

@@ -1,7 +1,6 @@
 package vault
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -170,9 +169,7 @@ func (v *Vault) nextEpoch() (*epoch, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, scalar := range v.secrets.Inbox {
-		e.secrets.Inbox = append(e.secrets.Inbox, bytes.Clone(scalar))
-	}
+	e.secrets.Inbox = append(e.secrets.Inbox, v.secrets.clone().Inbox...)
 	return e, nil
 }
 
@@ -259,6 +256,7 @@ func (w *writing) reseal(k *keys, old *record) (*record, error) {
 
 // emptyLog writes the log back and cuts it to nothing, so that no row under an old key stays in it.
 func (v *Vault) emptyLog() {
+	v.endSnapshots()
 	var busy, log, checkpointed sql.NullInt64
 	// A reader may hold it up; then the next close does it.
 	v.db.QueryRow(`PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &log, &checkpointed)

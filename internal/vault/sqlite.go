@@ -98,8 +98,9 @@ func pragma(c *sqlite3.SQLiteConn, name string) (any, error) {
 	return value[0], nil
 }
 
-// openDB opens an existing database file. Only the holder of vault.lock may call it.
-func openDB(path string) (*sql.DB, error) { return connect(path, parameters, 1+runtime.NumCPU()) }
+// openDB opens an existing database file. Only the holder of vault.lock may call it. There is a connection a core for a
+// search, one beside it, and one for a backup.
+func openDB(path string) (*sql.DB, error) { return connect(path, parameters, 2+runtime.NumCPU()) }
 
 // openTables opens the database of a journal so that it can at least be read: on a disk without room for -shm alone, where
 // the folder may not be written a copy of it. Then frozen says why nothing can be written.

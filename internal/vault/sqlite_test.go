@@ -20,7 +20,7 @@ func TestPragmas(t *testing.T) {
 	}
 	defer db.Close()
 	// Every connection of the pool at once.
-	for range 1 + runtime.NumCPU() {
+	for range 2 + runtime.NumCPU() {
 		c, err := db.Conn(t.Context())
 		if err != nil {
 			t.Fatal(err)

@@ -41,6 +41,9 @@ type Vault struct {
 	stuck   map[string]stuck // by name in the inbox
 	scans   sync.RWMutex     // held for reading by scans, which read without mu
 	closing atomic.Bool
+
+	backing   sync.Mutex // one backup at a time
+	snapshots sync.Map   // *snapshot to true
 }
 
 var _ journal.Store = (*Vault)(nil)
@@ -122,13 +125,19 @@ func build(dir string, o Options) (master []byte, recovery string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
+	return e.keys.master, recovery, e.build(dir, o.DeviceDir)
+}
+
+// build writes the complete journal of an epoch into dir; it leaves nothing where it fails.
+func (e *epoch) build(dir, device string) error {
+	path := filepath.Join(dir, newFile)
 	db, err := createDB(path)
 	if err == nil {
 		err = e.create(db)
 		err = errors.Join(err, explain("create journal", db.Close()))
 	}
 	if err == nil && e.device != nil {
-		err = writeDevice(o.DeviceDir, id, e.device)
+		err = writeDevice(device, e.keys.vault, e.device)
 	}
 	if err == nil {
 		err = writeCard(dir, e.card())
@@ -142,11 +151,10 @@ func build(dir string, o Options) (master []byte, recovery string, err error) {
 	if err != nil {
 		os.Remove(path)
 		if e.device != nil {
-			removeDevice(o.DeviceDir, id)
+			removeDevice(device, e.keys.vault)
 		}
-		return nil, "", err
 	}
-	return e.keys.master, recovery, nil
+	return err
 }
 
 // A Key opens a journal.
@@ -307,20 +315,29 @@ func (v *Vault) Dir() string { return v.dir }
 // Close wipes the keys and closes the journal; vault.db then stands alone, without -wal and -shm.
 // A second Close does nothing.
 func (v *Vault) Close() error {
+	shut, err := v.shut()
+	if !shut {
+		return nil
+	}
+	return errors.Join(err, v.lock.Unlock())
+}
+
+// shut is Close but for the lock; shut is false where it was closed before.
+func (v *Vault) shut() (shut bool, err error) {
 	v.closing.Store(true)
 	v.scans.Lock()
 	defer v.scans.Unlock()
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.closed {
-		return nil
+		return false, nil
 	}
 	v.closed = true
+	v.endSnapshots()
 	v.keys.wipe()
 	v.secrets.wipe()
 	v.catalogue = newCatalogue(0)
-	err := explain("close journal", v.db.Close())
-	return errors.Join(err, v.lock.Unlock())
+	return true, explain("close journal", v.db.Close())
 }
 
 // usable tells why nothing can be read, or written. The caller holds mu.

@@ -1,0 +1,183 @@
+package vault
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// asideDir holds journals that were set aside by a restore, each a folder of its own that opens as a journal does,
+// named by when it was set aside.
+const asideDir = "set-aside"
+
+var (
+	// ErrNothingAside means that no journal was set aside.
+	ErrNothingAside = errors.New("no journal was set aside")
+	// ErrWaiting means that lines wait in the inbox which only the present journal can open.
+	ErrWaiting = errors.New("lines wait in the inbox")
+)
+
+// Aside names the folders of the journals that were set aside, the latest last.
+func Aside(dir string) ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(dir, asideDir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, explain("look for what was set aside", err)
+	}
+	var folders []string
+	for _, e := range entries {
+		folder := filepath.Join(dir, asideDir, e.Name())
+		if there, err := exists(filepath.Join(folder, dbFile)); err == nil && there {
+			folders = append(folders, folder)
+		}
+	}
+	return folders, nil // ReadDir sorts by name, which is the time
+}
+
+// GoBack puts the journal that was set aside last in the place of the present one, which is set aside in its turn:
+// going back twice changes nothing. It needs no key. It returns the folder in which the present one now lies.
+//
+// Errors: ErrNothingAside, ErrWaiting, ErrInUse, ErrReadOnly, ErrFull.
+func GoBack(dir string, now time.Time) (aside string, err error) {
+	folders, err := Aside(dir)
+	if err != nil {
+		return "", err
+	}
+	if len(folders) == 0 {
+		return "", ErrNothingAside
+	}
+	lock, err := holdLock(dir)
+	if err != nil {
+		return "", err
+	}
+	defer lock.Unlock()
+	back := folders[len(folders)-1]
+	here, hereErr := readCard(dir)
+	there, thereErr := readCard(back)
+	if hereErr == nil && thereErr == nil && string(here.public) != string(there.public) {
+		if n, err := Waiting(dir); err != nil || n > 0 {
+			return "", errors.Join(err, ErrWaiting)
+		}
+	}
+	// What it had not written back yet goes into its file now; where it is damaged, its log comes along below.
+	if db, err := openDB(filepath.Join(back, dbFile)); err == nil {
+		db.Close()
+	}
+	return replace(dir, back, now)
+}
+
+// Confirm removes every journal that was set aside and returns how many there were.
+func Confirm(dir string) (removed int, err error) {
+	folders, err := Aside(dir)
+	if err != nil {
+		return 0, err
+	}
+	if len(folders) == 0 {
+		return 0, ErrNothingAside
+	}
+	lock, err := holdLock(dir)
+	if err != nil {
+		return 0, err
+	}
+	defer lock.Unlock()
+	if err := os.RemoveAll(filepath.Join(dir, asideDir)); err != nil {
+		return 0, explain("remove what was set aside", err)
+	}
+	return len(folders), explain("remove what was set aside", syncFolder(dir))
+}
+
+// replace puts the journal in the folder fresh, which it removes, in the place of the one in dir, which it sets aside
+// whole. The caller holds the lock of dir. There is a vault.db and a card at every moment, so that a program which drops a
+// line meanwhile never takes the folder for an empty one.
+func replace(dir, fresh string, now time.Time) (aside string, err error) {
+	there, err := exists(filepath.Join(dir, dbFile))
+	if err != nil {
+		return "", explain("restore", err)
+	}
+	if there {
+		if aside, err = setAside(dir, now); err != nil {
+			return "", explain("set the journal aside", err)
+		}
+		// A log that stayed would be taken for the new journal's.
+		for _, left := range []string{"-wal", "-shm"} {
+			if err := os.Remove(filepath.Join(dir, dbFile+left)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return "", explain("restore", err)
+			}
+		}
+	} else if err := moveIfThere(fresh, dir, cardFile); err != nil {
+		return "", explain("restore", err) // the card first: the journal is whole when vault.db is there
+	}
+	for _, name := range []string{dbFile, dbFile + "-wal", cardFile} {
+		if err := moveIfThere(fresh, dir, name); err != nil {
+			return "", explain("restore", err)
+		}
+	}
+	if err := syncFolder(dir); err != nil {
+		return "", explain("restore", err)
+	}
+	os.RemoveAll(fresh) // an empty folder, but for locks
+	return aside, nil
+}
+
+func moveIfThere(from, to, name string) error {
+	err := os.Rename(filepath.Join(from, name), filepath.Join(to, name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// setAside keeps the journal in dir under a second name. Nothing is taken away.
+func setAside(dir string, now time.Time) (aside string, err error) {
+	all := filepath.Join(dir, asideDir)
+	if err := os.Mkdir(all, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return "", err
+	}
+	at := now.UTC()
+	if before, err := Aside(dir); err == nil && len(before) > 0 {
+		if last, err := time.Parse(backupTime, filepath.Base(before[len(before)-1])); err == nil && !at.After(last) {
+			at = last.Add(time.Second) // a clock may be set back; the names are in order all the same
+		}
+	}
+	for ; ; at = at.Add(time.Second) {
+		aside = filepath.Join(all, at.Format(backupTime))
+		if err = os.Mkdir(aside, 0o700); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	for _, name := range []string{dbFile + "-wal", cardFile, dbFile} {
+		if err := second(filepath.Join(dir, name), filepath.Join(aside, name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			os.RemoveAll(aside)
+			return "", err
+		}
+	}
+	for _, folder := range []string{aside, all, dir} {
+		if err := syncFolder(folder); err != nil {
+			return "", err
+		}
+	}
+	return aside, nil
+}
+
+// second gives a file a second name, or a copy where the disk has only one name a file.
+func second(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := copyFile(from, to); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(to, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
