@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 )
 
@@ -275,6 +276,10 @@ func (v *Vault) retireInboxKeys(ctx context.Context) error {
 	}
 	if n, err := Waiting(v.dir); err != nil || n > 0 { // after the card, see Drop
 		return err
+	}
+	// Else a power cut could bring a file back whose key is gone.
+	if err := syncFolder(filepath.Join(v.dir, inboxDir)); err != nil {
+		return explain("read inbox", err)
 	}
 	older := v.secrets.Inbox[1:]
 	e := v.epoch()

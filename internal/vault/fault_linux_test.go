@@ -1,0 +1,203 @@
+package vault_test
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"firsthand/internal/vault"
+)
+
+// Faults: a program does a day's work on a journal under strace, which makes one system call fail. The program must say
+// what it could not keep and go on; what it said is kept must be there afterwards.
+
+var faults = flag.Int("faults", 3, "how many calls of each kind are made to fail, one in each run of a program; 0 is all of them")
+
+func init() { roles["day"] = day }
+
+// dayOfWork is what the program does, step by step; it goes on after a step that failed.
+var dayOfWork = []func(*crashWriter) error{
+	saves("one"), saves("two"), saves(together...), (*crashWriter).drop, saves("one"), (*crashWriter).drain,
+	(*crashWriter).changePassphrase, saves("two"), (*crashWriter).rekey, saves("large-1"), (*crashWriter).drop,
+	(*crashWriter).closeAndOpen, saves("three"), (*crashWriter).drain, (*crashWriter).renewRecovery, saves(together...),
+	(*crashWriter).closeAndOpen, saves("one"),
+}
+
+func saves(ids ...string) func(*crashWriter) error {
+	return func(w *crashWriter) error { return w.save(ids...) }
+}
+
+// day works for a day. args: folder of the device key, passphrase, name of the run.
+func day(dir string, args []string) error {
+	runtime.LockOSThread() // strace counts the calls of each thread by itself
+	w := &crashWriter{dir: dir, device: args[0], passphrase: args[1], name: args[2]}
+	failed := func(err error) { fmt.Println("failed", errors.Is(err, vault.ErrFull), err) }
+	for _, step := range slices.Insert(slices.Clone(dayOfWork), 0, func(*crashWriter) error { return nil }) {
+		w.count++
+		// A journal that could not be opened is opened again before the next step.
+		for tries := 0; w.v == nil; tries++ {
+			if err := w.open(); err != nil {
+				w.v = nil
+				if failed(err); tries == 5 {
+					return nil
+				}
+			}
+		}
+		if err := step(w); err != nil {
+			failed(err)
+		}
+	}
+	return w.v.Close()
+}
+
+// calls are the system calls by which something reaches the disk.
+var calls = []string{"pwrite64", "write", "fsync", "fdatasync", "ftruncate", "openat", "rename", "renameat", "renameat2", "unlink", "unlinkat"}
+
+// traced runs a day of work under strace, and gives what the program said and its system calls.
+func traced(t *testing.T, c *crashed, inject ...string) (said string, trace []syscallLine) {
+	t.Helper()
+	strace, err := exec.LookPath("strace")
+	if err != nil {
+		t.Skip("strace is not installed: build/setup.sh test")
+	}
+	log := filepath.Join(t.TempDir(), "log")
+	cmd := child("day", c.dir, c.device, c.passphrases[0], "day")
+	args := []string{"--seccomp-bpf", "-ff", "-ttt", "-xx", "-s", "4000000", "-o", log, "-e", "trace=" + strings.Join(append(calls, "close"), ",")}
+	for _, i := range inject {
+		args = append(args, "-e", "inject="+i)
+	}
+	cmd.Path, cmd.Args = strace, slices.Concat([]string{"strace"}, args, cmd.Args)
+	var out, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &stderr
+	if err := cmd.Run(); err != nil {
+		if strings.Contains(stderr.String(), "PTRACE") || strings.Contains(stderr.String(), "not permitted") {
+			t.Skip("nobody may trace here: ", stderr.String())
+		}
+		t.Fatalf("%v: %s%s", err, out.String(), stderr.String())
+	}
+	logs, err := filepath.Glob(log + ".*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, log := range logs {
+		data, err := os.ReadFile(log)
+		if err != nil {
+			t.Fatal(err)
+		}
+		thread := filepath.Ext(log)
+		for text := range strings.Lines(string(data)) {
+			if l, ok := parseSyscall(text); ok {
+				l.thread = thread
+				trace = append(trace, l)
+			}
+		}
+	}
+	slices.SortStableFunc(trace, func(a, b syscallLine) int { return strings.Compare(a.at, b.at) })
+	return out.String(), trace
+}
+
+// hearAll takes in what a program said to its end.
+func (c *crashed) hearAll(t *testing.T, said string) (failures []string) {
+	t.Helper()
+	for line := range strings.Lines(said) {
+		line = strings.TrimSuffix(line, "\n")
+		if failure, ok := strings.CutPrefix(line, "failed "); ok {
+			failures = append(failures, failure)
+		} else if err := c.hear(line); err != nil {
+			t.Errorf("the program said %v", err)
+		}
+	}
+	return failures
+}
+
+// numbered gives the calls that concern the journal, as strace counts them: of each name, in the working thread.
+func numbered(trace []syscallLine, dir string) map[string][]int {
+	thread := "" // the one that writes the journal
+	for _, l := range trace {
+		if l.name == "pwrite64" {
+			thread = l.thread
+			break
+		}
+	}
+	count, numbers, open := make(map[string]int), make(map[string][]int), make(map[string]bool)
+	for _, l := range trace {
+		fd, _, _ := strings.Cut(l.args, ",")
+		ours := open[fd]
+		if len(l.strings) > 0 && l.name != "write" && l.name != "pwrite64" {
+			ours = strings.HasPrefix(l.strings[0], dir)
+		}
+		switch l.name {
+		case "openat":
+			if ours {
+				open[strconv.Itoa(l.result)] = true
+			}
+		case "close":
+			delete(open, fd)
+		}
+		if l.thread != thread {
+			continue
+		}
+		if count[l.name]++; ours && l.name != "close" {
+			numbers[l.name] = append(numbers[l.name], count[l.name])
+		}
+	}
+	return numbers
+}
+
+func TestFaults(t *testing.T) {
+	c := newCrashed(t, false)
+	said, trace := traced(t, c)
+	if failures := c.hearAll(t, said); len(failures) > 0 {
+		t.Fatalf("failed by itself: %q", failures)
+	}
+	if c.check(t, c.open(t)); len(c.lost) > 0 || len(c.versions) < 8 {
+		t.Fatalf("%d kept, lost: %q", len(c.versions), c.lost)
+	}
+	runs, failed := 0, 0
+	for call, numbers := range numbered(trace, c.dir) {
+		some := numbers
+		if n := *faults; n > 0 && len(numbers) > n {
+			some = nil
+			for i := range n { // the first, the last, and some between
+				some = append(some, numbers[i*(len(numbers)-1)/max(1, n-1)])
+			}
+		}
+		for i, number := range some {
+			name := []string{"ENOSPC", "EIO"}[(i+number)%2]
+			t.Run(fmt.Sprintf("%s of %s %d of %d", name, call, number, len(numbers)), func(t *testing.T) {
+				c := newCrashed(t, false)
+				said, trace := traced(t, c, fmt.Sprintf("%s:error=%s:when=%d", call, name, number))
+				failures := c.hearAll(t, said)
+				runs++
+				if !slices.ContainsFunc(trace, func(l syscallLine) bool { return l.injected }) {
+					t.Log("the call did not come this time")
+				}
+				if len(failures) > 0 {
+					failed++
+				}
+				for _, f := range failures {
+					typed, text, _ := strings.Cut(f, " ")
+					if text == "" || name == "ENOSPC" && typed != "true" {
+						t.Errorf("the reason is not said: %q", f)
+					}
+				}
+				if c.check(t, c.open(t)); len(c.lost) > 0 {
+					t.Errorf("acknowledged and lost: %q", c.lost)
+				}
+			})
+		}
+	}
+	t.Logf("%d calls failed, the program said so in %d runs; the others it could do without", runs, failed)
+	if runs < 10 || failed < runs/4 {
+		t.Error("this proves little")
+	}
+}

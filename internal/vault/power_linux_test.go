@@ -1,0 +1,287 @@
+package vault_test
+
+import (
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// Power cuts: the system calls of a day of work are played back onto a model of a disk that forgets what was not
+// synced. Wherever the power goes, what the program had said by then must be there when the journal is opened.
+
+// A syscallLine is one line of strace -xx -ttt.
+type syscallLine struct {
+	at, thread string
+	name, args string
+	strings    []string // among the arguments
+	result     int
+	injected   bool
+}
+
+var (
+	syscallPattern = regexp.MustCompile(`^(\S+) (\w+)\((.*)\)\s+= (-?\d+)(.*)$`)
+	stringPattern  = regexp.MustCompile(`"((?:\\x[0-9a-f]{2})*)"`)
+)
+
+func parseSyscall(text string) (l syscallLine, ok bool) {
+	m := syscallPattern.FindStringSubmatch(strings.TrimSuffix(text, "\n"))
+	if m == nil {
+		return l, false
+	}
+	l = syscallLine{at: m[1], name: m[2], args: m[3], injected: strings.Contains(m[5], "INJECTED")}
+	l.result, _ = strconv.Atoi(m[4])
+	for _, s := range stringPattern.FindAllStringSubmatch(l.args, -1) {
+		raw, err := hex.DecodeString(strings.ReplaceAll(s[1], `\x`, ""))
+		if err != nil {
+			return l, false
+		}
+		l.strings = append(l.strings, string(raw))
+	}
+	return l, true
+}
+
+// A diskFile is what a program sees of a file, and what is on the disk.
+type diskFile struct {
+	seen, synced []byte
+	dirty        [][2]int // from, to: seen and not synced
+}
+
+func grow(b []byte, size int) []byte {
+	if size <= len(b) {
+		return b
+	}
+	return append(b, make([]byte, size-len(b))...)
+}
+
+func (f *diskFile) write(data string, at int) {
+	f.seen = grow(f.seen, at+len(data))
+	copy(f.seen[at:], data)
+	f.dirty = append(f.dirty, [2]int{at, at + len(data)})
+}
+
+func (f *diskFile) truncate(size int) { f.seen = grow(f.seen, size)[:size:size] }
+
+// sync makes the file durable. One that fails throws away what it could not write, and never tries again: what the
+// kernels of Linux do.
+func (f *diskFile) sync(failed bool) {
+	if !failed {
+		f.synced = grow(f.synced, len(f.seen))[:len(f.seen):len(f.seen)]
+		for _, d := range f.dirty {
+			if from, to := min(d[0], len(f.seen)), min(d[1], len(f.seen)); from < to {
+				copy(f.synced[from:to], f.seen[from:to])
+			}
+		}
+	}
+	f.dirty = nil
+}
+
+// A disk is a folder on a model of a disk.
+type disk struct {
+	root         string
+	seen, synced map[string]*diskFile // by path
+	open         map[string]*descriptor
+	forgetful    bool // nothing is ever synced: for the control
+}
+
+type descriptor struct {
+	path string
+	file *diskFile // nil for a folder
+	at   int
+}
+
+func readDisk(t *testing.T, root string) *disk {
+	t.Helper()
+	d := &disk{root: root, seen: make(map[string]*diskFile), open: make(map[string]*descriptor)}
+	err := filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		d.seen[path] = &diskFile{seen: data, synced: append([]byte(nil), data...)}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.synced = maps.Clone(d.seen)
+	return d
+}
+
+// play does what a system call did; what failed did nothing, but for a sync.
+func (d *disk) play(l syscallLine) {
+	fields := strings.Split(stringPattern.ReplaceAllString(l.args, "_"), ", ")
+	number := func(i int) int {
+		n, _ := strconv.Atoi(fields[i])
+		return n
+	}
+	fd := d.open[fields[0]]
+	switch {
+	case l.name == "fsync" || l.name == "fdatasync":
+		if fd == nil || d.forgetful {
+			return
+		}
+		if fd.file != nil {
+			fd.file.sync(l.result != 0)
+		} else if l.result == 0 {
+			d.syncFolder(fd.path)
+		}
+	case l.result < 0:
+	case l.name == "openat":
+		d.openAt(l)
+	case l.name == "close":
+		delete(d.open, fields[0])
+	case l.name == "pwrite64" && fd != nil:
+		fd.file.write(l.strings[0][:l.result], number(3))
+	case l.name == "write" && fd != nil:
+		fd.file.write(l.strings[0][:l.result], fd.at)
+		fd.at += l.result
+	case l.name == "ftruncate" && fd != nil:
+		fd.file.truncate(number(1))
+	case strings.HasPrefix(l.name, "rename") && d.holds(l.strings[0]):
+		d.seen[l.strings[1]] = d.seen[l.strings[0]]
+		delete(d.seen, l.strings[0])
+	case strings.HasPrefix(l.name, "unlink"):
+		delete(d.seen, l.strings[0])
+	}
+}
+
+// holds reports whether the model has the path; -shm is shared memory, and nobody reads it after a power cut.
+func (d *disk) holds(path string) bool {
+	return strings.HasPrefix(path, d.root) && !strings.HasSuffix(path, "-shm")
+}
+
+func (d *disk) openAt(l syscallLine) {
+	path := l.strings[0]
+	if !d.holds(path) {
+		return
+	}
+	f := d.seen[path]
+	if info, err := os.Stat(path); f == nil && strings.Contains(l.args, "O_CREAT") && !(err == nil && info.IsDir()) {
+		f = &diskFile{}
+		d.seen[path] = f
+	}
+	if f != nil && strings.Contains(l.args, "O_TRUNC") {
+		f.truncate(0)
+	}
+	d.open[strconv.Itoa(l.result)] = &descriptor{path: path, file: f}
+}
+
+// syncFolder makes the names in a folder durable.
+func (d *disk) syncFolder(dir string) {
+	within := func(path string, _ *diskFile) bool { return filepath.Dir(path) == filepath.Clean(dir) }
+	maps.DeleteFunc(d.synced, within)
+	for path, f := range d.seen {
+		if within(path, f) {
+			d.synced[path] = f
+		}
+	}
+}
+
+// cut writes what is left after a power cut into a new folder. Names may have reached the disk on their own, as a file
+// system with a journal of names makes them.
+func (d *disk) cut(t *testing.T, names bool) (dir string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "journal")
+	if err := os.MkdirAll(filepath.Join(dir, "inbox"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	files := d.synced
+	if names {
+		files = d.seen
+	}
+	for path, f := range files {
+		within, err := filepath.Rel(d.root, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		overwrite(t, filepath.Join(dir, within), f.synced)
+	}
+	return dir
+}
+
+// cuts plays a trace, cuts the power after every sync and after everything the program said, and looks at what is left.
+// It gives how often it cut, and what was lost.
+func cuts(t *testing.T, c *crashed, d *disk, trace []syscallLine) (count int, lost []string) {
+	t.Helper()
+	promises := promised{versions: make(map[string]int), passphrases: c.passphrases, recovery: c.recovery}
+	for _, l := range trace {
+		d.play(l)
+		said := l.name == "write" && strings.HasPrefix(l.args, "1, ")
+		if said && !strings.HasPrefix(l.strings[0], "failed") {
+			if err := promises.hear(strings.TrimSuffix(l.strings[0], "\n")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !said && !strings.HasSuffix(l.name, "sync") {
+			continue
+		}
+		for _, names := range []bool{false, true} {
+			if count++; *faults > 0 && names != (count%4 < 2) {
+				continue // each way at every other place
+			}
+			after := &crashed{dir: d.cut(t, names), device: c.device, promised: promises}
+			after.versions = maps.Clone(promises.versions)
+			after.check(t, after.open(t))
+			lost = append(lost, after.lost...)
+		}
+		if t.Failed() || len(lost) > 0 {
+			return count, lost
+		}
+	}
+	return count, lost
+}
+
+func TestPowerCut(t *testing.T) {
+	c := newCrashed(t, false)
+	d := readDisk(t, c.dir)
+	_, trace := traced(t, c)
+	count, lost := cuts(t, c, d, trace)
+	t.Logf("%d power cuts in %d system calls, %d lost", count, len(trace), len(lost))
+	if len(lost) > 0 || count < 50 {
+		t.Errorf("acknowledged and lost: %q", lost)
+	}
+}
+
+// TestPowerCutCatches is the control: a disk that only says it had synced loses what was acknowledged.
+func TestPowerCutCatches(t *testing.T) {
+	c := newCrashed(t, false)
+	d := readDisk(t, c.dir)
+	d.forgetful = true
+	_, trace := traced(t, c)
+	if _, lost := cuts(t, c, d, trace); len(lost) == 0 {
+		t.Error("a disk that syncs nothing was not caught")
+	}
+}
+
+// TestFailedSync lets syncs fail, and the disk forget what they should have written: what the program said is kept
+// after that, in spite of it, must be there when the power goes later.
+func TestFailedSync(t *testing.T) {
+	c := newCrashed(t, false)
+	_, trace := traced(t, c)
+	numbers := numbered(trace, c.dir)["fsync"]
+	some := *faults
+	if some == 0 {
+		some = len(numbers)
+	}
+	for i := range some {
+		number := numbers[i*(len(numbers)-1)/max(1, some-1)]
+		for _, until := range []int{number, number + 2} { // one, or three in a row
+			t.Run(fmt.Sprintf("%d to %d of %d", number, until, len(numbers)), func(t *testing.T) {
+				c := newCrashed(t, false)
+				d := readDisk(t, c.dir)
+				_, trace := traced(t, c, fmt.Sprintf("fsync:error=EIO:when=%d..%d", number, until))
+				count, lost := cuts(t, c, d, trace)
+				if len(lost) > 0 {
+					t.Errorf("acknowledged and lost: %q", lost)
+				}
+				t.Logf("%d power cuts", count)
+			})
+		}
+	}
+}
