@@ -10,6 +10,7 @@ import (
 	"firsthand/internal/deliver"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
+	"firsthand/internal/redact"
 )
 
 // ErrLocked means that the journal is not open.
@@ -61,6 +62,7 @@ var failures = []struct {
 	{journal.ErrTold, Failure{"told", "The first telling of that account is kept, so its lines stay there. Nothing was changed."}},
 	{journal.ErrWithheld, Failure{"withheld", "A background line is never quoted. Nothing was changed; make it private first."}},
 	{journal.ErrKeepSecret, Failure{"secret", "A secret never leaves. Nothing was changed."}},
+	{redact.ErrNotTied, Failure{"tied", "That has no name of its own, or only one. Nothing was changed."}},
 	{journal.ErrNoLabel, Failure{"label", "A label needs a word. Nothing was changed."}},
 	{errMark, Failure{"mark", "There is nothing to mark there. Nothing was changed."}},
 	{errNames, Failure{"names", "The list cannot be read. Nothing was added; write \"kind: name, other form\", one thing a line."}},

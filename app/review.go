@@ -45,6 +45,30 @@ func (r *Review) Decide(account, finding string, action redact.Action, label str
 	})
 }
 
+// Classify hides a finding under a pseudonym of another class. Refused with "tied" if it has no pseudonym.
+func (r *Review) Classify(account, finding string, class redact.Class) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		_, err := open.Classify(ctx, journal.AccountID(account), journal.Target{Entity: finding}, class)
+		return err
+	})
+}
+
+// Merge says that two findings are one thing. Refused with "tied" if one of them is a secret, a time or the like.
+func (r *Review) Merge(account, finding, other string) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		_, err := open.Merge(ctx, journal.AccountID(account), journal.Target{Entity: finding}, journal.Target{Entity: other})
+		return err
+	})
+}
+
+// Part says that a form of a finding is another thing's. Refused with "tied" if it has no other form.
+func (r *Review) Part(account, finding, form string) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		_, err := open.Part(ctx, journal.AccountID(account), journal.Target{Entity: finding}, form)
+		return err
+	})
+}
+
 // Mark hides what stands between from and to, in UTF-16 units of a chosen line as it will be read, and wherever else it
 // stands. An empty kind says nothing of what it is. Refused with "mark" where nothing of the person's own words is there.
 func (r *Review) Mark(account, entry string, from, to int, kind redact.Kind) (Reviewed, error) {

@@ -281,3 +281,56 @@ func TestTheReviewCrossesWithoutNull(t *testing.T) {
 		}
 	}
 }
+
+// TestOneThingOrTwo: what the rules took for one thing or for two is the person's to correct.
+func TestOneThingOrTwo(t *testing.T) {
+	a, _ := begun(t)
+	account, ids := wrote(t, a, "Sam Lee paged me, Sam Park joined. I asked Sam at 03:42.")
+	r, err := a.Review.Choose(account, ids, true)
+	r = must(t, r, err)
+	named := func(name string) Finding {
+		t.Helper()
+		for _, f := range r.Findings {
+			if f.Name == name {
+				return f
+			}
+		}
+		t.Fatalf("%q was not found: %+v", name, r.Findings)
+		return Finding{}
+	}
+	sam, park := named("Sam"), named("Sam Park")
+	if sam.Treatment != redact.Undecided || !sam.Tied || len(sam.Parts) != 0 || park.Class != "Engineer" {
+		t.Errorf("at first %+v, %+v", sam, park)
+	}
+	r, err = a.Review.Merge(account, sam.ID, park.ID)
+	if r = must(t, r, err); len(r.Findings) != 3 || r.Undecided != 0 || len(named("Sam Park").Parts) != 2 {
+		t.Errorf("merged %+v", r.Findings)
+	}
+	r, err = a.Review.Classify(account, park.ID, "Manager")
+	if r = must(t, r, err); named("Sam Park").Class != "Manager" || !strings.Contains(r.Lines[0].Read, "I asked Manager A at") {
+		t.Errorf("classified: %q", r.Lines[0].Read)
+	}
+	r, err = a.Review.Part(account, park.ID, "Sam")
+	if r = must(t, r, err); len(r.Findings) != 4 || strings.Contains(r.Lines[0].Read, "I asked Manager A") {
+		t.Errorf("parted: %q", r.Lines[0].Read)
+	}
+	for _, what := range []journal.What{journal.WasParted, journal.WasDecided, journal.WasMerged} {
+		u, err := a.Journal.Undo()
+		if u = must(t, u, err); u.What != what {
+			t.Errorf("undid %+v, want %s", u, what)
+		}
+	}
+	r, err = a.Review.Open(account)
+	if r = must(t, r, err); named("Sam").Treatment != redact.Undecided {
+		t.Errorf("after undo %+v", r.Findings)
+	}
+	clock := finding(t, r, "03:42")
+	_, err = a.Review.Merge(account, clock.ID, park.ID)
+	refusedWith(t, err, "tied")
+	_, err = a.Review.Part(account, park.ID, "Sam Park")
+	refusedWith(t, err, "tied")
+	_, err = a.Review.Classify(account, clock.ID, "host")
+	refusedWith(t, err, "tied")
+	_, err = a.Review.Merge(account, park.ID, "no such thing")
+	refusedWith(t, err, "missing")
+}

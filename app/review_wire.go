@@ -65,7 +65,11 @@ func wireFinding(f journal.Found) Finding {
 		ID: string(f.Entity.ID), Kind: f.Entity.Kind, Name: f.Entity.Name, Forms: []string{}, Author: f.Entity.Author,
 		Rule: Rule(f.Entity.Rule), Why: redact.Reason(f.Entity.Rule), Certain: f.Entity.Certain, Treatment: f.Treatment,
 		Label: f.Label, Decided: f.Decided, Count: f.Count, Lines: []string{},
-		Keepable: redact.Keepable(f.Entity.Kind), Single: f.Single,
+		Keepable: redact.Keepable(f.Entity.Kind), Tied: redact.Tied(f.Entity.Kind), Single: f.Single,
+		Parts: append([]string{}, f.Parts...),
+	}
+	if slices.Contains(redact.Classes, f.Class) {
+		w.Class = f.Class
 	}
 	if f.Entity.Kind != redact.Secret {
 		w.Forms = append(w.Forms, f.Entity.Forms...)

@@ -55,6 +55,9 @@ type Finding struct {
 	Count     int              `json:"count"`   // its places in the chosen lines
 	Lines     []string         `json:"lines"`   // the entries it stands in
 	Keepable  bool             `json:"keepable"`
+	Class     redact.Class     `json:"class"`  // one of those a person may choose; empty where it has another or none
+	Tied      bool             `json:"tied"`   // it may be one with another finding, and of another class
+	Parts     []string         `json:"parts"`  // its forms, if it has several that may be two things'
 	Single    bool             `json:"single"` // no other of its class is in this release: the class alone points at it
 }
 

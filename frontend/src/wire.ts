@@ -97,7 +97,7 @@ export interface Moment {
   zone: string
 }
 
-export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'listed' | 'unlisted' | 'moved'
+export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'merged' | 'parted' | 'listed' | 'unlisted' | 'moved'
 
 export interface Undone {
   what: What
@@ -135,6 +135,8 @@ export type Rule = 'address.ipv4' | 'address.ipv4-part' | 'address.ipv6' | 'addr
 
 export type Deciding = '' | 'hide' | 'keep' | 'as'
 
+export type Class = '' | 'Engineer' | 'Manager' | 'Support' | 'Customer contact' | 'Vendor contact' | 'Person' | 'Team' | 'the company' | 'Customer' | 'Vendor' | 'organisation' | 'host' | 'service' | 'project' | 'repository' | 'place' | 'item'
+
 export interface Finding {
   id: string
   kind: FindingKind
@@ -150,6 +152,9 @@ export interface Finding {
   count: number
   lines: string[]
   keepable: boolean
+  class: Class
+  tied: boolean
+  parts: string[]
   single: boolean
 }
 
@@ -308,6 +313,7 @@ export const codes = [
   'told',
   'withheld',
   'secret',
+  'tied',
   'label',
   'mark',
   'names',
@@ -348,9 +354,12 @@ export interface Bound {
   Review: {
     Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>
     Choose(arg1: string, arg2: string[], arg3: boolean): Promise<Reviewed>
+    Classify(arg1: string, arg2: string, arg3: Class): Promise<Reviewed>
     Decide(arg1: string, arg2: string, arg3: Deciding, arg4: string): Promise<Reviewed>
     Mark(arg1: string, arg2: string, arg3: number, arg4: number, arg5: FindingKind): Promise<Reviewed>
+    Merge(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
     Open(arg1: string): Promise<Reviewed>
+    Part(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
   }
   Release: {
     Copy(arg1: string): Promise<Copied>

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -193,11 +194,16 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 func (p *Program) treatCommand() *cobra.Command {
 	var pattern string
 	c := &cobra.Command{
-		Use:   "treat ACCOUNT ENTITY|--pattern TEXT hide|keep|as LABEL",
+		Use:   "treat ACCOUNT ENTITY|--pattern TEXT hide|keep|as LABEL|is CLASS|same ENTITY|apart FORM",
 		Short: "Decide what becomes of an entity, or of a text that was not found",
 		Long: `Decides what becomes of an entity, named by its id or one of its forms, or of any text with --pattern.
-To hide holds for every later release; to keep holds for one release of this account, since the next reader may be
-another. A secret cannot be kept.`,
+
+    hide          a pseudonym stands for it, in every later release too
+    keep          it stays in one release of this account, since the next reader may be another; never a secret
+    as LABEL      it is called that
+    is CLASS      a pseudonym of that class stands for it, such as Manager, Team or host
+    same ENTITY   both are one thing and get one label
+    apart FORM    that form of it is another thing and gets a label of its own`,
 		Args: rangeArgs(2, 4),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			account, rest := args[0], args[1:]
@@ -207,16 +213,16 @@ another. A secret cannot be kept.`,
 			} else if strings.TrimSpace(pattern) == "" {
 				return usage("--pattern needs a text")
 			}
-			action, label, err := decision(rest)
+			d, err := decision(rest, pattern != "")
 			if err != nil {
 				return err
 			}
 			return p.withAccount(cmd, account, func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
-				e, err := j.Decide(ctx, id, target, action, label)
+				e, err := d.take(ctx, j, id, target)
 				if err != nil {
 					return decideError(err, id)
 				}
-				p.say("%s: %s. %s", oneLine(e.Name), action, heldFor(action))
+				p.say("%s: %s", oneLine(e.Name), d.said)
 				return nil
 			})
 		},
@@ -225,24 +231,61 @@ another. A secret cannot be kept.`,
 	return c
 }
 
-// decision reads hide, keep or as LABEL.
-func decision(words []string) (redact.Action, string, error) {
-	if len(words) > 0 {
-		switch a := redact.Action(strings.ToLower(words[0])); {
-		case (a == redact.Hide || a == redact.Keep) && len(words) == 1:
-			return a, "", nil
-		case a == redact.As && len(words) == 2 && strings.TrimSpace(words[1]) != "":
-			return a, strings.TrimSpace(words[1]), nil
-		}
-	}
-	return "", "", usage("a decision is hide, keep or as LABEL")
+// A decided is what "treat" does, and what it says of it.
+type decided struct {
+	take func(context.Context, *home.Journal, journal.AccountID, journal.Target) (redact.Entity, error)
+	said string
 }
 
-func heldFor(a redact.Action) string {
-	if a == redact.Keep {
-		return "This holds for one release."
+// decision reads hide, keep, as LABEL, is CLASS, same ENTITY or apart FORM. A text that was not found is no entity, so
+// that it is one with no other.
+func decision(words []string, text bool) (decided, error) {
+	decide := func(a redact.Action, label, said string) (decided, error) {
+		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+			return j.Decide(ctx, id, t, a, label)
+		}, said}, nil
 	}
-	return "This holds for every later release."
+	word, rest := "", ""
+	if len(words) > 0 {
+		word = strings.ToLower(words[0])
+	}
+	if len(words) == 2 {
+		rest = strings.TrimSpace(words[1])
+	}
+	switch {
+	case word == "hide" && len(words) == 1:
+		return decide(redact.Hide, "", "hide. This holds for every later release.")
+	case word == "keep" && len(words) == 1:
+		return decide(redact.Keep, "", "keep. This holds for one release.")
+	case word == "as" && rest != "":
+		return decide(redact.As, rest, "as. This holds for every later release.")
+	case word == "is" && rest != "":
+		i := slices.IndexFunc(redact.Classes, func(c redact.Class) bool { return strings.EqualFold(string(c), rest) })
+		if i < 0 {
+			return decided{}, usage(fmt.Sprintf("a class is one of %s", list(redact.Classes)))
+		}
+		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+			return j.Classify(ctx, id, t, redact.Classes[i])
+		}, "is " + string(redact.Classes[i]) + "."}, nil
+	case word == "same" && rest != "" && !text:
+		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+			return j.Merge(ctx, id, t, journal.Target{Entity: rest})
+		}, "both are this now."}, nil
+	case word == "apart" && rest != "" && !text:
+		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+			return j.Part(ctx, id, t, rest)
+		}, "a thing of its own now."}, nil
+	}
+	return decided{}, usage("a decision is hide, keep, as LABEL, is CLASS, same ENTITY or apart FORM")
+}
+
+// list names classes for a sentence.
+func list(classes []redact.Class) string {
+	var names []string
+	for _, c := range classes {
+		names = append(names, string(c))
+	}
+	return strings.Join(names, ", ")
 }
 
 func (p *Program) t0Command() *cobra.Command {

@@ -30,6 +30,7 @@ type Step struct {
 	T0      *EntryID            `json:"t0,omitempty"` // the account's time zero before
 	Review  *Swap[Decided]      `json:"review,omitempty"`
 	Hidden  *Swap[redact.Known] `json:"hidden,omitempty"`
+	Ties    *Swap[redact.Tie]   `json:"ties,omitempty"`
 }
 
 // What says in a word what a step did.
@@ -47,6 +48,8 @@ const (
 	WasZero     What = "zero"     // another line became time zero
 	WasDecided  What = "decided"  // something found was decided about
 	WasMarked   What = "marked"   // a text was marked by hand
+	WasMerged   What = "merged"   // two things found were said to be one
+	WasParted   What = "parted"   // a name was said to be another thing's
 	WasListed   What = "listed"   // names were added to those always hidden
 	WasUnlisted What = "unlisted" // a name was taken off them
 	WasMoved    What = "moved"    // lines went to another account
@@ -54,7 +57,7 @@ const (
 
 // Whats are all of them.
 var Whats = []What{WasRemoved, WasRestored, WasKind, WasMoment, WasShare, WasChosen, WasLeft, WasZero, WasDecided, WasMarked,
-	WasListed, WasUnlisted, WasMoved}
+	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved}
 
 // Was is what an entry was before a step; nil fields were not changed.
 type Was struct {
@@ -143,15 +146,20 @@ func (j *Journal) reverse(ctx context.Context, s Step) (c Change, inverse Step, 
 		inverse.T0, a.T0 = &zero, *s.T0
 		c.Accounts = append(c.Accounts, a)
 	}
-	if s.Review != nil {
+	if s.Review != nil || s.Ties != nil {
 		r, err := j.store.Review(ctx, s.Account)
 		if err != nil {
 			return c, inverse, fmt.Errorf("read decisions: %w", err)
 		}
 		r.Account = s.Account
-		var back Swap[Decided]
-		r.Decisions, back = s.Review.in(r.Decisions, aboutOneThing)
-		inverse.Review = &back
+		if s.Review != nil {
+			list, back := s.Review.in(r.Decisions, aboutOneThing)
+			r.Decisions, inverse.Review = list, &back
+		}
+		if s.Ties != nil {
+			list, back := s.Ties.in(r.Ties, sameJSON[redact.Tie])
+			r.Ties, inverse.Ties = list, &back
+		}
 		c.Reviews = append(c.Reviews, r)
 	}
 	if s.Hidden != nil {

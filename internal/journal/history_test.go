@@ -116,7 +116,8 @@ func state(t *testing.T, d *desk, id journal.AccountID) string {
 	hidden, err := d.Hidden(ctx)
 	s += fmt.Sprintf("\n%v", ok(t, hidden, err))
 	r, err := d.store.Review(ctx, id)
-	return s + fmt.Sprintf("\n%v", ok(t, r, err).Decisions)
+	r = ok(t, r, err)
+	return s + fmt.Sprintf("\n%v %v", r.Decisions, r.Ties)
 }
 
 func TestUndo_order(t *testing.T) {

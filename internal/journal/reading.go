@@ -34,6 +34,7 @@ type Found struct {
 	redact.Treated
 	Decided redact.Action // what the person decided; empty where nothing
 	Entries []EntryID     // the chosen lines it stands in
+	Parts   []string      // its forms, if it has several that could be two things'
 }
 
 // Chosen reports whether e is chosen for the next release. Nothing is until the person says so.
@@ -94,7 +95,7 @@ func (s *survey) chosen() []EntryID {
 func (s *survey) places(p *redact.Plan) []Found {
 	var found []Found
 	for _, t := range p.Treated() {
-		f := Found{Treated: t, Decided: s.decided(t)}
+		f := Found{Treated: t, Decided: s.decided(t), Parts: s.found.Parts(t.Entity.ID)}
 		for _, span := range t.Entity.Spans {
 			if span.Source >= len(s.entries) {
 				continue // the codename

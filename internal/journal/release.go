@@ -86,7 +86,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 			break
 		}
 		for _, e := range open {
-			s.decide(e, redact.Hide, "")
+			s.decide(e, redact.Decision{Action: redact.Hide})
 		}
 		s.examine()
 		p, fingerprint = s.plan(sel, r.Profile)

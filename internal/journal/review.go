@@ -17,6 +17,9 @@ var ErrKeepSecret = errors.New("a secret cannot be kept")
 // ErrNoLabel means that something was to be called by no word.
 var ErrNoLabel = errors.New("label is empty")
 
+// ErrNoClass means that there is no such class of pseudonyms.
+var ErrNoClass = errors.New("no such class")
+
 // A survey is what was found in one account, with all that a plan is made from.
 type survey struct {
 	account  Account
@@ -61,8 +64,8 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	return s, nil
 }
 
-// examine finds what identifies, given all that is hidden by now.
-func (s *survey) examine() { s.found = redact.Examine(s.sources, s.hidden) }
+// examine finds what identifies, given all that is hidden by now and what was said of names.
+func (s *survey) examine() { s.found = redact.Examine(s.sources, s.hidden, s.review.Ties...) }
 
 // location is the zone of that name, or UTC where the machine does not know it.
 func location(name string) *time.Location {
@@ -99,6 +102,19 @@ type Target struct {
 // To hide holds for every later release of every account; to keep holds for one release of this account.
 // ErrNotFound means that the account has no such entity, ErrKeepSecret that a secret was to be kept.
 func (j *Journal) Decide(ctx context.Context, id AccountID, t Target, action redact.Action, label string) (redact.Entity, error) {
+	return j.decide(ctx, id, t, redact.Decision{Action: action, Label: label})
+}
+
+// Classify hides an entity of the account, or a text that no rule found, under a pseudonym of that class, one of
+// redact.Classes. Errors as Decide; redact.ErrNotTied where things of its kind have no pseudonym, ErrNoClass.
+func (j *Journal) Classify(ctx context.Context, id AccountID, t Target, class redact.Class) (redact.Entity, error) {
+	if !slices.Contains(redact.Classes, class) {
+		return redact.Entity{}, ErrNoClass
+	}
+	return j.decide(ctx, id, t, redact.Decision{Action: redact.Hide, Class: class})
+}
+
+func (j *Journal) decide(ctx context.Context, id AccountID, t Target, d redact.Decision) (redact.Entity, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
 	s, err := j.survey(ctx, id)
@@ -110,17 +126,19 @@ func (j *Journal) Decide(ctx context.Context, id AccountID, t Target, action red
 		return redact.Entity{}, fmt.Errorf("entity of that account: %w", ErrNotFound)
 	}
 	switch {
-	case action == redact.Keep && e.Kind == redact.Secret:
+	case d.Action == redact.Keep && e.Kind == redact.Secret:
 		return redact.Entity{}, ErrKeepSecret
-	case action == redact.As && strings.TrimSpace(label) == "":
+	case d.Action == redact.As && strings.TrimSpace(d.Label) == "":
 		return redact.Entity{}, ErrNoLabel
+	case d.Class != "" && !redact.Tied(e.Kind):
+		return redact.Entity{}, redact.ErrNotTied
 	}
 	step := Step{What: WasDecided, Account: id}
 	if t.Entity == "" {
 		step.What = WasMarked
 	}
 	decisions, hidden := slices.Clone(s.review.Decisions), slices.Clone(s.hidden)
-	s.decide(e, action, label)
+	s.decide(e, d)
 	step.Review, step.Hidden = between(decisions, s.review.Decisions), between(hidden, s.hidden)
 	change := Change{Reviews: []Review{s.review}, Hidden: &s.hidden}
 	if err := j.keep(ctx, change, step); err != nil {
@@ -158,10 +176,11 @@ func (s *survey) target(t Target) (redact.Entity, bool) {
 }
 
 // decide puts a decision about every form of e into the review, and what is to be hidden into the list that travels.
-func (s *survey) decide(e redact.Entity, action redact.Action, label string) {
+func (s *survey) decide(e redact.Entity, what redact.Decision) {
 	for _, form := range e.Forms {
-		d := Decided{Decision: redact.Decision{Kind: e.Kind, Key: redact.Key(e.Kind, form), Action: action, Label: label}}
-		if action == redact.Keep {
+		d := Decided{Decision: what}
+		d.Kind, d.Key = e.Kind, redact.Key(e.Kind, form)
+		if d.Action == redact.Keep {
 			d.Count = len(e.Spans)
 		}
 		s.review.Decisions = slices.DeleteFunc(s.review.Decisions, func(old Decided) bool {
@@ -169,10 +188,15 @@ func (s *survey) decide(e redact.Entity, action redact.Action, label string) {
 		})
 		s.review.Decisions = append(s.review.Decisions, d)
 	}
-	if action == redact.Keep || e.Kind == redact.Secret {
+	if what.Action == redact.Keep || e.Kind == redact.Secret {
 		return // a secret needs no list to be found again, and does not belong into one
 	}
-	s.hidden = Hide(s.hidden, redact.Known{Kind: e.Kind, Forms: e.Forms, Author: e.Author})
+	s.hidden = Hide(s.hidden, known(e))
+}
+
+// known is an entity as the list of what is hidden holds it.
+func known(e redact.Entity) redact.Known {
+	return redact.Known{Kind: e.Kind, Forms: e.Forms, Author: e.Author}
 }
 
 // Hide adds k to the list of what is hidden; things of one kind that share a form are one thing.

@@ -64,7 +64,7 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 		w.text = "[" + t.label.slug() + "]" + length
 		return w
 	}
-	if n := repeated(before, t.class); n > 0 { // "account account 1"
+	if n := repeated(before, t.Class); n > 0 { // "account account 1"
 		w.cut += n
 		before = before[:len(before)-n]
 	}
@@ -76,7 +76,7 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 }
 
 // repeated is the length of the word before a label that the label says again: the account in "account account 1".
-func repeated(before string, c class) int {
+func repeated(before string, c Class) int {
 	word := lastWord(before)
 	if word == "" || c == "" || strings.HasPrefix(string(c), "the ") || !strings.EqualFold(word, strings.Fields(string(c))[0]) {
 		return 0

@@ -25,10 +25,10 @@ func (s *Survey) Entity(id EntityID) (Entity, bool) {
 }
 
 // Examine finds what identifies somebody or something in the sources, and resolves it into entities. Known is what
-// the person has told before; it is found wherever it stands, and is certain.
+// the person has told before; it is found wherever it stands, and is certain. Ties are what they said of its names.
 //
 // Equal input gives an equal survey. It takes time linear in the length of the texts.
-func Examine(sources []Source, known []Known) *Survey {
+func Examine(sources []Source, known []Known, ties ...Tie) *Survey {
 	s := &Survey{Sources: sources, index: map[EntityID]int{}}
 	for i, src := range sources {
 		s.readings = append(s.readings, read(i, src.Text))
@@ -46,7 +46,7 @@ func Examine(sources []Source, known []Known) *Survey {
 		}
 		all[i] = cover(s.readings[i], ms)
 	}
-	s.Findings, s.Entities = resolve(sources, s.readings, all, known)
+	s.Findings, s.Entities = resolve(sources, s.readings, all, known, ties...)
 	s.Findings = separate(s.Findings)
 	for i := range s.Entities {
 		s.index[s.Entities[i].ID] = i

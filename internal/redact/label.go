@@ -5,54 +5,63 @@ import (
 	"strings"
 )
 
-// class is what sort of label a thing gets. People have classes from a closed list, so that a label says no more of
+// Class is what sort of label a thing gets. People have classes from a closed list, so that a label says no more of
 // them than how they stand to the incident.
-type class string
+type Class string
 
 // The classes. A class's name is the word of its labels in the profile role.
 const (
-	classAuthor   class = "the author"
-	classCompany  class = "the company"
-	classEngineer class = "Engineer"
-	classManager  class = "Manager"
-	classSupport  class = "Support"
-	classCustomer class = "Customer contact"
-	classVendor   class = "Vendor contact"
-	classPerson   class = "Person"
-	classTeam     class = "Team"
-	classClient   class = "Customer"
-	classSupplier class = "Vendor"
-	classOrg      class = "organisation"
-	classHost     class = "host"
-	classPod      class = "pod"
-	classIP       class = "IP"
-	classMAC      class = "MAC"
-	classService  class = "service"
-	classProject  class = "project"
-	classRegion   class = "region"
-	classTicket   class = "ticket"
-	classChange   class = "change"
-	classCommit   class = "commit"
-	classRepo     class = "repository"
-	classLink     class = "link"
-	classChannel  class = "channel"
-	classUser     class = "user"
-	classAddress  class = "address"
-	classPhone    class = "phone"
-	classPlace    class = "place"
-	classAccount  class = "account"
-	classID       class = "id"
-	classItem     class = "item"
+	classAuthor   Class = "the author"
+	classCompany  Class = "the company"
+	classEngineer Class = "Engineer"
+	classManager  Class = "Manager"
+	classSupport  Class = "Support"
+	classCustomer Class = "Customer contact"
+	classVendor   Class = "Vendor contact"
+	classPerson   Class = "Person"
+	classTeam     Class = "Team"
+	classClient   Class = "Customer"
+	classSupplier Class = "Vendor"
+	classOrg      Class = "organisation"
+	classHost     Class = "host"
+	classPod      Class = "pod"
+	classIP       Class = "IP"
+	classMAC      Class = "MAC"
+	classService  Class = "service"
+	classProject  Class = "project"
+	classRegion   Class = "region"
+	classTicket   Class = "ticket"
+	classChange   Class = "change"
+	classCommit   Class = "commit"
+	classRepo     Class = "repository"
+	classLink     Class = "link"
+	classChannel  Class = "channel"
+	classUser     Class = "user"
+	classAddress  Class = "address"
+	classPhone    Class = "phone"
+	classPlace    Class = "place"
+	classAccount  Class = "account"
+	classID       Class = "id"
+	classItem     Class = "item"
 )
 
 // lettered are the classes whose members are told apart by letters; the others have numbers.
-var lettered = map[class]bool{
+var lettered = map[Class]bool{
 	classEngineer: true, classManager: true, classSupport: true, classCustomer: true, classVendor: true,
 	classPerson: true, classTeam: true,
 }
 
+// people are the classes of people other than the author.
+var people = map[Class]bool{
+	classEngineer: true, classManager: true, classSupport: true, classCustomer: true, classVendor: true, classPerson: true,
+}
+
+// Classes are the classes that the person may put a thing into. Others follow from what it is, such as an address.
+var Classes = []Class{classEngineer, classManager, classSupport, classCustomer, classVendor, classPerson, classTeam,
+	classCompany, classClient, classSupplier, classOrg, classHost, classService, classProject, classRepo, classPlace, classItem}
+
 // generalised is what a class is called where labels tell members apart no longer.
-var generalised = map[class]string{
+var generalised = map[Class]string{
 	classAuthor: "the responder", classCompany: "the company",
 	classEngineer: "a colleague", classManager: "a manager", classSupport: "a support colleague",
 	classCustomer: "a customer contact", classVendor: "a vendor contact", classPerson: "a person",
@@ -97,7 +106,7 @@ func withheld(k Kind) string { return "[withheld: " + string(k) + "]" }
 
 // name gives every thing that is replaced its label, in order of appearance.
 func (p *Plan) name() {
-	n := namer{plan: p, next: map[class]int{}, spare: map[class][]int{}, taken: labelsIn(p.survey.Sources)}
+	n := namer{plan: p, next: map[Class]int{}, spare: map[Class][]int{}, taken: labelsIn(p.survey.Sources)}
 	n.cues = newCues(p)
 	for _, t := range p.order {
 		switch t.Treatment {
@@ -114,14 +123,14 @@ func (p *Plan) name() {
 	}
 	// What stands in no chosen source, or only where nothing is shown, needs no label; places the sweep finds
 	// are named by kind.
-	members := map[class]int{}
+	members := map[Class]int{}
 	for _, t := range p.order {
 		if t.chosen && t.Treatment == Replace && !t.label.chose {
-			members[t.class]++
+			members[t.Class]++
 		}
 	}
 	for _, t := range p.order {
-		t.Single = t.Entity.Kind == Person && t.chosen && members[t.class] == 1 && t.class != classAuthor
+		t.Single = people[t.Class] && t.chosen && members[t.Class] == 1
 	}
 }
 
@@ -129,31 +138,36 @@ func (p *Plan) name() {
 type namer struct {
 	plan  *Plan
 	cues  *cues
-	next  map[class]int   // the next number or letter
-	spare map[class][]int // letters passed over for one person, free for the next
+	next  map[Class]int   // the next number or letter
+	spare map[Class][]int // letters passed over for one person, free for the next
 	taken map[string]bool // labels that the author typed
 }
 
 func (n *namer) label(t *thing) {
-	t.class = n.cues.class(t.Entity)
 	if t.Label != "" {
 		t.label = label{prose: t.Label, chose: true}
 		return
 	}
 	switch {
+	case t.Class == "":
+		t.Class = n.cues.class(t.Entity)
+	case t.Class == classCompany && t.Entity.ID != n.cues.company:
+		t.Class = classOrg // there is one company, and one label for it
+	}
+	switch {
 	case n.plan.choice.Profile == Generalised:
-		t.label.prose = generalised[t.class]
-		if t.class == classHost || t.class == classService {
-			t.label.prose = hostKind(t.Entity, t.class)
+		t.label.prose = generalised[t.Class]
+		if t.Class == classHost || t.Class == classService {
+			t.label.prose = hostKind(t.Entity, t.Class)
 		}
-	case t.class == classAuthor, t.class == classCompany:
-		t.label.prose = string(t.class)
-	case lettered[t.class]:
+	case t.Class == classAuthor, t.Class == classCompany:
+		t.label.prose = string(t.Class)
+	case lettered[t.Class]:
 		t.label.prose = n.letter(t)
 	default:
 		for {
-			n.next[t.class]++
-			t.label.prose = fmt.Sprintf("%s %d", t.class, n.next[t.class])
+			n.next[t.Class]++
+			t.label.prose = fmt.Sprintf("%s %d", t.Class, n.next[t.Class])
 			if !n.taken[strings.ToLower(t.label.prose)] {
 				break
 			}
@@ -168,23 +182,23 @@ func (n *namer) letter(t *thing) string {
 	own := initials(t.Entity)
 	try := func(i int) (string, bool) {
 		l := letters(i)
-		s := string(t.class) + " " + l
+		s := string(t.Class) + " " + l
 		return s, !n.taken[strings.ToLower(s)]
 	}
-	for k, i := range n.spare[t.class] {
+	for k, i := range n.spare[t.Class] {
 		if s, free := try(i); free && !own[letters(i)] {
-			n.spare[t.class] = append(n.spare[t.class][:k:k], n.spare[t.class][k+1:]...)
+			n.spare[t.Class] = append(n.spare[t.Class][:k:k], n.spare[t.Class][k+1:]...)
 			return s
 		}
 	}
 	for {
-		i := n.next[t.class]
-		n.next[t.class]++
+		i := n.next[t.Class]
+		n.next[t.Class]++
 		s, free := try(i)
 		switch {
 		case !free:
 		case own[letters(i)]:
-			n.spare[t.class] = append(n.spare[t.class], i)
+			n.spare[t.Class] = append(n.spare[t.Class], i)
 		default:
 			return s
 		}

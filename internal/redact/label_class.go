@@ -13,6 +13,12 @@ type cues struct {
 
 func newCues(p *Plan) *cues {
 	c := &cues{plan: p}
+	for _, t := range p.order {
+		if t.Class == classCompany {
+			c.company = t.Entity.ID // the person says so
+			return c
+		}
+	}
 	c.company = c.ownCompany()
 	return c
 }
@@ -33,7 +39,7 @@ func (c *cues) near(sp Span) (before, after string) {
 
 // personCues say what class a person has by the words directly beside the name.
 var personCues = []struct {
-	class         class
+	class         Class
 	before, after *regexp.Regexp
 }{
 	{classCustomer,
@@ -51,7 +57,7 @@ var personCues = []struct {
 }
 
 var orgCues = []struct {
-	class         class
+	class         Class
 	before, after *regexp.Regexp
 }{
 	{classClient,
@@ -63,7 +69,7 @@ var orgCues = []struct {
 }
 
 // class is the class of an entity.
-func (c *cues) class(e Entity) class {
+func (c *cues) class(e Entity) Class {
 	switch e.Kind {
 	case Person:
 		return c.person(e)
@@ -85,7 +91,7 @@ func (c *cues) class(e Entity) class {
 	return classItem
 }
 
-var classOfKind = map[Kind]class{
+var classOfKind = map[Kind]Class{
 	Handle: classUser, User: classUser, Email: classAddress, Phone: classPhone, Team: classTeam, IP: classIP,
 	MAC: classMAC, CloudID: classID, UUID: classID, Account: classAccount, Channel: classChannel, URL: classLink,
 	Repo: classRepo, Place: classPlace, Other: classItem, Region: classRegion,
@@ -94,7 +100,7 @@ var classOfKind = map[Kind]class{
 // deployedPod is the shape of a pod that belongs to a deployment: a hash of the template and five characters of its own.
 var deployedPod = regexp.MustCompile(`(?i)-[a-f0-9]{5,10}-[a-z0-9]{5}$`)
 
-func (c *cues) person(e Entity) class {
+func (c *cues) person(e Entity) Class {
 	if e.Author {
 		return classAuthor
 	}
@@ -109,7 +115,7 @@ func (c *cues) person(e Entity) class {
 	return classEngineer
 }
 
-func (c *cues) org(e Entity) class {
+func (c *cues) org(e Entity) Class {
 	if e.ID == c.company {
 		return classCompany
 	}
@@ -124,7 +130,7 @@ func (c *cues) org(e Entity) class {
 	return classOrg
 }
 
-func (c *cues) codename(e Entity) class {
+func (c *cues) codename(e Entity) Class {
 	for _, sp := range e.Spans {
 		before, after := c.near(sp)
 		if strings.HasSuffix(before, "project ") || strings.HasPrefix(after, " project") {
@@ -135,7 +141,7 @@ func (c *cues) codename(e Entity) class {
 }
 
 // changeClass tells commits and changes from tickets.
-func changeClass(e Entity) class {
+func changeClass(e Entity) Class {
 	if e.Kind == Commit {
 		return classCommit
 	}
@@ -218,7 +224,7 @@ var hostKinds = []struct {
 }
 
 // hostKind is the generalised label of a machine or service: a database host, a cache service.
-func hostKind(e Entity, c class) string {
+func hostKind(e Entity, c Class) string {
 	for _, f := range append([]string{e.Name}, e.Forms...) {
 		s := squeeze(f)
 		start := 0

@@ -187,12 +187,12 @@ func nameLength(s string) int {
 			switch {
 			case dash && name != strings.ToLower(name):
 				continue
-			case lettered[class(name)] && !dash:
+			case lettered[Class(name)] && !dash:
 				c.run('A', 'Z', 1, 2)
-			case lettered[class(strings.ToUpper(name[:1])+name[1:])] && dash:
+			case lettered[Class(strings.ToUpper(name[:1])+name[1:])] && dash:
 				c.run('a', 'z', 1, 2)
 			default:
-				if _, ok := generalised[class(name)]; !ok && !dash {
+				if _, ok := generalised[Class(name)]; !ok && !dash {
 					continue
 				}
 				c.run('0', '9', 1, 2)

@@ -35,6 +35,7 @@ type Treated struct {
 	Entity    Entity
 	Treatment Treatment
 	Label     string // what stands for it in prose; of a clock time, at its first place; empty where it is kept or undecided
+	Class     Class  // what sort of label that is; empty where it gets none, or one that the person chose
 	Count     int    // its places in the chosen sources
 	// Single says that its class has no other member in this release, so that the class alone points at it.
 	Single bool
@@ -53,7 +54,6 @@ type Plan struct {
 // thing is an entity in a plan.
 type thing struct {
 	Treated
-	class  class // what kind of label it gets
 	label  label // the label; zero unless it is replaced or generalised
 	chosen bool  // it stands in a chosen source
 	noise  int   // places that are labels of ours, or words of labels
@@ -75,7 +75,7 @@ func (s *Survey) Plan(c Choice) *Plan {
 	decided := decisionsByKey(c.Decisions)
 	for _, e := range s.Entities {
 		t := &thing{Treated: Treated{Entity: e}}
-		t.Treatment, t.Label = treatment(e, decided, c.Profile)
+		t.Treatment, t.Label, t.Class = treatment(e, decided, c.Profile)
 		if c.Profile == Named && e.Kind == Person && t.Treatment == Kept {
 			t.label.named = true
 		}
@@ -198,8 +198,12 @@ func (p *Plan) Fingerprint() string {
 	var lines []string
 	plain := decisionsByKey(slices.DeleteFunc(slices.Clone(p.choice.Decisions), func(d Decision) bool { return d.Action == Keep }))
 	for _, t := range p.order {
-		what, label := treatment(t.Entity, plain, p.choice.Profile)
-		lines = append(lines, fmt.Sprintf("%q %s %q\n", t.Entity.ID, what, label))
+		what, label, class := treatment(t.Entity, plain, p.choice.Profile)
+		line := fmt.Sprintf("%q %s %q", t.Entity.ID, what, label)
+		if class != "" {
+			line += " " + string(class)
+		}
+		lines = append(lines, line+"\n")
 	}
 	slices.Sort(lines)
 	for _, extra := range slices.Sorted(slices.Values(p.choice.Extra)) {

@@ -56,34 +56,37 @@ func (ds decisions) about(e Entity) (d Decision, ok, stale bool) {
 	return d, ok, false
 }
 
-// treatment is what becomes of an entity, and the label that the person chose for it.
+// treatment is what becomes of an entity, and the label or the class that the person chose for it.
 //
 // In the profile named people keep their names unless the person decided to hide them; what else points at them, such
 // as an address, is replaced by the name.
-func treatment(e Entity, ds decisions, profile Profile) (Treatment, string) {
+func treatment(e Entity, ds decisions, profile Profile) (t Treatment, label string, class Class) {
 	d, ok, stale := ds.about(e)
 	switch {
 	case e.Kind == Secret:
-		return Withhold, ""
+		return Withhold, "", ""
 	case ok && d.Action == As && d.Label != "":
-		return Replace, d.Label
+		return Replace, d.Label, ""
 	case ok && d.Action == Keep:
-		return Kept, ""
+		return Kept, "", ""
 	case stale:
-		return Undecided, ""
+		return Undecided, "", ""
 	case !ok && profile == Named && e.Kind == Person:
-		return Kept, ""
+		return Kept, "", ""
 	case !ok && !e.Certain:
-		return Undecided, ""
+		return Undecided, "", ""
 	}
 	switch e.Kind {
 	case Date, Zone, Role:
-		return Withhold, ""
+		return Withhold, "", ""
 	case Time:
-		return Generalise, ""
+		return Generalise, "", ""
+	}
+	if slices.Contains(Classes, d.Class) {
+		class = d.Class
 	}
 	if profile == Generalised {
-		return Generalise, ""
+		return Generalise, "", class
 	}
-	return Replace, ""
+	return Replace, "", class
 }

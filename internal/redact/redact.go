@@ -116,6 +116,7 @@ type Decision struct {
 	Key    string `json:"key"` // folded form, as Key gives it
 	Action Action `json:"action"`
 	Label  string `json:"label,omitempty"` // for As
+	Class  Class  `json:"class,omitempty"` // for Hide: what sort of pseudonym; empty is what the text tells
 	Count  int    `json:"count,omitempty"` // for Keep: the occurrences that were seen; more of them ask again
 }
 

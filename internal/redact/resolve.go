@@ -8,13 +8,14 @@ import (
 
 // resolve makes findings and entities of the matches: which of them are one thing.
 //
-// It is deterministic, and each join has one reason: the same folded form; the same key given by a rule; a name that is
+// It is deterministic, and each join has one reason: the person said so; the same folded form; the same key given by a rule; a name that is
 // part of exactly one fuller name; a login that fits exactly one person; a sentence that says so; a short host and
 // its full name. Where two would fit, nothing is joined and the bare form is asked about.
 //
 // Findings come in order and do not overlap; entities in order of their first place.
-func resolve(sources []Source, rs []*reading, ms [][]match, known []Known) ([]Finding, []Entity) {
+func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties ...Tie) ([]Finding, []Entity) {
 	c := newCrowd(rs, ms)
+	c.tie(ties)
 	c.joinSame()
 	c.joinKnown(known)
 	c.joinStatements()
@@ -54,7 +55,8 @@ type crowd struct {
 	mentions []mention
 	groups   []formGroup
 	index    map[string]int
-	parent   []int // union of groups
+	parent   []int    // union of groups
+	apart    [][2]int // groups that the person said are two things
 }
 
 func newCrowd(rs []*reading, ms [][]match) *crowd {
@@ -91,7 +93,7 @@ func (c *crowd) add(r int, m match) {
 	if named(m.kind) {
 		men.words = nameWords(text)
 	}
-	key := string(m.kind) + "\x00" + men.fold
+	key := groupKey(m.kind, men.fold)
 	g, ok := c.index[key]
 	if !ok {
 		g = len(c.groups)
@@ -101,6 +103,9 @@ func (c *crowd) add(r int, m match) {
 	c.groups[g].mentions = append(c.groups[g].mentions, len(c.mentions))
 	c.mentions = append(c.mentions, men)
 }
+
+// groupKey is what the groups are found by.
+func groupKey(k Kind, fold string) string { return string(k) + "\x00" + fold }
 
 // named says whether things of a kind go by a name of words.
 func named(k Kind) bool {
@@ -165,10 +170,10 @@ func (c *crowd) root(g int) int {
 	return g
 }
 
-// join makes two groups one; the earlier stands for both.
+// join makes two groups one, unless the person said that they are two; the earlier stands for both.
 func (c *crowd) join(a, b int) {
 	a, b = c.root(a), c.root(b)
-	if a == b {
+	if a == b || c.keptApart(a, b) {
 		return
 	}
 	if b < a {

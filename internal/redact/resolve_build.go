@@ -23,6 +23,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		used     = map[EntityID]bool{}
 		seen     = map[string]bool{}
 		ranks    []int
+		written  []map[Kind][]string // forms of each entity by the kind they were found as
 	)
 	members := map[int][]int{}
 	for g := range c.groups {
@@ -43,6 +44,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 			used[ent.ID] = true
 			entities = append(entities, ent)
 			ranks = append(ranks, 0)
+			written = append(written, map[Kind][]string{})
 		}
 		certain := m.certain && !c.groups[groupOf[i]].doubt
 		span := c.rs[m.r].span(m.m.start, m.m.end)
@@ -53,6 +55,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		if key := string(ent.ID) + "\x00" + form; !seen[key] {
 			seen[key] = true
 			ent.Forms = append(ent.Forms, form)
+			written[e][m.m.kind] = append(written[e][m.m.kind], form)
 		}
 		rank := 1
 		if certain {
@@ -69,7 +72,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		slices.SortStableFunc(entities[i].Spans, func(a, b Span) int {
 			return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start))
 		})
-		entities[i].Derived = derived(&entities[i])
+		entities[i].Derived = derived(&entities[i], written[i])
 	}
 	return findings, entities
 }
@@ -146,8 +149,9 @@ func entityID(kind Kind, canonical string) EntityID {
 	return EntityID(strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5])))
 }
 
-// derived are the forms of an entity that nobody has written but that would give it away.
-func derived(e *Entity) []string {
+// derived are the forms of an entity that nobody has written but that would give it away. What is joined to a thing of
+// another kind, such as a domain to its company, still gives itself away as what it is.
+func derived(e *Entity, written map[Kind][]string) []string {
 	var out []string
 	add := func(s string) {
 		if len(s) < 4 || !strange(s) || slices.Contains(out, s) || slices.ContainsFunc(e.Forms, func(f string) bool { return strings.EqualFold(f, s) }) {
@@ -155,13 +159,13 @@ func derived(e *Entity) []string {
 		}
 		out = append(out, s)
 	}
-	for _, f := range e.Forms {
-		switch e.Kind {
+	of := func(kind Kind, f string) {
+		switch kind {
 		case Person:
 			if strings.ContainsAny(f, "@/\\") {
 				local, _, _ := strings.Cut(strings.Trim(f, "@<>~/\\"), "@")
 				add(strings.ToLower(local))
-				continue
+				return
 			}
 			for _, l := range logins(f) {
 				add(l)
@@ -193,6 +197,17 @@ func derived(e *Entity) []string {
 			for _, w := range nameWords(f) {
 				add(w)
 			}
+		}
+	}
+	for _, f := range e.Forms {
+		of(e.Kind, f)
+	}
+	for _, kind := range Kinds {
+		if kind == e.Kind {
+			continue
+		}
+		for _, f := range written[kind] {
+			of(kind, f)
 		}
 	}
 	return out
