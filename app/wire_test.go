@@ -131,6 +131,7 @@ func (w *wireWriter) name(t reflect.Type) string {
 // renamed are the names of types whose name in Go another package has too.
 var renamed = map[reflect.Type]string{
 	reflect.TypeFor[redact.Kind]():   "FindingKind",
+	reflect.TypeFor[redact.Class]():  "FindingClass",
 	reflect.TypeFor[redact.Action](): "Deciding",
 }
 

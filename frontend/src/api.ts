@@ -9,6 +9,7 @@ import type {
   Deciding,
   Entry,
   Exported,
+  FindingClass,
   FindingKind,
   Format,
   Kept,
@@ -138,6 +139,15 @@ export const choose = (account: string, entries: string[], chosen: boolean): Pro
 /** Says what becomes of a finding. The label counts only with `as`. */
 export const decide = (account: string, finding: string, what: Deciding, label = ''): Promise<Reviewed> =>
   ask(() => bound().Review.Decide(account, finding, what, label))
+/** Hides a finding under a pseudonym of another class; refused with `tied` if it has no pseudonym. */
+export const classify = (account: string, finding: string, of: FindingClass): Promise<Reviewed> =>
+  ask(() => bound().Review.Classify(account, finding, of))
+/** Says that two findings are one thing; refused with `tied` if one is a secret, a time or the like. */
+export const merge = (account: string, finding: string, other: string): Promise<Reviewed> =>
+  ask(() => bound().Review.Merge(account, finding, other))
+/** Says that a form of a finding is another thing's; refused with `tied` if it has no other form. */
+export const part = (account: string, finding: string, form: string): Promise<Reviewed> =>
+  ask(() => bound().Review.Part(account, finding, form))
 /** Hides a stretch of a chosen line as it will be read, in UTF-16 units, and wherever else that text stands. */
 export const mark = (
   account: string,

@@ -135,7 +135,7 @@ export type Rule = 'address.ipv4' | 'address.ipv4-part' | 'address.ipv6' | 'addr
 
 export type Deciding = '' | 'hide' | 'keep' | 'as'
 
-export type Class = '' | 'Engineer' | 'Manager' | 'Support' | 'Customer contact' | 'Vendor contact' | 'Person' | 'Team' | 'the company' | 'Customer' | 'Vendor' | 'organisation' | 'host' | 'service' | 'project' | 'repository' | 'place' | 'item'
+export type FindingClass = '' | 'Engineer' | 'Manager' | 'Support' | 'Customer contact' | 'Vendor contact' | 'Person' | 'Team' | 'the company' | 'Customer' | 'Vendor' | 'organisation' | 'host' | 'service' | 'project' | 'repository' | 'place' | 'item'
 
 export interface Finding {
   id: string
@@ -152,7 +152,7 @@ export interface Finding {
   count: number
   lines: string[]
   keepable: boolean
-  class: Class
+  class: FindingClass
   tied: boolean
   parts: string[]
   single: boolean
@@ -354,7 +354,7 @@ export interface Bound {
   Review: {
     Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>
     Choose(arg1: string, arg2: string[], arg3: boolean): Promise<Reviewed>
-    Classify(arg1: string, arg2: string, arg3: Class): Promise<Reviewed>
+    Classify(arg1: string, arg2: string, arg3: FindingClass): Promise<Reviewed>
     Decide(arg1: string, arg2: string, arg3: Deciding, arg4: string): Promise<Reviewed>
     Mark(arg1: string, arg2: string, arg3: number, arg4: number, arg5: FindingKind): Promise<Reviewed>
     Merge(arg1: string, arg2: string, arg3: string): Promise<Reviewed>

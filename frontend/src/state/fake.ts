@@ -93,6 +93,9 @@ export function finding(id: string, more: Partial<Finding> = {}): Finding {
     lines: [],
     keepable: true,
     single: false,
+    class: '',
+    tied: true,
+    parts: [],
     ...more,
   }
 }
@@ -256,6 +259,26 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
           ? { ...each, decided: what, treatment: what === 'keep' ? 'keep' : 'replace', label: what === 'as' ? label : 'host 1' }
           : each,
       )
+      return reviewed(of)
+    },
+    classify: async (of, id, is) => {
+      findings = findings.map((each) =>
+        each.id === id ? { ...each, decided: 'hide', treatment: 'replace', class: is, label: `${is} A` } : each,
+      )
+      return reviewed(of)
+    },
+    merge: async (of, id, other) => {
+      const gone = findings.find((each) => each.id === id)
+      findings = findings
+        .filter((each) => each.id !== id)
+        .map((each) => (each.id === other ? { ...each, parts: [each.name, gone?.name ?? ''] } : each))
+      return reviewed(of)
+    },
+    part: async (of, id, form) => {
+      findings = [
+        ...findings.map((each) => (each.id === id ? { ...each, parts: [] } : each)),
+        finding(form, { treatment: 'replace', label: 'host 9' }),
+      ]
       return reviewed(of)
     },
     mark: async (of, line, from, to) => {

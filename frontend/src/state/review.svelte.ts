@@ -2,12 +2,14 @@ import {
   refused,
   type Deciding,
   type Finding,
+  type FindingClass,
   type FindingKind,
   type Profile,
   type Refused,
   type Reviewed,
   type ReviewLine,
 } from '../api'
+import { shorten } from '../ui/text'
 
 /** What a review asks of Go. */
 export interface ReviewApi {
@@ -15,17 +17,23 @@ export interface ReviewApi {
   choose(account: string, entries: string[], chosen: boolean): Promise<Reviewed>
   decide(account: string, finding: string, what: Deciding, label?: string): Promise<Reviewed>
   mark(account: string, entry: string, from: number, to: number, kind?: FindingKind): Promise<Reviewed>
+  classify(account: string, finding: string, of: FindingClass): Promise<Reviewed>
+  merge(account: string, finding: string, other: string): Promise<Reviewed>
+  part(account: string, finding: string, form: string): Promise<Reviewed>
   address(account: string, profile: Profile, audience: string): Promise<Reviewed>
 }
 
 /** What is being asked about the current finding. */
-export type Asking = 'alias' | 'keep' | undefined
+export type Asking = 'alias' | 'keep' | 'same' | 'part' | 'class' | undefined
 
 /** A stretch of a line as it will be read: words of the person's own, or what stands for something. */
 export interface Piece {
   readonly text: string
   readonly mark?: ReviewLine['marks'][number]
 }
+
+/** What a finding is called in a list. */
+export const called = ({ name }: Finding): string => shorten(name, 60)
 
 /** The line in pieces. Their texts together are the whole. */
 export function pieces({ read, marks }: ReviewLine): Piece[] {
@@ -62,6 +70,13 @@ export class Review {
     this.is?.findings.filter((each) => each.treatment === 'undecided') ?? [],
   )
   readonly current: Finding | undefined = $derived(this.is?.findings.find((each) => each.id === this.at))
+  /** What the current finding may be one thing with: those of its kind first. */
+  readonly others: readonly Finding[] = $derived.by(() => {
+    const { is, current } = this
+    if (!is || !current?.tied) return []
+    const other = is.findings.filter((each) => each.tied && each.id !== current.id)
+    return other.toSorted((a, b) => Number(b.kind === current.kind) - Number(a.kind === current.kind))
+  })
   /** Whether every line that is chosen with all is. */
   readonly all: boolean = $derived(
     !!this.is && this.is.chosen > 0 && this.is.lines.every((line) => line.chosen || !line.usual),
@@ -139,6 +154,35 @@ export class Review {
           this.at = now.findings[Math.min(index, now.findings.length - 1)]?.id ?? ''
       },
     )
+  }
+
+  /** Says that the current finding is one thing with another. What stands for both is then the current one. */
+  merge(other: string): Promise<void> {
+    const { is, current } = this
+    if (!is || !current) return Promise.resolve()
+    this.asking = undefined
+    return this.#next(
+      () => this.#api.merge(is.account.id, current.id, other),
+      (now) => {
+        if (!now.findings.some((each) => each.id === current.id)) this.at = other
+      },
+    )
+  }
+
+  /** Says that a form of the current finding is another thing's. */
+  part(form: string): Promise<void> {
+    const { is, current } = this
+    if (!is || !current) return Promise.resolve()
+    this.asking = undefined
+    return this.#next(() => this.#api.part(is.account.id, current.id, form))
+  }
+
+  /** Hides the current finding as something of another class. */
+  classify(of: FindingClass): Promise<void> {
+    const { is, current } = this
+    if (!is || !current) return Promise.resolve()
+    this.asking = undefined
+    return this.#next(() => this.#api.classify(is.account.id, current.id, of))
   }
 
   /** Hides words that no rule found, wherever they stand in what is chosen. False if they stand nowhere. */

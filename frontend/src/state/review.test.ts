@@ -84,3 +84,27 @@ test('the pieces of a line are the whole line', () => {
   expect(all.map((piece) => piece.text).join('')).toBe(read)
   expect(all.filter((piece) => piece.mark).map((piece) => piece.text)).toEqual(['host 1', 'Engineer A'])
 })
+
+test('what is one thing with another gives way to it, and can be parted again', async () => {
+  const { review } = await opened('db-3 in Zurich')
+  await review.chooseAll(true)
+  expect(review.others.map((each) => each.id)).toEqual(['Zurich'])
+  await review.merge('Zurich')
+  expect(review.is?.findings.map((each) => each.id)).toEqual(['Zurich'])
+  expect(review.at).toBe('Zurich')
+  expect(review.others).toEqual([])
+  await review.part('db-3')
+  expect(review.is?.findings.length).toBe(2)
+  expect(review.at).toBe('Zurich')
+  await review.classify('place')
+  expect(review.current?.class).toBe('place')
+})
+
+test('a secret or a time is one with nothing', async () => {
+  const { api, review } = await opened('03:42 on db-3')
+  api.find(finding('db-3'), finding('03:42', { kind: 'time', tied: false }))
+  await review.chooseAll(true)
+  expect(review.others).toEqual([])
+  review.at = '03:42'
+  expect(review.others).toEqual([])
+})

@@ -1,5 +1,5 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { Code, FindingKind, Rule } from '../api'
+import type { Code, FindingClass, FindingKind, Rule } from '../api'
 import { counting } from './count'
 
 const count = counting('en')
@@ -213,6 +213,35 @@ export const en = {
     keepAsk: (name: string) => `Keep ‘${name}’ in a shared text?`,
     keepDo: 'Keep it',
     cancel: 'Leave it',
+    same: 'Same as…',
+    sameLabel: (name: string) => `‘${name}’ is one with`,
+    sameDo: 'One thing',
+    part: 'Two things…',
+    partLabel: 'Which of these names is another’s?',
+    partDo: 'It is another’s',
+    class: 'What it is…',
+    classLabel: (name: string) => `What ‘${name}’ is`,
+    classDo: 'Hide it as that',
+    classes: {
+      Engineer: 'engineer',
+      Manager: 'manager',
+      Support: 'support colleague',
+      'Customer contact': 'somebody at a customer',
+      'Vendor contact': 'somebody at a vendor',
+      Person: 'somebody else',
+      Team: 'team',
+      'the company': 'your own company',
+      Customer: 'customer',
+      Vendor: 'vendor',
+      organisation: 'another organisation',
+      host: 'host',
+      service: 'service',
+      project: 'project',
+      repository: 'repository',
+      place: 'place',
+      item: 'something else',
+    } satisfies Record<Exclude<FindingClass, ''>, string>,
+    forms: (forms: readonly string[]) => forms.map((each) => `‘${each}’`).join(', '),
     profile: 'How much it shows',
     profiles: {
       named: 'Named: people keep their names',
@@ -380,6 +409,9 @@ export const en = {
     hide: 'Hide, as proposed',
     alias: 'Give it another label',
     keepAsIs: 'Keep it as it is',
+    same: 'The same thing as another finding',
+    apart: 'One of its names is another thing’s',
+    class: 'Say what it is',
     mark: 'Mark text by hand',
     undoHere: 'Take back the last decision',
     help: 'All keys',
@@ -425,6 +457,7 @@ export const en = {
     told: 'the first telling of that account is kept, so its lines stay there. Nothing was changed.',
     secret: 'a secret never leaves.',
     label: 'a label needs a word.',
+    tied: 'that has no name of its own, or only one. Nothing was changed.',
     mark: 'there is nothing to mark there.',
     names: 'the list cannot be read. Write “kind: name, other form”, one thing a line.',
     gone: 'something has changed since these pages were made. Nothing was saved; make them again.',
