@@ -180,24 +180,28 @@ func (p *Program) amendCommand() *cobra.Command {
 }
 
 func (p *Program) removeCommand() *cobra.Command {
-	return p.entryCommand("remove ENTRY", "Take a line out; it can be restored for ever", (*journal.Journal).Remove)
-}
-
-func (p *Program) restoreCommand() *cobra.Command {
-	return p.entryCommand("restore ENTRY", "Put a removed line back", (*journal.Journal).Restore)
-}
-
-func (p *Program) entryCommand(use, short string, do func(*journal.Journal, context.Context, journal.EntryID) (journal.Entry, error)) *cobra.Command {
-	return &cobra.Command{Use: use, Short: short, Args: exactArgs(1), RunE: func(cmd *cobra.Command, args []string) error {
-		return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-			id, err := entryID(ctx, j.Journal, args[0])
-			if err != nil {
+	var undo bool
+	c := &cobra.Command{
+		Use:   "remove ENTRY",
+		Short: "Take a line out; --undo puts it back, for ever",
+		Args:  exactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				id, err := entryID(ctx, j.Journal, args[0])
+				if err != nil {
+					return err
+				}
+				if undo {
+					_, err = j.Restore(ctx, id)
+				} else {
+					_, err = j.Remove(ctx, id)
+				}
 				return err
-			}
-			_, err = do(j.Journal, ctx, id)
-			return err
-		})
-	}}
+			})
+		},
+	}
+	c.Flags().BoolVar(&undo, "undo", false, "put a removed line back")
+	return c
 }
 
 func (p *Program) tellCommand() *cobra.Command {
@@ -212,6 +216,7 @@ func (p *Program) tellCommand() *cobra.Command {
 					return err
 				}
 				p.say("Kept: %d lines. Nothing has been shared.", len(a.Telling.Entries))
+				p.backUpAfterwards(ctx, j)
 				return nil
 			})
 		},

@@ -80,6 +80,7 @@ func (d *Desk) unlockHeld(ctx context.Context, passphrase func() (string, error)
 	d.open, d.stop = j, make(chan struct{})
 	// Lines are taken in for as long as the journal is open, not only while the call that opened it lasts.
 	go j.keepTakingIn(context.WithoutCancel(ctx), d.stop)
+	go j.keepBackedUp(context.WithoutCancel(ctx), d.stop)
 	return nil
 }
 

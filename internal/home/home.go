@@ -236,8 +236,9 @@ type Journal struct {
 	*journal.Journal
 	Notices []string // what could not be taken in, in words for a person
 
-	home  *Home
-	vault *vault.Vault
+	home     *Home
+	vault    *vault.Vault
+	attempts attempts
 }
 
 // Open opens the journal, asking for the passphrase only where it has one, and takes in the lines that waited.

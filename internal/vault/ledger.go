@@ -39,8 +39,8 @@ type ledger struct {
 	Made   []Backup `json:"made,omitempty"`   // by sequence
 }
 
-// backupsDir is where backups go where nobody chose a folder.
-const backupsDir = "backups"
+// BackupsDir is the folder, within that of the journal, where backups go where nobody chose one.
+const BackupsDir = "backups"
 
 var errBackupName = errors.New("not the name of a backup")
 
@@ -65,7 +65,7 @@ func (b Backup) path(dir string) (string, error) {
 
 func folderIn(dir, folder string) string {
 	if folder == "" {
-		return filepath.Join(dir, backupsDir)
+		return filepath.Join(dir, BackupsDir)
 	}
 	return folder
 }
@@ -118,7 +118,7 @@ func (v *Vault) KeepBackupsIn(ctx context.Context, folder string) error {
 		if err != nil {
 			return explain("choose folder", err)
 		}
-		if folder = abs; folder == filepath.Join(v.dir, backupsDir) {
+		if folder = abs; folder == filepath.Join(v.dir, BackupsDir) {
 			folder = ""
 		} else if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 			return ErrNoFolder

@@ -294,7 +294,7 @@ func (r *restoring) backup() (Backup, error) {
 	if err != nil {
 		return b, explain("restore", err)
 	}
-	if b.Folder = filepath.Dir(abs); b.Folder == filepath.Join(r.dir, backupsDir) {
+	if b.Folder = filepath.Dir(abs); b.Folder == filepath.Join(r.dir, BackupsDir) {
 		b.Folder = ""
 	}
 	f, err := os.Open(r.file)
