@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 	_ "time/tzdata" // zones of accounts are known also where the machine has no zone files
@@ -38,6 +39,9 @@ var renderers = map[journal.Format]report.Renderer{
 	journal.PDF:      pdf.Renderer{},
 	journal.Markdown: markdown.Renderer{},
 }
+
+// GTK and Cocoa belong to the thread that the process began with, and main runs on no other from here on.
+func init() { runtime.LockOSThread() }
 
 func main() {
 	app.Harden()

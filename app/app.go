@@ -55,7 +55,7 @@ func New(o Options, d Desktop) *App {
 	a.Journal = &Journal{room: a.room}
 	a.Review = &Review{room: a.room, drafts: a.drafts}
 	a.Release = &Release{room: a.room, drafts: a.drafts}
-	a.Secure = &Secure{room: a.room, drafts: a.drafts}
+	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
 	a.Settings = &Settings{room: a.room, licence: o.Licence}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
 	return a
@@ -81,6 +81,7 @@ type room struct {
 	version string
 	nonce   string
 	spot    atomic.Pointer[Spot] // where the person was when the journal was locked
+	lock    sealing
 
 	ctx atomic.Pointer[context.Context]
 }

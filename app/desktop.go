@@ -22,6 +22,10 @@ type Desktop interface {
 	OpenFile(ctx context.Context, title string) (path string, err error)
 	// Folder asks for a folder to write to; empty where the person gives up.
 	Folder(ctx context.Context, title string) (path string, err error)
+	// Restart replaces this process by a fresh one in front of the locked journal, and returns only where that fails.
+	// The window comes back where it was; where quiet, behind what has the keyboard. The file held, unless 0, stays open
+	// until nothing of this process is left.
+	Restart(ctx context.Context, spot Spot, quiet bool, held int) error
 }
 
 // wailsDesktop is the real one. The context is the one Wails gave at startup.
@@ -34,25 +38,23 @@ func (wailsDesktop) Raise(ctx context.Context) {
 	runtime.Show(ctx)
 }
 
+// The file dialogs leave no path on the desktop's list of recent files.
+
 func (wailsDesktop) SaveFile(ctx context.Context, title, name string) (string, error) {
-	path, err := runtime.SaveFileDialog(ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name, CanCreateDirectories: true})
-	return forgotten(path), err
+	webview.Forget()
+	return runtime.SaveFileDialog(ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name, CanCreateDirectories: true})
 }
 
 func (wailsDesktop) OpenFile(ctx context.Context, title string) (string, error) {
-	path, err := runtime.OpenFileDialog(ctx, runtime.OpenDialogOptions{Title: title})
-	return forgotten(path), err
+	webview.Forget()
+	return runtime.OpenFileDialog(ctx, runtime.OpenDialogOptions{Title: title})
 }
 
 func (wailsDesktop) Folder(ctx context.Context, title string) (string, error) {
-	path, err := runtime.OpenDirectoryDialog(ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
-	return forgotten(path), err
+	webview.Forget()
+	return runtime.OpenDirectoryDialog(ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
 }
 
-// forgotten takes a chosen path off the desktop's list of recent files, where its dialog put it.
-func forgotten(path string) string {
-	if path != "" {
-		webview.Forget(path)
-	}
-	return path
+func (wailsDesktop) Restart(_ context.Context, spot Spot, quiet bool, held int) error {
+	return replace(comeback{Spot: spot, Quiet: quiet, Place: webview.Where(), Held: held})
 }

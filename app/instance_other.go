@@ -2,7 +2,10 @@
 
 package app
 
-func handOver(string) bool { return false }
+// handOver leaves it to Wails, which hands over once a second window is built.
+func handOver(string) (heard, reachable bool) { return false, false }
 
-// wailsHandsOver says that a second window may be built, because Wails' lock then ends it before it is seen.
-const wailsHandsOver = true
+func listen(string, func()) {}
+
+// byWails says that second starts are handed over by Wails.
+const byWails = true

@@ -1,11 +1,9 @@
 package app
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"context"
 	"errors"
 
-	"firsthand/internal/journal"
 	"firsthand/internal/webview"
 
 	"github.com/wailsapp/wails/v2"
@@ -25,26 +23,18 @@ var (
 	dark  = options.NewRGB(0x17, 0x1d, 0x21)
 )
 
-// instance names the window of a journal, so that a second start for the same one is handed to it. It says nothing of
-// where the journal is to whoever lists the names on the session bus.
-func instance(dir string) string {
-	sum := sha256.Sum256([]byte(dir))
-	return "firsthand-" + hex.EncodeToString(sum[:12])
-}
-
 // Run opens the window and returns when it is closed. It must be called from the main goroutine, once.
 // Where a window is open on the same journal, that one comes forward instead, and the error is nil.
 // Error: ErrNoDisplay; journal.ErrInUse where another window is open that cannot be reached; what the desktop refused.
 func Run(o Options) error {
-	release, err := o.Desk.ClaimWindow()
+	back, again := comesBack()
+	release, handed, err := claim(o.Desk.Home)
 	switch {
+	case handed:
+		return nil
 	case err == nil:
 		defer release()
-	case !errors.Is(err, journal.ErrInUse):
-		return err
-	case handOver(o.Desk.Dir):
-		return nil
-	case !wailsHandsOver:
+	case !byWails:
 		return err
 	}
 	if err := webview.Start(); err != nil {
@@ -54,11 +44,17 @@ func Run(o Options) error {
 	if webview.Dark() {
 		background = dark
 	}
+	place := webview.First()
 	a := New(o, wailsDesktop{})
-	return wails.Run(&options.App{
+	if again {
+		a.room.spot.Store(&back.Spot)
+		place = webview.Return(back.Place, back.Quiet)
+	}
+	listen(o.Desk.Dir, func() { a.Window.again(a.room.context()) })
+	window := &options.App{
 		Title:            "Firsthand",
-		Width:            1080,
-		Height:           760,
+		Width:            place.Width,
+		Height:           place.Height,
 		MinWidth:         400,
 		MinHeight:        360,
 		BackgroundColour: background,
@@ -69,13 +65,12 @@ func Run(o Options) error {
 		Logger:             silent{},
 		LogLevelProduction: logger.ERROR,
 		ErrorFormatter:     Format,
-		OnStartup:          a.Started,
-		OnBeforeClose:      a.Window.beforeClose,
-		Bind:               a.Bound(),
-		SingleInstanceLock: &options.SingleInstanceLock{
-			UniqueId:               instance(o.Desk.Dir),
-			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.Window.again(a.room.context()) },
+		OnStartup: func(ctx context.Context) {
+			a.Started(ctx)
+			beforeSleep(ctx, func(held int) { a.Secure.asleep(ctx, held) })
 		},
+		OnBeforeClose: a.Window.beforeClose,
+		Bind:          a.Bound(),
 		Linux: &linux.Options{
 			Icon: o.Icon,
 			// On demand costs 60 MiB and brings the blank window of NVIDIA machines.
@@ -83,5 +78,12 @@ func Run(o Options) error {
 			ProgramName:      "firsthand",
 		},
 		Windows: &windows.Options{},
-	})
+	}
+	if byWails {
+		window.SingleInstanceLock = &options.SingleInstanceLock{
+			UniqueId:               "firsthand-" + instance(o.Desk.Dir),
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.Window.again(a.room.context()) },
+		}
+	}
+	return wails.Run(window)
 }

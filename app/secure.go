@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"strings"
+	"time"
 
 	"firsthand/internal/deliver"
 	"firsthand/internal/home"
@@ -22,8 +23,9 @@ const recoveryFile = "recovery-key.txt"
 
 // Secure is the passphrase, the recovery key and the lock: bound as window.go.app.Secure.
 type Secure struct {
-	room   *room
-	drafts *drafts
+	room       *room
+	drafts     *drafts
+	pageWithin time.Duration // pageWithin, but in tests
 }
 
 // Strength measures a passphrase that is being typed.
@@ -167,18 +169,5 @@ func (s *Secure) SaveRecovery(recovery, title string) (Saved, error) {
 			return Saved{}, err
 		}
 		return Saved{Path: path}, nil
-	})
-}
-
-// Lock closes the journal and wipes its keys. The page has flushed what was typed before it asks for this.
-// Where the person was is told again once the journal is unlocked.
-func (s *Secure) Lock(spot Spot) (Start, error) {
-	return asked(s.room, func(context.Context) (Start, error) {
-		s.room.spot.Store(&spot)
-		s.drafts.end()
-		if err := s.room.desk.Lock(); err != nil {
-			return Start{}, err
-		}
-		return s.room.start()
 	})
 }

@@ -73,8 +73,8 @@ func TestFirstPassphrase(t *testing.T) {
 			refusedWith(t, err, "passphrase")
 			s, err := a.Secure.Change(herons, herons+" again")
 			must(t, s, err)
-			s, err = a.Secure.Lock(Spot{})
-			must(t, s, err)
+			left, err := a.Secure.Lock(Leaving{})
+			must(t, left, err)
 			_, err = a.Journal.Unlock(herons)
 			refusedWith(t, err, "passphrase")
 			_, err = a.Journal.Begin()
@@ -198,8 +198,8 @@ func TestMissingDeviceKey(t *testing.T) {
 
 func lock(t *testing.T, a *App) {
 	t.Helper()
-	s, err := a.Secure.Lock(Spot{})
-	must(t, s, err)
+	left, err := a.Secure.Lock(Leaving{})
+	must(t, left, err)
 }
 
 func TestLock(t *testing.T) {
@@ -214,8 +214,9 @@ func TestLock(t *testing.T) {
 	p, err := a.Release.Prepare(account)
 	must(t, p, err)
 
-	s, err := a.Secure.Lock(Spot{Account: account, Entry: ids[0]})
-	if s = must(t, s, err); s.Vault != Locked || s.Spot != (Spot{}) {
+	left, err := a.Secure.Lock(Leaving{Spot: Spot{Account: account, Entry: ids[0]}})
+	s := must(t, left, err).Start
+	if s.Vault != Locked || s.Spot != (Spot{}) {
 		t.Errorf("locked: %+v", s)
 	}
 	if rec := get(a, p.PDF); rec.Code != 404 {
@@ -232,8 +233,8 @@ func TestLock(t *testing.T) {
 			t.Errorf("%s of a locked journal: %v", what, f)
 		}
 	}
-	s, err = a.Secure.Lock(Spot{Account: account, Entry: ids[0]})
-	must(t, s, err) // twice is harmless
+	left, err = a.Secure.Lock(Leaving{})
+	must(t, left, err) // twice is harmless
 	s, err = a.Journal.Unlock(herons)
 	if s = must(t, s, err); s.Vault != Open || s.Spot.Account != account || s.Spot.Entry != ids[0] {
 		t.Errorf("unlocked: %+v", s)
@@ -260,11 +261,11 @@ func TestSettingsOfAPerson(t *testing.T) {
 	}
 	made, err := a.Secure.Make(herons)
 	must(t, made, err)
-	s, err := a.Secure.Lock(Spot{})
-	if s = must(t, s, err); s.Theme != DarkTheme || s.Language != German {
-		t.Errorf("locked, and looks %+v", s)
+	left, err := a.Secure.Lock(Leaving{})
+	if must(t, left, err); left.Start.Theme != DarkTheme || left.Start.Language != German {
+		t.Errorf("locked, and looks %+v", left.Start)
 	}
-	s, err = a.Settings.Look("purple", English)
+	s, err := a.Settings.Look("purple", English)
 	if s = must(t, s, err); s.Theme != SystemTheme || s.Language != English {
 		t.Errorf("looks %+v", s)
 	}

@@ -14,10 +14,13 @@ type page struct {
 	asked  int
 	again  int
 	raised int
+	locks  func() // what the page does when it is asked to lock
 	answer func(*Window)
 
 	path    string // what the dialogs answer; empty: the person gives up
 	offered []string
+
+	restarts []comeback
 }
 
 func (p *page) Emit(_ context.Context, event string) {
@@ -26,12 +29,23 @@ func (p *page) Emit(_ context.Context, event string) {
 	if event == "again" {
 		p.again++
 	}
+	if event == "lock" && p.locks != nil {
+		go p.locks()
+	}
 	if event == "flush" {
 		p.asked++
 		if p.answer != nil {
 			go p.answer(p.window)
 		}
 	}
+}
+
+// Restart remembers what it was asked for; the process stays.
+func (p *page) Restart(_ context.Context, spot Spot, quiet bool, held int) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.restarts = append(p.restarts, comeback{Spot: spot, Quiet: quiet, Held: held})
+	return errNoRestart
 }
 
 func (p *page) Raise(context.Context) { p.raised++ }

@@ -14,9 +14,3 @@ type Secured struct {
 	Start    Start  `json:"start"`
 	Recovery string `json:"recovery"`
 }
-
-// Spot is where somebody was in the journal: the account, and the line if one was open.
-type Spot struct {
-	Account string `json:"account"`
-	Entry   string `json:"entry"`
-}

@@ -16,6 +16,8 @@ import type {
   Kind,
   Language,
   Leading,
+  Leaving,
+  Left,
   Line,
   Moment,
   Name,
@@ -27,7 +29,6 @@ import type {
   Saved,
   Secured,
   Share,
-  Spot,
   Start,
   Strength,
   Theme,
@@ -206,8 +207,11 @@ export const recover = (recovery: string, next: string): Promise<Start> =>
 /** Writes the recovery key into a file of the person's choice; refused with `exists`, never overwritten. */
 export const saveRecovery = (recovery: string, title: string): Promise<Saved> =>
   ask(() => bound().Secure.SaveRecovery(recovery, title))
-/** Closes the journal and wipes its keys. Flush first. The spot comes back with the start after unlocking. */
-export const lock = (spot: Spot): Promise<Start> => ask(() => bound().Secure.Lock(spot))
+/**
+ * Puts what is not on disk into the inbox, wipes the keys, and replaces the whole program by a fresh one: this answers
+ * only where that cannot be. The spot comes back with the start after unlocking.
+ */
+export const lock = (leaving: Leaving): Promise<Left> => ask(() => bound().Secure.Lock(leaving))
 
 /** The settings; while the journal is locked only theme and language are known, from start. */
 export const preferences = (): Promise<Preferences> => ask(() => bound().Settings.Read())
@@ -232,6 +236,12 @@ export const about = (): Promise<About> => ask(() => bound().Settings.About())
 
 /** Hears that the program was started a second time: the window is in front, the person wants to write. */
 export const onAgain = (heard: () => void): void => void window.runtime.EventsOn('again', heard)
+
+/** Hears that the computer is about to sleep: the journal has to lock. */
+export const onLock = (heard: () => void): void => void window.runtime.EventsOn('lock', heard)
+
+/** Hears that lines were taken in that something else wrote. */
+export const onArrived = (heard: () => void): void => void window.runtime.EventsOn('arrived', heard)
 
 /** Says that the first content is on screen, in milliseconds since the page began. */
 export const painted = (after: number): Promise<void> => ask(() => desktop().Painted(after))

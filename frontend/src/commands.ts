@@ -332,7 +332,7 @@ export const commands: readonly Command[] = [
     id: 'journal.lock',
     label: (words) => words.commands.lock,
     keys: ['Mod+L'],
-    when: (desk) => desk.open && desk.secured,
+    when: (desk) => desk.lockable,
     run: (desk) => desk.lock(),
   },
 ]

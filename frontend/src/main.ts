@@ -14,6 +14,12 @@ api.onFlush(() => desk.flush())
 // A second start of the program means: write.
 api.onAgain(() => void desk.write())
 
+// The computer is about to sleep. Nobody asked, so nothing comes forward.
+api.onLock(() => void desk.lock(true))
+
+// "firsthand note" has written something beside the window.
+api.onArrived(() => void desk.arrive())
+
 void desk.start().then(() =>
   // The second frame begins after the first one with content has been drawn.
   requestAnimationFrame(() => requestAnimationFrame(() => void api.painted(performance.now()))),

@@ -56,8 +56,15 @@ export type Theme = 'system' | 'light' | 'dark'
 export type Language = 'system' | 'en' | 'de'
 
 export interface Spot {
+  screen: string
+  part: string
   account: string
   entry: string
+  draft: string
+  waits: string
+  timed: boolean
+  from: number
+  to: number
 }
 
 export interface Start {
@@ -248,6 +255,18 @@ export interface Secured {
   recovery: string
 }
 
+export interface Leaving {
+  spot: Spot
+  lines: Line[]
+  quiet: boolean
+}
+
+export interface Left {
+  start: Start
+  unkept: string[]
+  stale: boolean
+}
+
 export type Level = 'none' | 'poor' | 'fair' | 'good' | 'strong'
 
 export interface Strength {
@@ -372,7 +391,7 @@ export interface Bound {
     CheckRecovery(arg1: string): Promise<void>
     DeviceKey(): Promise<string>
     DrawRecovery(arg1: string): Promise<Secured>
-    Lock(arg1: Spot): Promise<Start>
+    Lock(arg1: Leaving): Promise<Left>
     Make(arg1: string): Promise<Secured>
     Phrase(): Promise<string>
     ReadRecovery(arg1: string): Promise<string>

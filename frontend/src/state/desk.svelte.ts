@@ -1,6 +1,18 @@
-import { refused, type Kind, type Leading, type Line, type Refused, type Spot, type Start, type Undone } from '../api'
+import {
+  refused,
+  type Kind,
+  type Leading,
+  type Leaving,
+  type Left,
+  type Line,
+  type Refused,
+  type Spot,
+  type Start,
+  type Undone,
+} from '../api'
 import { words } from '../strings/index.svelte'
-import { focus, nextPart, parts, step, type Part } from '../ui/focus'
+import { tick } from 'svelte'
+import { focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
 import { First, type FirstApi } from './first.svelte'
 import { Journal, type JournalApi } from './journal.svelte'
@@ -22,7 +34,7 @@ export interface DeskApi
   leading(text: string): Promise<Leading>
   undo(): Promise<Undone>
   redo(): Promise<Undone>
-  lock(spot: Spot): Promise<Start>
+  lock(leaving: Leaving): Promise<Left>
   deviceKey(): Promise<string>
 }
 
@@ -37,6 +49,9 @@ export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 
 
 /** What lies over a screen. */
 export type Layer = 'palette' | 'help' | undefined
+
+/** How long it is until what could not be kept is tried again, in milliseconds. */
+const outwait = 10_000
 
 /** All that is on screen and all that can be done with it: what commands act on. */
 export class Desk {
@@ -77,8 +92,15 @@ export class Desk {
   readonly rescue: Rescue
   readonly settings: Settings
   readonly notice = new Notice()
+  /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
+  stale = $state(false)
   readonly #api: DeskApi
   #idle: ReturnType<typeof setTimeout> | undefined
+  /** When somebody was there last, in milliseconds; 0 for not since the journal was opened. */
+  #stirred = 0
+  #locking = false
+  /** Tries again to keep what locking could not. */
+  #outwaiting: ReturnType<typeof setTimeout> | undefined
 
   constructor(api: DeskApi) {
     this.#api = api
@@ -92,10 +114,10 @@ export class Desk {
     this.settings = new Settings(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
-      amend: this.journal.amend,
-      amendKind: this.journal.amendKind,
-      amendMoment: this.journal.amendMoment,
-      remove: this.journal.remove,
+      amend: (...change) => this.#unlocked(this.journal.amend(...change)),
+      amendKind: (...change) => this.#unlocked(this.journal.amendKind(...change)),
+      amendMoment: (...change) => this.#unlocked(this.journal.amendMoment(...change)),
+      remove: (...change) => this.#unlocked(this.journal.remove(...change)),
       leading: (text) => api.leading(text),
       // In front of the sealed journal a line is kept once: what lies in the inbox cannot be changed.
       early: () => this.#open,
@@ -165,6 +187,9 @@ export class Desk {
     try {
       await this.#enter(await this.#api.unlock(passphrase))
       this.dropped = []
+      this.stale = false
+      clearTimeout(this.#outwaiting)
+      void this.writer.again()
     } catch (reason) {
       this.trouble = refused(reason)
     }
@@ -222,34 +247,149 @@ export class Desk {
     await this.start()
   }
 
-  /** Keeps what was typed, then closes the journal. It asks nothing; what cannot be kept stays in the window. */
-  async lock(): Promise<void> {
-    clearTimeout(this.#idle)
-    this.layer = undefined
-    this.resting = false
-    const spot = { account: this.journal.account?.id ?? '', entry: this.line }
-    if (!(await this.writer.flush(this.journal.target))) return
+  /** Whether there is something that locking would seal: the journal, or lines written in front of it. */
+  readonly lockable: boolean = $derived((this.open || this.screen === 'locked') && this.secured)
+
+  /**
+   * Keeps what was typed, then seals the journal. It asks nothing, and the keys go whatever happens; what cannot be kept
+   * stays in the window. Quiet where nobody asked for it.
+   */
+  async lock(quiet = false): Promise<void> {
+    if (!this.lockable || this.#locking) return
+    this.#locking = true
     try {
-      const start = await this.#api.lock(spot)
-      await this.preview.close()
-      this.review.clear()
-      this.journal.clear()
-      this.notice.clear()
-      this.#keysDone()
+      clearTimeout(this.#idle)
+      if (this.open) await this.writer.hold()
+      const spot = this.#spot()
+      // From here on nothing can be typed: there is no field any more.
+      this.screen = 'starting'
+      this.layer = undefined
+      this.resting = false
+      const { lines, draft } = await this.writer.leave()
+      if (spot.screen) {
+        spot.draft = draft.id
+        spot.waits = draft.waits
+        spot.timed = draft.timed
+      }
+      await this.#leave({ spot, lines: [...lines], quiet })
+    } finally {
+      this.#locking = false
+    }
+  }
+
+  /** Locks; what comes after the call comes only where this process has to stay. */
+  async #leave(leaving: Leaving): Promise<void> {
+    let left: Left | undefined
+    try {
+      left = await this.#api.lock(leaving)
+      this.secured = left.start.secured
+      this.recoverable = left.start.recovery
+      this.stale = left.stale
       this.trouble = undefined
-      this.secured = start.secured
-      this.recoverable = start.recovery
-      this.screen = 'unlock'
     } catch (reason) {
       this.trouble = refused(reason)
     }
+    void this.preview.close()
+    this.review.clear()
+    this.journal.clear()
+    this.notice.clear()
+    this.#keysDone()
+    this.dropped = []
+    this.asking = undefined
+    this.line = ''
+    this.#stirred = 0
+    const unkept = left ? leaving.lines.filter((line) => left.unkept.includes(line.id)) : leaving.lines
+    this.screen = unkept.length ? 'locked' : 'unlock'
+    if (!unkept.length) return
+    await this.writer.stay(unkept)
+    this.#outwait()
+  }
+
+  /** Goes on trying to keep what locking could not, and locks for good once that is done. */
+  #outwait(): void {
+    clearTimeout(this.#outwaiting)
+    this.#outwaiting = setTimeout(() => {
+      void this.writer.again().then(() => {
+        if (this.screen !== 'locked') return
+        if (this.writer.pending.length) this.#outwait()
+        else if (!this.writer.text.trim()) void this.lock(true)
+      })
+    }, outwait)
+  }
+
+  /** Where somebody is; nowhere in front of a sealed journal. */
+  #spot(): Spot {
+    const at = this.open ? this.screen : ''
+    return {
+      screen: at,
+      part: at && (this.focused ?? ''),
+      account: (at && this.journal.account?.id) || '',
+      entry: at && this.line,
+      draft: '',
+      waits: '',
+      timed: false,
+      ...(at === 'journal' ? selection() : { from: 0, to: 0 }),
+    }
+  }
+
+  /** Puts somebody back to where they were when the journal was locked. */
+  async #resume(spot: Spot): Promise<void> {
+    let draft = this.#draft(spot)
+    // A line that waited in the inbox may have begun an account of its own.
+    const newest = this.journal.accounts[0]?.id
+    if (spot.draft && !draft && newest && newest !== this.journal.account?.id) {
+      await this.journal.open(newest)
+      draft = this.#draft(spot)
+      if (!draft && spot.account) await this.journal.open(spot.account)
+    }
+    if (this.journal.entry(spot.entry)) this.line = spot.entry
+    if (draft && spot.part === 'lines') {
+      this.line = draft.entry.id
+      this.edit()
+      if (draft.waited) this.writer.type(draft.waited.text)
+    } else if (draft) this.writer.resume(draft.entry, spot.timed, draft.waited)
+    if (draft?.waited) {
+      await this.writer.settle()
+      // The line has its newer wording now.
+      if (this.writer.status.is !== 'failed') await this.journal.remove(draft.waited.id)
+    }
+    if (spot.screen === 'review' || spot.screen === 'preview' || spot.screen === 'settings') await this.go(spot.screen)
+    if (spot.screen !== 'journal' || (spot.part !== 'field' && spot.part !== 'lines')) return
+    await tick()
+    if (!this.asking) focus(spot.part)
+    select(spot)
+  }
+
+  /** The line that was being typed, as the journal has it, and what waited of it where that is newer. */
+  #draft({ draft, waits }: Spot) {
+    const [kept, waited] = [this.journal.entry(draft), this.journal.entry(waits)]
+    return kept ? { entry: kept, waited } : waited && { entry: waited, waited: undefined }
   }
 
   /** Somebody is there: the journal stays open for as long again. */
   stir(): void {
-    clearTimeout(this.#idle)
     const minutes = this.settings.is.lockAfter
-    if (this.open && this.secured && minutes > 0) this.#idle = setTimeout(() => void this.lock(), minutes * 60_000)
+    clearTimeout(this.#idle)
+    if (!this.lockable || minutes <= 0) return
+    const now = Date.now()
+    // A page's timers stand still while the computer sleeps; its clock does not.
+    const over = this.#stirred > 0 && now - this.#stirred >= minutes * 60_000
+    if (over) return void this.lock(true)
+    this.#stirred = now
+    this.#idle = setTimeout(() => this.#nobody(), minutes * 60_000)
+  }
+
+  /** Nobody has been there for as long as was set. */
+  #nobody(): void {
+    const left = this.#stirred + this.settings.is.lockAfter * 60_000 - Date.now()
+    if (left > 0) this.#idle = setTimeout(() => this.#nobody(), left)
+    else void this.lock(true)
+  }
+
+  /** Shows what something else wrote into the journal: "firsthand note" beside the window. */
+  async arrive(): Promise<void> {
+    if (!this.open) return
+    await this.#try(() => this.journal.arrive(!this.writer.slip.revision))
   }
 
   /** Goes to the writing field, from wherever. */
@@ -460,8 +600,10 @@ export class Desk {
     this.trouble = undefined
     // The field comes first: what was written before can be a moment late, or unreadable, and it still takes a line.
     this.screen = 'journal'
+    this.#stirred = 0
     void this.settings.load().then(() => this.stir())
     await this.journal.load(start.spot.account)
+    if (start.spot.screen) await this.#resume(start.spot)
     if (start.notices[0]) this.notice.say(start.notices[0])
   }
 
@@ -477,8 +619,18 @@ export class Desk {
     }
   }
 
+  /** A save into a journal that is not open any more: the computer slept before the window could say anything. */
+  async #unlocked<T>(save: Promise<T>): Promise<T> {
+    try {
+      return await save
+    } catch (reason) {
+      if (refused(reason).code === 'locked') setTimeout(() => void this.lock(true))
+      throw reason
+    }
+  }
+
   async #save(line: Line): Promise<{ recorded: string; revision: number }> {
-    if (this.#open) return this.journal.record({ ...line, account: line.account || this.journal.target })
+    if (this.#open) return this.#unlocked(this.journal.record({ ...line, account: line.account || this.journal.target }))
     const at = await this.#api.drop(line)
     this.dropped = [...this.dropped, { ...line, at }]
     return { recorded: at, revision: 1 }

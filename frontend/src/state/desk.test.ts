@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Refused } from '../api'
 import { Desk } from './desk.svelte'
-import { account, fakeApi, finding } from './fake'
+import { account, entry, fakeApi, finding } from './fake'
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
@@ -222,14 +222,148 @@ test('locking keeps what is typed, forgets what is shown, and asks nothing', asy
   expect(desk.journal.entries).toEqual([])
 })
 
-test('a journal does not lock while something cannot be kept', async () => {
+test('what was being typed is in the field again after unlocking, as the same line', async () => {
   const api = fakeApi()
   const desk = await started(api)
+  desk.writer.text = '03:42 half a sent'
+  await desk.lock()
+  expect(api.left[0]?.spot).toMatchObject({ screen: 'journal', account: 'a1', draft: api.kept[0]?.id, waits: '', timed: true })
+  await desk.unlock('right')
+  expect(desk.writer.text).toBe('03:42 half a sent')
+  desk.writer.text = '03:42 half a sentence'
+  desk.keep()
+  await settle()
+  expect(api.entries.map((entry) => entry.text)).toEqual(['half a sentence'])
+})
+
+test('what the journal does not take in time waits in the inbox, and comes back as one line', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  desk.writer.text = 'half'
+  await desk.writer.settle()
+  desk.writer.text = 'half a sent'
+  const amend = api.amend
+  api.amend = () => Promise.reject(new Refused('internal', 'no'))
+  await desk.lock()
+  expect(api.dropped.map((line) => line.text)).toEqual(['half a sent'])
+  expect(api.dropped[0]?.id).not.toBe(api.kept[0]?.id)
+  api.amend = amend
+  api.entries = [...api.entries, { ...entry(api.dropped[0]!), account: 'a1', locked: true }]
+  await desk.unlock('right')
+  expect(desk.writer.text).toBe('half a sent')
+  desk.keep()
+  await settle()
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['half a sent'])
+  expect(desk.journal.entries[0]?.id).toBe(api.kept[0]?.id)
+})
+
+test('a line that is edited in its place is open again after unlocking', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  await write(desk, 'restarted it')
+  desk.line = api.kept[0]?.id ?? ''
+  desk.focused = 'lines'
+  desk.edit()
+  desk.writer.type('restarted it twice')
+  await desk.lock()
+  await desk.unlock('right')
+  expect(desk.asking).toBe('text')
+  expect(desk.writer.editing?.text).toBe('restarted it twice')
+})
+
+test('locking with a full disk takes the keys and leaves the text in the window, until there is space', async () => {
+  vi.useFakeTimers()
+  const api = fakeApi()
+  const desk = new Desk(api)
+  await desk.start()
   api.refuse = 'full'
   desk.writer.text = 'half a sent'
+  const locked = desk.lock()
+  await vi.advanceTimersByTimeAsync(5000)
+  await locked
+  expect(api.vault).toBe('locked')
+  expect(desk.screen).toBe('locked')
+  expect(desk.writer.pending.map((line) => line.text)).toEqual(['half a sent'])
+  expect(desk.writer.status).toMatchObject({ is: 'failed', why: { code: 'full' } })
+  api.refuse = undefined
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(api.dropped.map((line) => line.text)).toEqual(['half a sent'])
+  expect(desk.screen).toBe('unlock')
+  expect(api.left.at(-1)).toMatchObject({ quiet: true, lines: [] })
+  vi.useRealTimers()
+})
+
+test('a line written in front of the sealed journal is sealed by locking, and its place is not a spot', async () => {
+  const api = fakeApi()
+  api.vault = 'locked'
+  const desk = await started(api)
+  await desk.write()
+  await write(desk, 'paged')
+  desk.writer.text = 'and half'
   await desk.lock()
+  expect(api.dropped.map((line) => line.text)).toEqual(['paged', 'and half'])
+  expect(desk.dropped).toEqual([])
+  expect(api.left[0]?.spot.screen).toBe('')
+})
+
+test('the journal locks when nobody has touched the window for as long as was set', async () => {
+  vi.useFakeTimers()
+  const api = fakeApi()
+  const desk = new Desk(api)
+  await desk.start()
+  await vi.advanceTimersByTimeAsync(14 * 60_000)
+  desk.stir()
+  await vi.advanceTimersByTimeAsync(14 * 60_000)
   expect(desk.screen).toBe('journal')
-  expect(desk.writer.pending).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(61_000)
+  expect(desk.screen).toBe('unlock')
+  expect(api.left).toMatchObject([{ quiet: true }])
+
+  // The computer slept: the page's timers stood still, the clock did not.
+  await desk.unlock('right')
+  desk.stir()
+  vi.setSystemTime(Date.now() + 16 * 60_000)
+  desk.stir()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(desk.screen).toBe('unlock')
+  vi.useRealTimers()
+})
+
+test('a journal without a passphrase does not lock', async () => {
+  const api = fakeApi()
+  api.secured = false
+  const desk = await started(api)
+  await desk.lock(true)
+  expect(desk.screen).toBe('journal')
+})
+
+test('a save that finds the journal locked locks the window too, and loses nothing', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  api.record = () => Promise.reject(new Refused('locked', 'no'))
+  desk.writer.text = 'half a sent'
+  desk.keep()
+  await settle()
+  await settle()
+  expect(desk.screen).toBe('unlock')
+  expect(api.dropped.map((line) => line.text)).toEqual(['half a sent'])
+})
+
+test('what is written beside the window shows itself, unless somebody is in the middle of a line', async () => {
+  const accounts = [account('a1')]
+  const api = fakeApi(accounts)
+  const desk = await started(api)
+  api.entries = [entry({ id: 'n1', account: 'a1', text: 'from a terminal', kind: '', moment: '' })]
+  await desk.arrive()
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['from a terminal'])
+  desk.writer.text = 'half'
+  await desk.writer.settle()
+  accounts.unshift(account('a2'))
+  await desk.arrive()
+  expect(desk.journal.account?.id).toBe('a1')
+  desk.keep()
+  await desk.arrive()
+  expect(desk.journal.account?.id).toBe('a2')
 })
 
 test('a preview opens once everything is decided, and is saved as it was shown', async () => {

@@ -5,11 +5,13 @@ import {
   type Code,
   type Entry,
   type Finding,
+  type Leaving,
   type Line,
   type Preferences,
   type Profile,
   type Receipt,
   type Reviewed,
+  type Spot,
   type Start,
 } from '../api'
 import type { DeskApi } from './desk.svelte'
@@ -23,6 +25,9 @@ export interface FakeApi extends DeskApi {
   /** Called before every save; a promise makes it wait. */
   before: (line: Line) => Promise<void> | void
   vault: Start['vault']
+  /** How the journal was left, each time that it was locked. */
+  readonly left: Leaving[]
+  spot: Spot
   /** Whether the journal has a passphrase. */
   secured: boolean
   /** What changes its keys. */
@@ -160,7 +165,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     nonce: 'n',
     theme: 'system',
     language: 'system',
-    spot: { account: '', entry: '' },
+    spot: api.spot,
     notices: [],
   })
   async function save(line: Line): Promise<void> {
@@ -171,6 +176,8 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   const api: FakeApi = {
     kept: [],
     dropped: [],
+    left: [],
+    spot: { screen: '', part: '', account: '', entry: '', draft: '', waits: '', timed: false, from: 0, to: 0 },
     entries: [],
     refuse: undefined,
     before: () => undefined,
@@ -188,9 +195,16 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       api.vault = 'open'
       return start()
     },
-    lock: async () => {
+    lock: async (leaving) => {
+      const unkept: string[] = []
+      for (const line of leaving.lines) {
+        if (api.refuse) unkept.push(line.id)
+        else api.dropped.push(line)
+      }
+      api.left.push(leaving)
+      if (leaving.spot.screen) api.spot = leaving.spot
       api.vault = 'locked'
-      return start()
+      return { start: start(), unkept, stale: !unkept.length }
     },
     drop: async (line) => {
       await save(line)

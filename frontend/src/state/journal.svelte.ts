@@ -56,6 +56,14 @@ export class Journal {
     if (this.removed) this.removed = await this.#api.removed(this.account.id)
   }
 
+  /** Reads again what there is. The newest account shows itself only where nobody is in the middle of a line. */
+  async arrive(idle: boolean): Promise<void> {
+    this.accounts = await this.#api.accounts()
+    const newest = this.accounts[0]
+    if (newest && newest.id !== this.account?.id && !this.#chosen && idle) await this.open(newest.id)
+    else await this.refresh()
+  }
+
   /** Forgets everything, as locking does. */
   clear(): void {
     this.accounts = []

@@ -27,6 +27,7 @@ export type Status =
 const slowAfter = 3000
 /** How long closing waits for the saves; Go waits a little longer for the answer. */
 const flushWithin = 1500
+const late = () => new Promise<void>((resolve) => setTimeout(resolve, flushWithin))
 /** How long a pause in typing is. */
 const pause = 800
 
@@ -46,8 +47,8 @@ export class Slip {
   revision = $state(0)
   #kept = $state.raw<{ typed: string; text: string; kind: Kind; moment: string }>()
 
-  constructor(of?: Entry) {
-    this.id = of?.id ?? newId()
+  constructor(of?: Entry, id = newId()) {
+    this.id = of?.id ?? id
     if (!of) return
     this.account = of.account
     this.text = of.text
@@ -62,6 +63,17 @@ export class Slip {
     this.#kept ? this.#kept.typed === this.text && this.#kept.kind === this.kind : !this.text.trim(),
   )
 
+  /** The line that was being typed when the journal was locked, with the time at its start as it was typed. */
+  static resume(of: Entry, timed: boolean): Slip {
+    const slip = new Slip(of)
+    if (!timed || !of.typed) return slip
+    slip.timed = true
+    slip.text = `${of.typed} ${of.text}`
+    slip.at = of.at
+    slip.#kept = { typed: slip.text, text: of.text, kind: of.kind, moment: of.typed }
+    return slip
+  }
+
   /** What was kept is to be looked at again, although nothing was typed. */
   touch(): void {
     if (this.#kept) this.#kept = { ...this.#kept, typed: '' }
@@ -70,11 +82,8 @@ export class Slip {
   /** Puts one difference on disk; returns when. */
   async put(store: Store): Promise<string> {
     const { text: typed, kind } = this
-    const reads = this.timed && !!typed.trim() && store.leading
-    const lead = reads ? await reads(typed).catch(() => undefined) : undefined
-    this.at = lead?.typed ? lead.at : ''
-    // A line that is nothing but a time is a line.
-    const [moment, text] = lead?.typed && lead.rest.trim() ? [lead.typed, lead.rest] : ['', typed]
+    const reading = this.#read(store)
+    const [moment, text] = reading ? await reading : ['', typed]
     const was = this.#kept
     if (!was) {
       const { recorded, revision } = await store.record({ id: this.id, account: this.account, text, kind, moment })
@@ -99,6 +108,36 @@ export class Slip {
     }
     return localNow()
   }
+
+  /** All of it as a new line, for where it cannot be changed any more. */
+  async line(store: Store, id: string): Promise<Line> {
+    const { account, kind } = this
+    const [moment, text] = (await this.#read(store)) ?? ['', this.text]
+    return { id, account, text, kind, moment }
+  }
+
+  /** The time at its start, and the text without it; undefined where there is nothing to read. */
+  #read(store: Store): Promise<[moment: string, text: string]> | undefined {
+    const { text: typed } = this
+    if (!this.timed || !typed.trim() || !store.leading) {
+      this.at = ''
+      return undefined
+    }
+    return store.leading(typed).then(
+      (lead) => {
+        this.at = lead.typed && lead.at
+        // A line that is nothing but a time is a line.
+        return lead.typed && lead.rest.trim() ? [lead.typed, lead.rest] : ['', typed]
+      },
+      () => ['', typed],
+    )
+  }
+}
+
+/** What is not on disk as the journal locks, and the line that was being typed. */
+export interface Leaving {
+  readonly lines: readonly Line[]
+  readonly draft: { readonly id: string; readonly waits: string; readonly timed: boolean }
 }
 
 /**
@@ -211,12 +250,64 @@ export class Writer {
     await this.again()
   }
 
+  /** Saves what is typed, without finishing it, for no longer than closing would wait. */
+  async hold(): Promise<void> {
+    this.#soon()
+    await Promise.race([this.again(), late()])
+  }
+
+  /**
+   * Takes everything out of the window that is not on disk. What the journal has in an older wording, or is perhaps just
+   * getting, is a line with an id of its own: the inbox only adds.
+   */
+  async leave(): Promise<Leaving> {
+    clearTimeout(this.#pause)
+    const typing = this.editing ?? this.slip
+    const saving = this.#running ? this.#queue[0] : undefined
+    const all = new Set([...this.#queue, ...(this.editing ? [this.editing] : []), this.slip])
+    this.#queue = []
+    this.editing = undefined
+    this.slip = new Slip()
+    this.#failure = undefined
+    const unkept = [...all].filter((slip) => !slip.clean && slip.text.trim())
+    const id = (slip: Slip) => (slip.revision || (slip === saving && !slip.finished) ? newId() : slip.id)
+    const lines = await Promise.all(unkept.map((slip) => slip.line(this.#store, id(slip))))
+    const waits = lines[unkept.indexOf(typing)]?.id ?? ''
+    return {
+      lines,
+      draft: { id: typing.text.trim() ? typing.id : '', waits: waits === typing.id ? '' : waits, timed: !!typing.at },
+    }
+  }
+
+  /** Takes lines back that could not be left: they are still to be kept. */
+  stay(lines: readonly Line[]): Promise<void> {
+    this.#queue = [
+      ...this.#queue,
+      ...lines.map((line) => {
+        const slip = new Slip(undefined, line.id)
+        slip.account = line.account
+        slip.text = line.moment ? `${line.moment} ${line.text}` : line.text
+        slip.kind = line.kind
+        slip.timed = !!line.moment
+        slip.finished = true
+        return slip
+      }),
+    ]
+    return this.again()
+  }
+
+  /** Goes on with the line that was being typed; what waited of it is the newer wording. */
+  resume(entry: Entry, timed: boolean, waited?: Entry): void {
+    if (!this.slip.clean || this.slip.revision) return // somebody has begun another one
+    this.slip = Slip.resume(entry, timed)
+    if (waited) this.slip.text = Slip.resume(waited, timed).text
+  }
+
   /** Resolves to whether everything is kept, within the time that closing allows. */
   async flush(account: string): Promise<boolean> {
     this.done()
     this.keep(account)
-    const late = new Promise<void>((resolve) => setTimeout(resolve, flushWithin))
-    await Promise.race([this.again(), late])
+    await Promise.race([this.again(), late()])
     return this.#queue.length === 0
   }
 

@@ -54,3 +54,20 @@ export function step(by: -1 | 1): void {
   if (next >= lines.length) focus('field')
   else lines[Math.max(next, 0)]?.focus()
 }
+
+/** The element that text is typed into, in the field or among the lines. */
+const typed = () =>
+  document.activeElement instanceof HTMLTextAreaElement ? document.activeElement : element('field') as HTMLTextAreaElement | null
+
+/** The selection in what is being typed, counted from its end. */
+export function selection(): { from: number; to: number } {
+  const at = typed()
+  if (!at) return { from: 0, to: 0 }
+  return { from: at.value.length - at.selectionStart, to: at.value.length - at.selectionEnd }
+}
+
+/** Puts the selection back. */
+export function select({ from, to }: { from: number; to: number }): void {
+  const at = typed()
+  at?.setSelectionRange(Math.max(at.value.length - from, 0), Math.max(at.value.length - to, 0))
+}

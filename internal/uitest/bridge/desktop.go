@@ -2,6 +2,7 @@ package bridge
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"path/filepath"
@@ -35,6 +36,9 @@ func (d *Desktop) Emit(_ context.Context, event string) {
 
 // Raise does nothing: a browser's window is where it is.
 func (d *Desktop) Raise(context.Context) {}
+
+// Restart cannot be had in front of a browser: the process stays, without keys.
+func (d *Desktop) Restart(context.Context, app.Spot, bool, int) error { return errors.ErrUnsupported }
 
 // SaveFile answers with the path of the test, or with the name offered in Out.
 func (d *Desktop) SaveFile(_ context.Context, _, name string) (string, error) {
