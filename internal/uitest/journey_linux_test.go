@@ -84,7 +84,10 @@ func TestJourney(t *testing.T) {
 	if _, there := p.bus.root().Find(Reading(func(s string) bool { return strings.Contains(s, "Priya") })); there {
 		t.Error("the locked window still shows a line")
 	}
-	p.unlock()
+	p.passes()
+	p.sees(Landmark, `^Page 1 of \d+$`) // where it was locked
+	p.key("ctrl+1")
+	p.field()
 	p.sees(ListItem, kept(lineOfNames))
 
 	p.startsAgain()
@@ -151,10 +154,16 @@ func (p *person) firstRun(file string) (recovery string) {
 
 func (p *person) unlock() {
 	p.t.Helper()
+	p.passes()
+	p.field()
+}
+
+// passes gives the passphrase.
+func (p *person) passes() {
+	p.t.Helper()
 	p.into(Password, "^Passphrase$")
 	p.xdotool("type", "--delay", "4", phrase)
 	p.key("Return")
-	p.field()
 }
 
 // savesTo answers the desktop's own dialog with a path.
