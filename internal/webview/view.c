@@ -187,7 +187,7 @@ GtkWidget *webkit_web_view_new_with_user_content_manager(WebKitUserContentManage
 }
 
 // Takes what this program has put on the desktop's list of recent files off it again, and nothing else.
-static void forget(GtkRecentManager *recent, gpointer data)
+static void forget(GtkRecentManager *recent)
 {
     GList *all = gtk_recent_manager_get_items(recent);
     for (GList *each = all; each; each = each->next) {
@@ -198,14 +198,23 @@ static void forget(GtkRecentManager *recent, gpointer data)
     g_list_free(all);
 }
 
+static void (*write_list)(GtkRecentManager *);
+
+static void forget_first(GtkRecentManager *recent)
+{
+    forget(recent);
+    write_list(recent);
+}
+
+// GTK writes the list a moment after it has changed, in this method of its class: what is taken off before never gets to
+// disk, whatever becomes of the process meanwhile.
 static gboolean forget_from_now_on(gpointer data)
 {
-    static int listens;
-    GtkRecentManager *recent = gtk_recent_manager_get_default();
-    if (!listens)
-        g_signal_connect(recent, "changed", G_CALLBACK(forget), NULL);
-    listens = 1;
-    forget(recent, NULL);
+    GtkRecentManagerClass *class = GTK_RECENT_MANAGER_GET_CLASS(gtk_recent_manager_get_default());
+    if (class->changed != forget_first) {
+        write_list = class->changed;
+        class->changed = forget_first;
+    }
     return G_SOURCE_REMOVE;
 }
 

@@ -47,6 +47,6 @@ func comeBack(p Place, quiet bool) {
 	}, is(quiet))
 }
 
-// Forget keeps what this program's file dialogs put on the desktop's list of recent files off it, from now on. Nothing
-// else on the list is touched. GTK adds to it a moment after a dialog has closed.
+// Forget keeps what this program's file dialogs put on the desktop's list of recent files from being written, from now on.
+// Nothing else on the list is touched.
 func Forget() { C.firsthand_forget() }
