@@ -42,6 +42,56 @@ async function through(win: Win, called: string) {
   expect(win.wrong, called).toEqual([])
 }
 
+const herons = 'the lighthouse keeper counts seven herons'
+
+/** Through what is there for a forgotten passphrase, and back. */
+async function forgotten(win: Win, called: string) {
+  const { page } = win
+  await page.getByRole('button', { name: 'I do not remember it' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Recovery key' }).fill('AGE-SECRET-KEY-1QQ')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await clean(win, `forgotten, ${called}`)
+  await page.getByRole('button', { name: 'Back to the passphrase' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
+}
+
+/** Opens the journal and goes through what changes its keys, without the pointer. */
+async function keys(win: Win, called: string) {
+  const { page } = win
+  const command = async (name: string) => {
+    await page.keyboard.press('Control+K')
+    await page.getByRole('combobox').fill(name)
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('button', { name: 'Unlock' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(herons)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'sealed' }).waitFor()
+  await command('new recovery key')
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(herons)
+  await clean(win, `renewing the recovery key, ${called}`)
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: 'Your recovery key' }).waitFor()
+  await clean(win, `the new recovery key, ${called}`)
+  await command('change the passphrase')
+  await page.getByRole('textbox', { name: 'Present passphrase' }).fill('not this one')
+  await page.getByRole('textbox', { name: 'New passphrase' }).fill(`${herons} again`)
+  // Enter does nothing before the passphrase is measured.
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await page.getByRole('alert').waitFor()
+  await clean(win, `change of the passphrase, ${called}`)
+  await page.getByRole('textbox', { name: 'Present passphrase' }).fill(herons)
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await page.getByRole('heading', { name: 'The passphrase is changed' }).waitFor()
+  await clean(win, `the changed passphrase, ${called}`)
+  await page.getByRole('button', { name: 'Seal everything anew' }).press('Enter')
+  await page.getByRole('heading', { name: 'Everything is sealed anew' }).waitFor()
+  await page.getByRole('button', { name: 'Back to the settings' }).press('Enter')
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  expect(win.wrong, called).toEqual([])
+}
+
 for (const dark of [false, true])
   for (const width of [1280, 400]) {
     const called = `${dark ? 'dark' : 'light'}, ${width} px`
@@ -61,12 +111,14 @@ for (const dark of [false, true])
       await first.page.getByRole('list', { name: 'Your recovery key' }).waitFor()
       await clean(first, `recovery key, ${called}`)
       await first.close()
-      const sealed = await start({ seed: 'night', passphrase: 'the lighthouse keeper counts seven herons', dark, width })
+      const sealed = await start({ seed: 'night', passphrase: herons, dark, width })
       await sealed.page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
       await clean(sealed, `unlock, ${called}`)
+      await forgotten(sealed, called)
       await sealed.page.keyboard.press('Control+N')
       await sealed.page.getByRole('textbox', { name: 'New line' }).waitFor()
       await clean(sealed, `locked, ${called}`)
+      await keys(sealed, called)
       await sealed.close()
     })
   }
