@@ -32,6 +32,10 @@ func init() {
 	// The control acknowledges before the journal does: the crash test must catch it.
 	roles["crash early"] = func(dir string, args []string) error { return crashWrite(dir, args, true) }
 	roles["note"] = note
+	roles["restore"] = func(dir string, args []string) error {
+		_, err := vault.Restore(background, dir, args[0], args[1], restoreAs("restored"))
+		return err
+	}
 }
 
 // crashText is all of what version n of an entry says: whoever knows the id and the version knows every byte.
@@ -55,15 +59,22 @@ func crashEntry(id string, version int) journal.Entry {
 type crashWriter struct {
 	dir, device string
 	passphrase  string // empty: the journal opens with a device key
+	recovery    string // empty where it is not known
 	name        string // of this run; what it makes begins with it
 	early       bool
 	count       int
 	v           *vault.Vault
 }
 
-// crashWrite writes until it is killed. args: folder of the device key, passphrase, name of the run.
+// newCrashWriter reads args: folder of the device key, passphrase, recovery key, name of the run.
+func newCrashWriter(dir string, args []string) *crashWriter {
+	return &crashWriter{dir: dir, device: args[0], passphrase: args[1], recovery: args[2], name: args[3]}
+}
+
+// crashWrite writes until it is killed. args: see newCrashWriter.
 func crashWrite(dir string, args []string, early bool) error {
-	w := &crashWriter{dir: dir, device: args[0], passphrase: args[1], name: args[2], early: early}
+	w := newCrashWriter(dir, args)
+	w.early = early
 	if err := w.open(); err != nil {
 		return err
 	}
@@ -86,7 +97,7 @@ var crashSteps = []struct {
 	often int
 	do    func(*crashWriter) error
 }{
-	{30, (*crashWriter).write},
+	{70, (*crashWriter).write},
 	{2, (*crashWriter).writeLarge},
 	{6, (*crashWriter).writeTogether},
 	{6, (*crashWriter).drop},
@@ -95,6 +106,8 @@ var crashSteps = []struct {
 	{2, (*crashWriter).rekey},
 	{2, (*crashWriter).renewRecovery},
 	{2, (*crashWriter).closeAndOpen}, // the close checkpoints
+	{1, (*crashWriter).backUp},
+	{1, (*crashWriter).restore},
 }
 
 func crashKey(passphrase, device string) vault.Key {
@@ -191,6 +204,7 @@ func (w *crashWriter) changePassphrase() error {
 	}
 	w.passphrase = next
 	if first {
+		w.recovery = recovery
 		fmt.Println("recovery", recovery)
 	}
 	return nil
@@ -209,13 +223,15 @@ func (w *crashWriter) renewRecovery() error {
 	}
 	fmt.Println("renewing")
 	recovery, err := vault.DrawRecovery()
-	if err == nil {
-		err = w.v.SetRecovery(recovery)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		fmt.Println("recovery", recovery)
+	if err := w.v.SetRecovery(recovery); err != nil {
+		return err
 	}
-	return err
+	w.recovery = recovery
+	fmt.Println("recovery", recovery)
+	return nil
 }
 
 func (w *crashWriter) closeAndOpen() error {
@@ -223,6 +239,39 @@ func (w *crashWriter) closeAndOpen() error {
 		return err
 	}
 	return w.open()
+}
+
+func (w *crashWriter) backUp() error {
+	if w.recovery == "" {
+		return nil
+	}
+	_, err := w.v.Backup(background, "", time.Now())
+	return err
+}
+
+// restore goes back to a backup of this very moment: the journal says the same before and after.
+func (w *crashWriter) restore() error {
+	if w.recovery == "" {
+		return nil
+	}
+	b, err := w.v.Backup(background, "", time.Now())
+	if err != nil {
+		return err
+	}
+	if err := w.v.Close(); err != nil {
+		return err
+	}
+	if _, err := vault.Restore(background, w.dir, filepath.Join(b.Folder, b.Name), w.recovery, restoreAs(w.passphrase)); err != nil {
+		return err
+	}
+	if _, err := vault.Confirm(w.dir); err != nil {
+		return err
+	}
+	return w.open()
+}
+
+func restoreAs(passphrase string) vault.RestoreOptions {
+	return vault.RestoreOptions{Passphrase: passphrase, KDF: vault.CheapKDF, Now: time.Now()}
 }
 
 // note drops lines until it is killed, as "firsthand note" does in another program. args: name of the run.
@@ -341,7 +390,7 @@ func newCrashed(t *testing.T, withDevice bool) *crashed {
 // kill runs the writers, kills them at some moment, and looks at what they left. A role of "crash early" is the control.
 func (c *crashed) kill(t *testing.T, role, name string) {
 	t.Helper()
-	writer := startVictim(t, role, c.dir, c.device, c.passphrases[0], name)
+	writer := startVictim(t, role, c.dir, c.device, c.passphrases[0], c.recovery, name)
 	noter := startVictim(t, "note", c.dir, name)
 	hear := func(v victim, until int) {
 		for n := 0; n < until; n++ {
@@ -459,7 +508,11 @@ func (c *crashed) check(t *testing.T, v *vault.Vault) {
 	if err := v.Close(); err != nil {
 		t.Fatal(err)
 	}
-	wantFiles(t, c.dir, "inbox", "inbox.key", "vault.db", "vault.lock")
+	for _, left := range []string{"vault.db-wal", "vault.db-shm", ".new-*"} {
+		if names, err := filepath.Glob(filepath.Join(c.dir, left)); err != nil || len(names) > 0 {
+			t.Errorf("left behind: %q, %v", names, err)
+		}
+	}
 	integrity(t, c.dir)
 }
 
@@ -517,6 +570,70 @@ func TestKillCatchesEarly(t *testing.T) {
 	t.Error("a writer that acknowledges before it commits was not caught")
 }
 
+// TestKillRestore kills a restore of an older backup over a journal whose own program was killed before. Either it was not
+// restored, and everything acknowledged is there; or it was, and everything lies beside it.
+func TestKillRestore(t *testing.T) {
+	total := max(10, *killings/10)
+	restored := 0
+	for i := range total {
+		c := newCrashed(t, false)
+		v := c.open(t)
+		apply(t, v, journal.Change{Entries: []journal.Entry{crashEntry("new-in-backup", 1)}})
+		b, err := v.Backup(background, "", time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := v.Close(); err != nil {
+			t.Fatal(err)
+		}
+		recovery := c.recovery
+		writer := startVictim(t, "crash", c.dir, c.device, c.passphrases[0], "", strconv.Itoa(i))
+		c.hear(<-writer.heard)
+		writer.kill()
+		for said := range writer.heard {
+			if err := c.hear(said); err != nil {
+				t.Fatal(err)
+			}
+		}
+		restorer := startVictim(t, "restore", c.dir, filepath.Join(b.Folder, b.Name), recovery)
+		if i%4 > 0 {
+			time.Sleep(rand.N(40 * time.Millisecond))
+			restorer.kill()
+		}
+		for range restorer.heard {
+		}
+		if v, err := vault.Open(c.dir, vault.Passphrase("restored")); err == nil {
+			restored++
+			if e, err := v.Entry(background, "new-in-backup"); err != nil || e.Text != crashText("new-in-backup", 1) {
+				t.Errorf("restored, without what was in the backup: %v", err)
+			}
+			if _, err := v.Drain(background, crashKeep(v)); err != nil {
+				t.Error(err)
+			}
+			for id := range c.versions { // what waited in the inbox waits there still
+				if _, err := v.Entry(background, journal.EntryID(id)); err == nil {
+					delete(c.versions, id)
+				}
+			}
+			v.Close()
+			aside, err := vault.Aside(c.dir)
+			if err != nil || len(aside) != 1 {
+				t.Fatal(aside, err)
+			}
+			c.dir = aside[0]
+		} else if !errors.Is(err, vault.ErrWrongKey) {
+			t.Fatal(err)
+		}
+		if c.check(t, c.open(t)); len(c.lost) > 0 {
+			t.Fatalf("acknowledged and lost: %q", c.lost)
+		}
+	}
+	t.Logf("%d of %d were restored, 0 lost", restored, total)
+	if restored == 0 || restored == total {
+		t.Error("the kills came too early or too late: this proves little")
+	}
+}
+
 // passages are what a closed journal goes through while another program drops lines into its inbox.
 // Whatever else replaces its keys or files belongs here.
 var passages = []struct {
@@ -533,6 +650,18 @@ var passages = []struct {
 	{"sealed anew", func(t *testing.T, c *crashed, v *vault.Vault) {
 		if err := v.Rekey(c.passphrases[0]); err != nil {
 			t.Error(err)
+		}
+	}},
+	{"restored", func(t *testing.T, c *crashed, v *vault.Vault) {
+		b, err := v.Backup(background, "", time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := v.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := vault.Restore(background, c.dir, filepath.Join(b.Folder, b.Name), c.recovery, restoreAs(c.passphrases[0])); err != nil {
+			t.Fatal(err)
 		}
 	}},
 }
@@ -552,11 +681,16 @@ func TestNoteThrough(t *testing.T) {
 				v := c.open(t)
 				if c.passphrases[0] == "" {
 					c.passphrases[0] = passphrase
-					if _, err := v.SetPassphrase(passphrase, vault.CheapKDF); err != nil {
+					var err error
+					if c.recovery, err = v.SetPassphrase(passphrase, vault.CheapKDF); err != nil {
 						t.Fatal(err)
 					}
 				}
 				p.through(t, c, v)
+				if err := v.Close(); err != nil {
+					t.Fatal(err)
+				}
+				v = c.open(t)
 				if problems, err := v.Drain(background, crashKeep(v)); err != nil || len(problems) > 0 {
 					t.Fatal(problems, err)
 				}

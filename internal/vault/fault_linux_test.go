@@ -36,10 +36,10 @@ func saves(ids ...string) func(*crashWriter) error {
 	return func(w *crashWriter) error { return w.save(ids...) }
 }
 
-// day works for a day. args: folder of the device key, passphrase, name of the run.
+// day works for a day. args: see newCrashWriter.
 func day(dir string, args []string) error {
 	runtime.LockOSThread() // strace counts the calls of each thread by itself
-	w := &crashWriter{dir: dir, device: args[0], passphrase: args[1], name: args[2]}
+	w := newCrashWriter(dir, args)
 	failed := func(err error) { fmt.Println("failed", errors.Is(err, vault.ErrFull), err) }
 	for _, step := range slices.Insert(slices.Clone(dayOfWork), 0, func(*crashWriter) error { return nil }) {
 		w.count++
@@ -70,7 +70,7 @@ func traced(t *testing.T, c *crashed, inject ...string) (said string, trace []sy
 		t.Skip("strace is not installed: build/setup.sh test")
 	}
 	log := filepath.Join(t.TempDir(), "log")
-	cmd := child("day", c.dir, c.device, c.passphrases[0], "day")
+	cmd := child("day", c.dir, c.device, c.passphrases[0], c.recovery, "day")
 	args := []string{"--seccomp-bpf", "-ff", "-ttt", "-xx", "-s", "4000000", "-o", log, "-e", "trace=" + strings.Join(append(calls, "close"), ",")}
 	for _, i := range inject {
 		args = append(args, "-e", "inject="+i)

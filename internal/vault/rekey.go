@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 )
@@ -278,7 +279,7 @@ func (v *Vault) retireInboxKeys(ctx context.Context) error {
 		return err
 	}
 	// Else a power cut could bring a file back whose key is gone.
-	if err := syncFolder(filepath.Join(v.dir, inboxDir)); err != nil {
+	if err := syncFolder(filepath.Join(v.dir, inboxDir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return explain("read inbox", err)
 	}
 	older := v.secrets.Inbox[1:]
