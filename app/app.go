@@ -1,6 +1,6 @@
 // Package app is what the window may ask for.
 //
-// It binds narrow structs to the page, Journal, Review, Release, Secure, Settings and Window, and decides nothing: it
+// It binds narrow structs to the page, Journal, Review, Release, Secure, Settings, Backup and Window, and decides nothing: it
 // converts what the page sends into the words of package journal, delegates, and converts the answer back. Wails appears
 // here and in main only.
 //
@@ -41,6 +41,7 @@ type App struct {
 	Release  *Release
 	Secure   *Secure
 	Settings *Settings
+	Backup   *Backup
 	Window   *Window
 
 	room   *room
@@ -57,13 +58,14 @@ func New(o Options, d Desktop) *App {
 	a.Release = &Release{room: a.room, drafts: a.drafts}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
 	a.Settings = &Settings{room: a.room, licence: o.Licence}
+	a.Backup = &Backup{room: a.room}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
 	return a
 }
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Review, a.Release, a.Secure, a.Settings, a.Window}
+	return []any{a.Journal, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

@@ -48,6 +48,7 @@ var failures = []struct {
 	{syscall.EROFS, folder},
 	{fs.ErrPermission, folder},
 	{fs.ErrNotExist, folder},
+	{home.ErrNoFolder, folder},
 	{deliver.ErrExists, Failure{"exists", "A file of that name is there already and was left alone. Choose another name."}},
 	{home.ErrExists, Failure{"made", "The journal has a passphrase already. Nothing was changed."}},
 	{home.ErrInboxFull, Failure{"inbox", "Too many lines wait to be taken in. Your text is still on screen. Open the journal once, then keep it again."}},

@@ -34,12 +34,13 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[redact.Action]():     {"", string(redact.Hide), string(redact.Keep), string(redact.As)},
 	reflect.TypeFor[redact.Treatment](): {string(redact.Replace), string(redact.Generalise), string(redact.Withhold),
 		string(redact.Kept), string(redact.Undecided)},
-	reflect.TypeFor[redact.Class](): append([]string{""}, strs(redact.Classes)...),
-	reflect.TypeFor[home.Level]():   {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
-	reflect.TypeFor[Theme]():        {string(SystemTheme), string(LightTheme), string(DarkTheme)},
-	reflect.TypeFor[Language]():     {string(SystemLanguage), string(English), string(German)},
-	reflect.TypeFor[Rule]():         redact.Rules(),
-	reflect.TypeFor[Stop]():         {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
+	reflect.TypeFor[redact.Class]():  append([]string{""}, strs(redact.Classes)...),
+	reflect.TypeFor[home.Level]():    {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
+	reflect.TypeFor[Theme]():         {string(SystemTheme), string(LightTheme), string(DarkTheme)},
+	reflect.TypeFor[Language]():      {string(SystemLanguage), string(English), string(German)},
+	reflect.TypeFor[Rule]():          redact.Rules(),
+	reflect.TypeFor[BackupTrouble](): strs(BackupTroubles),
+	reflect.TypeFor[Stop]():          {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
 }
 
 func strs[T ~string](in []T) (out []string) {

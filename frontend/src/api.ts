@@ -3,6 +3,7 @@ import { codes } from './wire'
 import type {
   About,
   Account,
+  Backups,
   Bound,
   Code,
   Copied,
@@ -231,6 +232,14 @@ export const removeName = (kind: FindingKind, form: string): Promise<Name[]> =>
   ask(() => bound().Settings.RemoveName(kind, form))
 /** Writes every account in the clear into a folder of the person's choice. */
 export const exportAll = (title: string): Promise<Exported> => ask(() => bound().Settings.Export(title))
+/** How the backups stand. Every call below answers with how they stand then. */
+export const backups = (): Promise<Backups> => ask(() => bound().Backup.Read())
+/** Makes a backup; why there is none is in the answer. */
+export const backUp = (): Promise<Backups> => ask(() => bound().Backup.Now())
+/** Asks for the folder that backups go to from now on. */
+export const chooseBackups = (title: string): Promise<Backups> => ask(() => bound().Backup.Choose(title))
+/** Makes them go to the journal's own folder. */
+export const ownBackups = (): Promise<Backups> => ask(() => bound().Backup.Own())
 /** What the program says of itself. */
 export const about = (): Promise<About> => ask(() => bound().Settings.About())
 

@@ -305,6 +305,20 @@ export interface Exported {
   files: number
 }
 
+export type BackupTrouble = '' | 'gone' | 'full' | 'readonly' | 'unlike' | 'other'
+
+export interface Backups {
+  possible: boolean
+  folder: string
+  own: boolean
+  count: number
+  made: string
+  checked: string
+  lines: number
+  late: boolean
+  trouble: BackupTrouble
+}
+
 /** What Go refuses with. */
 export const codes = [
   'mistyped',
@@ -411,6 +425,12 @@ export interface Bound {
     Names(): Promise<Name[]>
     Read(): Promise<Preferences>
     RemoveName(arg1: FindingKind, arg2: string): Promise<Name[]>
+  }
+  Backup: {
+    Choose(arg1: string): Promise<Backups>
+    Now(): Promise<Backups>
+    Own(): Promise<Backups>
+    Read(): Promise<Backups>
   }
   Window: {
     Flushed(arg1: boolean): Promise<void>

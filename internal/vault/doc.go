@@ -6,7 +6,7 @@
 //
 // A vault is the folder of one journal. Its master key is 32 random bytes; a slot is the master key wrapped by something
 // a person has. An epoch is the time between two re-keyings. A record is one account, entry, first telling, list of
-// hidden names, review, release, the settings or what can be taken back: a small head that a list needs, and a body. The root stands for all records at once.
+// hidden names, review, release, the settings, what can be taken back or the list of backups: a small head that a list needs, and a body. The root stands for all records at once.
 // The card is the little that must be known without a key.
 //
 // # Files
@@ -15,6 +15,9 @@
 //	vault.lock    locked by flock(2); only its holder opens vault.db
 //	inbox.key     the card, in the clear: vault id, which keys open the journal, public key of the inbox, checksum
 //	inbox/        one file for each line written without the key; whoever may write the folder may add to it
+//	backups/      where backups go where nobody chose a folder: age files to the recovery recipient, see archive.WriteBackup
+//	set-aside/    journals that a restore has replaced, a folder each, until somebody confirms; see Restore
+//	restoring/    a journal being made of a backup; of no use to anybody once the program has ended
 //
 // The device key lies elsewhere: DIR/<vault id in hex>.key, where DIR is the caller's.
 //

@@ -22,11 +22,12 @@ import { Renewal, type RenewalApi } from './renewal.svelte'
 import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
+import { Backups, type BackupsApi } from './backups.svelte'
 import { Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
 export interface DeskApi
-  extends JournalApi, ReviewApi, PreviewApi, FirstApi, ChangeApi, RenewalApi, RescueApi, SettingsApi {
+  extends JournalApi, ReviewApi, PreviewApi, FirstApi, ChangeApi, RenewalApi, RescueApi, SettingsApi, BackupsApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
@@ -91,6 +92,7 @@ export class Desk {
   readonly renewal: Renewal
   readonly rescue: Rescue
   readonly settings: Settings
+  readonly backups: Backups
   readonly notice = new Notice()
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
   stale = $state(false)
@@ -112,6 +114,7 @@ export class Desk {
     this.renewal = new Renewal(api)
     this.rescue = new Rescue(api)
     this.settings = new Settings(api)
+    this.backups = new Backups(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
       amend: (...change) => this.#unlocked(this.journal.amend(...change)),
@@ -593,6 +596,7 @@ export class Desk {
     this.secured = start.secured
     this.recoverable = start.recovery
     this.begun = start.vault !== 'none'
+    this.backups.forget()
     if (start.vault !== 'open') {
       this.screen = start.vault === 'none' ? 'first' : 'unlock'
       return

@@ -2,6 +2,7 @@
 import {
   Refused,
   type Account,
+  type Backups,
   type Code,
   type Entry,
   type Finding,
@@ -122,6 +123,17 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   const taken = new Map<string, Entry>()
   const chosen = new Set<string>()
   let profile: Profile = 'role'
+  let backups: Backups = {
+    possible: true,
+    folder: '/home/me/journal/backups',
+    own: true,
+    count: 0,
+    made: '',
+    checked: '',
+    lines: 0,
+    late: true,
+    trouble: '',
+  }
   let audience = ''
   let findings: Finding[] = []
 
@@ -358,6 +370,10 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     importNames: async () => [],
     removeName: async () => [],
     exportAll: async () => ({ folder: '/home/me/out', accounts: accounts.length, files: 2 }),
+    backups: async () => backups,
+    backUp: async () => (backups = { ...backups, made: at, checked: at, lines: 3, count: 1, late: false }),
+    chooseBackups: async () => (backups = { ...backups, own: false, folder: '/media/stick' }),
+    ownBackups: async () => (backups = { ...backups, own: true }),
     about: async () => ({ version: 'test', licence: '', parts: [] }),
     set: {
       theme: 'system',
