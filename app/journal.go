@@ -156,6 +156,21 @@ func (j *Journal) Search(query string) ([]Entry, error) {
 	})
 }
 
+// OfKind returns the lines of that kind, those of the newest account first, at most 200.
+func (j *Journal) OfKind(kind journal.Kind) ([]Entry, error) {
+	return opened(j.room, func(ctx context.Context, open *journal.Journal) ([]Entry, error) {
+		es, err := open.OfKind(ctx, kind, searchLimit)
+		if err != nil {
+			return nil, err
+		}
+		out := make([]Entry, 0, len(es))
+		for _, e := range es {
+			out = append(out, wireEntry(e))
+		}
+		return out, nil
+	})
+}
+
 // reopened is an account with its lines as they stand now.
 func reopened(ctx context.Context, open *journal.Journal, account string) (Opened, error) {
 	a, es, err := open.Account(ctx, journal.AccountID(account))

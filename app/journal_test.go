@@ -235,3 +235,46 @@ func TestASearchMarksWhatItFound(t *testing.T) {
 		t.Errorf("found %+v", found)
 	}
 }
+
+func TestJoinSplitAndBack(t *testing.T) {
+	a, _ := begun(t)
+	account, ids := wrote(t, a, "paged", "restarted it", "it came back")
+	split, err := a.Journal.Split(ids[1])
+	if split = must(t, split, err); split.Account.ID == account || len(split.Entries) != 2 {
+		t.Fatalf("split %+v", split)
+	}
+	joined, err := a.Journal.Join(split.Account.ID, account)
+	if joined = must(t, joined, err); joined.Account.ID != account || len(joined.Entries) != 3 {
+		t.Fatalf("joined %+v", joined)
+	}
+	// Taken back, it says where the lines are now: the window goes there.
+	for _, want := range []string{split.Account.ID, account} {
+		u, err := a.Journal.Undo()
+		if u = must(t, u, err); u.What != journal.WasMoved || u.Account != want {
+			t.Errorf("undid %+v, want the account %s", u, want)
+		}
+	}
+	u, err := a.Journal.Redo()
+	if u = must(t, u, err); u.Account != split.Account.ID {
+		t.Errorf("made again %+v", u)
+	}
+}
+
+func TestLinesOfAKind(t *testing.T) {
+	a, _ := begun(t)
+	_, ids := wrote(t, a, "paged", "restarted it", "it came back", "restarted it again")
+	for _, id := range []string{ids[1], ids[3]} {
+		k, err := a.Journal.AmendKind(id, journal.Action)
+		must(t, k, err)
+	}
+	k, err := a.Journal.Remove(ids[1])
+	must(t, k, err)
+	found, err := a.Journal.OfKind(journal.Action)
+	if found = must(t, found, err); len(found) != 1 || found[0].ID != ids[3] {
+		t.Errorf("found %+v", found)
+	}
+	none, err := a.Journal.OfKind(journal.Idea)
+	if none = must(t, none, err); none == nil || len(none) != 0 {
+		t.Errorf("found %+v", none)
+	}
+}

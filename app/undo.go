@@ -23,6 +23,9 @@ func (j *Journal) Redo() (Undone, error) {
 
 func wireUndone(s journal.Step, h journal.History, err error) (Undone, error) {
 	u := Undone{What: s.What, Account: string(s.Account), Undo: len(h.Done), Redo: len(h.Undone)}
+	if len(s.Was) > 0 && s.Was[0].Account != nil {
+		u.Account = string(*s.Was[0].Account) // where the lines are now
+	}
 	if len(s.Was) == 1 {
 		u.Entry = string(s.Was[0].Entry)
 	}

@@ -107,6 +107,20 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.countFrom(),
   },
   {
+    id: 'line.split',
+    label: (words) => words.commands.split,
+    keys: ['Mod+Shift+S'],
+    when: (desk) => onLine(desk) && !!desk.journal.entry(desk.line) && desk.journal.entries[0]?.id !== desk.line,
+    run: (desk) => desk.split(),
+  },
+  {
+    id: 'account.join',
+    label: (words) => words.commands.join,
+    keys: ['Mod+Shift+J'],
+    when: (desk) => desk.screen === 'journal' && !!desk.journal.before,
+    run: (desk) => desk.join(),
+  },
+  {
     id: 'line.background',
     label: (words) => words.commands.background,
     keys: ['Mod+Shift+B'],
@@ -264,6 +278,20 @@ export const commands: readonly Command[] = [
     keys: ['Mod+K'],
     when: () => true,
     run: (desk) => desk.toggle('palette'),
+  },
+  {
+    id: 'window.find',
+    label: (words) => words.commands.find,
+    keys: ['Mod+F'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.find(),
+  },
+  {
+    id: 'window.zone',
+    label: (words) => words.commands.zone,
+    keys: ['Mod+Shift+C'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.otherZone(),
   },
   {
     id: 'window.help',

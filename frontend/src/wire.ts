@@ -371,6 +371,7 @@ export interface Bound {
     Join(arg1: string, arg2: string): Promise<Opened>
     Leading(arg1: string): Promise<Leading>
     Moment(arg1: string, arg2: string): Promise<Moment>
+    OfKind(arg1: Kind): Promise<Entry[]>
     Open(arg1: string): Promise<Opened>
     Record(arg1: Line): Promise<Kept>
     Redo(): Promise<Undone>

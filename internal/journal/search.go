@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 
 	"firsthand/internal/search"
 )
@@ -30,4 +31,27 @@ func (j *Journal) Search(ctx context.Context, query string, limit int) ([]Match,
 		found[i] = Match{e, q.Marks(e.Text, MaxMarks)}
 	}
 	return found, err
+}
+
+// OfKind returns at most limit entries of that kind, those of the newest account first, and the latest of an account first.
+func (j *Journal) OfKind(ctx context.Context, kind Kind, limit int) (found []Entry, err error) {
+	all, err := j.Accounts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range all {
+		_, es, err := j.Account(ctx, a.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range slices.Backward(es) {
+			if e.Kind != kind || !e.Removed.IsZero() {
+				continue
+			}
+			if found = append(found, e); len(found) == limit {
+				return found, nil
+			}
+		}
+	}
+	return found, nil
 }

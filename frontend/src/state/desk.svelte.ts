@@ -1,5 +1,6 @@
 import {
   refused,
+  type Entry,
   type Kind,
   type Leading,
   type Leaving,
@@ -21,13 +22,24 @@ import { Preview, type PreviewApi } from './preview.svelte'
 import { Renewal, type RenewalApi } from './renewal.svelte'
 import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
+import { Search, type SearchApi } from './search.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
 import { Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
 export interface DeskApi
-  extends JournalApi, ReviewApi, PreviewApi, FirstApi, ChangeApi, RenewalApi, RescueApi, SettingsApi, BackupsApi {
+  extends
+    JournalApi,
+    ReviewApi,
+    PreviewApi,
+    FirstApi,
+    ChangeApi,
+    RenewalApi,
+    RescueApi,
+    SearchApi,
+    SettingsApi,
+    BackupsApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
@@ -93,6 +105,7 @@ export class Desk {
   readonly rescue: Rescue
   readonly settings: Settings
   readonly backups: Backups
+  readonly search: Search
   readonly notice = new Notice()
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
   stale = $state(false)
@@ -115,6 +128,7 @@ export class Desk {
     this.rescue = new Rescue(api)
     this.settings = new Settings(api)
     this.backups = new Backups(api)
+    this.search = new Search(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
       amend: (...change) => this.#unlocked(this.journal.amend(...change)),
@@ -188,14 +202,19 @@ export class Desk {
   async unlock(passphrase: string): Promise<void> {
     this.trouble = undefined
     try {
-      await this.#enter(await this.#api.unlock(passphrase))
-      this.dropped = []
-      this.stale = false
-      clearTimeout(this.#outwaiting)
-      void this.writer.again()
+      await this.#inside(await this.#api.unlock(passphrase))
     } catch (reason) {
       this.trouble = refused(reason)
     }
+  }
+
+  /** From the sealed journal into it. */
+  async #inside(start: Start): Promise<void> {
+    await this.#enter(start)
+    this.dropped = []
+    this.stale = false
+    clearTimeout(this.#outwaiting)
+    void this.writer.again()
   }
 
   /** "I do not remember it": the recovery key, or the plain truth. */
@@ -210,8 +229,7 @@ export class Desk {
     if (!start) return
     this.#keysDone()
     try {
-      await this.#enter(start)
-      this.dropped = []
+      await this.#inside(start)
       this.notice.say(words().notices.recovered)
     } catch (reason) {
       this.trouble = refused(reason)
@@ -295,6 +313,7 @@ export class Desk {
     void this.preview.close()
     this.review.clear()
     this.journal.clear()
+    this.search.clear()
     this.notice.clear()
     this.#keysDone()
     this.dropped = []
@@ -564,11 +583,68 @@ export class Desk {
   /** Takes back the latest change, or makes it again. */
   async undo(again = false): Promise<void> {
     await this.#try(async () => {
-      const { what } = await (again ? this.#api.redo() : this.#api.undo())
+      const { what, account } = await (again ? this.#api.redo() : this.#api.undo())
       this.notice.say(what ? (again ? words().notices.redone : words().notices.undone) : words().notices.nothing)
-      await this.journal.refresh()
+      if (what === 'moved') await this.journal.load(account)
+      else await this.journal.refresh()
       await this.review.refresh()
     })
+  }
+
+  /** Joins the open account with the one before it, where a pause was no end. A notice offers it back. */
+  async join(): Promise<void> {
+    this.endEdit()
+    this.keep()
+    await this.writer.again()
+    if (!this.journal.before) return
+    if (await this.#try(() => this.journal.join())) this.notice.say(words().notices.joined, true)
+    focus('field')
+  }
+
+  /** Lets the line begin an account of its own. A notice offers it back. */
+  async split(): Promise<void> {
+    const id = this.line
+    if (!this.journal.entry(id) || this.journal.entries[0]?.id === id) return
+    this.endEdit()
+    await this.writer.again()
+    if (await this.#try(() => this.journal.split(id))) this.notice.say(words().notices.split, true)
+    focus('lines')
+  }
+
+  /** Shows another zone's time beside every time, UTC unless another one was set; or hides it. */
+  otherZone(): Promise<void> {
+    const { secondZone } = this.settings.is
+    if (secondZone) this.#zone = secondZone
+    return this.settings.change({ secondZone: secondZone ? '' : this.#zone })
+  }
+  #zone = 'UTC'
+
+  /** Goes to where lines are found by their words, and looks for these, if any. */
+  async find(query?: string): Promise<void> {
+    if (this.screen !== 'journal') await this.go('journal')
+    this.layer = undefined
+    this.rail = true
+    if (query !== undefined) this.search.query = query
+    void this.search.find()
+    await tick()
+    focus('find')
+  }
+
+  /** Goes from a found line to where it stands. */
+  async show(entry: Entry): Promise<void> {
+    if (this.screen !== 'journal') await this.go('journal')
+    if (entry.account !== this.journal.account?.id) await this.openAccount(entry.account)
+    this.rail = false
+    this.line = entry.id
+    await tick()
+    focus('lines')
+  }
+
+  /** Gives up looking for lines, and goes on writing. */
+  unfind(): void {
+    this.search.clear()
+    this.rail = false
+    focus('field')
   }
 
   /** Moves through the lines: -1 is up. Below the last one is the field. */

@@ -15,6 +15,7 @@ import {
   type Spot,
   type Start,
 } from '../api'
+import { matches } from '../ui/text'
 import type { DeskApi } from './desk.svelte'
 
 export interface FakeApi extends DeskApi {
@@ -331,6 +332,19 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     save: async (_, format) => ({ path: `/home/me/incident.${format}` }),
     copy: async () => ({ text: '# account' }),
     discard: async () => undefined,
+    search: async (query) => api.entries.filter((each) => matches(each.text, query)),
+    ofKind: async (kind) => api.entries.filter((each) => each.kind === kind),
+    join: async (from, into) => {
+      api.entries = api.entries.map((each) => (each.account === from ? { ...each, account: into } : each))
+      accounts = accounts.filter((each) => each.id !== from)
+      return opened(into)
+    },
+    split: async (id) => {
+      const at = api.entries.findIndex((each) => each.id === id)
+      api.entries = api.entries.map((each, i) => (i >= at ? { ...each, account: 'split' } : each))
+      accounts = [account('split'), ...accounts]
+      return opened('split')
+    },
     strength: async (passphrase) => ({
       bits: passphrase.length * 4,
       enough: passphrase.length > 12,

@@ -15,6 +15,8 @@ export interface JournalApi {
   countFrom(account: string, entry: string): Promise<Opened>
   tell(account: string): Promise<Opened>
   leading(text: string): Promise<Leading>
+  join(from: string, into: string): Promise<Opened>
+  split(entry: string): Promise<Opened>
 }
 
 /** The unlocked journal as the window shows it: all accounts, and the lines of the open one. */
@@ -35,11 +37,27 @@ export class Journal {
   /** The account that a new line belongs to; empty leaves it to Go, which begins a new one after a long pause. */
   readonly target: string = $derived(this.#chosen ? (this.account?.id ?? '') : '')
 
+  /** The account that came before the open one. */
+  readonly before: Account | undefined = $derived.by(() => {
+    const at = this.accounts.findIndex((each) => each.id === this.account?.id)
+    return at < 0 ? undefined : this.accounts[at + 1]
+  })
+
   /** Reads the accounts and shows the newest, or that one. */
   async load(account = ''): Promise<void> {
     this.accounts = await this.#api.accounts()
     const shown = this.accounts.find((each) => each.id === account) ?? this.accounts[0]
     if (shown) await this.open(shown.id)
+  }
+
+  /** Puts the lines of the open account into the one before it, and shows that one. */
+  async join(): Promise<void> {
+    if (this.account && this.before) await this.load((await this.#api.join(this.account.id, this.before.id)).account.id)
+  }
+
+  /** Begins an account of its own with this line, and shows it. */
+  async split(entry: string): Promise<void> {
+    await this.load((await this.#api.split(entry)).account.id)
   }
 
   /** Shows the account. Choosing the newest is the same as not choosing. */

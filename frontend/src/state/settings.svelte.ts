@@ -66,6 +66,9 @@ export class Settings {
       this.about = about
     })
 
+  /** Reads what is hidden in every release: the people and the systems that are known. */
+  known = () => this.#try(async () => void (this.names = await this.#api.names()))
+
   /** Changes some of them; the window follows before the disk answers. */
   change(to: Partial<Preferences>): Promise<void> {
     const next = { ...this.is, ...to }

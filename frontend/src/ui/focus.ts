@@ -1,5 +1,5 @@
 /** A part of the window that the keyboard can be in; its element carries data-part. */
-export type Part = 'rail' | 'lines' | 'field' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
+export type Part = 'find' | 'rail' | 'lines' | 'field' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
 
 /** In the order in which F6 goes through them. */
 export const parts: readonly Part[] = ['rail', 'lines', 'field', 'choose', 'read', 'findings', 'pages', 'receipt', 'page']
@@ -8,7 +8,7 @@ const element = (part: Part) => document.querySelector<HTMLElement>(`[data-part=
 
 /** What takes the keyboard within a part: what is current there, else what is first. */
 function target(part: Part, root: HTMLElement): HTMLElement | null {
-  if (part === 'field' || root.hasAttribute('tabindex')) return root
+  if (part === 'field' || part === 'find' || root.hasAttribute('tabindex')) return root
   const found = (selector: string) => root.querySelector<HTMLElement>(selector)
   if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
   if (part === 'choose') return found('input:enabled')

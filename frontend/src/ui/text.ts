@@ -19,3 +19,31 @@ export function matches(text: string, query: string): boolean {
     .split(/\s+/)
     .every((word) => within.includes(word))
 }
+
+/** A piece of a text; found where a search met its words. */
+export interface Piece {
+  readonly text: string
+  readonly found: boolean
+}
+
+/** A part of the text from shortly before the first mark, cut into what was found and what stands between. */
+export function excerpt(text: string, marks: readonly { from: number; to: number }[], most = 160): Piece[] {
+  const before = 24
+  const first = marks[0]?.from ?? 0
+  // From a word's beginning, so that no word and no character is broken.
+  const from = first <= before * 2 ? 0 : first - (/\s(.*)$/s.exec(text.slice(first - before, first))?.[1]?.length ?? 0)
+  const end = Math.min(from + most, text.length)
+  const pieces: Piece[] = []
+  const add = (piece: string, found: boolean) => piece && pieces.push({ text: piece, found })
+  if (from) add('… ', false)
+  let at = from
+  for (const mark of marks) {
+    if (mark.from < at || mark.to > end) continue
+    add(text.slice(at, mark.from), false)
+    add(text.slice(mark.from, mark.to), true)
+    at = mark.to
+  }
+  add(text.slice(at, end).replace(/[\uD800-\uDBFF]$/, ''), false)
+  if (end < text.length) add('…', false)
+  return pieces
+}

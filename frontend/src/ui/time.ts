@@ -19,6 +19,14 @@ export function day(date: string, locale: string, today = new Date()): string {
   }).format(at)
 }
 
+/** "Sat 21 Nov", with the year unless it is this one. */
+export function shortDay(date: string, locale: string, today = new Date()): string {
+  const at = new Date(`${date}T12:00:00Z`)
+  if (Number.isNaN(at.getTime())) return date
+  const year = at.getUTCFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const }
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(at)
+}
+
 /** How many days ago the date was on the machine's calendar; negative in the future. */
 export function daysAgo(date: string, now = new Date()): number {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())

@@ -1,0 +1,65 @@
+import { refused, type Entry, type Kind, type Refused } from '../api'
+import { words } from '../strings/index.svelte'
+import { matches } from '../ui/text'
+
+/** What finding a line asks of Go. */
+export interface SearchApi {
+  search(query: string): Promise<Entry[]>
+  ofKind(kind: Kind): Promise<Entry[]>
+}
+
+/** The kinds whose name in the language of the window, or in Go's, begins with the word. */
+export const kindsOf = (word: string): Exclude<Kind, ''>[] =>
+  (Object.keys(words().kinds) as Exclude<Kind, ''>[]).filter(
+    (kind) => matches(words().kinds[kind].slice(0, word.length), word) || kind.startsWith(word.toLowerCase()),
+  )
+
+/**
+ * Lines found by their words, the latest first; by "#effect" those of a kind. What a word means is said in Go, where
+ * the words are found is marked.
+ */
+export class Search {
+  query = $state('')
+  /** Nothing was asked for as long as it is undefined. */
+  found = $state.raw<readonly Entry[]>()
+  trouble = $state.raw<Refused>()
+  readonly #api: SearchApi
+
+  constructor(api: SearchApi) {
+    this.#api = api
+  }
+
+  /** Looks for what is typed. An answer to what was typed before does not count. */
+  async find(): Promise<void> {
+    const asked = this.query
+    if (!asked.trim()) {
+      this.clear()
+      return
+    }
+    try {
+      const found = await this.lines(asked)
+      if (asked !== this.query) return
+      this.found = found
+      this.trouble = undefined
+    } catch (reason) {
+      if (asked !== this.query) return
+      this.found = []
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** The lines that a query finds. */
+  async lines(query: string): Promise<readonly Entry[]> {
+    const [, word, rest = ''] = /^\s*#(\S*)\s*(.*)$/s.exec(query) ?? []
+    if (word === undefined) return this.#api.search(query)
+    const kinds = word ? kindsOf(word) : []
+    const all = await Promise.all(kinds.map((kind) => this.#api.ofKind(kind)))
+    return all.flat().filter((entry) => matches(entry.text, rest))
+  }
+
+  clear(): void {
+    this.query = ''
+    this.found = undefined
+    this.trouble = undefined
+  }
+}
