@@ -81,6 +81,7 @@ func (d *Desk) unlockHeld(ctx context.Context, passphrase func() (string, error)
 	// Lines are taken in for as long as the journal is open, not only while the call that opened it lasts.
 	go j.keepTakingIn(context.WithoutCancel(ctx), d.stop)
 	go j.keepBackedUp(context.WithoutCancel(ctx), d.stop)
+	j.vault.Index() // whoever stays open is searched again and again
 	return nil
 }
 

@@ -62,6 +62,18 @@ func (c *catalogue) of(account string) []*record {
 	return records
 }
 
+// entryIDs gives the numbers of the entries that are not removed, ascending.
+func (c *catalogue) entryIDs() []int64 {
+	ids := make([]int64, 0, len(c.byID))
+	for id, r := range c.byID {
+		if r.kind == kindEntry && !r.removed {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
 // all gives the records of a kind for which ok holds, newest first by when.
 func (c *catalogue) all(k kind, ok func(*record) bool) []*record {
 	var records []*record

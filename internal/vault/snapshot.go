@@ -35,15 +35,17 @@ type snapshot struct {
 
 // snapshot begins one. End it.
 func (v *Vault) snapshot(ctx context.Context) (*snapshot, error) {
-	v.scans.RLock()
-	defer v.scans.RUnlock()
+	if err := v.takeTurn(ctx); err != nil { // before mu: it may have to wait for a search
+		return nil, err
+	}
+	defer v.endTurn()
 	if v.closing.Load() {
 		return nil, ErrClosed
 	}
 	if v.db.Stats().MaxOpenConnections == 1 {
 		return nil, ErrFull // see openAlone: whoever saves needs that one
 	}
-	conn, err := v.db.Conn(ctx) // before mu: it may have to wait for a search
+	conn, err := v.db.Conn(ctx)
 	if err != nil {
 		return nil, explainRead("read journal", err)
 	}

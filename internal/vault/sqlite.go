@@ -31,12 +31,15 @@ CREATE TABLE body (id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, ct BLOB NOT NUL
 CREATE TABLE root (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, ct BLOB NOT NULL) STRICT;
 `
 
-// pragmas hold on every connection, or the connection is refused. Those without a DSN parameter are set in the hook:
-// a PRAGMA through db.Exec would reach one pooled connection only.
-var pragmas = []struct {
+// A pragmaValue is what a PRAGMA has to be; set is what makes it so, where the DSN does not.
+type pragmaValue struct {
 	name, set string
 	want      any
-}{
+}
+
+// pragmas hold on every connection, or the connection is refused. Those without a DSN parameter are set in the hook:
+// a PRAGMA through db.Exec would reach one pooled connection only.
+var pragmas = []pragmaValue{
 	{"journal_mode", "", "wal"},
 	{"synchronous", "", int64(2)}, // FULL, not NORMAL: a power cut must not lose the last line
 	{"secure_delete", "", int64(1)},
@@ -61,10 +64,10 @@ const aloneParameters = "mode=rw&_locking_mode=EXCLUSIVE&_synchronous=FULL&_secu
 const driverName = "firsthand-vault"
 
 func init() {
-	sql.Register(driverName, &sqlite3.SQLiteDriver{ConnectHook: setPragmas})
+	sql.Register(driverName, &sqlite3.SQLiteDriver{ConnectHook: func(c *sqlite3.SQLiteConn) error { return setPragmas(c, pragmas) }})
 }
 
-func setPragmas(c *sqlite3.SQLiteConn) error {
+func setPragmas(c *sqlite3.SQLiteConn, pragmas []pragmaValue) error {
 	for _, p := range pragmas {
 		if p.set != "" {
 			if _, err := c.Exec("PRAGMA "+p.name+" = "+p.set, nil); err != nil {

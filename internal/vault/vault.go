@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"database/sql"
 	"encoding/binary"
 	"errors"
@@ -39,11 +40,16 @@ type Vault struct {
 
 	drain   sync.Mutex       // one drain at a time; guards stuck
 	stuck   map[string]stuck // by name in the inbox
-	scans   sync.RWMutex     // held for reading by scans, which read without mu
 	closing atomic.Bool
 
 	backing   sync.Mutex // one backup at a time
 	snapshots sync.Map   // *snapshot to true
+
+	turn      chan struct{} // holds one while somebody has the turn, see takeTurn
+	waiting   atomic.Int32  // how many wait for it
+	index     *index        // of whoever has the turn; nil where there is none
+	indexing  indexing
+	unindexed *unindexed // what index does not know
 }
 
 var _ journal.Store = (*Vault)(nil)
@@ -251,7 +257,8 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 	if err != nil {
 		return nil, err
 	}
-	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck)}
+	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck),
+		turn: make(chan struct{}, 1), unindexed: newUnindexed()}
 	defer func() {
 		if err != nil {
 			v.keys.wipe()
@@ -324,9 +331,14 @@ func (v *Vault) Close() error {
 
 // shut is Close but for the lock; shut is false where it was closed before.
 func (v *Vault) shut() (shut bool, err error) {
-	v.closing.Store(true)
-	v.scans.Lock()
-	defer v.scans.Unlock()
+	v.closing.Store(true) // a search or the building of the index stops
+	v.takeTurn(context.Background())
+	defer v.endTurn()
+	if v.indexing.stop != nil {
+		v.indexing.stop()
+		v.indexing.Wait()
+	}
+	v.dropIndex()
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.closed {

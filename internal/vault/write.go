@@ -44,6 +44,9 @@ func (v *Vault) write(ctx context.Context, change func(*writing) error) error {
 	v.root = w.root
 	for _, r := range w.changed {
 		v.catalogue.put(r)
+		if r.kind == kindEntry {
+			v.unindexed.add(r.id)
+		}
 	}
 	return nil
 }
