@@ -21,13 +21,16 @@ func instance(dir string) string {
 }
 
 // claim makes this program the one window of the journal, until release is called. Where there is one already it comes
-// forward instead; handed is true then.
+// forward instead; handed is true then. A window that comes back gives way to one that was opened meanwhile.
 // Error: journal.ErrInUse where another window is open that cannot be reached.
-func claim(h *home.Home) (release func(), handed bool, err error) {
+func claim(h *home.Home, comesBack bool) (release func(), handed bool, err error) {
 	for end := time.Now().Add(handOverWithin); ; time.Sleep(50 * time.Millisecond) {
 		release, err = h.ClaimWindow()
 		if !errors.Is(err, journal.ErrInUse) {
 			return release, false, err
+		}
+		if comesBack {
+			return nil, true, nil
 		}
 		switch heard, reachable := handOver(h.Dir); {
 		case heard:

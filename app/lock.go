@@ -106,20 +106,26 @@ func (s *Secure) Lock(leaving Leaving) (Left, error) {
 			spot = *last
 		}
 
-		dropped := make(chan []string, 1)
+		dropped := make(chan []Line, 1)
 		go func() { dropped <- s.drop(leaving.Lines) }()
 		late := time.NewTimer(dropWithin)
 		defer late.Stop()
-		var left Left
+		var unkept []Line
 		select {
-		case left.Unkept = <-dropped:
+		case unkept = <-dropped:
 			s.wipe()
 		case <-late.C:
 			s.wipe()
-			left.Unkept = <-dropped
+			unkept = <-dropped
 		}
+		// Closing takes SQLite's log away: on a full disk there may be room now.
+		unkept = s.drop(unkept)
 
-		if len(left.Unkept) == 0 {
+		left := Left{Unkept: []string{}}
+		for _, line := range unkept {
+			left.Unkept = append(left.Unkept, line.ID)
+		}
+		if len(unkept) == 0 {
 			// It returns only where it fails.
 			left.Stale = s.room.desktop.Restart(ctx, spot, leaving.Quiet, s.room.lock.holds()) != nil
 		}
@@ -135,16 +141,15 @@ func (s *Secure) wipe() {
 	_ = s.room.desk.Lock()
 }
 
-// drop puts lines into the inbox and returns the ids of those that could not be.
-func (s *Secure) drop(lines []Line) (unkept []string) {
-	unkept = []string{}
+// drop puts lines into the inbox and returns those that could not be.
+func (s *Secure) drop(lines []Line) (unkept []Line) {
 	for _, line := range lines {
 		l, err := line.line(s.room.desk.Now())
 		if err != nil { // a time that cannot be read; the text can be kept all the same
 			l.Moment = journal.Moment{}
 		}
 		if _, err := s.room.desk.Drop(l); err != nil {
-			unkept = append(unkept, line.ID)
+			unkept = append(unkept, line)
 		}
 	}
 	return unkept

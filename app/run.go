@@ -28,7 +28,7 @@ var (
 // Error: ErrNoDisplay; journal.ErrInUse where another window is open that cannot be reached; what the desktop refused.
 func Run(o Options) error {
 	back, again := comesBack()
-	release, handed, err := claim(o.Desk.Home)
+	release, handed, err := claim(o.Desk.Home, again)
 	switch {
 	case handed:
 		return nil

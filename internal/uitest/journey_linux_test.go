@@ -359,24 +359,31 @@ func (p *person) startsAgain() {
 	p.t.Helper()
 	p.key("ctrl+comma")
 	p.sees(Heading, "^Settings$")
-	second := exec.Command(os.Getenv("FIRSTHAND_BIN"), "--journal", p.journal)
-	second.Env, second.Dir = p.env(), p.home
-	second.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	if err := second.Start(); err != nil {
-		p.t.Fatal(err)
-	}
-	gone := make(chan error, 1)
-	go func() { gone <- second.Wait() }()
-	select {
-	case err := <-gone:
-		if err != nil {
-			p.t.Errorf("the second start ended with %v", err)
-		}
-	case <-time.After(patience):
-		_ = syscall.Kill(-second.Process.Pid, syscall.SIGKILL)
-		p.t.Fatal("the second start is still there")
+	if err := p.starts(); err != nil {
+		p.t.Errorf("the second start ended with %v", err)
 	}
 	field := p.sees(Entry, "^New line$")
 	p.until("the keyboard is in the field", func() bool { return field.Is(Focused) })
 	p.writes("written after the second start")
+}
+
+// starts starts the program a further time and waits until that one ends.
+func (p *person) starts() error {
+	p.t.Helper()
+	further := exec.Command(p.bin, "--journal", p.journal)
+	further.Env, further.Dir = p.env(), p.home
+	further.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	if err := further.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	gone := make(chan error, 1)
+	go func() { gone <- further.Wait() }()
+	select {
+	case err := <-gone:
+		return err
+	case <-time.After(patience):
+		_ = syscall.Kill(-further.Process.Pid, syscall.SIGKILL)
+		p.t.Fatal("the further start is still there")
+		return nil
+	}
 }

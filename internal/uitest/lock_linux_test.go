@@ -7,14 +7,19 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"filippo.io/age"
+	"github.com/godbus/dbus/v5"
 )
 
 // sealedBy makes a journal with a passphrase and returns its recovery key.
@@ -203,6 +208,286 @@ func TestLock(t *testing.T) {
 	p.sees(ListItem, kept(want))
 	p.leave()
 	p.leftNothing(recovery)
+}
+
+// TestHardened: what the program asks the kernel for holds in the real process, the one that comes after locking too.
+func TestHardened(t *testing.T) {
+	p := sitDown(t)
+	p.sealedBy(phrase)
+	p.open()
+	p.unlock()
+	p.hardened()
+	p.key("ctrl+l")
+	p.sees(Password, "^Passphrase$")
+	p.hardened()
+}
+
+func (p *person) hardened() {
+	p.t.Helper()
+	pid := p.cmd.Process.Pid
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/limits", pid))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if !regexp.MustCompile(`(?m)^Max core file size +0 +0 `).Match(b) {
+		p.t.Errorf("the process may dump its memory:\n%s", b)
+	}
+	// What is not dumpable belongs to root in /proc, whoever runs it. As root only its own word is left.
+	if os.Getuid() != 0 {
+		info, err := os.Stat(fmt.Sprintf("/proc/%d/mem", pid))
+		if err != nil || info.Sys().(*syscall.Stat_t).Uid != 0 {
+			p.t.Errorf("the memory of the process belongs to its user: %v", err)
+		}
+	}
+}
+
+// TestStartWhileLocking: a start just while the process replaces itself finds a window, or becomes it.
+func TestStartWhileLocking(t *testing.T) {
+	p := sitDown(t)
+	p.sealedBy(phrase)
+	p.open()
+	p.unlock()
+	p.types(p.field(), "half a sent "+canary)
+	p.key("ctrl+l")
+	first := p.cmd
+	// The process is another program from one moment to the next; its files are closed then.
+	exe := fmt.Sprintf("/proc/%d/environ", first.Process.Pid)
+	p.until("the process replaces itself", func() bool {
+		b, _ := os.ReadFile(exe)
+		return bytes.Contains(b, []byte("FIRSTHAND_COMEBACK="))
+	})
+	if err := p.starts(); err != nil {
+		t.Errorf("the second start ended with %v", err)
+	}
+	// A second start asks for a line, if the window is there already to hear it; the journal stays locked.
+	p.until("the passphrase can be given", func() bool {
+		if writing, ok := p.bus.root().Find(Named(Button, regexp.MustCompile("^Unlock$").MatchString)); ok {
+			_ = writing.Press()
+		}
+		_, ok := p.bus.root().Find(Named(Password, regexp.MustCompile("^Passphrase$").MatchString))
+		return ok
+	})
+	p.unlock()
+	p.until("the text is there", func() bool { return strings.Contains(p.field().Text(), canary) })
+}
+
+// TestLockOfAProgramThatIsGone: an update has taken the file away, and the process replaces itself all the same.
+func TestLockOfAProgramThatIsGone(t *testing.T) {
+	p := sitDown(t)
+	p.ownCopy()
+	p.sealedBy(phrase)
+	p.open()
+	p.unlock()
+	p.types(p.field(), "half a sent "+canary)
+	before := below(t, p.cmd.Process.Pid)
+	if err := os.Remove(p.bin); err != nil {
+		t.Fatal(err)
+	}
+	p.key("ctrl+l")
+	p.sees(Password, "^Passphrase$")
+	p.until("the process is a fresh one", func() bool { return !slices.ContainsFunc(before, func(pid int) bool { return !gone(pid) }) })
+	p.unlock()
+	p.until("the text is there", func() bool { return strings.Contains(p.field().Text(), canary) })
+}
+
+// TestLockWithoutRestart: where no fresh process can be had, the keys go all the same, and it is said.
+func TestLockWithoutRestart(t *testing.T) {
+	p := sitDown(t)
+	p.ownCopy()
+	p.sealedBy(phrase)
+	p.open()
+	p.unlock()
+	p.types(p.field(), "half a sent "+canary)
+	if err := os.Chmod(p.bin, 0o600); err != nil { // not even root runs what nobody may
+		t.Fatal(err)
+	}
+	p.key("ctrl+l")
+	p.sees(Password, "^Passphrase$")
+	p.reads("^Locked, but Firsthand could not start afresh")
+	p.unlock()
+	p.until("the text is there", func() bool { return strings.Contains(p.field().Text(), canary) })
+}
+
+// ownCopy gives the person a program that a test may take away.
+func (p *person) ownCopy() {
+	p.t.Helper()
+	b, err := os.ReadFile(p.bin)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.bin = filepath.Join(p.t.TempDir(), "firsthand")
+	if err := os.WriteFile(p.bin, b, 0o700); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// TestLockOnAFullDisk: the keys go, the text stays on screen, and joins the journal once there is room.
+func TestLockOnAFullDisk(t *testing.T) {
+	p := sitDown(t)
+	p.smallDisk(p.journal, "4m")
+	p.sealedBy(phrase)
+	// The inbox lies on one of its own: closing the journal frees room on the other.
+	inbox := filepath.Join(p.journal, "inbox")
+	p.smallDisk(inbox, "64k")
+	p.open()
+	p.unlock()
+	p.writes("errors climb")
+	free := []func(){p.fills(p.journal), p.fills(inbox)}
+	// The database has taken more room than it needs now: that is written full first.
+	written := 0
+	for failed := false; !failed; written++ {
+		if written == 100 {
+			t.Fatal("the disk does not fill")
+		}
+		line := fmt.Sprintf("look %d", written)
+		p.types(p.field(), line)
+		p.key("Return")
+		p.until("it is kept or not", func() bool {
+			_, ok := p.bus.root().Find(Named(ListItem, regexp.MustCompile(kept(line)+"$").MatchString))
+			_, failed = p.bus.root().Find(Reading(regexp.MustCompile("^Not kept: the disk is full").MatchString))
+			return ok || failed
+		})
+	}
+	p.types(p.field(), "half a sent "+canary)
+	p.key("ctrl+l")
+	p.sees(Heading, "^Writing without unlocking$")
+	p.reads("^Not kept: the disk is full")
+	p.sees(ListItem, "half a sent "+canary)
+	for _, free := range free {
+		free()
+	}
+	p.sees(Password, "^Passphrase$") // by itself
+	p.unlock()
+	p.until("the text is there", func() bool { return strings.Contains(p.field().Text(), canary) })
+	p.sees(ListItem, kept("errors climb"))
+	for n := range written {
+		p.sees(ListItem, kept(fmt.Sprintf("look %d", n)))
+	}
+}
+
+// smallDisk is a disk of its own at dir. It skips the test where nobody may have one.
+func (p *person) smallDisk(dir, size string) {
+	p.t.Helper()
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "mode=700,size="+size); err != nil {
+		p.t.Skip("a small disk needs root:", err)
+	}
+	p.t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+}
+
+// fills takes all room on a disk, until free is called.
+func (p *person) fills(dir string) (free func()) {
+	p.t.Helper()
+	rest := filepath.Join(dir, ".new-rest")
+	if err := os.WriteFile(rest, make([]byte, 16<<20), 0o600); err == nil {
+		p.t.Fatal("the disk is not small")
+	}
+	return func() { _ = os.Remove(rest) }
+}
+
+// A sleeper stands in for logind.
+type sleeper struct {
+	conn *dbus.Conn
+	asks chan int // the end of a pipe that logind would wait for, of each who asks for time
+	mu   sync.Mutex
+	give int // the other end, as it was given away
+}
+
+func (s *sleeper) Inhibit(what, who, why, mode string) (dbus.UnixFD, *dbus.Error) {
+	ends := make([]int, 2)
+	if what != "sleep" || mode != "delay" || syscall.Pipe2(ends, syscall.O_CLOEXEC) != nil {
+		return 0, dbus.MakeFailedError(errors.New("not expected"))
+	}
+	s.mu.Lock()
+	s.give = ends[1]
+	s.mu.Unlock()
+	s.asks <- ends[0]
+	return dbus.UnixFD(ends[1]), nil
+}
+
+// sleeps says that the computer is about to sleep and waits until whoever asked for time needs no more of it.
+func (s *sleeper) sleeps(t *testing.T, asked int) {
+	t.Helper()
+	s.mu.Lock()
+	_ = syscall.Close(s.give) // the program has its own
+	s.mu.Unlock()
+	s.says(t, true)
+	let := os.NewFile(uintptr(asked), "asked")
+	defer let.Close()
+	done := make(chan error, 1)
+	go func() {
+		_, err := let.Read(make([]byte, 1))
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != io.EOF {
+			t.Errorf("waiting for the program: %v", err)
+		}
+	case <-time.After(5 * time.Second): // logind waits no longer
+		t.Fatal("the program lets nobody sleep")
+	}
+}
+
+func (s *sleeper) says(t *testing.T, sleeps bool) {
+	t.Helper()
+	if err := s.conn.Emit("/org/freedesktop/login1", "org.freedesktop.login1.Manager.PrepareForSleep", sleeps); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (p *person) logind() *sleeper {
+	p.t.Helper()
+	conn, err := dbus.ConnectSessionBus()
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(func() { _ = conn.Close() })
+	s := &sleeper{conn: conn, asks: make(chan int, 4)}
+	if err := conn.Export(s, "/org/freedesktop/login1", "org.freedesktop.login1.Manager"); err != nil {
+		p.t.Fatal(err)
+	}
+	if got, err := conn.RequestName("org.freedesktop.login1", dbus.NameFlagDoNotQueue); err != nil || got != dbus.RequestNameReplyPrimaryOwner {
+		p.t.Fatal(got, err)
+	}
+	p.more = append(p.more, "DBUS_SYSTEM_BUS_ADDRESS="+os.Getenv("DBUS_SESSION_BUS_ADDRESS"))
+	return s
+}
+
+// TestSleep: when the computer goes to sleep nothing is left in memory, and the window is where it was.
+func TestSleep(t *testing.T) {
+	p := sitDown(t)
+	logind := p.logind()
+	needles := [][]byte{[]byte(canary), utf16le(canary), p.master(p.sealedBy(phrase)), []byte(phrase), utf16le(phrase)}
+	p.open()
+	p.unlock()
+	p.writes("errors climb " + canary)
+	p.xdotool("search", "--sync", "--onlyvisible", "--name", "^Firsthand$", "windowmove", "--sync", "37", "51", "windowsize", "--sync", "800", "600")
+	p.types(p.field(), "half a sent "+canary)
+	pid := p.cmd.Process.Pid
+	before := below(t, pid)
+
+	logind.sleeps(t, <-logind.asks)
+	for _, each := range append(before, pid) {
+		if found, err := memory(each, needles...); err == nil && len(found) > 0 {
+			t.Errorf("asleep, process %d holds the needles %v", each, found)
+		}
+	}
+	logind.says(t, false)
+	p.sees(Password, "^Passphrase$")
+	p.until("the window is where it was", func() bool {
+		out, _ := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^Firsthand$", "getwindowgeometry").Output()
+		return strings.Contains(string(out), "Position: 37,51") && strings.Contains(string(out), "Geometry: 800x600")
+	})
+	p.unlock()
+	p.until("the text is there", func() bool { return strings.Contains(p.field().Text(), canary) })
+
+	// The next sleep finds the fresh process at its post.
+	logind.sleeps(t, <-logind.asks)
+	p.sees(Password, "^Passphrase$")
+	p.leftNothing()
 }
 
 func utf16le(s string) (b []byte) {

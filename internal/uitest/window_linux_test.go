@@ -22,8 +22,10 @@ const patience = 30 * time.Second
 type person struct {
 	t       *testing.T
 	bus     *Bus
+	bin     string // the program
 	home    string
 	journal string
+	more    []string     // of the program's environment
 	said    bytes.Buffer // what the program said on standard output and error, all starts together
 	cmd     *exec.Cmd
 	gone    chan error
@@ -41,7 +43,7 @@ func sitDown(t *testing.T) *person {
 		}
 	}
 	dir := t.TempDir()
-	p := &person{t: t, home: filepath.Join(dir, "home"), journal: filepath.Join(dir, "journal")}
+	p := &person{t: t, bin: os.Getenv("FIRSTHAND_BIN"), home: filepath.Join(dir, "home"), journal: filepath.Join(dir, "journal")}
 	for _, folder := range []string{p.home, filepath.Join(p.home, "tmp")} {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			t.Fatal(err)
@@ -57,7 +59,7 @@ func sitDown(t *testing.T) *person {
 	return p
 }
 
-func (p *person) env() []string { return env(p.home) }
+func (p *person) env() []string { return append(env(p.home), p.more...) }
 
 // env is the environment of a program whose person has this home, and nothing of the one of the test but the display.
 func env(home string) []string {
@@ -71,7 +73,7 @@ func env(home string) []string {
 // run runs a command of the program to its end.
 func (p *person) run(args ...string) {
 	p.t.Helper()
-	cmd := exec.Command(os.Getenv("FIRSTHAND_BIN"), append([]string{"--journal", p.journal}, args...)...)
+	cmd := exec.Command(p.bin, append([]string{"--journal", p.journal}, args...)...)
 	cmd.Env = p.env()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		p.t.Fatalf("firsthand %s: %v\n%s", strings.Join(args, " "), err, out)
@@ -81,7 +83,7 @@ func (p *person) run(args ...string) {
 // open starts the program without a command: the window. prefix is put before it.
 func (p *person) open(prefix ...string) {
 	p.t.Helper()
-	args := append(prefix, os.Getenv("FIRSTHAND_BIN"), "--journal", p.journal)
+	args := append(prefix, p.bin, "--journal", p.journal)
 	p.cmd = exec.Command(args[0], args[1:]...)
 	p.cmd.Env, p.cmd.Dir = p.env(), p.home
 	p.cmd.Stdout, p.cmd.Stderr = &p.said, &p.said

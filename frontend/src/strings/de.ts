@@ -22,7 +22,7 @@ export const de: Strings = {
     opening: 'Wird geöffnet …',
     without: 'Schreiben, ohne zu öffnen',
     forgotten: 'Ich weiß sie nicht mehr',
-    stale: 'Die Schlüssel sind gelöscht. Firsthand konnte nicht neu starten, darum kann noch in seinem Speicher stehen, was du gelesen hast: Schließe das Fenster, um ihn zu leeren.',
+    stale: 'Abgeschlossen, aber Firsthand konnte nicht neu starten: Was du gelesen hast, kann noch in seinem Speicher stehen. Wer das Fenster schließt, leert ihn.',
   },
   locked: {
     title: 'Schreiben, ohne zu öffnen',

@@ -23,7 +23,7 @@ export const en = {
     opening: 'Unlocking…',
     without: 'Write without unlocking',
     forgotten: 'I do not remember it',
-    stale: 'The keys are gone. Firsthand could not start afresh, so what you read may still be in its memory: close the window to clear it.',
+    stale: 'Locked, but Firsthand could not start afresh: what you read may still be in its memory. Closing the window clears it.',
   },
   locked: {
     title: 'Writing without unlocking',
