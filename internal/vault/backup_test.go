@@ -83,6 +83,10 @@ func fillValue(v reflect.Value, n *int) {
 		for i := range 2 {
 			fillValue(v.Index(i), n)
 		}
+	case reflect.Array:
+		for i := range v.Len() {
+			fillValue(v.Index(i), n)
+		}
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))
 		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
