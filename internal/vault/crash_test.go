@@ -25,6 +25,8 @@ import (
 // The crash test: a program writes a journal in every way there is, and says on a pipe what it was told is kept; other
 // programs drop lines meanwhile. All are killed at a random moment, again and again. What was acknowledged must be there.
 
+var faults = flag.Int("faults", 3, "how many calls of each kind are made to fail, one in each run of a program; 0 is all, and a cut at every length")
+
 var killings = flag.Int("kills", 100, "how often the crash test kills the program that writes")
 
 func init() {

@@ -52,11 +52,6 @@ func crashedCopy(t *testing.T, dir, to string) {
 	}
 }
 
-func init() {
-	// Another program copies: closing a file that SQLite has open here would drop SQLite's locks.
-	roles["copy"] = func(dir string, args []string) error { return os.CopyFS(args[0], os.DirFS(dir)) }
-}
-
 // TestFullDisk fills a small file system of its own.
 func TestFullDisk(t *testing.T) {
 	mount, remount := smallDisk(t, "1m")

@@ -3,7 +3,6 @@ package vault_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -19,8 +18,6 @@ import (
 
 // Faults: a program does a day's work on a journal under strace, which makes one system call fail. The program must say
 // what it could not keep and go on; what it said is kept must be there afterwards.
-
-var faults = flag.Int("faults", 3, "how many calls of each kind are made to fail, one in each run of a program; 0 is all of them")
 
 func init() { roles["day"] = day }
 
