@@ -45,6 +45,7 @@ var failures = []struct {
 	{syscall.ENOSPC, full},
 	{syscall.EDQUOT, full},
 	{journal.ErrReadOnly, readonly},
+	{journal.ErrDisk, Failure{"disk", "The disk reports an error. Your text is still on screen; what was kept before is safe. Copy the journal's folder to another disk."}},
 	{syscall.EROFS, folder},
 	{fs.ErrPermission, folder},
 	{fs.ErrNotExist, folder},

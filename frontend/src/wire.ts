@@ -332,6 +332,7 @@ export const codes = [
   'nokey',
   'full',
   'readonly',
+  'disk',
   'folder',
   'exists',
   'made',

@@ -46,6 +46,7 @@ var sentences = []struct {
 	{vault.ErrNoJournal, Failed, "There is no journal in this folder yet. \"firsthand init\" makes one, and so does the first \"firsthand note\"."},
 	{journal.ErrReadOnly, Failed, "The journal's folder cannot be written to. Nothing was changed. Check its permissions and its disk, then try again."},
 	{journal.ErrFull, Failed, "The disk is full. What was kept before is safe, the last change was not kept. Free some space, then try again."},
+	{journal.ErrDisk, Failed, "The disk reports an error. What was kept before is safe, the last change was not kept. Copy the journal's folder to another disk, then see to this one."},
 	{deliver.ErrExists, Failed, "A file of that name is there already and was left alone. Choose another name, or say that it may be overwritten."},
 	{syscall.ENOSPC, Failed, "The disk is full, so the file was not written; the journal is as it was. Free some space, then try again."},
 	{syscall.EDQUOT, Failed, "Your share of the disk is used up, so the file was not written; the journal is as it was. Free some space, then try again."},

@@ -273,6 +273,8 @@ func (h *Home) Open(ctx context.Context, passphrase func() (string, error), rend
 		j.Notices = append(j.Notices, "The disk is full: everything here can be read, nothing can be added. Lines in the inbox wait until there is room.")
 	case errors.Is(err, journal.ErrReadOnly):
 		j.Notices = append(j.Notices, "The journal's folder cannot be written to: everything in it can be read, nothing can be added.")
+	case errors.Is(err, journal.ErrDisk):
+		j.Notices = append(j.Notices, "The disk reports an error: what can be read is here. Copy the journal's folder to another disk.")
 	case err != nil:
 		return nil, errors.Join(err, v.Close())
 	}

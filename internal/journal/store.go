@@ -107,6 +107,8 @@ var (
 	ErrReadOnly = errors.New("folder may not be written")
 	// ErrFull means that there is no room on the disk; nothing of the change was kept.
 	ErrFull = errors.New("disk full")
+	// ErrDisk means that the disk reports an error; nothing of the change counts as kept.
+	ErrDisk = errors.New("disk error")
 	// ErrClosed means that the journal has been closed since.
 	ErrClosed = errors.New("journal closed")
 )

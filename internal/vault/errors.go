@@ -38,6 +38,8 @@ var (
 	ErrReadOnly = journal.ErrReadOnly
 	// ErrFull means that there is no room on the disk; nothing of the change was kept.
 	ErrFull = journal.ErrFull
+	// ErrDisk means that the disk reports an error; nothing of the change counts as kept.
+	ErrDisk = journal.ErrDisk
 	// ErrClosed means that the vault was closed.
 	ErrClosed = journal.ErrClosed
 	// ErrTooLarge means that one text is larger than a journal takes; nothing of it was kept.
@@ -141,6 +143,11 @@ func sentinel(err error) error {
 			}
 		case sqlite3.ErrFull:
 			return ErrFull
+		case sqlite3.ErrIoErr:
+			if lite.ExtendedCode == sqlite3.ErrIoErrShortRead {
+				return &DamageError{[]Damage{{Part: PartFile, Why: "cut short"}}}
+			}
+			return ErrDisk
 		case sqlite3.ErrReadonly, sqlite3.ErrPerm:
 			return ErrReadOnly
 		case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrProtocol:
@@ -166,6 +173,8 @@ func errnoSentinel(number syscall.Errno) error {
 		return ErrFull
 	case slices.Contains(readOnlyNumbers, number):
 		return ErrReadOnly
+	case slices.Contains(diskNumbers, number):
+		return ErrDisk
 	}
 	return nil
 }

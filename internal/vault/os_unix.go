@@ -9,6 +9,7 @@ import (
 
 var (
 	fullNumbers     = []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}
+	diskNumbers     = []syscall.Errno{syscall.EIO, syscall.ENXIO, syscall.ENODEV}
 	readOnlyNumbers = []syscall.Errno{syscall.EACCES, syscall.EPERM, syscall.EROFS}
 )
 

@@ -206,7 +206,8 @@ func (k Key) master(slots map[string][]byte, id ID, epoch uint32) ([]byte, error
 // Where the folder may not be written, or the disk is full, the journal opens all the same: what is in it can be read,
 // and a write fails with ErrReadOnly or ErrFull.
 //
-// Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull.
+// Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull,
+// ErrDisk.
 // After an error nothing is left open.
 func Open(dir string, key Key) (*Vault, error) {
 	v, err := openLocked(dir, key)
@@ -256,6 +257,11 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 	db, frozen, err := openTables(path)
 	if err != nil {
 		return nil, err
+	}
+	if frozen == nil {
+		// SQLite makes the name of the log durable only if the connection that made the log is the one that writes first,
+		// and does not say when that failed. Without its name, a power cut takes the log with all that was acknowledged.
+		frozen = explain("open journal", syncFolder(dir))
 	}
 	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck),
 		turn: make(chan struct{}, 1), unindexed: newUnindexed()}

@@ -482,6 +482,7 @@ export const de: Strings = {
     nokey:
       'Das Tagebuch öffnet sich mit einem Schlüssel auf dem Rechner, auf dem es angelegt wurde, und der ist nicht hier. Nichts ist verloren; leg den Schlüssel zurück oder öffne das Tagebuch dort.',
     full: 'Die Platte ist voll. Schaff etwas Platz, dann versuch es noch einmal.',
+    disk: 'Die Platte meldet einen Fehler. Was vorher behalten wurde, ist sicher; kopier den Ordner des Tagebuchs auf eine andere Platte.',
     readonly: 'In den Ordner des Tagebuchs kann nicht geschrieben werden.',
     folder: 'Diese Datei oder dieser Ordner lässt sich nicht benutzen. Wähl etwas anderes.',
     exists: 'Eine Datei mit diesem Namen gibt es schon; sie wurde nicht angerührt. Wähl einen anderen Namen.',

@@ -482,6 +482,7 @@ export const en = {
     nokey:
       'the journal opens with a key kept on the computer it was made on, and that key is not here. Nothing is lost; put the key back, or open the journal there.',
     full: 'the disk is full. Free some space, then try again.',
+    disk: 'the disk reports an error. What was kept before is safe; copy the journal’s folder to another disk.',
     readonly: 'the journal’s folder cannot be written to.',
     folder: 'that file or folder cannot be used. Choose another one.',
     exists: 'a file of that name is there already and was left alone. Choose another name.',
