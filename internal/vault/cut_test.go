@@ -77,7 +77,7 @@ func TestCut(t *testing.T) {
 		whole := before[c.path]
 		step := 1
 		if !c.every && *faults > 0 {
-			step = len(whole) / 150
+			step = len(whole) / 80
 		}
 		for size := rand.IntN(step); size < len(whole); size += step {
 			for path, data := range before {
