@@ -21,7 +21,7 @@ WINDOW_TESTS := ./internal/uitest
 ON_DISPLAY := FIRSTHAND_BIN="$(CURDIR)/$(BIN)" GDK_BACKEND=x11 \
 	xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session --
 
-.PHONY: help run build wire test test-frontend test-go test-browser test-window crash lint bench package clean
+.PHONY: help run build wire licences test test-frontend test-go test-browser test-window crash lint bench package clean
 
 help:
 	@echo 'make run      install what is missing, build, open the window'
@@ -31,6 +31,7 @@ help:
 	@echo 'make bench    run the benchmarks'
 	@echo 'make lint     formatting, go vet, staticcheck'
 	@echo 'make wire     renew what the window knows of the bound methods'
+	@echo 'make licences renew the licences of what is built in'
 	@echo 'make package  leave a Debian package in build/bin'
 
 # Where there is no display, the whole job still shows: a sample night, released and checked.
@@ -57,6 +58,9 @@ frontend/dist/index.html: frontend/node_modules/.installed frontend/index.html f
 	@touch $@
 
 # What crosses between Go and the window, as TypeScript.
+licences: frontend/node_modules/.installed
+	go test ./internal/licences -update
+
 wire:
 	go test ./app -run TestWireFileIsCurrent -update
 

@@ -18,6 +18,7 @@ import (
 	"firsthand/internal/cli"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
+	"firsthand/internal/licences"
 	"firsthand/internal/report"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
@@ -58,7 +59,7 @@ func window(h *home.Home) error {
 		return fmt.Errorf("find the window's files: %w", err)
 	}
 	d := h.Desk(renderers)
-	o := app.Options{Desk: d, Assets: assets, Icon: icon, Version: version, Licence: licence}
+	o := app.Options{Desk: d, Assets: assets, Icon: icon, Version: version, Licence: licence, Licences: licences.Text}
 	if os.Getenv("FIRSTHAND_SAY_PAINTED") != "" { // asked by the benchmark of the window
 		o.Painted = func(page time.Duration) { fmt.Fprintln(os.Stderr, "painted", page) }
 	}

@@ -28,8 +28,8 @@ type Options struct {
 	Icon []byte
 	// Version is what the program says of itself.
 	Version string
-	// Licence is the program's own, whole.
-	Licence string
+	// Licence is the program's own, whole; Licences are those of what is built in.
+	Licence, Licences string
 	// Painted, if not nil, is told once when the first content is on screen, and how long after the page began.
 	Painted func(sincePage time.Duration)
 }
@@ -57,7 +57,7 @@ func New(o Options, d Desktop) *App {
 	a.Review = &Review{room: a.room, drafts: a.drafts}
 	a.Release = &Release{room: a.room, drafts: a.drafts}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
-	a.Settings = &Settings{room: a.room, licence: o.Licence}
+	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
 	a.Backup = &Backup{room: a.room}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
 	return a

@@ -20,8 +20,8 @@ const maxNames = 4 << 20
 
 // Settings is the one page of settings: bound as window.go.app.Settings.
 type Settings struct {
-	room    *room
-	licence string
+	room              *room
+	licence, licences string
 }
 
 // Read returns the settings.
@@ -178,7 +178,7 @@ func (s *Settings) Export(title string) (Exported, error) {
 // About says what the program is and what it is built from.
 func (s *Settings) About() (About, error) {
 	return asked(s.room, func(context.Context) (About, error) {
-		a := About{Version: s.room.version, Licence: s.licence, Parts: []string{}}
+		a := About{Version: s.room.version, Licence: s.licence, Licences: s.licences, Parts: []string{}}
 		if info, ok := debug.ReadBuildInfo(); ok {
 			for _, m := range info.Deps {
 				a.Parts = append(a.Parts, m.Path+" "+m.Version)

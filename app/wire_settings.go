@@ -52,7 +52,9 @@ type Exported struct {
 
 // About is what the program says of itself.
 type About struct {
-	Version string   `json:"version"`
-	Licence string   `json:"licence"` // its own, whole
-	Parts   []string `json:"parts"`   // what it is built from, as module and version
+	Version string `json:"version"`
+	Licence string `json:"licence"` // its own, whole
+	// Licences are those of what it is built from.
+	Licences string   `json:"licences"`
+	Parts    []string `json:"parts"` // what it is built from, as module and version
 }

@@ -27,6 +27,7 @@ async function through(win: Win, called: string) {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+,')
   await page.getByRole('combobox').first().waitFor()
+  for (const more of await page.locator('details').all()) await more.locator('summary').click()
   await clean(win, `settings, ${called}`)
   await page.keyboard.press('Control+3')
   await page.getByRole('checkbox').first().waitFor()
@@ -66,7 +67,7 @@ async function keys(win: Win, called: string) {
   const { page } = win
   const command = async (name: string) => {
     await page.keyboard.press('Control+K')
-    await page.getByRole('combobox').fill(name)
+    await page.getByRole('dialog').getByRole('combobox').fill(name)
     await page.keyboard.press('Enter')
   }
   await page.getByRole('button', { name: 'Unlock' }).press('Enter')

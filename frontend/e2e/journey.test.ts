@@ -128,3 +128,41 @@ test('the whole journey, by keyboard alone', async () => {
   expect(wrong).toEqual([])
   await win.close()
 })
+
+test('the palette finds lines, the lines of a kind, and those with a name', async () => {
+  const win = await start({ seed: 'night' })
+  const { page } = win
+  const found = page.locator('[data-part="rail"] mark')
+  await page.locator('[data-part="lines"] li').first().waitFor()
+  const text = (await page.locator('[data-part="lines"] li .text').first().textContent()) ?? ''
+  const word = /\p{L}{5,}/u.exec(text)?.[0] ?? ''
+  const palette = async (query: string) => {
+    await page.keyboard.press('Control+K')
+    await page.getByRole('dialog').getByRole('combobox').fill(query)
+  }
+
+  await palette(word)
+  await page.getByRole('option').filter({ hasText: text.slice(0, 20) }).last().click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-entry'))).toBeTruthy()
+
+  await palette(`> ${word}`)
+  await page.getByText('Nothing of that name.').waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+Shift+F')
+  await page.getByRole('listitem', { name: /, effect, / }).first().waitFor()
+  await palette('#eff')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-part="rail"]').getByText(/^\d+ lines?$/).waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+,')
+  await page.getByRole('textbox', { name: 'New names' }).fill(`person: ${word}`)
+  await page.getByRole('button', { name: 'Add' }).click()
+  await palette('@')
+  await page.getByRole('option', { name: word }).click()
+  await found.first().waitFor()
+  expect((await found.first().textContent())?.toLowerCase()).toBe(word.toLowerCase())
+  expect(win.wrong).toEqual([])
+  await win.close()
+})

@@ -278,6 +278,7 @@ export interface Strength {
 export interface About {
   version: string
   licence: string
+  licences: string
   parts: string[]
 }
 

@@ -388,7 +388,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     backUp: async () => (backups = { ...backups, made: at, checked: at, lines: 3, count: 1, late: false }),
     chooseBackups: async () => (backups = { ...backups, own: false, folder: '/media/stick' }),
     ownBackups: async () => (backups = { ...backups, own: true }),
-    about: async () => ({ version: 'test', licence: '', parts: [] }),
+    about: async () => ({ version: 'test', licence: '', licences: '', parts: [] }),
     set: {
       theme: 'system',
       language: 'system',

@@ -376,6 +376,7 @@ export const de: Strings = {
     about: 'Über Firsthand',
     version: (version) => `Firsthand ${version}. Es öffnet nie eine Verbindung.`,
     licence: 'Lizenz',
+    licences: 'Lizenzen dessen, woraus es gebaut ist',
     parts: 'Woraus es gebaut ist',
   },
   backups: {

@@ -376,6 +376,7 @@ export const en = {
     about: 'About',
     version: (version: string) => `Firsthand ${version}. It opens no connection, ever.`,
     licence: 'Licence',
+    licences: 'Licences of what it is built from',
     parts: 'What it is built from',
   },
   backups: {
