@@ -21,7 +21,7 @@ WINDOW_TESTS := ./internal/uitest
 ON_DISPLAY := FIRSTHAND_BIN="$(CURDIR)/$(BIN)" GDK_BACKEND=x11 \
 	xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp' dbus-run-session --
 
-.PHONY: help run build wire licences test test-frontend test-go test-browser test-window crash lint bench package clean
+.PHONY: help run build wire licences test test-frontend test-go test-browser test-window crash lint bench pictures package clean
 
 help:
 	@echo 'make run      install what is missing, build, open the window'
@@ -30,6 +30,7 @@ help:
 	@echo 'make crash    kill a program that writes 1,000 times, let every system call of it fail'
 	@echo 'make bench    run the benchmarks'
 	@echo 'make lint     formatting, go vet, staticcheck'
+	@echo 'make pictures leave a picture of every screen in build/bin/pictures'
 	@echo 'make wire     renew what the window knows of the bound methods'
 	@echo 'make licences renew the licences of what is built in'
 	@echo 'make package  leave a Debian package in build/bin'
@@ -99,6 +100,10 @@ test-window: build
 # What make test does a hundred times, a thousand times; what it lets fail at three places, at every place.
 crash:
 	go test ./internal/vault -run '^(TestKill|TestFaults|TestPowerCut|TestFailedSync)' -count=1 -v -timeout 1h -kills 1000 -faults 0
+
+# A picture of every screen, for somebody to look at.
+pictures: build
+	$(ON_DISPLAY) FIRSTHAND_GALLERY="$(CURDIR)/build/bin/pictures" go test -count=1 -run TestPictures -timeout 30m $(WINDOW_TESTS)
 
 lint:
 	@build/setup.sh lint

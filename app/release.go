@@ -25,20 +25,31 @@ type Release struct {
 var suggested = map[journal.Format]string{journal.PDF: "incident.pdf", journal.Markdown: "account.md"}
 
 // Prepare makes the document of an account's chosen lines and searches its finished bytes. Nothing is written.
+// Where the PDF has no letters for something the draft is Markdown alone, which has letters for everything.
 // The draft lives until the next one, until something is decided or until the journal is locked.
 func (r *Release) Prepare(account string) (Prepared, error) {
 	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Prepared, error) {
 		r.drafts.end()
+		p := unprepared(Ready)
 		d, err := open.PrepareChosen(ctx, journal.AccountID(account), journal.PDF, journal.Markdown)
+		if u, is := errors.AsType[*report.Undrawable](err); is {
+			p.Stopped = Undrawable
+			for _, r := range u.Runes {
+				p.Characters = append(p.Characters, string(r))
+			}
+			d, err = open.PrepareChosen(ctx, journal.AccountID(account), journal.Markdown)
+		}
 		if stopped, ok := stoppedBy(err); ok {
 			return stopped, nil
 		}
 		if err != nil {
 			return Prepared{}, err
 		}
-		p := unprepared(Ready)
 		p.Draft = r.drafts.begin(d)
-		p.PDF, p.Markdown = pathOf(p.Draft, journal.PDF), pathOf(p.Draft, journal.Markdown)
+		if _, has := d.Files[journal.PDF]; has {
+			p.PDF = pathOf(p.Draft, journal.PDF)
+		}
+		p.Markdown = pathOf(p.Draft, journal.Markdown)
 		p.Receipt = wireReceipt(d)
 		return p, nil
 	})
@@ -61,8 +72,10 @@ func (r *Release) Save(draft string, format journal.Format, title string) (Saved
 		if !known {
 			return Saved{}, journal.ErrUnknownFormat
 		}
-		if _, err := r.drafts.get(draft); err != nil {
+		if d, err := r.drafts.get(draft); err != nil {
 			return Saved{}, err
+		} else if _, has := d.Files[format]; !has {
+			return Saved{}, errNoDraft
 		}
 		path, err := r.room.desktop.SaveFile(ctx, title, name)
 		if err != nil || path == "" {
@@ -124,13 +137,6 @@ func stoppedBy(err error) (p Prepared, ok bool) {
 		p = unprepared(Leak)
 		for _, h := range leak.Hits {
 			p.Places = append(p.Places, Place{View: h.View, Line: h.Line, Kind: h.Kind, Entity: string(h.Entity), Found: h.Found})
-		}
-		return p, true
-	}
-	if u, is := errors.AsType[*report.Undrawable](err); is {
-		p = unprepared(Undrawable)
-		for _, r := range u.Runes {
-			p.Characters = append(p.Characters, string(r))
 		}
 		return p, true
 	}

@@ -334,3 +334,29 @@ func TestOneThingOrTwo(t *testing.T) {
 	_, err = a.Review.Merge(account, park.ID, "no such thing")
 	refusedWith(t, err, "missing")
 }
+
+// TestWhatThePDFCannotDraw: it leaves as Markdown, which has letters for everything.
+func TestWhatThePDFCannotDraw(t *testing.T) {
+	a, p := begun(t)
+	account, ids := wrote(t, a, "the pager said \u13a0\u13a1 to Priya Patel")
+	r, err := a.Review.Choose(account, ids, true)
+	must(t, r, err)
+	prepared, err := a.Release.Prepare(account)
+	if prepared = must(t, prepared, err); prepared.Stopped != Undrawable || len(prepared.Characters) != 2 || prepared.PDF != "" || prepared.Draft == "" {
+		t.Fatalf("prepared %+v", prepared)
+	}
+	if f := prepared.Receipt.Files; len(f) != 1 || f[0].Format != journal.Markdown || prepared.Receipt.Searched == 0 {
+		t.Errorf("receipt %+v", prepared.Receipt)
+	}
+	if rec := get(a, pathOf(prepared.Draft, journal.PDF)); rec.Code != http.StatusNotFound {
+		t.Errorf("pages that there are not answer %d", rec.Code)
+	}
+	p.path = filepath.Join(t.TempDir(), "x")
+	_, err = a.Release.Save(prepared.Draft, journal.PDF, "Save")
+	refusedWith(t, err, "gone")
+	saved, err := a.Release.Save(prepared.Draft, journal.Markdown, "Save")
+	file, readErr := os.ReadFile(must(t, saved, err).Path)
+	if readErr != nil || !strings.Contains(string(file), "\u13a0\u13a1 to Engineer A") {
+		t.Errorf("saved %q, %v", file, readErr)
+	}
+}

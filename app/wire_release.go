@@ -8,12 +8,12 @@ import (
 // Prepared is a release that is ready to leave, or why there is none. What stops it crosses as an answer and not as an
 // error, because it may show the person's own text, and errors never do.
 type Prepared struct {
-	Draft      string   `json:"draft"` // names the files below while this draft lives; empty where something stops it
+	Draft      string   `json:"draft"` // names the files below while this draft lives; empty where something stops both
 	Stopped    Stop     `json:"stopped"`
 	Undecided  int      `json:"undecided"`  // of stop "undecided": how many
 	Places     []Place  `json:"places"`     // of stop "leak": where the finished file still held what is hidden
-	Characters []string `json:"characters"` // of stop "undrawable": what the document has no letter for
-	PDF        string   `json:"pdf"`        // path to fetch, such as /preview/x/account.pdf
+	Characters []string `json:"characters"` // of stop "undrawable": what the PDF has no letter for
+	PDF        string   `json:"pdf"`        // path to fetch, such as /preview/x/account.pdf; empty where there is none
 	Markdown   string   `json:"markdown"`
 	Receipt    Receipt  `json:"receipt"`
 }
@@ -27,7 +27,7 @@ const (
 	Nothing    Stop = "nothing"    // no line is chosen
 	Undecided  Stop = "undecided"  // somebody or something must still be decided about
 	Leak       Stop = "leak"       // the finished file was searched, and something hidden was in it
-	Undrawable Stop = "undrawable" // the document has no letters for some characters
+	Undrawable Stop = "undrawable" // the PDF has no letters for some characters; the Markdown is there
 )
 
 // Place is where a finished file still held something.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clean, close, open, start, type Win } from './window'
+import { clean, close, open, pictured, start, type Win } from './window'
 
 beforeAll(open)
 afterAll(close)
@@ -12,7 +12,8 @@ async function reviewed(win: Win, lines: readonly string[]) {
   for (const line of lines) {
     await page.keyboard.type(line)
     await page.keyboard.press('Enter')
-    await page.getByRole('list', { name: 'Lines' }).getByText(line, { exact: true }).waitFor()
+    // It has its time once it is kept.
+    await page.getByRole('list', { name: 'Lines' }).getByRole('listitem', { name: /^\d\d:\d\d, / }).filter({ hasText: line }).waitFor()
   }
   await page.keyboard.press('Control+3')
   await page.getByRole('button', { name: 'All', exact: true }).click()
@@ -57,5 +58,81 @@ test('one thing or two, and what it is, by keyboard', async () => {
     await finding(then).waitFor()
   }
   expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('a document that still holds something is stopped, and the words can be marked', async () => {
+  const win = await start()
+  const { page } = await reviewed(win, ['restarted payments-db-3 by the orange door'])
+  const place = (view: string, line: number) => ({ view, line, kind: 'other', entity: '', found: 'orange door' })
+  await page.route('**/__call/app.Release.Prepare', (route) =>
+    route.fulfill({
+      json: {
+        result: {
+          draft: '',
+          stopped: 'leak',
+          undecided: 0,
+          places: [place('stream 4', 1), place('text', 7), place('raw bytes', 90)],
+          characters: [],
+          pdf: '',
+          markdown: '',
+          receipt: { profile: 'role', audience: '', shared: 0, withheld: 0, replaced: [], kept: 0, searched: 0, properties: [], files: [] },
+        },
+      },
+    }),
+  )
+  await page.keyboard.press('Control+4')
+  await page.getByRole('alert').getByText('The finished file still held what is hidden. No file was made.').waitFor()
+  await page.getByText('line 7 of the text').waitFor()
+  expect(await page.getByRole('button', { name: 'Hide it' }).count()).toBe(1)
+  await clean(win, 'stopped by a leak')
+  await pictured(win, 'leak')
+  await page.getByRole('button', { name: 'Hide it' }).press('Enter')
+  const words = page.getByRole('textbox', { name: 'Hide these words wherever they stand' })
+  await words.waitFor()
+  expect(await words.inputValue()).toBe('orange door')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listitem', { name: /^orange door, marked by you/ }).waitFor()
+  await page.unroute('**/__call/app.Release.Prepare')
+  await page.keyboard.press('Control+4')
+  await page.getByText(/Searched the finished files/).waitFor()
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('what has no letters in the PDF leaves as Markdown', async () => {
+  const win = await start()
+  const { page } = await reviewed(win, ['restarted payments-db-3, it said \u13a0\u13a1'])
+  await page.keyboard.press('Control+4')
+  await page.getByText('The Markdown holds everything.').waitFor()
+  await clean(win, 'no letters')
+  expect(await page.getByRole('radio', { name: 'PDF' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Save PDF…' }).count()).toBe(0)
+  await page.keyboard.press('Control+M')
+  await page.getByText(/^Saved to .*\.md/).waitFor()
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('an error in the middle of deciding is said, and what is shown is what is so', async () => {
+  const win = await start()
+  const { page, findings, finding } = await reviewed(win, ['asked Robin about the Kestrel release'])
+  const decide = async (fail: string) =>
+    expect((await page.request.post(new URL('/__test', page.url()).href, { data: { method: 'Review.Decide', fail } })).ok()).toBe(true)
+  const open = await findings.locator('li.open').count()
+  expect(open).toBeGreaterThan(0)
+  await decide('full')
+  await findings.locator('li.open').first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('The disk is full.').waitFor()
+  expect(await findings.locator('li.open').count()).toBe(open)
+  await clean(win, 'an error while deciding')
+  await pictured(win, 'error')
+  // The keyboard is still there, and the next try goes through.
+  await decide('')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => findings.locator('li.open').count()).toBe(open - 1)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await finding(/./).first().waitFor()
   await win.close()
 })

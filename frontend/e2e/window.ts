@@ -100,3 +100,9 @@ export async function clean({ page }: Win, what: string): Promise<void> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide, `${what}: wider than the window`).toBeLessThanOrEqual(0)
 }
+
+/** Leaves a picture of the page where E2E_PICTURES says, for somebody to look at. */
+export async function pictured({ page }: Win, name: string): Promise<void> {
+  const folder = process.env['E2E_PICTURES']
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
+}

@@ -212,7 +212,7 @@ export const commands: readonly Command[] = [
     keys: ['M'],
     part: 'findings',
     when: (desk) => desk.screen === 'review' && !!desk.review.is?.chosen,
-    run: (desk) => void (desk.review.marking = true),
+    run: (desk) => desk.review.ask(String(getSelection() ?? '')),
   },
   {
     id: 'review.undo',
@@ -226,7 +226,7 @@ export const commands: readonly Command[] = [
     id: 'preview.pdf',
     label: (words) => words.preview.savePdf,
     keys: ['Mod+P'],
-    when: (desk) => desk.screen === 'preview' && desk.preview.ready,
+    when: (desk) => desk.screen === 'preview' && !!desk.preview.is?.pdf,
     run: (desk) => desk.savePdf(),
   },
   {

@@ -6,6 +6,7 @@ import {
   type Leaving,
   type Left,
   type Line,
+  type Place,
   type Refused,
   type Spot,
   type Start,
@@ -452,10 +453,13 @@ export class Desk {
   }
 
   /** From a place where a finished file still held something, to the finding. */
-  async hideIt(finding: string): Promise<void> {
+  async hideIt({ entity, found }: Place): Promise<void> {
     await this.go('review')
-    if (this.review.is?.findings.some((each) => each.id === finding)) this.review.at = finding
-    focus('findings')
+    const finding = this.review.is?.findings.find((each) => each.id === entity)
+    if (finding) this.review.at = finding.id
+    // What is hidden already and still stood there has to be marked where it stands.
+    if (finding?.treatment === 'keep' || finding?.treatment === 'undecided') focus('findings')
+    else this.review.ask(found)
   }
 
   savePdf = () => this.preview.save('pdf', words().preview.savePdf)

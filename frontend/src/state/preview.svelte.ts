@@ -23,6 +23,7 @@ export class Preview {
   copied = $state(false)
   busy = $state(false)
   trouble = $state.raw<Refused>()
+  #instead = false
   readonly #api: PreviewApi
 
   constructor(api: PreviewApi) {
@@ -38,7 +39,10 @@ export class Preview {
       const is = await this.#api.prepare(account)
       this.is = is
       if (!is.draft) return
-      const [pdf, markdown] = await Promise.all([this.#api.pages(is.pdf), this.#api.pages(is.markdown)])
+      // Where there is no PDF the Markdown is shown, until there is one again.
+      if (!is.pdf || this.#instead) this.shown = is.pdf ? 'pdf' : 'md'
+      this.#instead = !is.pdf
+      const [pdf, markdown] = await Promise.all([is.pdf ? this.#api.pages(is.pdf) : undefined, this.#api.pages(is.markdown)])
       if (this.is !== is) return
       this.pdf = pdf
       this.markdown = new TextDecoder().decode(markdown)
@@ -65,7 +69,7 @@ export class Preview {
   /** Saves what is shown, byte for byte, where the person says. */
   async save(format: Format, title: string): Promise<void> {
     const { is } = this
-    if (!is?.draft || this.busy) return
+    if (!is?.draft || this.busy || (format === 'pdf' && !is.pdf)) return
     await this.#try(async () => {
       const { path } = await this.#api.save(is.draft, format, title)
       if (!path) return

@@ -35,16 +35,43 @@ export interface Piece {
 /** What a finding is called in a list. */
 export const called = ({ name }: Finding): string => shorten(name, 60)
 
-/** The line in pieces. Their texts together are the whole. */
-export function pieces({ read, marks }: ReviewLine): Piece[] {
-  const out: Piece[] = []
-  let at = 0
-  for (const mark of marks) {
-    if (mark.from > at) out.push({ text: read.slice(at, mark.from) })
-    out.push({ text: read.slice(mark.from, mark.to), mark })
-    at = mark.to
+/** Prose, or what stands between fences: what a terminal wrote. */
+export interface Block {
+  readonly code: boolean
+  readonly pieces: readonly Piece[]
+}
+
+/** The line in blocks. Their texts together are the whole but for the fences. */
+export function blocks(line: ReviewLine): Block[] {
+  const out: Block[] = []
+  const add = (code: boolean, from: number, to: number) => {
+    // The breaks beside a fence are its own.
+    while (from < to && line.read[from] === '\n') from++
+    while (from < to && line.read[to - 1] === '\n') to--
+    if (from < to) out.push({ code, pieces: pieces(line, from, to) })
   }
-  if (at < read.length) out.push({ text: read.slice(at) })
+  let code = false
+  let at = 0
+  for (const { index, 0: fence } of line.read.matchAll(/^ {0,3}(?:```|~~~).*$/gm)) {
+    add(code, at, index)
+    code = !code
+    at = index + fence.length
+  }
+  add(code, at, line.read.length)
+  return out
+}
+
+/** A stretch of the line in pieces. Their texts together are the whole. */
+export function pieces({ read, marks }: ReviewLine, from = 0, to = read.length): Piece[] {
+  const out: Piece[] = []
+  let at = from
+  for (const mark of marks) {
+    if (mark.to <= from || mark.from >= to) continue
+    if (mark.from > at) out.push({ text: read.slice(at, mark.from) })
+    at = Math.min(mark.to, to)
+    out.push({ text: read.slice(Math.max(mark.from, from), at), mark })
+  }
+  if (at < to) out.push({ text: read.slice(at, to) })
   return out
 }
 
@@ -56,6 +83,8 @@ export class Review {
   asking = $state<Asking>()
   /** Whether words are being marked by hand. */
   marking = $state(false)
+  /** The words that the field for that begins with. */
+  words = $state('')
   /** Whether originals are shown in place of what stands for them. */
   lifted = $state(false)
   trouble = $state.raw<Refused>()
@@ -183,6 +212,13 @@ export class Review {
     if (!is || !current) return Promise.resolve()
     this.asking = undefined
     return this.#next(() => this.#api.classify(is.account.id, current.id, of))
+  }
+
+  /** Asks which words are to be hidden by hand, beginning with these. */
+  ask(words: string): void {
+    this.words = words.trim()
+    this.asking = undefined
+    this.marking = true
   }
 
   /** Hides words that no rule found, wherever they stand in what is chosen. False if they stand nowhere. */

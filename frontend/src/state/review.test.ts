@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReviewLine } from '../api'
 import { entry, fakeApi, finding } from './fake'
-import { pieces, Review } from './review.svelte'
+import { blocks, pieces, Review } from './review.svelte'
 
 const line = (id: string, text: string) => entry({ id, account: 'a1', text, kind: '', moment: '' })
 
@@ -71,6 +71,20 @@ test('words are marked where they stand, and nowhere else', async () => {
   expect(review.mark('  blue room ')).toBe(true)
   await review.refresh()
   expect(review.is?.findings.map((each) => each.name)).toContain('blue room')
+})
+
+test('what stands between fences is a block of its own', () => {
+  const read = 'looked\n\n```sh\n$ ls host 1\nx\n```\nthen left'
+  const from = read.indexOf('host 1')
+  const mark = { from, to: from + 6, entity: 'h', treatment: 'replace', original: 'db-3' } as const
+  const found = blocks({ read, marks: [mark] } as unknown as ReviewLine)
+  expect(found.map(({ code, pieces }) => [code, pieces.map((piece) => piece.text).join('')])).toEqual([
+    [false, 'looked'],
+    [true, '$ ls host 1\nx'],
+    [false, 'then left'],
+  ])
+  expect(found[1]?.pieces.filter((piece) => piece.mark).map((piece) => piece.text)).toEqual(['host 1'])
+  expect(blocks({ read: '```', marks: [] } as unknown as ReviewLine)).toEqual([])
 })
 
 test('the pieces of a line are the whole line', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clock, dateOf, day, daysAgo, offset } from './time'
+import { clock, dateOf, day, daysAgo, fullDate, offset } from './time'
 
 test('a time is shown on the clock it was lived by, wherever the window is', () => {
   expect(clock('2026-11-21T03:42:10+01:00')).toBe('03:42')
@@ -17,4 +17,9 @@ test('a day has its year where it is another', () => {
   expect(day('2026-11-20', 'en-GB', today)).toBe('Friday 20 November')
   expect(day('2025-11-20', 'de', today)).toBe('Donnerstag, 20. November 2025')
   expect(daysAgo('2026-11-20', today)).toBe(1)
+})
+
+test('a date is said in full', () => {
+  expect(fullDate('2000-01-01', 'en-GB')).toBe('1 January 2000')
+  expect(fullDate('2000-01-01', 'de')).toBe('1. Januar 2000')
 })

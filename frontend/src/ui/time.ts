@@ -27,6 +27,10 @@ export function shortDay(date: string, locale: string, today = new Date()): stri
   return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(at)
 }
 
+/** "1 January 2000". */
+export const fullDate = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+
 /** How many days ago the date was on the machine's calendar; negative in the future. */
 export function daysAgo(date: string, now = new Date()): number {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
