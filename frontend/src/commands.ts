@@ -350,6 +350,13 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.keys('recovery'),
   },
   {
+    id: 'journal.backup',
+    label: (words) => words.backups.now,
+    keys: [],
+    when: (desk) => desk.open && desk.recoverable,
+    run: (desk) => desk.backUp(),
+  },
+  {
     id: 'journal.forgotten',
     label: (words) => words.unlock.forgotten,
     keys: [],

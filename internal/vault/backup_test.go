@@ -495,13 +495,16 @@ func TestHolding(t *testing.T) {
 	apply(t, v, journal.Change{Entries: []journal.Entry{moved}})
 	holding("b", first, second)
 	v.Close()
-	restore(t, dir, second, recovery)
+	aside := restore(t, dir, second, recovery).Aside
 	v, err := vault.Open(dir, vault.Recovery(recovery))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer v.Close()
-	holding("b", first, second) // after a restore nobody knows any more: all that may
+	holding("b", first, second, aside) // after a restore nobody knows any more: all that may
+	if err := os.RemoveAll(filepath.Dir(aside)); err != nil {
+		t.Fatal(err)
+	}
 	apply(t, v, journal.Change{Accounts: []journal.Account{account("c")}, Entries: []journal.Entry{entry("c", "ec", "new", 0)}})
 	holding("c")
 }

@@ -214,8 +214,8 @@ func (v *Vault) HasRecovery() bool {
 }
 
 // Holding names the files, by path, of the backups that hold something of an account or may: what erasing it has to
-// speak of. Among them are files in the folders of backups which this journal does not know, and those made before
-// a restore. Files that are not there any more are left out.
+// speak of. Among them are files in the folders of backups which this journal does not know, those made before a
+// restore, and the folders of journals that restores have set aside. What is not there any more is left out.
 func (v *Vault) Holding(id journal.AccountID) (paths []string, err error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
@@ -254,6 +254,11 @@ func (v *Vault) Holding(id journal.AccountID) (paths []string, err error) {
 			}
 		}
 	}
+	aside, err := Aside(v.dir)
+	if err != nil {
+		return nil, err
+	}
+	paths = append(paths, aside...)
 	slices.Sort(paths)
 	return paths, nil
 }

@@ -12,7 +12,7 @@ import {
   type Start,
   type Undone,
 } from '../api'
-import { words } from '../strings/index.svelte'
+import { trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
 import { focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
@@ -665,6 +665,14 @@ export class Desk {
   toggleRail(): void {
     this.rail = !this.rail
     focus(this.rail ? 'rail' : 'field')
+  }
+
+  /** Makes a backup, and says what came of it. The journal can be written in meanwhile. */
+  async backUp(): Promise<void> {
+    await this.backups.now()
+    const why = this.backups.is?.trouble
+    const { trouble: because, unharmed, done } = words().backups
+    this.notice.say(this.backups.trouble ? trouble(this.backups.trouble) : why ? `${because[why]} ${unharmed}` : done)
   }
 
   /** Before the window closes: resolves to whether all that was typed is kept. */
