@@ -53,10 +53,12 @@ export interface Wanted {
   dark?: boolean
   width?: number
   language?: string
+  /** What is prepared before the page is loaded. */
+  before?: (page: Page) => Promise<void>
 }
 
 /** A window in front of a journal of its own. */
-export async function start({ seed, passphrase, dark, width = 1280, language = 'en-GB' }: Wanted = {}): Promise<Win> {
+export async function start({ seed, passphrase, dark, width = 1280, language = 'en-GB', before }: Wanted = {}): Promise<Win> {
   const args = ['-dist', join(root, 'frontend/dist'), '-for', '3m']
   if (seed) args.push('-seed', seed)
   if (passphrase) args.push('-passphrase', passphrase)
@@ -78,6 +80,7 @@ export async function start({ seed, passphrase, dark, width = 1280, language = '
     if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) wrong.push(message.text())
   })
   page.on('pageerror', (error) => wrong.push(error.message))
+  await before?.(page)
   await page.goto(address)
   return {
     page,

@@ -2,6 +2,7 @@ import { mount } from 'svelte'
 import * as api from './api'
 import { Desk } from './state/desk.svelte'
 import App from './App.svelte'
+import { load } from './editor/load.svelte'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -22,5 +23,10 @@ api.onArrived(() => void desk.arrive())
 
 void desk.start().then(() =>
   // The second frame begins after the first one with content has been drawn.
-  requestAnimationFrame(() => requestAnimationFrame(() => void api.painted(performance.now()))),
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      void api.painted(performance.now())
+      void load()
+    }),
+  ),
 )

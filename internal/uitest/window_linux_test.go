@@ -207,10 +207,12 @@ func (p *person) xdotool(args ...string) {
 func (p *person) types(field Node, text string) {
 	p.t.Helper()
 	p.xdotool("type", "--delay", "4", text)
-	for end := time.Now().Add(patience); strings.TrimSpace(field.Text()) != text; time.Sleep(20 * time.Millisecond) {
+	holds := func(n Node) bool { return strings.TrimSpace(n.Text()) == text }
+	// The editor takes the field's place a moment after the window has come up: then it is what has the keyboard.
+	for end := time.Now().Add(patience); !holds(field) && !holds(p.focused()); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			p.picture()
-			p.t.Fatalf("the field holds %q, typed was %q", field.Text(), text)
+			p.t.Fatalf("the field holds %q, typed was %q", p.focused().Text(), text)
 		}
 	}
 }

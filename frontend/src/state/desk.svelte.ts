@@ -93,6 +93,8 @@ export class Desk {
   resting = $state(false)
   /** Why the journal could not be read, or the passphrase was not taken. */
   trouble = $state.raw<Refused>()
+  /** What lets the styles of the editor past the content security policy; one per start. */
+  nonce = ''
   /** Lines written in front of the sealed journal, in this sitting; the journal has them already. */
   dropped = $state.raw<readonly (Line & { at: string })[]>([])
 
@@ -155,6 +157,7 @@ export class Desk {
   async start(): Promise<void> {
     try {
       let start = await this.#api.start()
+      this.nonce = start.nonce
       this.settings.begin(start)
       // Without a passphrase there is nothing to ask: the key lies on this computer.
       if (start.vault === 'locked' && !start.secured) start = await this.#api.begin()

@@ -179,15 +179,20 @@ export class Writer {
     return this.slip.text
   }
   set text(text: string) {
-    this.slip.text = text
-    this.#later()
+    this.take(this.slip, text)
+  }
+
+  /** Takes what is typed into a line. One that has been finished meanwhile is kept as it is now. */
+  take = (slip: Slip, text: string): void => {
+    slip.text = text
+    if (!slip.finished) return this.#later()
+    this.#enqueue(slip)
+    void this.again()
   }
 
   /** Takes what is typed into the line that is edited in its place. */
   type(text: string): void {
-    if (!this.editing) return
-    this.editing.text = text
-    this.#later()
+    if (this.editing) this.take(this.editing, text)
   }
 
   /** Says what sort of thing the line in the field is. */

@@ -43,7 +43,8 @@ export function partOf(target: EventTarget | null): Part | undefined {
 /** Whether an element takes text. */
 export function takesText(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
+  return target instanceof HTMLElement && target.isContentEditable
 }
 
 /** Moves from line to line, and from the last one to the field. */
