@@ -83,7 +83,8 @@ export class Editor {
   begin(text: string, heard?: (text: string) => void, [from, to] = [text.length, text.length]): void {
     this.#view.setState(this.#fresh(text, heard))
     const { length } = this.#view.state.doc
-    this.#view.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) } })
+    const selection = { anchor: Math.min(from, length), head: Math.min(to, length) }
+    this.#view.dispatch({ selection, scrollIntoView: true })
   }
 
   /** Puts this around the text. */
@@ -110,4 +111,19 @@ export class Editor {
     })
     return EditorState.create({ doc: text, extensions: [this.#still, listener, this.#around.of(this.#attributes)] })
   }
+}
+
+/** The selection in the editor that the element belongs to, counted from the end of its text. */
+export function selection(element: HTMLElement): { from: number; to: number } | undefined {
+  const state = EditorView.findFromDOM(element)?.state
+  return state && { from: state.doc.length - state.selection.main.from, to: state.doc.length - state.selection.main.to }
+}
+
+/** Puts the selection back, and into sight. */
+export function select(element: HTMLElement, { from, to }: { from: number; to: number }): void {
+  const view = EditorView.findFromDOM(element)
+  if (!view) return
+  const { length } = view.state.doc
+  const selection = { anchor: Math.max(length - from, 0), head: Math.max(length - to, 0) }
+  view.dispatch({ selection, scrollIntoView: true })
 }

@@ -1,3 +1,5 @@
+import { editor } from '../editor/load.svelte'
+
 /** A part of the window that the keyboard can be in; its element carries data-part. */
 export type Part = 'find' | 'rail' | 'lines' | 'field' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
 
@@ -57,18 +59,24 @@ export function step(by: -1 | 1): void {
 }
 
 /** The element that text is typed into, in the field or among the lines. */
-const typed = () =>
-  document.activeElement instanceof HTMLTextAreaElement ? document.activeElement : element('field') as HTMLTextAreaElement | null
+function typed(): HTMLElement | null {
+  const at = document.activeElement
+  return at instanceof HTMLElement && (at instanceof HTMLTextAreaElement || at.isContentEditable) ? at : element('field')
+}
 
 /** The selection in what is being typed, counted from its end. */
 export function selection(): { from: number; to: number } {
   const at = typed()
-  if (!at) return { from: 0, to: 0 }
-  return { from: at.value.length - at.selectionStart, to: at.value.length - at.selectionEnd }
+  if (at instanceof HTMLTextAreaElement)
+    return { from: at.value.length - at.selectionStart, to: at.value.length - at.selectionEnd }
+  return (at && editor()?.selection(at)) ?? { from: 0, to: 0 }
 }
 
 /** Puts the selection back. */
-export function select({ from, to }: { from: number; to: number }): void {
+export function select(selection: { from: number; to: number }): void {
   const at = typed()
-  at?.setSelectionRange(Math.max(at.value.length - from, 0), Math.max(at.value.length - to, 0))
+  if (at instanceof HTMLTextAreaElement) {
+    const { length } = at.value
+    at.setSelectionRange(Math.max(length - selection.from, 0), Math.max(length - selection.to, 0))
+  } else if (at) editor()?.select(at, selection)
 }
