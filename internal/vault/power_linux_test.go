@@ -93,6 +93,8 @@ type descriptor struct {
 	path string
 	file *diskFile // nil for a folder
 	at   int
+
+	thread string // that opened it
 }
 
 func readDisk(t *testing.T, root string) *disk {
@@ -135,7 +137,10 @@ func (d *disk) play(l syscallLine) {
 	case l.name == "openat":
 		d.openAt(l)
 	case l.name == "close":
-		delete(d.open, fields[0])
+		// Two threads may close and open one number in the wrong order in the trace.
+		if fd != nil && fd.thread == l.thread {
+			delete(d.open, fields[0])
+		}
 	case l.name == "pwrite64" && fd != nil:
 		fd.file.write(l.strings[0][:l.result], number(3))
 	case l.name == "write" && fd != nil:
@@ -159,6 +164,7 @@ func (d *disk) holds(path string) bool {
 func (d *disk) openAt(l syscallLine) {
 	path := l.strings[0]
 	if !d.holds(path) {
+		delete(d.open, strconv.Itoa(l.result))
 		return
 	}
 	f := d.seen[path]
@@ -169,7 +175,7 @@ func (d *disk) openAt(l syscallLine) {
 	if f != nil && strings.Contains(l.args, "O_TRUNC") {
 		f.truncate(0)
 	}
-	d.open[strconv.Itoa(l.result)] = &descriptor{path: path, file: f}
+	d.open[strconv.Itoa(l.result)] = &descriptor{path: path, file: f, thread: l.thread}
 }
 
 // syncFolder makes the names in a folder durable.

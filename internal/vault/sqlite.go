@@ -263,3 +263,22 @@ func checkSchema(db *sql.DB) (version int, err error) {
 	}
 	return version, nil
 }
+
+// foreignTables reports whether the database holds a table, index, view or trigger that this program did not make, or
+// one that is made in another way: a trigger could change rows while they are written.
+func foreignTables(db *sql.DB) (bool, error) {
+	found, err := db.Query(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+	if err != nil {
+		return false, explainRead("open journal", err)
+	}
+	defer found.Close()
+	foreign := false
+	for found.Next() {
+		var made string
+		if err := found.Scan(&made); err != nil {
+			return false, explainRead("open journal", err)
+		}
+		foreign = foreign || !strings.Contains(schema, "\n"+made+";")
+	}
+	return foreign, explainRead("open journal", found.Err())
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"firsthand/internal/journal"
@@ -47,41 +48,55 @@ func TestTamper(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		tamper []string
-		part   vault.Part
+		part   vault.Part // that is named
+		left   int        // of five entries, so many can still be read at least
 	}{
-		{"head changed", []string{flip("head", "ct", entryHead, "40")}, vault.PartHead},
-		{"head's nonce changed", []string{flip("head", "ct", entryHead, "0")}, vault.PartHead},
-		{"head's tag changed", []string{flip("head", "ct", entryHead, "length(ct) - 1")}, vault.PartHead},
-		{"head cut short", []string{`UPDATE head SET ct = substr(ct, 1, 100) WHERE ` + entryHead}, vault.PartHead},
-		{"head emptied", []string{`UPDATE head SET ct = x'' WHERE ` + entryHead}, vault.PartHead},
-		{"head longer", []string{`UPDATE head SET ct = CAST(ct || x'00' AS BLOB) WHERE ` + entryHead}, vault.PartHead},
-		{"head's sequence changed", []string{`UPDATE head SET seq = seq + 1 WHERE ` + entryHead}, vault.PartHead},
+		{"head changed", []string{flip("head", "ct", entryHead, "40")}, vault.PartHead, 4},
+		{"head's nonce changed", []string{flip("head", "ct", entryHead, "0")}, vault.PartHead, 4},
+		{"head's tag changed", []string{flip("head", "ct", entryHead, "length(ct) - 1")}, vault.PartHead, 4},
+		{"head cut short", []string{`UPDATE head SET ct = substr(ct, 1, 100) WHERE ` + entryHead}, vault.PartHead, 4},
+		{"head emptied", []string{`UPDATE head SET ct = x'' WHERE ` + entryHead}, vault.PartHead, 4},
+		{"head longer", []string{`UPDATE head SET ct = CAST(ct || x'00' AS BLOB) WHERE ` + entryHead}, vault.PartHead, 4},
+		{"head's sequence changed", []string{`UPDATE head SET seq = seq + 1 WHERE ` + entryHead}, vault.PartHead, 4},
 		{"heads swapped", []string{`CREATE TABLE x AS SELECT * FROM head`, `UPDATE head SET ct = (SELECT ct FROM x WHERE ` + otherHead + `) WHERE ` + entryHead,
-			`UPDATE head SET ct = (SELECT ct FROM x WHERE ` + entryHead + `) WHERE ` + otherHead, `DROP TABLE x`}, vault.PartHead},
-		{"head removed", []string{`DELETE FROM head WHERE ` + entryHead}, vault.PartRecords},
-		{"head and body removed", []string{`DELETE FROM head WHERE ` + entryHead, `DELETE FROM body WHERE ` + entryHead}, vault.PartRecords},
-		{"the last head and body removed", []string{`DELETE FROM head WHERE id = (SELECT max(id) FROM head)`, `DELETE FROM body WHERE id = (SELECT max(id) FROM body)`}, vault.PartRecords},
-		{"everything removed", []string{`DELETE FROM head`, `DELETE FROM body`}, vault.PartRecords},
-		{"head doubled", []string{`INSERT INTO head SELECT id + 100, seq, ct FROM head WHERE ` + entryHead}, vault.PartHead},
-		{"body doubled", []string{`INSERT INTO body SELECT id + 100, seq, ct FROM body WHERE ` + entryHead}, vault.PartRecords},
-		{"body removed", []string{`DELETE FROM body WHERE ` + entryHead}, vault.PartBody},
-		{"body moved", []string{`UPDATE body SET id = 100 WHERE ` + entryHead}, vault.PartBody},
-		{"body's sequence changed", []string{`UPDATE body SET seq = seq + 1 WHERE ` + entryHead}, vault.PartBody},
-		{"body changed", []string{flip("body", "ct", entryHead, "40")}, vault.PartBody},
+			`UPDATE head SET ct = (SELECT ct FROM x WHERE ` + entryHead + `) WHERE ` + otherHead, `DROP TABLE x`}, vault.PartHead, 3},
+		{"head removed", []string{`DELETE FROM head WHERE ` + entryHead}, vault.PartRecords, 4},
+		{"head and body removed", []string{`DELETE FROM head WHERE ` + entryHead, `DELETE FROM body WHERE ` + entryHead}, vault.PartRecords, 4},
+		{"the last head and body removed", []string{`DELETE FROM head WHERE id = (SELECT max(id) FROM head)`, `DELETE FROM body WHERE id = (SELECT max(id) FROM body)`}, vault.PartRecords, 4},
+		{"everything removed", []string{`DELETE FROM head`, `DELETE FROM body`}, vault.PartRecords, 0},
+		{"head doubled", []string{`INSERT INTO head SELECT id + 100, seq, ct FROM head WHERE ` + entryHead}, vault.PartHead, 5},
+		{"body doubled", []string{`INSERT INTO body SELECT id + 100, seq, ct FROM body WHERE ` + entryHead}, vault.PartRecords, 5},
+		{"body removed", []string{`DELETE FROM body WHERE ` + entryHead}, vault.PartBody, 4},
+		{"body moved", []string{`UPDATE body SET id = 100 WHERE ` + entryHead}, vault.PartBody, 4},
+		{"body's sequence changed", []string{`UPDATE body SET seq = seq + 1 WHERE ` + entryHead}, vault.PartBody, 4},
+		{"body changed", []string{flip("body", "ct", entryHead, "40")}, vault.PartBody, 4},
 		{"bodies swapped", []string{`CREATE TABLE x AS SELECT * FROM body`, `UPDATE body SET ct = (SELECT ct FROM x WHERE ` + otherHead + `) WHERE ` + entryHead,
-			`UPDATE body SET ct = (SELECT ct FROM x WHERE ` + entryHead + `) WHERE ` + otherHead, `DROP TABLE x`}, vault.PartBody},
-		{"a head as a body", []string{`UPDATE body SET ct = (SELECT ct FROM head WHERE ` + entryHead + `) WHERE ` + entryHead}, vault.PartBody},
-		{"root changed", []string{flip("root", "ct", "id = 1", "40")}, vault.PartRoot},
-		{"root removed", []string{`DELETE FROM root`}, vault.PartRoot},
-		{"root's sequence changed", []string{`UPDATE root SET seq = seq - 1`}, vault.PartRoot},
-		{"secrets changed", []string{flip("meta", "value", "name = 'secrets'", "40")}, vault.PartMeta},
-		{"a setting added", []string{`INSERT INTO meta VALUES ('x', x'00')`}, vault.PartMeta},
-		{"a slot removed", []string{`DELETE FROM slot WHERE kind = 'recovery'`}, vault.PartMeta},
-		{"a slot added", []string{`INSERT INTO slot SELECT 'other', value FROM slot WHERE kind = 'recovery'`}, vault.PartMeta},
-		{"the other slot changed", []string{flip("slot", "value", "kind = 'recovery'", "200")}, vault.PartMeta},
-		{"vault id changed", []string{flip("meta", "value", "name = 'vault'", "3")}, vault.PartPassphrase},
-		{"epoch changed", []string{flip("meta", "value", "name = 'epoch'", "3")}, vault.PartPassphrase},
-		{"slot changed", []string{flip("slot", "value", "kind = 'passphrase'", "60")}, vault.PartPassphrase},
+			`UPDATE body SET ct = (SELECT ct FROM x WHERE ` + entryHead + `) WHERE ` + otherHead, `DROP TABLE x`}, vault.PartBody, 3},
+		{"a head as a body", []string{`UPDATE body SET ct = (SELECT ct FROM head WHERE ` + entryHead + `) WHERE ` + entryHead}, vault.PartBody, 4},
+		{"root changed", []string{flip("root", "ct", "id = 1", "40")}, vault.PartRoot, 5},
+		{"root removed", []string{`DELETE FROM root`}, vault.PartRoot, 5},
+		{"root's sequence changed", []string{`UPDATE root SET seq = seq - 1`}, vault.PartRoot, 5},
+		{"secrets changed", []string{flip("meta", "value", "name = 'secrets'", "40")}, vault.PartMeta, 5},
+		{"a setting added", []string{`INSERT INTO meta VALUES ('x', x'00')`}, vault.PartMeta, 5},
+		{"a slot removed", []string{`DELETE FROM slot WHERE kind = 'recovery'`}, vault.PartMeta, 5},
+		{"a slot added", []string{`INSERT INTO slot SELECT 'other', value FROM slot WHERE kind = 'recovery'`}, vault.PartMeta, 5},
+		{"the other slot changed", []string{flip("slot", "value", "kind = 'recovery'", "200")}, vault.PartMeta, 5},
+		{"vault id changed", []string{flip("meta", "value", "name = 'vault'", "3")}, vault.PartPassphrase, 0},
+		{"epoch changed", []string{flip("meta", "value", "name = 'epoch'", "3")}, vault.PartPassphrase, 0},
+		{"slot changed", []string{flip("slot", "value", "kind = 'passphrase'", "60")}, vault.PartPassphrase, 0},
+		{"heads and bodies swapped", []string{`CREATE TABLE x AS SELECT * FROM body`, `CREATE TABLE y AS SELECT * FROM head`, `DELETE FROM body WHERE id IN (3, 4)`, `DELETE FROM head WHERE id IN (3, 4)`,
+			`INSERT INTO body SELECT 7 - id, seq, ct FROM x WHERE id IN (3, 4)`, `INSERT INTO head SELECT 7 - id, seq, ct FROM y WHERE id IN (3, 4)`, `DROP TABLE x`, `DROP TABLE y`}, vault.PartHead, 3},
+		{"head moved to the account's place", []string{`DELETE FROM head WHERE id = 1`, `UPDATE head SET id = 1 WHERE ` + entryHead}, vault.PartHead, 0},
+		{"secrets removed", []string{`DELETE FROM meta WHERE name = 'secrets'`}, vault.PartMeta, 5},
+		{"vault id removed", []string{`DELETE FROM meta WHERE name = 'vault'`}, vault.PartMeta, 0},
+		{"epoch removed", []string{`DELETE FROM meta WHERE name = 'epoch'`}, vault.PartMeta, 0},
+		{"a slot doubled", []string{`INSERT INTO slot SELECT 'device', value FROM slot WHERE kind = 'passphrase'`}, vault.PartMeta, 5},
+		{"slots swapped", []string{`CREATE TABLE x AS SELECT * FROM slot`, `UPDATE slot SET value = (SELECT value FROM x WHERE x.kind <> slot.kind)`, `DROP TABLE x`}, vault.PartPassphrase, 0},
+		{"a table added", []string{`CREATE TABLE other (x)`}, vault.PartFile, 5},
+		{"a trigger added", []string{`CREATE TRIGGER other AFTER UPDATE ON root BEGIN DELETE FROM body WHERE id = 3; END`}, vault.PartFile, 5},
+		{"a table replaced by a view", []string{`ALTER TABLE body RENAME TO other`, `CREATE VIEW body AS SELECT id, seq, ct FROM other`}, vault.PartFile, 5},
+		{"another application", []string{`PRAGMA application_id = 1`}, vault.PartFile, 0},
+		{"an older version", []string{`PRAGMA user_version = 0`}, vault.PartFile, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			v, dir, _ := newJournal(t)
@@ -95,8 +110,32 @@ func TestTamper(t *testing.T) {
 			}
 			wantErr(t, err, vault.ErrDamaged)
 			wantPart(t, err, c.part)
+			if n := readable(t, dir, vault.Passphrase(passphrase)); n < c.left {
+				t.Errorf("%d entries can be read, want %d", n, c.left)
+			}
 		})
 	}
+}
+
+// readable is how many entries a damaged journal still gives, each of which says what it should.
+func readable(t testing.TB, dir string, key vault.Key) int {
+	t.Helper()
+	v, err := vault.Salvage(dir, key)
+	if v == nil {
+		wantErr(t, err, vault.ErrDamaged)
+		return 0
+	}
+	defer v.Close()
+	entries, err := v.Entries(background, "a")
+	if err != nil && !errors.Is(err, vault.ErrDamaged) && !errors.Is(err, journal.ErrNotFound) {
+		t.Error(err)
+	}
+	for _, e := range entries {
+		if e.Text != "I restarted number "+strings.TrimPrefix(string(e.ID), "e") && e.Text != "changed since" {
+			t.Errorf("%s says %q", e.ID, e.Text)
+		}
+	}
+	return len(entries)
 }
 
 // TestPutBack puts parts of an earlier journal back into the present one.
@@ -106,13 +145,26 @@ func TestPutBack(t *testing.T) {
 		tamper []string
 		key    string
 		part   vault.Part
+		left   int
 	}{
-		{"a head", []string{`REPLACE INTO head SELECT * FROM old.head WHERE id = 2`}, passphrase, vault.PartBody},
-		{"a body", []string{`REPLACE INTO body SELECT * FROM old.body WHERE id = 2`}, passphrase, vault.PartBody},
-		{"a head with its body", []string{`REPLACE INTO head SELECT * FROM old.head WHERE id = 2`, `REPLACE INTO body SELECT * FROM old.body WHERE id = 2`}, passphrase, vault.PartRecords},
-		{"the root", []string{`DELETE FROM root`, `INSERT INTO root SELECT * FROM old.root`}, passphrase, vault.PartMeta},
-		{"the slots", []string{`REPLACE INTO slot SELECT * FROM old.slot`}, "the old one", vault.PartMeta},
-		{"the secrets", []string{`REPLACE INTO meta SELECT * FROM old.meta`}, passphrase, vault.PartMeta},
+		{"a head", []string{`REPLACE INTO head SELECT * FROM old.head WHERE id = 2`}, passphrase, vault.PartBody, 2},
+		{"a body", []string{`REPLACE INTO body SELECT * FROM old.body WHERE id = 2`}, passphrase, vault.PartBody, 2},
+		{"a head with its body", []string{`REPLACE INTO head SELECT * FROM old.head WHERE id = 2`, `REPLACE INTO body SELECT * FROM old.body WHERE id = 2`}, passphrase, vault.PartRecords, 3},
+		{"the root", []string{`DELETE FROM root`, `INSERT INTO root SELECT * FROM old.root`}, passphrase, vault.PartMeta, 3},
+		{"the slots", []string{`REPLACE INTO slot SELECT * FROM old.slot`}, "the old one", vault.PartMeta, 3},
+		{"the secrets", []string{`REPLACE INTO meta SELECT * FROM old.meta`}, passphrase, vault.PartMeta, 3},
+		{"every head", []string{`DELETE FROM head`, `INSERT INTO head SELECT * FROM old.head`}, passphrase, vault.PartBody, 2},
+		{"every body", []string{`DELETE FROM body`, `INSERT INTO body SELECT * FROM old.body`}, passphrase, vault.PartBody, 2},
+		{"every record", []string{`DELETE FROM head`, `INSERT INTO head SELECT * FROM old.head`, `DELETE FROM body`, `INSERT INTO body SELECT * FROM old.body`}, passphrase, vault.PartRecords, 3},
+		{"every record and the root", []string{`DELETE FROM head`, `INSERT INTO head SELECT * FROM old.head`, `DELETE FROM body`, `INSERT INTO body SELECT * FROM old.body`,
+			`DELETE FROM root`, `INSERT INTO root SELECT * FROM old.root`}, passphrase, vault.PartMeta, 3},
+		{"a record that was removed since", []string{`INSERT INTO head SELECT 99, seq, ct FROM old.head WHERE id = 3`, `INSERT INTO body SELECT 99, seq, ct FROM old.body WHERE id = 3`}, passphrase, vault.PartHead, 3},
+		{"another journal's head", []string{`REPLACE INTO head SELECT * FROM other.head WHERE id = 2`}, passphrase, vault.PartHead, 2},
+		{"another journal's body", []string{`REPLACE INTO body SELECT * FROM other.body WHERE id = 2`}, passphrase, vault.PartBody, 2},
+		{"another journal's root", []string{`REPLACE INTO root SELECT * FROM other.root`}, passphrase, vault.PartRoot, 3},
+		{"another journal's secrets", []string{`REPLACE INTO meta SELECT * FROM other.meta WHERE name = 'secrets'`}, passphrase, vault.PartMeta, 3},
+		{"another journal's settings", []string{`REPLACE INTO meta SELECT * FROM other.meta`}, passphrase, vault.PartPassphrase, 0},
+		{"another journal's slots", []string{`REPLACE INTO slot SELECT * FROM other.slot`}, passphrase, vault.PartPassphrase, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "journal")
@@ -122,6 +174,9 @@ func TestPutBack(t *testing.T) {
 			}
 			fill(t, v, 3)
 			v.Close()
+			stranger, strange, _ := newJournal(t)
+			fill(t, stranger, 3)
+			stranger.Close()
 			old := filepath.Join(t.TempDir(), "old.db")
 			overwrite(t, old, read(t, filepath.Join(dir, "vault.db")))
 			v, err = vault.Open(dir, vault.Passphrase("the old one"))
@@ -135,7 +190,7 @@ func TestPutBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			v.Close()
-			tamper(t, dir, append([]string{`ATTACH '` + old + `' AS old`}, c.tamper...)...)
+			tamper(t, dir, append([]string{`ATTACH '` + old + `' AS old`, `ATTACH '` + filepath.Join(strange, "vault.db") + `' AS other`}, c.tamper...)...)
 			v, err = vault.Open(dir, vault.Passphrase(c.key))
 			if err == nil {
 				err = v.Verify(background)
@@ -143,6 +198,9 @@ func TestPutBack(t *testing.T) {
 			}
 			wantErr(t, err, vault.ErrDamaged)
 			wantPart(t, err, c.part)
+			if n := readable(t, dir, vault.Passphrase(c.key)); n < c.left {
+				t.Errorf("%d entries can be read, want %d", n, c.left)
+			}
 		})
 	}
 }

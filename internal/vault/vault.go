@@ -259,8 +259,8 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 		return nil, err
 	}
 	if frozen == nil {
-		// SQLite makes the name of the log durable only if the connection that made the log is the one that writes first,
-		// and does not say when that failed. Without its name, a power cut takes the log with all that was acknowledged.
+		// SQLite does this before its first write, and does not say when it fails. Without its name in the folder, a power
+		// cut takes the log, with all that was acknowledged since.
 		frozen = explain("open journal", syncFolder(dir))
 	}
 	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck),
@@ -297,6 +297,12 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 		return nil, err
 	}
 	v.root, v.secrets, v.catalogue, v.damage = l.root, l.secrets, l.catalogue, l.damage
+	switch foreign, err := foreignTables(db); {
+	case err != nil:
+		return nil, err
+	case foreign:
+		v.damage = append(v.damage, Damage{Part: PartFile, Why: "a table or trigger that is not the journal's"})
+	}
 	if len(v.damage) == 0 {
 		v.repairCard()
 	}
