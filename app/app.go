@@ -60,6 +60,9 @@ func New(o Options, d Desktop) *App {
 	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
 	a.Backup = &Backup{room: a.room}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
+	if o.Desk != nil {
+		o.Desk.OnArrival(func() { d.Emit(a.room.context(), "arrived") })
+	}
 	return a
 }
 
@@ -106,12 +109,14 @@ func (r *room) start() (Start, error) {
 	look := r.desk.Look()
 	s := Start{
 		Vault: Locked, Secured: standing.State == home.Sealed, Recovery: standing.Recovery, Version: r.version, Nonce: r.nonce,
-		Theme: themeOf(look.Theme), Language: languageOf(look.Language), Notices: []string{},
+		Theme: themeOf(look.Theme), Language: languageOf(look.Language), Notices: []Notice{},
 	}
 	switch j := r.desk.Journal(); {
 	case j != nil:
 		s.Vault = Open
-		s.Notices = append(s.Notices, j.Notices...)
+		for _, n := range j.Notices {
+			s.Notices = append(s.Notices, Notice{About: n.About, Count: n.Count, Place: n.Place})
+		}
 		if spot := r.spot.Load(); spot != nil {
 			s.Spot = *spot
 		}

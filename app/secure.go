@@ -148,7 +148,7 @@ func (s *Secure) secured(key string, err error) (Secured, error) {
 	}
 	start, startErr := s.room.start()
 	if startErr != nil {
-		start = Start{Vault: Locked, Secured: true, Theme: SystemTheme, Language: SystemLanguage, Notices: []string{}}
+		start = Start{Vault: Locked, Secured: true, Theme: SystemTheme, Language: SystemLanguage, Notices: []Notice{}}
 	}
 	return Secured{Start: start, Recovery: key}, nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"firsthand/internal/home"
 	"firsthand/internal/journal"
 )
 
@@ -21,8 +22,15 @@ type Start struct {
 	Nonce    string   `json:"nonce"`
 	Theme    Theme    `json:"theme"`
 	Language Language `json:"language"`
-	Spot     Spot     `json:"spot"`    // where the person was when the journal was locked
-	Notices  []string `json:"notices"` // what waited and could not be taken in, in English
+	Spot     Spot     `json:"spot"` // where the person was when the journal was locked
+	Notices  []Notice `json:"notices"`
+}
+
+// Notice is what the person has to know about the journal that was just opened.
+type Notice struct {
+	About home.Matter `json:"about"`
+	Count int         `json:"count"` // of files, where it is about some
+	Place string      `json:"place"` // one of them
 }
 
 // VaultState says whether there is a journal and whether it is open.

@@ -36,6 +36,7 @@ var words = map[reflect.Type][]string{
 		string(redact.Kept), string(redact.Undecided)},
 	reflect.TypeFor[redact.Class]():  append([]string{""}, strs(redact.Classes)...),
 	reflect.TypeFor[home.Level]():    {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
+	reflect.TypeFor[home.Matter]():   {string(home.Unreadable), string(home.DiskFull), string(home.CannotWrite), string(home.BadDisk)},
 	reflect.TypeFor[Theme]():         {string(SystemTheme), string(LightTheme), string(DarkTheme)},
 	reflect.TypeFor[Language]():      {string(SystemLanguage), string(English), string(German)},
 	reflect.TypeFor[Rule]():          redact.Rules(),

@@ -67,6 +67,14 @@ export interface Spot {
   to: number
 }
 
+export type Matter = 'unreadable' | 'full' | 'readonly' | 'disk'
+
+export interface Notice {
+  about: Matter
+  count: number
+  place: string
+}
+
 export interface Start {
   vault: VaultState
   secured: boolean
@@ -76,7 +84,7 @@ export interface Start {
   theme: Theme
   language: Language
   spot: Spot
-  notices: string[]
+  notices: Notice[]
 }
 
 export interface Opened {

@@ -105,6 +105,9 @@ func heading(e journal.Entry) string {
 	if e.Kind != "" {
 		parts = append(parts, string(e.Kind))
 	}
+	if e.Locked {
+		parts = append(parts, "written while locked")
+	}
 	if !e.Removed.IsZero() {
 		parts = append(parts, "removed")
 	}

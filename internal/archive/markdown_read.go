@@ -90,8 +90,12 @@ func withoutHeading(s string, e journal.Entry) string {
 		_, t, _ = strings.Cut(t, "\n")
 		t = strings.TrimLeft(t, "\n")
 	}
-	if rest, ok := strings.CutPrefix(t, "### "+heading(e)+"\n"); ok {
-		return strings.TrimPrefix(rest, "\n")
+	unmarked := e
+	unmarked.Locked = false // as it was written at first
+	for _, h := range []string{heading(e), heading(unmarked)} {
+		if rest, ok := strings.CutPrefix(t, "### "+h+"\n"); ok {
+			return strings.TrimPrefix(rest, "\n")
+		}
 	}
 	return s
 }

@@ -132,6 +132,10 @@ func (p *Program) printEntry(e journal.Entry) {
 	if !e.Moment.IsZero() {
 		when = e.Moment.Local().Format("2006-01-02 15:04")
 	}
-	text := strings.ReplaceAll(e.Text, "\n", "\n"+strings.Repeat(" ", 8+2+len(when)+2+13+2))
+	text := e.Text
+	if e.Locked { // whoever may write the journal's folder could have put it there
+		text += "\n(written while locked)"
+	}
+	text = strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", 8+2+len(when)+2+13+2))
 	fmt.Fprintf(p.Stdout, "%s  %s  %-13s  %s\n", short(e.ID), when, e.Kind, text)
 }

@@ -16,14 +16,22 @@ type Desk struct {
 	*Home
 	renderers map[journal.Format]report.Renderer
 
-	mu   sync.Mutex
-	open *Journal
-	stop chan struct{} // ends the taking in of lines
+	mu      sync.Mutex
+	open    *Journal
+	stop    chan struct{} // ends the taking in of lines
+	arrived func()
 }
 
 // Desk is where the window works at this home. Close it.
 func (h *Home) Desk(renderers map[journal.Format]report.Renderer) *Desk {
 	return &Desk{Home: h, renderers: renderers}
+}
+
+// OnArrival sets what is called when lines were taken in that were written beside the open window.
+func (d *Desk) OnArrival(arrived func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.arrived = arrived
 }
 
 // A Standing is how the journal stands.
@@ -79,14 +87,14 @@ func (d *Desk) unlockHeld(ctx context.Context, passphrase func() (string, error)
 	}
 	d.open, d.stop = j, make(chan struct{})
 	// Lines are taken in for as long as the journal is open, not only while the call that opened it lasts.
-	go j.keepTakingIn(context.WithoutCancel(ctx), d.stop)
+	go j.keepTakingIn(context.WithoutCancel(ctx), d.stop, d.arrived)
 	go j.keepBackedUp(context.WithoutCancel(ctx), d.stop)
 	j.vault.Index() // whoever stays open is searched again and again
 	return nil
 }
 
-// keepTakingIn takes in what "firsthand note" drops beside the open window.
-func (j *Journal) keepTakingIn(ctx context.Context, stop <-chan struct{}) {
+// keepTakingIn takes in what "firsthand note" drops beside the open window, and says when it has.
+func (j *Journal) keepTakingIn(ctx context.Context, stop <-chan struct{}, arrived func()) {
 	every := time.NewTicker(time.Second)
 	defer every.Stop()
 	for {
@@ -94,8 +102,12 @@ func (j *Journal) keepTakingIn(ctx context.Context, stop <-chan struct{}) {
 		case <-stop:
 			return
 		case <-every.C:
-			if j.Waiting() {
-				_ = j.TakeIn(ctx) // what fails stays in the inbox, for the next time
+			if !j.vault.Waiting() {
+				continue
+			}
+			// What fails stays in the inbox, for the next time; what cannot be opened was named when the journal was.
+			if taken, _, _ := j.takeIn(ctx); taken > 0 && arrived != nil {
+				arrived()
 			}
 		}
 	}

@@ -234,7 +234,7 @@ func (h *Home) Drop(l journal.Line) (journal.EntryID, error) {
 // A Journal is an open journal. Close it.
 type Journal struct {
 	*journal.Journal
-	Notices []string // what could not be taken in, in words for a person
+	Notices []Notice // what stands in the way of taking in lines
 
 	home     *Home
 	vault    *vault.Vault
@@ -268,43 +268,35 @@ func (h *Home) Open(ctx context.Context, passphrase func() (string, error), rend
 		home:    h, vault: v,
 	}
 	// What cannot be taken in on a disk without room, or one that may not be written, waits: all else can be read.
-	switch err := j.TakeIn(ctx); {
+	_, problems, err := j.takeIn(ctx)
+	if len(problems) > 0 {
+		j.Notices = []Notice{{About: Unreadable, Count: len(problems), Place: problems[0].File, Why: problems[0].Why}}
+	}
+	switch {
 	case errors.Is(err, journal.ErrFull):
-		j.Notices = append(j.Notices, "The disk is full: everything here can be read, nothing can be added. Lines in the inbox wait until there is room.")
+		j.Notices = append(j.Notices, Notice{About: DiskFull})
 	case errors.Is(err, journal.ErrReadOnly):
-		j.Notices = append(j.Notices, "The journal's folder cannot be written to: everything in it can be read, nothing can be added.")
+		j.Notices = append(j.Notices, Notice{About: CannotWrite})
 	case errors.Is(err, journal.ErrDisk):
-		j.Notices = append(j.Notices, "The disk reports an error: what can be read is here. Copy the journal's folder to another disk.")
+		j.Notices = append(j.Notices, Notice{About: BadDisk})
 	case err != nil:
 		return nil, errors.Join(err, v.Close())
 	}
 	return j, nil
 }
 
-// TakeIn takes in the lines that wait in the inbox. What cannot be opened stays there and is named in Notices.
-func (j *Journal) TakeIn(ctx context.Context) error {
-	problems, err := j.vault.Drain(ctx, func(lines []journal.Line) error {
+// takeIn takes in the lines that wait in the inbox, and returns how many. What cannot be opened stays there.
+func (j *Journal) takeIn(ctx context.Context) (taken int, problems []vault.Problem, err error) {
+	problems, err = j.vault.Drain(ctx, func(lines []journal.Line) error {
 		for _, l := range lines {
 			if _, err := j.Record(ctx, l); err != nil {
 				return err
 			}
+			taken++
 		}
 		return nil
 	})
-	j.Notices = nil
-	switch n := len(problems); {
-	case n == 1:
-		j.Notices = []string{fmt.Sprintf("A file in the inbox could not be read and was left where it is: %s (%s).", problems[0].File, problems[0].Why)}
-	case n > 1:
-		j.Notices = []string{fmt.Sprintf("%d files in the inbox could not be read and were left where they are, such as %s (%s).", n, problems[0].File, problems[0].Why)}
-	}
-	return err
-}
-
-// Waiting reports whether lines wait in the inbox.
-func (j *Journal) Waiting() bool {
-	n, err := vault.Waiting(j.home.Dir)
-	return err == nil && n > 0
+	return taken, problems, err
 }
 
 // Now is the clock of this journal.

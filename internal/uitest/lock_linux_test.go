@@ -403,6 +403,50 @@ func (p *person) fills(dir string) (free func()) {
 	return func() { _ = os.Remove(rest) }
 }
 
+// TestWritingWhileLocked: from a terminal, by a second start and in the window, before unlocking and beside the open
+// journal; and whatever came in that way says so.
+func TestWritingWhileLocked(t *testing.T) {
+	p := sitDown(t)
+	p.sealedBy(phrase)
+	// What is no line does not keep anybody from writing, and is named in one sentence.
+	inbox := filepath.Join(p.journal, "inbox")
+	if err := os.MkdirAll(inbox, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for n := range 10_000 {
+		if err := os.WriteFile(filepath.Join(inbox, fmt.Sprintf("junk %d", n)), []byte("junk"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.run("note", "from a terminal, locked "+canary)
+	p.open()
+	p.sees(Password, "^Passphrase$")
+	p.run("note", "beside the locked window "+canary)
+	if err := p.starts(); err != nil {
+		t.Errorf("the second start ended with %v", err)
+	}
+	p.sees(Heading, "^Writing without unlocking$")
+	p.writes("by a second start " + canary)
+	p.press(p.sees(Button, "^Unlock$"))
+	p.sees(Password, "^Passphrase$")
+	p.key("ctrl+n")
+	p.writes("in the window " + canary)
+	p.leftNothing()
+
+	p.press(p.sees(Button, "^Unlock$"))
+	p.unlock()
+	p.reads("^10000 files in the inbox could not be read")
+	p.run("note", "beside the open journal "+canary)
+	for _, line := range []string{
+		"from a terminal, locked", "beside the locked window", "by a second start", "in the window", "beside the open journal",
+	} {
+		p.sees(ListItem, `^\d\d:\d\d, written while locked, `+line)
+	}
+	p.writes("and inside " + canary)
+	p.leave()
+	p.leftNothing()
+}
+
 // A sleeper stands in for logind.
 type sleeper struct {
 	conn *dbus.Conn

@@ -32,6 +32,17 @@ func Waiting(dir string) (int, error) {
 	return len(names), explain("read inbox", err)
 }
 
+// Waiting reports whether something waits in the inbox that Drain has not looked at yet.
+func (v *Vault) Waiting() bool {
+	v.drain.Lock()
+	defer v.drain.Unlock()
+	names, err := waitingFiles(filepath.Join(v.dir, inboxDir))
+	return err == nil && slices.ContainsFunc(names, func(name string) bool {
+		_, known := v.stuck[name]
+		return !known
+	})
+}
+
 // Drain opens what waits in the inbox and gives it to keep, in the order it was recorded, a part at a time if there
 // is much. When keep returns nil, the lines are in the journal, and their files are removed; when it fails, they stay.
 //
@@ -45,6 +56,7 @@ func (v *Vault) Drain(ctx context.Context, keep func([]journal.Line) error) ([]P
 	if err != nil {
 		return nil, explain("read inbox", err)
 	}
+	byAge(inbox, names)
 	d := &drained{v: v, inbox: inbox}
 	for len(names) > 0 {
 		if err := ctx.Err(); err != nil {
@@ -59,6 +71,17 @@ func (v *Vault) Drain(ctx context.Context, keep func([]journal.Line) error) ([]P
 	}
 	sweep(inbox, 24*time.Hour)
 	return d.problems, v.retireInboxKeys(ctx)
+}
+
+// byAge sorts files by when they were written, so that one part of the inbox is older than the next.
+func byAge(inbox string, names []string) {
+	written := make(map[string]time.Time, len(names))
+	for _, name := range names {
+		if info, err := os.Lstat(filepath.Join(inbox, name)); err == nil {
+			written[name] = info.ModTime()
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return written[a].Compare(written[b]) })
 }
 
 // drained is one part of the inbox.

@@ -699,7 +699,8 @@ export class Desk {
     void this.settings.load().then(() => this.stir())
     await this.journal.load(start.spot.account)
     if (start.spot.screen) await this.#resume(start.spot)
-    if (start.notices[0]) this.notice.say(start.notices[0])
+    const [notice] = start.notices
+    if (notice) this.notice.say(words().notices.opened[notice.about](notice.count, notice.place), false, 4)
   }
 
   /** Whether it went well; what stands in the way is said. */

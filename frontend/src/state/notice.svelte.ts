@@ -8,11 +8,12 @@ export class Notice {
   undoable = $state(false)
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  say(text: string, undoable = false): void {
+  /** Says it; what is longer or more than a word about what was just done stays several times as long. */
+  say(text: string, undoable = false, times = 1): void {
     clearTimeout(this.#timer)
     this.text = text
     this.undoable = undoable
-    this.#timer = setTimeout(() => this.clear(), stays)
+    this.#timer = setTimeout(() => this.clear(), times * stays)
   }
 
   clear(): void {

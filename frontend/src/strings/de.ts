@@ -453,6 +453,15 @@ export const de: Strings = {
     or: 'oder',
   },
   notices: {
+    opened: {
+      unreadable: (count, place) =>
+        count === 1
+          ? `Eine Datei im Eingang ließ sich nicht lesen und blieb, wo sie ist: ${place}`
+          : `${count} Dateien im Eingang ließen sich nicht lesen und blieben, wo sie sind, etwa ${place}`,
+      full: () => 'Die Platte ist voll: Alles hier lässt sich lesen, nichts hinzufügen. Zeilen im Eingang warten, bis Platz ist.',
+      readonly: () => 'In den Ordner des Tagebuchs lässt sich nicht schreiben: Alles darin lässt sich lesen, nichts hinzufügen.',
+      disk: () => 'Die Platte meldet einen Fehler: Was sich lesen lässt, ist da. Kopier den Ordner des Tagebuchs auf eine andere Platte.',
+    },
     label: 'Hinweis',
     removed: 'Die Zeile ist entfernt.',
     restored: 'Die Zeile ist wieder da.',

@@ -454,6 +454,16 @@ export const en = {
     or: 'or',
   },
   notices: {
+    /** What is to be known about the journal that was just opened. */
+    opened: {
+      unreadable: (count: number, place: string) =>
+        count === 1
+          ? `A file in the inbox could not be read and was left where it is: ${place}`
+          : `${count} files in the inbox could not be read and were left where they are, such as ${place}`,
+      full: () => 'The disk is full: everything here can be read, nothing can be added. Lines in the inbox wait until there is room.',
+      readonly: () => 'The journal’s folder cannot be written to: everything in it can be read, nothing can be added.',
+      disk: () => 'The disk reports an error: what can be read is here. Copy the journal’s folder to another disk.',
+    },
     label: 'Notice',
     removed: 'The line is removed.',
     restored: 'The line is back.',
