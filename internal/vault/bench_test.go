@@ -1,76 +1,315 @@
 package vault_test
 
 import (
+	"cmp"
+	"crypto/rand"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"text/tabwriter"
 	"time"
 
 	"firsthand/internal/journal"
 	"firsthand/internal/search"
 	"firsthand/internal/vault"
+
+	"golang.org/x/crypto/argon2"
 )
 
-// The figures of a journal of 10,000 entries of 4 KB: go test -bench . -run '^$' ./internal/vault
+// The figures of the vault, beside those of plain SQLite with FTS5 and of a bare append that is made durable, each taken
+// in turns with the others, so that a busy machine is busy for all of them:
+//
+//	make bench                                   with 1,000 and 10,000 entries
+//	FIRSTHAND_BENCH_ENTRIES=100000 make bench    with as many as that; several numbers may be given, with commas between
 
-const benchEntries = 10_000
+const entrySize = 4 << 10
 
-var prose = strings.Repeat("03:42 restarted the queue, errors went up before they came down; I expected them to fall. ", 45)
+func benchSizes() []int {
+	var sizes []int
+	for s := range strings.SplitSeq(cmp.Or(os.Getenv("FIRSTHAND_BENCH_ENTRIES"), "1000,10000"), ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(s))
+		if err != nil || n < 100 {
+			panic("FIRSTHAND_BENCH_ENTRIES is not a list of numbers of 100 and more")
+		}
+		sizes = append(sizes, n)
+	}
+	return sizes
+}
 
+// BenchmarkFigures prints a table for each number of entries.
+func BenchmarkFigures(b *testing.B) {
+	for _, n := range benchSizes() {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			w := newWorld(b, n)
+			b.Run("save", w.save)
+			b.Run("list", w.list)
+			b.Run("scan", w.scan)
+			b.Run("index", w.build)
+			b.Run("word", func(b *testing.B) { w.search(b, "search: one word", w.word) })
+			b.Run("three", func(b *testing.B) { w.search(b, "search: three words", w.three) })
+			b.Run("prefix", func(b *testing.B) { w.search(b, "search: two or three letters", w.prefix) })
+			b.Run("key", w.key)
+			w.size(b)
+			w.print(os.Stdout)
+		})
+	}
+}
+
+// A world is the same entries in a vault, in a peer, and nothing but a file.
+type world struct {
+	n      int
+	text   int64 // bytes
+	corpus *corpus
+	dir    string
+	vault  *vault.Vault
+	peer   *peer
+	raw    *os.File
+	table  [][4]string // what, here, the peer, the file
+}
+
+func newWorld(b *testing.B, n int) *world {
+	b.Helper()
+	w := &world{n: n, corpus: newCorpus(), peer: newPeer(b)}
+	w.vault, w.dir, _ = newJournal(b)
+	var err error
+	if w.raw, err = os.Create(filepath.Join(b.TempDir(), "raw")); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { w.raw.Close() })
+	for first := 0; first < n; first += 100 {
+		id := fmt.Sprint("a", first)
+		a := account(id)
+		a.Started = night.Add(time.Duration(first) * time.Hour)
+		change := journal.Change{Accounts: []journal.Account{a}}
+		for i := range min(100, n-first) {
+			e := entry(id, fmt.Sprint("e", first+i), w.corpus.text(entrySize), i)
+			e.Recorded = night.Add(time.Duration(first+i) * time.Hour)
+			w.text += int64(len(e.Text))
+			change.Entries = append(change.Entries, e)
+		}
+		apply(b, w.vault, change)
+		w.peer.apply(b, change)
+	}
+	return w
+}
+
+// times are how long something took, each time.
+type times []time.Duration
+
+func (t *times) of(f func()) {
+	start := time.Now()
+	f()
+	*t = append(*t, time.Since(start))
+}
+
+// at is the time that so many of a hundred do not exceed.
+func (t times) at(percent int) time.Duration {
+	slices.Sort(t)
+	return t[min(len(t)-1, len(t)*percent/100)]
+}
+
+func (w *world) row(b *testing.B, what string, percent int, here, peer, raw times) {
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	mine := here.at(percent)
+	cells := [4]string{what, fmt.Sprintf("%.2f ms", ms(mine))}
+	b.ReportMetric(ms(mine), fmt.Sprintf("p%d-ms", percent))
+	for i, other := range []times{peer, raw} {
+		if len(other) > 0 {
+			ratio := float64(mine) / float64(other.at(percent))
+			cells[2+i] = fmt.Sprintf("%.2f ms  %.2f×", ms(other.at(percent)), ratio)
+			b.ReportMetric(ratio, fmt.Sprintf("p%d/%s", percent, []string{"plain", "append"}[i]))
+		}
+	}
+	w.table = append(w.table, cells)
+}
+
+func (w *world) save(b *testing.B) {
+	w.vault.Index()
+	if err := w.vault.Indexed(background); err != nil {
+		b.Fatal(err)
+	}
+	e, err := w.vault.Entry(background, "e77")
+	if err != nil {
+		b.Fatal(err)
+	}
+	var here, peer, raw times
+	for b.Loop() {
+		e.Revision++
+		e.Text = w.corpus.text(entrySize)
+		here.of(func() { apply(b, w.vault, journal.Change{Entries: []journal.Entry{e}}) })
+		peer.of(func() { w.peer.save(b, e) })
+		raw.of(func() {
+			if _, err := w.raw.WriteString(e.Text); err != nil {
+				b.Fatal(err)
+			}
+			if err := datasync(w.raw); err != nil {
+				b.Fatal(err)
+			}
+		})
+	}
+	w.row(b, "autosave, half of them within", 50, here, peer, raw)
+	w.row(b, "autosave, 99 of 100 within", 99, here, peer, raw)
+}
+
+// list opens both by what comes after the key, and has all there is to list.
+func (w *world) list(b *testing.B) {
+	var here, peer times
+	for b.Loop() {
+		w.vault.Close()
+		w.peer.db.Close()
+		here.of(func() {
+			var err error
+			if w.vault, err = vault.Open(w.dir, vault.Passphrase(passphrase)); err != nil {
+				b.Fatal(err)
+			}
+			if _, err = w.vault.Accounts(background); err != nil {
+				b.Fatal(err)
+			}
+		})
+		peer.of(func() {
+			w.peer.open(b)
+			if n := w.peer.list(b); n != w.n {
+				b.Fatal(n)
+			}
+		})
+	}
+	v := w.vault
+	b.Cleanup(func() { _ = v })
+	w.row(b, "list after the key", 50, here, peer, nil)
+}
+
+func (w *world) word() string { return w.corpus.word(200 + w.corpus.random.IntN(400)) }
+func (w *world) three() string {
+	return w.corpus.word(20+w.corpus.random.IntN(60)) + " " + w.corpus.word(20+w.corpus.random.IntN(60)) + " " + w.word()
+}
+func (w *world) prefix() string { return w.word()[:2+w.corpus.random.IntN(2)] }
+
+// search is what the window asks for: the 200 latest, in full.
+func (w *world) search(b *testing.B, what string, query func() string) {
+	var here, peer times
+	for b.Loop() {
+		q := search.Parse(query())
+		match := vault.Match(q)
+		var found, same int
+		here.of(func() {
+			es, err := w.vault.Search(background, q, 200)
+			if err != nil {
+				b.Fatal(err)
+			}
+			found = len(es)
+		})
+		peer.of(func() { same = w.peer.search(b, match) })
+		if found != same {
+			b.Fatalf("%s: found %d, the peer %d", match, found, same)
+		}
+	}
+	w.row(b, what+", 99 of 100 within", 99, here, peer, nil)
+}
+
+func (w *world) scan(b *testing.B) {
+	var here, peer times
+	for b.Loop() {
+		word := w.word()
+		here.of(func() {
+			if _, err := w.vault.Search(background, search.Parse(word), 200); err != nil {
+				b.Fatal(err)
+			}
+		})
+		peer.of(func() { w.peer.scan(b, word) })
+	}
+	w.row(b, "search without the index, half within", 50, here, peer, nil)
+}
+
+func (w *world) build(b *testing.B) {
+	var here, peer times
+	for b.Loop() {
+		w.vault.Close()
+		var err error
+		if w.vault, err = vault.Open(w.dir, vault.Passphrase(passphrase)); err != nil {
+			b.Fatal(err)
+		}
+		here.of(func() {
+			w.vault.Index()
+			if err := w.vault.Indexed(background); err != nil {
+				b.Fatal(err)
+			}
+		})
+		peer.of(func() { w.peer.exec(b, `INSERT INTO words (words) VALUES ('rebuild')`) })
+	}
+	w.row(b, "index ready", 50, here, peer, nil)
+}
+
+// key is what comes before: from the passphrase to the key, beside Argon2id alone.
+func (w *world) key(b *testing.B) {
+	v, _, err := vault.Create(filepath.Join(b.TempDir(), "other"), vault.Options{Passphrase: passphrase, KDF: vault.FloorKDF, WithoutRecovery: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer v.Close()
+	k := vault.FloorKDF
+	salt := make([]byte, 32)
+	rand.Read(salt)
+	var here, alone times
+	for b.Loop() {
+		here.of(func() {
+			if err := v.CheckPassphrase(passphrase); err != nil {
+				b.Fatal(err)
+			}
+		})
+		alone.of(func() { argon2.IDKey([]byte(passphrase), salt, k.Time, k.MemoryKiB, k.Threads, 32) })
+	}
+	w.row(b, fmt.Sprintf("passphrase to key (at least %d MiB, t=%d, p=%d)", k.MemoryKiB>>10, k.Time, k.Threads), 50, here, nil, nil)
+	last := &w.table[len(w.table)-1]
+	last[2] = fmt.Sprintf("Argon2id alone: %.2f ms", float64(alone.at(50).Microseconds())/1000)
+}
+
+func (w *world) size(b *testing.B) {
+	memory := w.vault.IndexSize()
+	w.vault.Close() // both without a log
+	w.peer.db.Close()
+	over := func(path string) float64 {
+		info, err := os.Stat(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		return float64(info.Size()) / float64(w.text)
+	}
+	w.table = append(w.table,
+		[4]string{"file over text", fmt.Sprintf("%.2f", over(filepath.Join(w.dir, "vault.db"))), fmt.Sprintf("%.2f", over(w.peer.path))},
+		[4]string{"index in memory", fmt.Sprintf("%d MB", memory>>20), "on disk"})
+}
+
+func (w *world) print(to io.Writer) {
+	fmt.Fprintf(to, "\n%d entries of 4 KB, %d cores\n\n", w.n, runtime.NumCPU())
+	t := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(t, "\tFirsthand\tplain SQLite + FTS5\tappend + fdatasync\n")
+	for _, row := range w.table {
+		fmt.Fprintln(t, strings.Join(row[:], "\t"))
+	}
+	t.Flush()
+	fmt.Fprintln(to)
+}
+
+// large is a journal of 10,000 entries.
 func large(b *testing.B) (v *vault.Vault, dir string) {
 	b.Helper()
 	v, dir, _ = newJournal(b)
+	c := newCorpus()
 	for a := range 100 {
 		id := fmt.Sprint("a", a)
 		change := journal.Change{Accounts: []journal.Account{account(id)}}
-		for i := range benchEntries / 100 {
-			e := entry(id, fmt.Sprintf("%s-%d", id, i), fmt.Sprintf("number%d of %s: %s", i, id, prose), i)
-			change.Entries = append(change.Entries, e)
+		for i := range 100 {
+			change.Entries = append(change.Entries, entry(id, fmt.Sprintf("%s-%d", id, i), c.text(entrySize), i))
 		}
 		apply(b, v, change)
 	}
 	return v, dir
-}
-
-func report(b *testing.B, took []time.Duration) {
-	slices.Sort(took)
-	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
-	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
-}
-
-// BenchmarkAppend is the floor: 4 KB appended to a file and made durable.
-func BenchmarkAppend(b *testing.B) {
-	f, err := os.Create(filepath.Join(b.TempDir(), "raw"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer f.Close()
-	var took []time.Duration
-	for b.Loop() {
-		start := time.Now()
-		f.WriteString(prose)
-		if err := f.Sync(); err != nil {
-			b.Fatal(err)
-		}
-		took = append(took, time.Since(start))
-	}
-	report(b, took)
-}
-
-func BenchmarkSave(b *testing.B) {
-	v, _ := large(b)
-	e := entry("a1", "a1-7", prose, 7)
-	var took []time.Duration
-	for b.Loop() {
-		e.Revision++
-		start := time.Now()
-		apply(b, v, journal.Change{Entries: []journal.Entry{e}})
-		took = append(took, time.Since(start))
-	}
-	report(b, took)
 }
 
 func BenchmarkDrop(b *testing.B) {
@@ -88,45 +327,12 @@ func BenchmarkDrop(b *testing.B) {
 	}
 }
 
-// BenchmarkOpen opens the journal by a cheap passphrase and lists the accounts: what comes after the key.
-func BenchmarkOpen(b *testing.B) {
-	v, dir := large(b)
-	v.Close()
-	var took []time.Duration
-	for b.Loop() {
-		start := time.Now()
-		v, err := vault.Open(dir, vault.Passphrase(passphrase))
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := v.Accounts(background); err != nil {
-			b.Fatal(err)
-		}
-		took = append(took, time.Since(start))
-		v.Close()
-	}
-	report(b, took)
-}
-
 func BenchmarkEntries(b *testing.B) {
 	v, _ := large(b)
 	for b.Loop() {
 		if entries, err := v.Entries(background, "a7"); len(entries) != 100 || err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-func BenchmarkSearch(b *testing.B) {
-	v, dir := large(b)
-	for b.Loop() {
-		if found, err := v.Search(background, search.Parse(`"number77" "a42"`), 50); len(found) != 1 || err != nil {
-			b.Fatal(len(found), err)
-		}
-	}
-	v.Close()
-	if info, err := os.Stat(filepath.Join(dir, "vault.db")); err == nil {
-		b.ReportMetric(float64(info.Size())/float64(benchEntries*len(prose)), "file/text")
 	}
 }
 
