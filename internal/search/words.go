@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"unicode/utf8"
 )
 
@@ -52,27 +53,30 @@ var small = func() (table [utf8.RuneSelf]byte) {
 	return table
 }()
 
+// ascii writes a run of ASCII. Almost every text is one: the loop is as plain as can be.
 func (w *wording) ascii(run []byte) {
-	for i := 0; i < len(run); {
-		c := small[run[i]]
+	at := len(w.out)
+	w.out = slices.Grow(w.out, 2*len(run)+1) // a space before every letter at most
+	out := w.out[:cap(w.out)]
+	in, length := w.in, w.length
+	for _, c := range run {
+		c = small[c&(utf8.RuneSelf-1)]
 		if c == 0 {
-			w.in = gap
-			i++
+			in = gap
 			continue
 		}
-		w.begin(letter)
-		out, room := w.out, maxWord-w.length
-		for ; i < len(run); i++ {
-			if c = small[run[i]]; c == 0 {
-				break
-			}
-			if room > 0 {
-				out = append(out, c)
-				room--
-			}
+		if in != letter {
+			out[at] = ' '
+			at++
+			in, length = letter, 0
 		}
-		w.out, w.length = out, maxWord-room
+		if length < maxWord {
+			out[at] = c
+			at++
+			length++
+		}
 	}
+	w.out, w.in, w.length = out[:at], in, length
 }
 
 // other writes a run without ASCII.

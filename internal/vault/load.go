@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -211,21 +213,28 @@ func openHead(k *keys, h sealedHead) openedHead {
 
 // readBodySeqs walks the table of bodies without reading what they hold.
 func readBodySeqs(db *sql.DB, size uint64) (map[int64]uint64, error) {
-	found, err := db.Query(`SELECT id, seq FROM body`)
-	if err != nil {
+	// One row: to fetch ten thousand would take longer than to find them.
+	var list sql.NullString
+	if err := db.QueryRow(`SELECT group_concat(id || ' ' || seq) FROM body`).Scan(&list); err != nil {
 		return nil, explainRead("read journal", err)
 	}
-	defer found.Close()
 	seqs := make(map[int64]uint64, min(size, 1<<20))
-	for found.Next() {
-		var id int64
-		var seq uint64
-		if err := found.Scan(&id, &seq); err != nil {
-			return nil, explainRead("read journal", err)
-		}
-		seqs[id] = seq
+	if !list.Valid {
+		return seqs, nil
 	}
-	return seqs, explainRead("read journal", found.Err())
+	for row := range strings.SplitSeq(list.String, ",") {
+		number, sequence, _ := strings.Cut(row, " ")
+		id, err := strconv.ParseInt(number, 10, 64)
+		if err != nil {
+			return nil, damaged(PartFile, "a body without a number")
+		}
+		seq, err := strconv.ParseInt(sequence, 10, 64)
+		if err != nil {
+			return nil, damaged(PartFile, "a body without a number")
+		}
+		seqs[id] = uint64(seq)
+	}
+	return seqs, nil
 }
 
 // matchBodies compares the bodies that are there with those that the heads speak of.

@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"firsthand/internal/journal"
 	"firsthand/internal/search"
@@ -21,33 +23,64 @@ func (v *Vault) Search(ctx context.Context, query search.Query, limit int) ([]jo
 		return nil, v.ready()
 	}
 	holds := query.Finder()
-	ids, err := v.candidates(ctx, query, holds)
-	errs := []error{err}
-	if err := joinDamage(errs); err != nil && !errors.Is(err, ErrDamaged) {
+	since, err := v.sequence()
+	if err != nil {
 		return nil, err
 	}
-	var entries []journal.Entry
-	var words []byte
-	for _, r := range v.newest(ids, limit) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		// As it is now: a write may have come between.
-		r, payload, err := v.again(r.id)
-		if err == nil && r != nil {
-			var entry journal.Entry
-			if entry, err = decodeEntry(payload); err != nil {
-				err = bodyDamage(r, err)
-			} else if words = search.AppendWords(words[:0], []byte(entry.Text)); holds(words) {
-				entries = append(entries, entry)
+	ids, missed := v.candidates(ctx, query, holds)
+	if missed != nil && !errors.Is(missed, ErrDamaged) {
+		return nil, missed
+	}
+	entries, err := v.found(ctx, v.newest(ids, limit), since, holds)
+	return entries, joinDamage([]error{missed, err})
+}
+
+// found reads what a search has found, on all cores, as it is now: what was written after the write number since may not
+// hold the query any more.
+func (v *Vault) found(ctx context.Context, records []*record, since uint64, holds func(words []byte) bool) ([]journal.Entry, error) {
+	entries := make([]*journal.Entry, len(records))
+	errs := make([]error, len(records))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(workers, len(records)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(records); i = int(next.Add(1)) - 1 {
+				if errs[i] = ctx.Err(); errs[i] != nil {
+					return
+				}
+				r, payload, err := v.again(records[i].id)
+				if err != nil || r == nil {
+					errs[i] = err
+					continue
+				}
+				entry, err := decodeEntry(payload)
+				if err != nil {
+					errs[i] = bodyDamage(r, err)
+				} else if r.seq <= since || holds(search.AppendWords(nil, []byte(entry.Text))) {
+					entries[i] = &entry
+				}
 			}
-		}
-		errs = append(errs, err)
+		})
 	}
-	if err := joinDamage(errs); err != nil && !errors.Is(err, ErrDamaged) {
+	wait.Wait()
+	err := joinDamage(errs)
+	if err != nil && !errors.Is(err, ErrDamaged) {
 		return nil, err
 	}
-	return entries, joinDamage(errs)
+	var there []journal.Entry
+	for _, e := range entries {
+		if e != nil {
+			there = append(there, *e)
+		}
+	}
+	return there, err
+}
+
+// sequence is the number of the last write.
+func (v *Vault) sequence() (uint64, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return v.root.seq, v.usable(false)
 }
 
 // ready tells why the journal cannot be read.
