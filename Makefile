@@ -28,7 +28,7 @@ help:
 	@echo 'make test     install what is missing, run every test'
 	@echo 'make build    leave the program at $(BIN)'
 	@echo 'make crash    kill a program that writes 1,000 times, let every system call of it fail'
-	@echo 'make bench    run the benchmarks'
+	@echo 'make bench    run the benchmarks; FIRSTHAND_BENCH_ENTRIES=100000 for a larger journal'
 	@echo 'make lint     formatting, go vet, staticcheck'
 	@echo 'make pictures leave a picture of every screen in build/bin/pictures'
 	@echo 'make wire     renew what the window knows of the bound methods'
