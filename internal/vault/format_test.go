@@ -278,19 +278,6 @@ func TestPadded(t *testing.T) {
 	}
 }
 
-func TestCalibrated(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a second")
-	}
-	k := calibrated()
-	if k.MemoryKiB < FloorKDF.MemoryKiB || k.Time < FloorKDF.Time || k.Threads != FloorKDF.Threads || k.check() != nil {
-		t.Errorf("%+v is below the floor, or above what is read", k)
-	}
-	start := time.Now()
-	k.stretch([]byte("x"), make([]byte, keySize))
-	t.Logf("%+v took %v", k, time.Since(start))
-}
-
 func TestKDFCheck(t *testing.T) {
 	for k, ok := range map[KDF]bool{
 		CheapKDF: true, FloorKDF: true, {}: false, {MemoryKiB: 7, Time: 1, Threads: 1}: false, {MemoryKiB: 1 << 31, Time: 1, Threads: 1}: false,

@@ -3,8 +3,10 @@ package vault
 import (
 	"bytes"
 	"errors"
+	"math"
 	"os"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -173,6 +175,54 @@ func FuzzLine(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if l, err := openLine([][]byte{scalar}, fuzzID, lineID{9}, b); err == nil && (!bytes.Equal(b, good) || l.Text != vectorLine.Text) {
 			t.Logf("another line that opens: %d bytes", len(b)) // only who knows the public key can make one
+		}
+	})
+}
+
+// FuzzTyped reads what a person types: a recovery key, a passphrase to be judged.
+func FuzzTyped(f *testing.F) {
+	key, _, err := newRecovery()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, typed := range []string{key, strings.ToLower(key), key[:40], "AGE-SECRET-KEY-1", "correct horse", "\u0130\u017f\xff 東京 1234567890", strings.Repeat("aA1!", 99)} {
+		f.Add(typed)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		if identity, err := ParseRecovery(typed); err == nil && !strings.EqualFold(identity.String(), strings.Join(strings.Fields(typed), "")) {
+			t.Errorf("%q is taken for another key", typed)
+		} else if err != nil && !errors.Is(err, ErrWrongKey) {
+			t.Errorf("error without a reason: %v", err)
+		}
+		if bits := Strength(typed); math.IsNaN(bits) || bits < 0 || math.IsInf(bits, 0) {
+			t.Errorf("strength %v", bits)
+		}
+	})
+}
+
+// FuzzLog reads a log beside a database, as a program that was killed leaves it.
+func FuzzLog(f *testing.F) {
+	data, err := os.ReadFile("testdata/journal1/vault.db")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte{})
+	f.Add(append([]byte("\x37\x7f\x06\x82\x00\x2d\xe2\x18\x00\x00\x10\x00"), make([]byte, 4140)...))
+	f.Fuzz(func(t *testing.T, log []byte) {
+		dir := t.TempDir()
+		if err := errors.Join(os.WriteFile(dir+"/"+dbFile, data, 0o600), os.WriteFile(dir+"/"+dbFile+"-wal", log, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		v, err := Open(dir, Passphrase("six cheap words for a test"))
+		if err != nil {
+			if !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrNewer) && !errors.Is(err, ErrNoSuchKey) {
+				t.Errorf("error without a reason: %v", err)
+			}
+			return
+		}
+		defer v.Close()
+		if e, err := v.Entry(t.Context(), "e"); err != nil || e.Text != vectorEntry.Text {
+			t.Errorf("a wrong text: %q, %v", e.Text, err)
 		}
 	})
 }

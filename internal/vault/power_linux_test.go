@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -271,23 +272,46 @@ func TestFailedSync(t *testing.T) {
 	c := newCrashed(t, false)
 	_, trace := traced(t, c)
 	numbers := numbered(trace, c.dir)["fsync"]
-	some := *faults
-	if some == 0 {
-		some = len(numbers)
+	type failing struct{ from, to int }
+	var all []failing
+	for _, n := range numbers {
+		all = append(all, failing{n, n}, failing{n, n + 2})
 	}
-	for i := range some {
-		number := numbers[i*(len(numbers)-1)/max(1, some-1)]
-		for _, until := range []int{number, number + 2} { // one, or three in a row
-			t.Run(fmt.Sprintf("%d to %d of %d", number, until, len(numbers)), func(t *testing.T) {
-				c := newCrashed(t, false)
-				d := readDisk(t, c.dir)
-				_, trace := traced(t, c, fmt.Sprintf("fsync:error=EIO:when=%d..%d", number, until))
-				count, lost := cuts(t, c, d, trace)
-				if len(lost) > 0 {
-					t.Errorf("acknowledged and lost: %q", lost)
-				}
-				t.Logf("%d power cuts", count)
-			})
+	if n := *faults; n > 0 && len(all) > n {
+		some := all[len(all)/2:][:1]
+		for range n - 1 {
+			some = append(some, all[rand.IntN(len(all))])
+		}
+		// The last write before a close, and the first sync of the close: the log stays, and looks whole.
+		if at := lastClose(trace); at > 2 {
+			some = append(some, failing{at - 2, at - 1})
+		}
+		all = some
+	}
+	for _, f := range all {
+		t.Run(fmt.Sprintf("%d to %d of %d", f.from, f.to, len(numbers)), func(t *testing.T) {
+			c := newCrashed(t, false)
+			d := readDisk(t, c.dir)
+			_, trace := traced(t, c, fmt.Sprintf("fsync:error=EIO:when=%d..%d", f.from, f.to))
+			count, lost := cuts(t, c, d, trace)
+			if len(lost) > 0 {
+				t.Errorf("acknowledged and lost: %q", lost)
+			}
+			t.Logf("%d power cuts", count)
+		})
+	}
+}
+
+// lastClose is the number of the sync that closes the journal for the last time but one.
+func lastClose(trace []syscallLine) int {
+	syncs, closes := 0, []int{0, 0}
+	for _, l := range trace {
+		switch {
+		case l.name == "fsync":
+			syncs++
+		case l.name == "unlink" && strings.HasSuffix(l.strings[0], "-wal"):
+			closes = append(closes, syncs)
 		}
 	}
+	return closes[len(closes)-2]
 }

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"bytes"
 	"database/sql"
 	"database/sql/driver"
 	"errors"
@@ -108,6 +109,7 @@ func openDB(path string) (*sql.DB, error) { return connect(path, parameters, 2+r
 // openTables opens the database of a journal so that it can at least be read: on a disk without room for -shm alone, where
 // the folder may not be written a copy of it. Then frozen says why nothing can be written.
 func openTables(path string) (db *sql.DB, frozen, err error) {
+	settled := settleLog(path + "-wal")
 	if db, err = openDB(path); errors.Is(err, ErrFull) {
 		db, err = openAlone(path)
 	}
@@ -117,7 +119,39 @@ func openTables(path string) (db *sql.DB, frozen, err error) {
 			return db, frozen, err
 		}
 	}
-	return db, nil, err
+	return db, explain("open journal", settled), err
+}
+
+// settleLog writes a log that was left behind once more, as it is, and syncs it. A sync of it may have failed: then Linux
+// shows what was written, and holds it for written, though it is not on the disk. SQLite would take it for committed and
+// write on behind it, and a power cut would take what it wrote there, for all its syncs.
+func settleLog(path string) error {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil // none; or what SQLite will say something about
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(explain("open", err), ErrReadOnly) {
+		return nil // nobody will write on
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	part := make([]byte, 1<<20)
+	for at := int64(0); ; at += int64(len(part)) {
+		n, err := f.ReadAt(part, at)
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if len(bytes.Trim(part[:n], "\x00")) == 0 {
+			break // its end, or nothing that could be of a log
+		}
+		if _, err := f.WriteAt(part[:n], at); err != nil {
+			return err
+		}
+	}
+	return f.Sync()
 }
 
 // openAlone opens the database by one connection, which needs no -shm. Whoever holds that connection must not wait for
