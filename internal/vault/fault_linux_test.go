@@ -25,7 +25,7 @@ func init() { roles["day"] = day }
 var dayOfWork = []func(*crashWriter) error{
 	saves("one"), saves("two"), saves(together...), (*crashWriter).drop, saves("one"), (*crashWriter).drain,
 	(*crashWriter).changePassphrase, saves("two"), (*crashWriter).rekey, saves("large-1"), (*crashWriter).drop,
-	(*crashWriter).closeAndOpen, saves("three"), (*crashWriter).drain, (*crashWriter).renewRecovery, saves(together...),
+	(*crashWriter).closeAndOpen, saves("three"), (*crashWriter).drain, (*crashWriter).renewRecovery, saves("three"), saves(together...),
 	(*crashWriter).closeAndOpen, saves("one"),
 }
 
