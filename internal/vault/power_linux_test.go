@@ -16,10 +16,11 @@ import (
 // Power cuts: the system calls of a day of work are played back onto a model of a disk that forgets what was not
 // synced. Wherever the power goes, what the program had said by then must be there when the journal is opened.
 
-// A syscallLine is one line of strace -xx -ttt.
+// A syscallLine is one line of strace -ttt -y -xx.
 type syscallLine struct {
 	at, thread string
 	name, args string
+	path       string   // of the file that the first argument is a number of
 	strings    []string // among the arguments
 	result     int
 	injected   bool
@@ -28,6 +29,7 @@ type syscallLine struct {
 var (
 	syscallPattern = regexp.MustCompile(`^(\S+) (\w+)\((.*)\)\s+= (-?\d+)(.*)$`)
 	stringPattern  = regexp.MustCompile(`"((?:\\x[0-9a-f]{2})*)"`)
+	filePattern    = regexp.MustCompile(`^(\d+)<([^>]*)>`)
 )
 
 func parseSyscall(text string) (l syscallLine, ok bool) {
@@ -37,14 +39,20 @@ func parseSyscall(text string) (l syscallLine, ok bool) {
 	}
 	l = syscallLine{at: m[1], name: m[2], args: m[3], injected: strings.Contains(m[5], "INJECTED")}
 	l.result, _ = strconv.Atoi(m[4])
-	for _, s := range stringPattern.FindAllStringSubmatch(l.args, -1) {
-		raw, err := hex.DecodeString(strings.ReplaceAll(s[1], `\x`, ""))
-		if err != nil {
-			return l, false
-		}
-		l.strings = append(l.strings, string(raw))
+	unhex := func(s string) string {
+		raw, err := hex.DecodeString(strings.ReplaceAll(s, `\x`, ""))
+		ok = ok && err == nil
+		return string(raw)
 	}
-	return l, true
+	ok = true
+	if file := filePattern.FindStringSubmatch(l.args); file != nil {
+		l.path = unhex(file[2])
+		l.args = file[1] + l.args[len(file[0]):]
+	}
+	for _, s := range stringPattern.FindAllStringSubmatch(l.args, -1) {
+		l.strings = append(l.strings, unhex(s[1]))
+	}
+	return l, ok
 }
 
 // A diskFile is what a program sees of a file, and what is on the disk.
@@ -86,21 +94,12 @@ func (f *diskFile) sync(failed bool) {
 type disk struct {
 	root         string
 	seen, synced map[string]*diskFile // by path
-	open         map[string]*descriptor
-	forgetful    bool // nothing is ever synced: for the control
-}
-
-type descriptor struct {
-	path string
-	file *diskFile // nil for a folder
-	at   int
-
-	thread string // that opened it
+	forgetful    bool                 // nothing is ever synced: for the control
 }
 
 func readDisk(t *testing.T, root string) *disk {
 	t.Helper()
-	d := &disk{root: root, seen: make(map[string]*diskFile), open: make(map[string]*descriptor)}
+	d := &disk{root: root, seen: make(map[string]*diskFile)}
 	err := filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
 		if err != nil || !e.Type().IsRegular() {
 			return err
@@ -123,32 +122,25 @@ func (d *disk) play(l syscallLine) {
 		n, _ := strconv.Atoi(fields[i])
 		return n
 	}
-	fd := d.open[fields[0]]
+	f := d.seen[l.path]
 	switch {
 	case l.name == "fsync" || l.name == "fdatasync":
-		if fd == nil || d.forgetful {
-			return
-		}
-		if fd.file != nil {
-			fd.file.sync(l.result != 0)
-		} else if l.result == 0 {
-			d.syncFolder(fd.path)
+		switch {
+		case d.forgetful:
+		case f != nil:
+			f.sync(l.result != 0)
+		case l.result == 0:
+			d.syncFolder(l.path)
 		}
 	case l.result < 0:
-	case l.name == "openat":
-		d.openAt(l)
-	case l.name == "close":
-		// Two threads may close and open one number in the wrong order in the trace.
-		if fd != nil && fd.thread == l.thread {
-			delete(d.open, fields[0])
-		}
-	case l.name == "pwrite64" && fd != nil:
-		fd.file.write(l.strings[0][:l.result], number(3))
-	case l.name == "write" && fd != nil:
-		fd.file.write(l.strings[0][:l.result], fd.at)
-		fd.at += l.result
-	case l.name == "ftruncate" && fd != nil:
-		fd.file.truncate(number(1))
+	case l.name == "openat" && d.holds(l.strings[0]):
+		d.create(l)
+	case l.name == "pwrite64" && f != nil:
+		f.write(l.strings[0][:l.result], number(3))
+	case l.name == "write" && f != nil:
+		f.write(l.strings[0][:l.result], len(f.seen)) // only new files are written so, from their beginning
+	case l.name == "ftruncate" && f != nil:
+		f.truncate(number(1))
 	case strings.HasPrefix(l.name, "rename") && d.holds(l.strings[0]):
 		d.seen[l.strings[1]] = d.seen[l.strings[0]]
 		delete(d.seen, l.strings[0])
@@ -162,21 +154,14 @@ func (d *disk) holds(path string) bool {
 	return strings.HasPrefix(path, d.root) && !strings.HasSuffix(path, "-shm")
 }
 
-func (d *disk) openAt(l syscallLine) {
+func (d *disk) create(l syscallLine) {
 	path := l.strings[0]
-	if !d.holds(path) {
-		delete(d.open, strconv.Itoa(l.result))
-		return
+	if d.seen[path] == nil && strings.Contains(l.args, "O_CREAT") {
+		d.seen[path] = &diskFile{}
 	}
-	f := d.seen[path]
-	if info, err := os.Stat(path); f == nil && strings.Contains(l.args, "O_CREAT") && !(err == nil && info.IsDir()) {
-		f = &diskFile{}
-		d.seen[path] = f
-	}
-	if f != nil && strings.Contains(l.args, "O_TRUNC") {
+	if f := d.seen[path]; f != nil && strings.Contains(l.args, "O_TRUNC") {
 		f.truncate(0)
 	}
-	d.open[strconv.Itoa(l.result)] = &descriptor{path: path, file: f, thread: l.thread}
 }
 
 // syncFolder makes the names in a folder durable.
@@ -219,7 +204,7 @@ func cuts(t *testing.T, c *crashed, d *disk, trace []syscallLine) (count int, lo
 	promises := promised{versions: make(map[string]int), passphrases: c.passphrases, recovery: c.recovery}
 	for _, l := range trace {
 		d.play(l)
-		said := l.name == "write" && strings.HasPrefix(l.args, "1, ")
+		said := l.name == "write" && strings.HasPrefix(l.args, "1, ") && strings.HasPrefix(l.path, "pipe:")
 		if said && !strings.HasPrefix(l.strings[0], "failed") {
 			if err := promises.hear(strings.TrimSuffix(l.strings[0], "\n")); err != nil {
 				t.Fatal(err)
