@@ -34,10 +34,12 @@ func (p *person) opensWith(passphrase string) {
 	p.key("Return")
 }
 
-// makes types a new passphrase and goes on.
+// makes types a new passphrase, where the keyboard is or comes to, and goes on.
 func (p *person) makes(passphrase string) {
 	p.t.Helper()
-	p.types(p.into(Entry, "^New passphrase$"), passphrase)
+	field := p.sees(Entry, "^New passphrase$")
+	p.until("the keyboard is in the new passphrase", func() bool { return field.Is(Focused) })
+	p.types(field, passphrase)
 	p.reads("^(Enough|More than enough)")
 	p.key("Return")
 }
@@ -53,6 +55,7 @@ func TestChangeOfThePassphrase(t *testing.T) {
 	p.press(p.sees(Button, "^Change it…$"))
 	p.into(Password, "^Present passphrase$")
 	p.xdotool("type", "--delay", "4", "not this one")
+	p.key("Tab") // after what was typed, which the window may still have to come to
 	p.makes(nextPhrase)
 	p.reads("^That is not it")
 	p.into(Password, "^Present passphrase$")
