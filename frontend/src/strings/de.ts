@@ -143,7 +143,9 @@ export const de: Strings = {
     truth: 'Ohne die Passphrase und ohne den Wiederherstellungsschlüssel kann niemand dieses Tagebuch lesen, wer es auch sei.',
     safe: 'Nichts wird gelöscht: Es bleibt, wo es ist, und öffnet sich, sobald eines von beiden auftaucht. Neue Zeilen kannst du weiter schreiben; sie warten versiegelt darin.',
     noKey:
-      'Für dieses Tagebuch wurde nie ein Wiederherstellungsschlüssel gemacht; nur die Passphrase öffnet es.',
+      'Für dieses Tagebuch wurde nie ein Wiederherstellungsschlüssel gemacht: Nur die Passphrase öffnet es, und ohne sie kann niemand es lesen.',
+    safeAlone:
+      'Nichts wird gelöscht: Es bleibt, wo es ist, und öffnet sich, sobald sie dir einfällt. Neue Zeilen kannst du weiter schreiben; sie warten versiegelt darin.',
     back: 'Zurück zur Passphrase',
     right: 'Das ist der Schlüssel',
     newOne: 'Mach eine neue Passphrase. Der Wiederherstellungsschlüssel bleibt, wie er ist: Behalt ihn.',

@@ -169,7 +169,9 @@ export const en = {
     neither: 'Without the key',
     truth: 'Without the passphrase and without the recovery key nobody can read this journal, whoever it is.',
     safe: 'Nothing is deleted: it stays where it is, and opens whenever one of the two turns up. You can still write new lines; they wait inside, sealed.',
-    noKey: 'No recovery key was ever made for this journal, so only the passphrase opens it.',
+    noKey: 'No recovery key was ever made for this journal: only the passphrase opens it, and without it nobody can read it.',
+    safeAlone:
+      'Nothing is deleted: it stays where it is, and opens whenever you remember. You can still write new lines; they wait inside, sealed.',
     back: 'Back to the passphrase',
     right: 'That is the key',
     newOne: 'Make a new passphrase. The recovery key stays as it is: keep it.',
