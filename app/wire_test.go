@@ -102,6 +102,7 @@ func wire() string {
 		w.structs.String() +
 		"\n/** What Go refuses with. */\nexport const codes = [\n  " + strings.Join(codes, ",\n  ") + ",\n] as const\n" +
 		"export type Code = (typeof codes)[number]\n" +
+		fmt.Sprintf("\n/** The longest text of one line, in bytes of UTF-8. */\nexport const maxText = %d\n", journal.MaxText) +
 		"\n/** The bound methods, as Wails puts them at window.go.app. */\nexport interface Bound {\n" + methods.String() + "}\n"
 }
 

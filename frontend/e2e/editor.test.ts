@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { close, open, start } from './window'
+import type { Page } from 'playwright-core'
+import { clean, close, open, start } from './window'
 
 beforeAll(open)
 afterAll(close)
@@ -63,6 +64,55 @@ test('a line is changed in its place, and Escape leaves it as it was typed', asy
   await page.keyboard.press('Escape')
   await expect.poll(() => lines.last().locator('.text').textContent()).toContain(', and again')
   expect(await lines.last().evaluate((line) => line === document.activeElement)).toBe(true)
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+/** Puts a text on the clipboard and pastes it. */
+async function paste(page: Page, text: string) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text)
+  await page.keyboard.press('Control+V')
+}
+
+/** A log of this many bytes, in lines of eighty. */
+const log = (bytes: number) => `${'replica lag above limit, retry pool exhausted, checkout pending, queue 0123456'} \n`.repeat(bytes / 80)
+
+test('a pasted log of 5 MB is kept whole, goes on being typed in, and is shown folded', async () => {
+  const { win, page, lines } = await writing()
+  await page.locator('.cm-content').waitFor()
+  const text = log(5_000_000)
+  await paste(page, text)
+  await page.keyboard.type('and this')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Kept \d\d:\d\d$/).waitFor()
+  await expect.poll(() => lines.last().getByRole('button', { name: 'Show all, 5 MB' }).count()).toBe(1)
+  const kept = await page.evaluate(async () => {
+    const [newest] = await window.go.app.Journal.Accounts()
+    return (await window.go.app.Journal.Open(newest!.id)).entries.at(-1)?.text
+  })
+  expect(kept === `${text}and this`).toBe(true)
+  await page.keyboard.type('the next line')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => lines.last().locator('.text').textContent()).toBe('the next line')
+  await page.getByRole('button', { name: 'Show all, 5 MB' }).click()
+  await page.getByRole('textbox', { name: 'Pasted text' }).waitFor()
+  await clean(win, 'a long line, all of it')
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('more than a line holds stays in the field, in one clear sentence, and can be made shorter', async () => {
+  const { win, page, field } = await writing()
+  await page.locator('.cm-content').waitFor()
+  await paste(page, log(9_000_000))
+  await page.getByText('Not kept: that is too long for one line.').waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Not kept: that is too long for one line.').waitFor()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('shorter')
+  await page.getByText(/^Kept \d\d:\d\d$/).waitFor()
+  expect(await field.textContent()).toBe('shorter')
   expect(win.wrong).toEqual([])
   await win.close()
 })

@@ -37,6 +37,7 @@ import type {
 } from './wire'
 
 export type * from './wire'
+export { maxText } from './wire'
 
 declare global {
   interface Window {

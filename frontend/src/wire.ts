@@ -367,6 +367,9 @@ export const codes = [
 ] as const
 export type Code = (typeof codes)[number]
 
+/** The longest text of one line, in bytes of UTF-8. */
+export const maxText = 8388608
+
 /** The bound methods, as Wails puts them at window.go.app. */
 export interface Bound {
   Journal: {

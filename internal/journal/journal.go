@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -285,16 +286,30 @@ func (j *Journal) revised(old, e Entry) Entry {
 	return e
 }
 
-// thin drops revisions that a pause in typing made: of those more than an hour old that stood for less than a minute,
-// only the last before a longer stand stays. The first is never dropped.
+const (
+	// bulky is the text, in bytes, of which not every pause in typing stays as a revision even for an hour.
+	bulky = 64 << 10
+	// maxHistory is how much text the revisions of one entry may hold together, in bytes. All of it is written anew with
+	// every change, and read with every look at the account.
+	maxHistory = 2 * MaxText
+)
+
+// thin drops revisions that a pause in typing made: of those more than an hour old, or bulky, that stood for less than
+// a minute, only the last before a longer stand stays. Where they are more than maxHistory the oldest go.
+// The first and the last are never dropped.
 func thin(rs []Revision, now time.Time) []Revision {
-	kept := rs[:0:0]
+	kept, size := rs[:0:0], 0
 	for i, r := range rs {
 		last := i == len(rs)-1
-		if i > 0 && !last && now.Sub(r.Until) > time.Hour && rs[i+1].Until.Sub(r.Until) < time.Minute {
+		old := now.Sub(r.Until) > time.Hour || len(r.Text) > bulky
+		if i > 0 && !last && old && rs[i+1].Until.Sub(r.Until) < time.Minute {
 			continue
 		}
-		kept = append(kept, r)
+		kept, size = append(kept, r), size+len(r.Text)
+	}
+	for size > maxHistory && len(kept) > 2 {
+		size -= len(kept[1].Text)
+		kept = slices.Delete(kept, 1, 2)
 	}
 	return kept
 }

@@ -151,6 +151,34 @@ func TestAmend(t *testing.T) {
 			t.Errorf("%d revisions %+v, %v", len(got.Revisions), got.Revisions, err)
 		}
 	})
+	t.Run("of a pasted log not every pause stays, and what stays is bounded", func(t *testing.T) {
+		d := open(t)
+		e := d.record(t, "0", "")
+		log := strings.Repeat("x", 1<<20)
+		amend := func(text string) (size int) {
+			t.Helper()
+			got, err := d.Amend(ctx, e.ID, journal.Amendment{Text: &text})
+			if err != nil || got.Revisions[0].Text != "0" {
+				t.Fatalf("first revision %.10q, %v", got.Revisions[0].Text, err)
+			}
+			for _, r := range got.Revisions {
+				size += len(r.Text)
+			}
+			return size
+		}
+		for i := range 5 {
+			d.now = d.now.Add(5 * time.Second)
+			if size := amend(log + strings.Repeat("a", i)); size > 3<<20 {
+				t.Fatalf("after %d pauses the history is %d bytes", i, size)
+			}
+		}
+		for i := range 3 {
+			d.now = d.now.Add(5 * time.Minute)
+			if size := amend(strings.Repeat("b", journal.MaxText-i)); size > 2*journal.MaxText {
+				t.Fatalf("after %d changes the history is %d bytes", i, size)
+			}
+		}
+	})
 	t.Run("a removed entry comes back whole", func(t *testing.T) {
 		d := open(t)
 		e := d.record(t, "first", journal.Action)

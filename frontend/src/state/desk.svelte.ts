@@ -494,7 +494,7 @@ export class Desk {
   async enough(): Promise<void> {
     if (this.writer.keep(this.journal.target)) return
     await this.writer.again()
-    if (this.screen !== 'journal' || this.writer.pending.length || !this.journal.entries.length) return
+    if (this.screen !== 'journal' || this.writer.pending.length || this.writer.long || !this.journal.entries.length) return
     await this.#try(async () => {
       await this.journal.tell()
       this.resting = true
@@ -543,9 +543,7 @@ export class Desk {
 
   /** Ends changing a line in its place; what was typed is kept. */
   endEdit(): void {
-    if (!this.asking) return
-    this.writer.done()
-    this.asking = undefined
+    if (this.asking && this.writer.done()) this.asking = undefined
   }
 
   /** Says when the line was, as typed. It stays open if that cannot be read. */

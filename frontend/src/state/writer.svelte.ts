@@ -1,4 +1,4 @@
-import { refused, type Entry, type Kind, type Leading, type Line, type Refused } from '../api'
+import { maxText, Refused, refused, type Entry, type Kind, type Leading, type Line } from '../api'
 import { localNow } from '../ui/time'
 import { newId } from './id'
 
@@ -28,8 +28,17 @@ const slowAfter = 3000
 /** How long closing waits for the saves; Go waits a little longer for the answer. */
 const flushWithin = 1500
 const late = () => new Promise<void>((resolve) => setTimeout(resolve, flushWithin))
-/** How long a pause in typing is. */
-const pause = 800
+/** How long a pause in typing is: a pasted log is not sent again for every few letters after it. */
+const pause = (text: string) => 800 + text.length / 1000
+/** As much of a line can be the time at its start, in UTF-16 units. */
+const leadWithin = 200
+
+/** Whether a text is more than one line of a journal holds. */
+function tooLong(text: string): boolean {
+  // A unit of UTF-16 is one to three bytes of UTF-8: hardly any text has to be counted.
+  if (text.length > maxText || text.length * 3 <= maxText) return text.length > maxText
+  return new TextEncoder().encode(text).length > maxText
+}
 
 /** One line on its way to disk: what was typed of it, and what of that is kept. */
 export class Slip {
@@ -123,11 +132,14 @@ export class Slip {
       this.at = ''
       return undefined
     }
-    return store.leading(typed).then(
+    // Go sees the beginning only, cut between two characters.
+    const cut = leadWithin + Number(/[\uD800-\uDBFF]/.test(typed[leadWithin - 1] ?? ''))
+    return store.leading(typed.slice(0, cut)).then(
       (lead) => {
         this.at = lead.typed && lead.at
+        const rest = lead.rest + typed.slice(cut)
         // A line that is nothing but a time is a line.
-        return lead.typed && lead.rest.trim() ? [lead.typed, lead.rest] : ['', typed]
+        return lead.typed && rest.trim() ? [lead.typed, rest] : ['', typed]
       },
       () => ['', typed],
     )
@@ -162,7 +174,11 @@ export class Writer {
   /** Finished lines that are not on disk as they were written. */
   readonly pending: readonly Slip[] = $derived(this.#queue.filter((slip) => slip.finished))
 
+  /** Whether something that is typed is more than one line holds. It stays where it is typed. */
+  readonly long: boolean = $derived(tooLong(this.slip.text) || tooLong(this.editing?.text ?? ''))
+
   readonly status: Status = $derived.by(() => {
+    if (this.long) return { is: 'failed', why: new Refused('long', 'The text is too long.') }
     if (this.#failure) return { is: 'failed', why: this.#failure }
     if (this.#slow) return { is: 'waiting' }
     // Beside words that are not kept yet, "Kept" would be a lie.
@@ -214,7 +230,7 @@ export class Writer {
     if (!this.slip.revision) this.slip.account = account
   }
 
-  /** Takes what is in the field as a line of the account. Blank text is no line, and stays. */
+  /** Takes what is in the field as a line of the account. Blank text is no line, and stays; so does too long a text. */
   keep(account: string): boolean {
     const { slip } = this
     if (!slip.text.trim()) {
@@ -222,6 +238,7 @@ export class Writer {
       if (slip.revision) this.#finish(slip)
       return false
     }
+    if (tooLong(slip.text)) return false
     this.begin(account)
     this.#finish(slip)
     return true
@@ -229,18 +246,19 @@ export class Writer {
 
   /** Begins to edit a line in its place. */
   edit(entry: Entry): void {
-    this.done()
-    this.editing = new Slip(entry)
+    if (this.done()) this.editing = new Slip(entry)
   }
 
-  /** Ends editing in place. Blank text leaves the line as it was kept last. */
-  done(): void {
+  /** Ends editing in place, unless the text is too long. Blank text leaves the line as it was kept last. */
+  done(): boolean {
     const slip = this.editing
+    if (slip && tooLong(slip.text)) return false
     this.editing = undefined
-    if (!slip || slip.clean || !slip.text.trim()) return
+    if (!slip || slip.clean || !slip.text.trim()) return true
     slip.finished = true
     this.#enqueue(slip)
     void this.again()
+    return true
   }
 
   /** Saves what is pending, from the first line on; after a failure this is another try. Settles when it stops. */
@@ -288,14 +306,18 @@ export class Writer {
   stay(lines: readonly Line[]): Promise<void> {
     this.#queue = [
       ...this.#queue,
-      ...lines.map((line) => {
+      ...lines.flatMap((line) => {
         const slip = new Slip(undefined, line.id)
         slip.account = line.account
         slip.text = line.moment ? `${line.moment} ${line.text}` : line.text
         slip.kind = line.kind
         slip.timed = !!line.moment
+        if (tooLong(slip.text) && !this.slip.text.trim()) {
+          this.slip = slip
+          return []
+        }
         slip.finished = true
-        return slip
+        return [slip]
       }),
     ]
     return this.again()
@@ -313,7 +335,8 @@ export class Writer {
     this.done()
     this.keep(account)
     await Promise.race([this.again(), late()])
-    return this.#queue.length === 0
+    if (this.#queue.length && !this.#failure) this.#slow = true
+    return this.#queue.length === 0 && !this.long
   }
 
   #finish(slip: Slip): void {
@@ -329,24 +352,26 @@ export class Writer {
 
   #later(): void {
     clearTimeout(this.#pause)
-    if (this.#store.early()) this.#pause = setTimeout(() => void this.settle(), pause)
+    if (!this.#store.early()) return
+    this.#pause = setTimeout(() => void this.settle(), pause((this.editing ?? this.slip).text))
   }
 
   /** What is being typed is due, as it stands. */
   #soon(): void {
     clearTimeout(this.#pause)
     if (!this.#store.early()) return
-    for (const slip of [this.editing, this.slip]) if (slip && !slip.clean && slip.text.trim()) this.#enqueue(slip)
+    for (const slip of [this.editing, this.slip])
+      if (slip && !slip.clean && slip.text.trim() && !tooLong(slip.text)) this.#enqueue(slip)
   }
 
   async #saveAll(): Promise<void> {
-    this.#failure = undefined
     for (let slip = this.#queue[0]; slip; slip = this.#queue[0]) {
       const slow = setTimeout(() => (this.#slow = true), slowAfter)
       try {
         this.#kept = await slip.put(this.#store)
         // What was typed meanwhile comes with the next pause, unless the line is finished.
         if (slip.clean || !slip.finished) this.#queue = this.#queue.slice(1)
+        this.#failure = undefined
       } catch (reason) {
         this.#failure = refused(reason)
         return

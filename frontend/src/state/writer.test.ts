@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Refused, type Line } from '../api'
+import { Refused, type Entry, type Line } from '../api'
 import { Writer } from './writer.svelte'
 
 const at = '2026-11-21T03:42:00+01:00'
@@ -163,4 +163,90 @@ test('a line that was kept and then emptied is taken out', async () => {
   await settle()
   expect(changes).toEqual(['removed'])
   expect(writer.slip.revision).toBe(0)
+})
+
+test('more than one line holds stays where it is typed, and everything else is kept beside it', async () => {
+  const { writer, saves, write } = held()
+  expect(write('€'.repeat(2_800_000))).toBe(false)
+  expect(writer.text).toHaveLength(2_800_000)
+  expect(writer.status).toMatchObject({ is: 'failed', why: { code: 'long' } })
+  expect(await writer.flush('')).toBe(false)
+  expect(saves).toEqual([])
+  expect(write('€'.repeat(2_700_000))).toBe(true)
+  expect(writer.status).toEqual({ is: 'nothing' })
+  saves[0]?.done(at)
+  await settle()
+  expect(writer.status).toEqual({ is: 'kept', at })
+})
+
+test('a line that is changed to more than one holds stays open', () => {
+  const { writer } = held()
+  const of = (id: string) => ({ id, account: 'a', text: 'short', kind: '', revision: 1 }) as Entry
+  writer.edit(of('e1'))
+  writer.type('x'.repeat(9_000_000))
+  expect(writer.done()).toBe(false)
+  writer.edit(of('e2'))
+  expect(writer.editing?.text).toHaveLength(9_000_000)
+})
+
+test('a pasted log is kept once, and not again for every few letters after it', async () => {
+  const { writer, saves, changes } = held()
+  const log = 'x'.repeat(5_000_000)
+  writer.text = log
+  await vi.advanceTimersByTimeAsync(6000)
+  saves[0]?.done(at)
+  for (const letter of 'abc') {
+    writer.text += letter
+    await vi.advanceTimersByTimeAsync(1500)
+  }
+  expect(changes).toEqual([])
+  await vi.advanceTimersByTimeAsync(6000)
+  expect(changes).toEqual([`1 ${log}abc`])
+})
+
+test('only the beginning of a line is read for a time, cut between characters', async () => {
+  const read: string[] = []
+  const kept: Line[] = []
+  const writer = new Writer({
+    record: async (line) => (kept.push(line), { recorded: at, revision: 1 }),
+    amend: async () => ({ revision: 2 }),
+    amendKind: async () => ({ revision: 2 }),
+    amendMoment: async () => ({ revision: 2 }),
+    remove: async () => undefined,
+    leading: async (text) => (read.push(text), { typed: text.slice(0, 5), rest: text.slice(6), at }),
+    early: () => true,
+  })
+  const rest = 'x' + '🐶'.repeat(1000)
+  writer.text = '03:42 ' + rest
+  writer.keep('')
+  await settle()
+  expect(read[0]?.isWellFormed()).toBe(true)
+  expect(read[0]?.length).toBeLessThan(300)
+  expect(kept).toMatchObject([{ moment: '03:42', text: rest }])
+})
+
+test('what failed is said until it is kept, however often it is tried', async () => {
+  const { writer, saves, write } = held()
+  write('one')
+  saves[0]?.fail(new Refused('full', 'no'))
+  await settle()
+  const failed = { is: 'failed', why: { code: 'full' } }
+  expect(writer.status).toMatchObject(failed)
+  void writer.again()
+  expect(writer.status).toMatchObject(failed)
+  saves[1]?.done(at)
+  await settle()
+  expect(writer.status).toEqual({ is: 'kept', at })
+})
+
+test('closing in the middle of a save says that it is not kept yet', async () => {
+  const { writer, saves, write } = held()
+  write('one')
+  const flushed = writer.flush('')
+  await vi.advanceTimersByTimeAsync(1500)
+  expect(await flushed).toBe(false)
+  expect(writer.status).toEqual({ is: 'waiting' })
+  saves[0]?.done(at)
+  await settle()
+  expect(writer.status).toEqual({ is: 'kept', at })
 })

@@ -44,6 +44,8 @@ export const de: Strings = {
     unsecured: 'Noch keine Passphrase: Wer dieses Benutzerkonto benutzen kann, kann dieses Tagebuch lesen.',
     secure: 'Passphrase setzen',
     pasted: 'Eingefügter Text',
+    all: (size: string) => `Alles zeigen, ${size}`,
+    less: 'Weniger zeigen',
     zero: 'T0',
     zeroLong: 'von hier werden die Zeiten gezählt',
     background: 'Hintergrund',

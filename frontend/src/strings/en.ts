@@ -46,6 +46,8 @@ export const en = {
     unsecured: 'No passphrase yet: whoever can use this login can read this journal.',
     secure: 'Set a passphrase',
     pasted: 'Pasted text',
+    all: (size: string) => `Show all, ${size}`,
+    less: 'Show less',
     zero: 'T0',
     zeroLong: 'times are counted from here',
     background: 'background',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerpt, inColumns, shorten } from './text'
+import { beginning, excerpt, inColumns, shorten, size } from './text'
 
 test('a name is short, and no character of it is broken', () => {
   expect(shorten('paged')).toBe('paged')
@@ -34,4 +34,15 @@ test('an excerpt begins shortly before what was found, and says where it is', ()
 test('an excerpt without marks is the beginning', () => {
   expect(excerpt('paged', [])).toEqual([{ text: 'paged', found: false }])
   expect(excerpt('x'.repeat(159) + '🐶'.repeat(9), []).map((piece) => piece.text).join('')).toMatch(/^x+…$/)
+})
+
+test('of a long text the beginning is shown, of any other all of it', () => {
+  expect(beginning('restarted it\ntwice')).toBe('restarted it\ntwice')
+  expect(beginning('x'.repeat(2500))).toHaveLength(2500)
+  expect(beginning('x'.repeat(2501))).toBe('x'.repeat(2000))
+  expect(beginning('line\n'.repeat(100)).split('\n')).toHaveLength(24)
+  expect(beginning('x' + '🐶'.repeat(5000)).at(-1)).toBe('🐶'.at(-1))
+  expect(beginning('x' + '🐶'.repeat(5000)).isWellFormed()).toBe(true)
+  expect(size('x'.repeat(5_120_000), 'en')).toBe('5.1 MB')
+  expect(size('x'.repeat(30_000), 'en')).toBe('30 kB')
 })

@@ -4,6 +4,22 @@ export function shorten(text: string, most = 300): string {
   return [...text.slice(0, most)].slice(0, -1).join('') + '…'
 }
 
+/** What is shown of a long text, in lines and in UTF-16 units. */
+const [mostLines, mostUnits] = [24, 2000]
+
+/** As much of a text as is shown at once; a little more of it is shown too. Whole characters stay whole. */
+export function beginning(text: string): string {
+  const few = text.slice(0, 2 * mostUnits).split('\n')
+  if (text.length <= 1.25 * mostUnits && few.length <= 1.25 * mostLines) return text
+  return few.slice(0, mostLines).join('\n').slice(0, mostUnits).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** How much text it is, as a person reads it: "5.1 MB". */
+export function size(text: string, locale: string): string {
+  const [n, unit] = text.length < 1e6 ? [text.length / 1e3, 'kilobyte'] : [text.length / 1e6, 'megabyte']
+  return n.toLocaleString(locale, { style: 'unit', unit, maximumSignificantDigits: 2 })
+}
+
 /** Whether the text came from a terminal: runs of spaces or tabs inside more than one of its first lines. */
 export function inColumns(text: string): boolean {
   const lines = text.slice(0, 4000).split('\n')
