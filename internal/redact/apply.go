@@ -3,7 +3,6 @@ package redact
 import (
 	"bytes"
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -78,7 +77,7 @@ func (t *thing) stays(k Kind) bool {
 }
 
 // mentionForm is how Slack writes a person or a channel.
-var mentionForm = regexp.MustCompile(`<[@#!][^<>\n]{1,80}>`)
+var mentionForm = newPattern(`<[@#!][^<>\n]{1,80}>`)
 
 // stands is what stands for a treated stretch where its place asks for nothing else.
 func (e edit) stands() string {

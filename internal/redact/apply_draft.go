@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"time"
@@ -104,11 +103,11 @@ type edit struct {
 }
 
 var (
-	plainWord  = regexp.MustCompile(`^[ \t]*([A-Za-z][A-Za-z0-9+#]{0,19})(?:[ \t\r\n,{]|$)`)
-	headingID  = regexp.MustCompile(`(?m)^ {0,3}#{1,6}[ \t].*?([ \t]*\{[#.:][^}\n]*\})[ \t]*$`)
-	slackCall  = regexp.MustCompile(`<!(here|channel|everyone)(?:\|[^>\n]*)?>`)
-	lineBreak  = regexp.MustCompile(`(?i)^<(?:br|/?p|/?div|/?li|/?tr|/?td|/?th|/?h[1-6]|/?ul|/?ol|/?table|hr|/?blockquote|/?pre)\b`)
-	invisibles = regexp.MustCompile(`[\x{00AD}\x{200B}\x{2060}-\x{2064}\x{FEFF}\x{E0000}-\x{E007F}]+`)
+	plainWord  = newPattern(`^[ \t]*([A-Za-z][A-Za-z0-9+#]{0,19})(?:[ \t\r\n,{]|$)`)
+	headingID  = newPattern(`(?m)^ {0,3}#{1,6}[ \t].*?([ \t]*\{[#.:][^}\n]*\})[ \t]*$`)
+	slackCall  = newPattern(`<!(here|channel|everyone)(?:\|[^>\n]*)?>`)
+	lineBreak  = newPattern(`(?i)^<(?:br|/?p|/?div|/?li|/?tr|/?td|/?th|/?h[1-6]|/?ul|/?ol|/?table|hr|/?blockquote|/?pre)\b`)
+	invisibles = newPattern(`[\x{00AD}\x{200B}\x{2060}-\x{2064}\x{FEFF}\x{E0000}-\x{E007F}]+`)
 )
 
 // structure are the edits that reduce Markdown to what may leave: no comments, front matter, tags, links, images,

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -138,7 +137,7 @@ func addressLike(dest string) bool {
 		dest != "" && strings.ContainsRune("/.#", rune(dest[0]))
 }
 
-var definitionForm = regexp.MustCompile(`^[ \t>]*\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)`)
+var definitionForm = newPattern(`^[ \t>]*\[([^\]\n]+)\]:[ \t]*(<[^>\n]*>|\S+)`)
 
 // definition reads a definition of a reference.
 func (d *draft) definition(a sourceArea) (label string, dest sourceArea, ok bool) {
@@ -167,7 +166,7 @@ func (d *draft) definitions() map[string]sourceArea {
 
 func refKey(label string) string { return strings.ToLower(foldSpace(label)) }
 
-var referenceForm = regexp.MustCompile(`(!?)\[([^\[\]\n]*)\](?:\[([^\[\]\n]*)\])?`)
+var referenceForm = newPattern(`(!?)\[([^\[\]\n]*)\](?:\[([^\[\]\n]*)\])?`)
 
 // note remembers which definitions the source refers to.
 func (d *draft) note() {

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -10,11 +9,11 @@ func timely(k Kind) bool { return k == Date || k == Time || k == Zone }
 
 var (
 	// timeGlue is what may stand between the date, the clock and the zone of one time.
-	timeGlue = regexp.MustCompile(`(?i)^[ \t]*(?:,|\bon\b|\bat\b|\bum\b|\bam\b|\bof\b|\ba las\b|\bà\b|the|T|[(@/·])?[ \t]*(?:\bthe\b[ \t]*)?$`)
+	timeGlue = newPattern(`(?i)^[ \t]*(?:,|\bon\b|\bat\b|\bum\b|\bam\b|\bof\b|\ba las\b|\bà\b|the|T|[(@/·])?[ \t]*(?:\bthe\b[ \t]*)?$`)
 	// plainZone is a zone that no rule needs to find.
-	plainZone = regexp.MustCompile(`^[ \t]?\(?(?:UTC|GMT|Z)\b\)?`)
-	clockTail = regexp.MustCompile(`^(?:[ \t](?:Uhr|o['’]clock|hrs|hours)\b|h\b)`)
-	dateLead  = regexp.MustCompile(`(?i)\b(on|am|den|le|el)[ \t]+(?:the[ \t]+)?$`)
+	plainZone = newPattern(`^[ \t]?\(?(?:UTC|GMT|Z)\b\)?`)
+	clockTail = newPattern(`^(?:[ \t](?:Uhr|o['’]clock|hrs|hours)\b|h\b)`)
+	dateLead  = newPattern(`(?i)\b(on|am|den|le|el)[ \t]+(?:the[ \t]+)?$`)
 )
 
 // treatTime makes one edit for the date, clock and zone that stand together from finding i on: "At 14:32 UTC on

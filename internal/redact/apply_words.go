@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,8 +13,8 @@ type wording struct {
 }
 
 var (
-	homeFolder = regexp.MustCompile(`(?i)(?:\b[A-Z]:)?[\\/](?:home|users)[\\/]$`)
-	cidrLength = regexp.MustCompile(`/\d{1,3}$`)
+	homeFolder = newPattern(`(?i)(?:\b[A-Z]:)?[\\/](?:home|users)[\\/]$`)
+	cidrLength = newPattern(`/\d{1,3}$`)
 )
 
 // words puts a thing into words as its place asks: prose, code, a prompt, a path. before is the clean text so far,

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 )
@@ -180,7 +179,7 @@ func init() {
 }
 
 // lengthAfter is what follows a length of time, such as "1:50 of me being up".
-var lengthAfter = regexp.MustCompile(`(?i)^[ \t]*(?:of\b|long\b|hours?\b|hrs?\b|min(?:utes?)?\b|later\b|ago\b|std\b|stunden\b)`)
+var lengthAfter = newPattern(`(?i)^[ \t]*(?:of\b|long\b|hours?\b|hrs?\b|min(?:utes?)?\b|later\b|ago\b|std\b|stunden\b)`)
 
 // duration reports whether what looks like a clock time at start is a length of time: fractions of a second and no
 // hour, or a word for lengths of time directly before it or in the head of its column.

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -10,19 +9,19 @@ import (
 // The forms that times and dates take in engineers' texts. They are tried on a stretch that a rule found,
 // so they may be generous.
 var (
-	clockForm = regexp.MustCompile(`(?i)(?:^|[^\d:.])(\d{1,2})(?:[:.h](\d{2}))(?::(\d{2})([.,]\d+)?)?\s*(a\.?m\.?|p\.?m\.?)?`)
-	hourForm  = regexp.MustCompile(`(?i)(?:^|[^\d:.])(\d{1,2})\s*(a\.?m\.?\b|p\.?m\.?\b|uhr\b|h\b)`)
-	plainForm = regexp.MustCompile(`^\D*([01]\d|2[0-3])([0-5]\d)(?:h|\b)\D*$`)
-	afterHour = regexp.MustCompile(`^\D*:([0-5]\d)\D*$`)
-	epochForm = regexp.MustCompile(`^\D*(1\d{9})(\d{3}|\d{6}|\d{9})?(?:\.(\d+))?\D*$`)
+	clockForm = newPattern(`(?i)(?:^|[^\d:.])(\d{1,2})(?:[:.h](\d{2}))(?::(\d{2})([.,]\d+)?)?\s*(a\.?m\.?|p\.?m\.?)?`)
+	hourForm  = newPattern(`(?i)(?:^|[^\d:.])(\d{1,2})\s*(a\.?m\.?\b|p\.?m\.?\b|uhr\b|h\b)`)
+	plainForm = newPattern(`^\D*([01]\d|2[0-3])([0-5]\d)(?:h|\b)\D*$`)
+	afterHour = newPattern(`^\D*:([0-5]\d)\D*$`)
+	epochForm = newPattern(`^\D*(1\d{9})(\d{3}|\d{6}|\d{9})?(?:\.(\d+))?\D*$`)
 
-	isoDate   = regexp.MustCompile(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	compact   = regexp.MustCompile(`(?:^|\D)(20\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?`)
-	dayMonth  = regexp.MustCompile(`(?i)(\d{1,2})(?:st|nd|rd|th|\.)?[ /-]*(?:of )?(` + monthWords + `)[a-zäéû]*\.?,?(?:[ /:-]*(\d{4}))?`)
-	monthDay  = regexp.MustCompile(`(?i)(` + monthWords + `)[a-zäéû]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:\D|$)`)
-	dotDate   = regexp.MustCompile(`(?:^|\D)(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?:\D|$)`)
-	offset    = regexp.MustCompile(`(?i)(?:utc|gmt)?\s*([+−-])(\d{1,2}):?(\d{2})?\)?$`)
-	zoneAtEnd = regexp.MustCompile(`([A-Za-z]{1,4})\)?$`)
+	isoDate   = newPattern(`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
+	compact   = newPattern(`(?:^|\D)(20\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?`)
+	dayMonth  = newPattern(`(?i)(\d{1,2})(?:st|nd|rd|th|\.)?[ /-]*(?:of )?(` + monthWords + `)[a-zäéû]*\.?,?(?:[ /:-]*(\d{4}))?`)
+	monthDay  = newPattern(`(?i)(` + monthWords + `)[a-zäéû]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:\D|$)`)
+	dotDate   = newPattern(`(?:^|\D)(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?:\D|$)`)
+	offset    = newPattern(`(?i)(?:utc|gmt)?\s*([+−-])(\d{1,2}):?(\d{2})?\)?$`)
+	zoneAtEnd = newPattern(`([A-Za-z]{1,4})\)?$`)
 )
 
 const monthWords = `jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez`
@@ -63,7 +62,7 @@ func parseStamp(text string) (s stamp, ok bool) {
 }
 
 // read reads hour, minutes, seconds and am or pm by one of the forms and the zone from what follows.
-func (s *stamp) read(form *regexp.Regexp, text string, parts int) bool {
+func (s *stamp) read(form *pattern, text string, parts int) bool {
 	m := form.FindStringSubmatchIndex(text)
 	if m == nil {
 		return false

@@ -1,16 +1,15 @@
 package redact
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 // figureForm is a whole number of a thousand and more that stands by itself.
-var figureForm = regexp.MustCompile(`\d{1,3}(?:[,. ’']\d{3})+|\d{4,15}`)
+var figureForm = newPattern(`\d{1,3}(?:[,. ’']\d{3})+|\d{4,15}`)
 
 // notFigures are the words before numbers that count nothing.
-var notFigures = regexp.MustCompile(`(?i)(?:port|http|line|error|code|status|pid|sqlstate|rfc|errno|exit|osd|uid|gid|session|sitzung|version|build|id|no\.?|nr\.?|#)[ :=]*$`)
+var notFigures = newPattern(`(?i)(?:port|http|line|error|code|status|pid|sqlstate|rfc|errno|exit|osd|uid|gid|session|sitzung|version|build|id|no\.?|nr\.?|#)[ :=]*$`)
 
 // roundFigures puts numbers of a thousand and more into orders of magnitude: "4,217,933 failed payments" becomes
 // "about 4 million failed payments". Code, tables of digits, years, ports, versions and numbers that are part of a

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -152,7 +151,7 @@ func findKnown(rs []*reading, known []Known) [][]match {
 	return out
 }
 
-var siblingPattern = regexp.MustCompile(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)
+var siblingPattern = newPattern(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)
 
 // siblings finds names that begin like a machine found for certain: where gm-east is one, gm-west is another. They are
 // asked about. A beginning that is a word or a product says nothing.

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -40,32 +39,32 @@ func (c *cues) near(sp Span) (before, after string) {
 // personCues say what class a person has by the words directly beside the name.
 var personCues = []struct {
 	class         Class
-	before, after *regexp.Regexp
+	before, after *pattern
 }{
 	{classCustomer,
-		regexp.MustCompile(`\b(?:customer|client|tenant|promoter|kunde|kundin)(?:'s|s')?(?: contact(?: is)?)?[ ,:(]+(?:mr|ms|mrs|dr|bay|herr|frau)?\.? ?$`),
-		regexp.MustCompile(`^[ ,(]+(?:from|at|of) (?:the|our) (?:customer|client)|^[ ,(]+the (?:customer|client)'?s?\b`)},
+		newPattern(`\b(?:customer|client|tenant|promoter|kunde|kundin)(?:'s|s')?(?: contact(?: is)?)?[ ,:(]+(?:mr|ms|mrs|dr|bay|herr|frau)?\.? ?$`),
+		newPattern(`^[ ,(]+(?:from|at|of) (?:the|our) (?:customer|client)|^[ ,(]+the (?:customer|client)'?s?\b`)},
 	{classVendor,
-		regexp.MustCompile(`\b(?:vendor|supplier|contractor|consultant)(?:'s|s')?(?: contact(?: is)?)?[ ,:(]+$`),
-		regexp.MustCompile(`^[ ,(]+(?:from|at) (?:the|our) (?:vendor|supplier|provider)|^[ ,(]+(?:a|the|our) (?:vendor|contractor|consultant)\b`)},
+		newPattern(`\b(?:vendor|supplier|contractor|consultant)(?:'s|s')?(?: contact(?: is)?)?[ ,:(]+$`),
+		newPattern(`^[ ,(]+(?:from|at) (?:the|our) (?:vendor|supplier|provider)|^[ ,(]+(?:a|the|our) (?:vendor|contractor|consultant)\b`)},
 	{classSupport,
-		regexp.MustCompile(`\b(?:support|helpdesk|help desk|service desk)[ ,:(]+$`),
-		regexp.MustCompile(`^[ ,(]+(?:from|in|of) (?:customer )?(?:support|helpdesk|the help ?desk)\b`)},
+		newPattern(`\b(?:support|helpdesk|help desk|service desk)[ ,:(]+$`),
+		newPattern(`^[ ,(]+(?:from|in|of) (?:customer )?(?:support|helpdesk|the help ?desk)\b`)},
 	{classManager,
-		regexp.MustCompile(`\b(?:manager|director|boss|studio head|team lead|cto|ceo|vp|teamleiter|teamleiterin|chef|chefin)[ ,:(]+$`),
-		regexp.MustCompile(`^[ ,(]+(?:my|our|the|his|her|their)? ?(?:(?:engineering|product|duty|incident|line) )?(?:manager|director|boss|cto|ceo|head of)\b`)},
+		newPattern(`\b(?:manager|director|boss|studio head|team lead|cto|ceo|vp|teamleiter|teamleiterin|chef|chefin)[ ,:(]+$`),
+		newPattern(`^[ ,(]+(?:my|our|the|his|her|their)? ?(?:(?:engineering|product|duty|incident|line) )?(?:manager|director|boss|cto|ceo|head of)\b`)},
 }
 
 var orgCues = []struct {
 	class         Class
-	before, after *regexp.Regexp
+	before, after *pattern
 }{
 	{classClient,
-		regexp.MustCompile(`\b(?:customers?|clients?|tenants?|promoter|kunden?|kunde|kundin)[ ,:(]+$|\bfor our (?:customer|client) $`),
-		regexp.MustCompile(`^[ ,(]+(?:a|our|the|another) (?:\w+ )?(?:customer|client|tenant)\b|^'s contact\b`)},
+		newPattern(`\b(?:customers?|clients?|tenants?|promoter|kunden?|kunde|kundin)[ ,:(]+$|\bfor our (?:customer|client) $`),
+		newPattern(`^[ ,(]+(?:a|our|the|another) (?:\w+ )?(?:customer|client|tenant)\b|^'s contact\b`)},
 	{classSupplier,
-		regexp.MustCompile(`\b(?:vendor|supplier|provider|our bank|bank|carrier)[ ,:(]+$`),
-		regexp.MustCompile(`^[ ,(]+(?:a|our|the) (?:\w+ )?(?:vendor|supplier|provider|bank|carrier)\b`)},
+		newPattern(`\b(?:vendor|supplier|provider|our bank|bank|carrier)[ ,:(]+$`),
+		newPattern(`^[ ,(]+(?:a|our|the) (?:\w+ )?(?:vendor|supplier|provider|bank|carrier)\b`)},
 }
 
 // class is the class of an entity.
@@ -98,7 +97,7 @@ var classOfKind = map[Kind]Class{
 }
 
 // deployedPod is the shape of a pod that belongs to a deployment: a hash of the template and five characters of its own.
-var deployedPod = regexp.MustCompile(`(?i)-[a-f0-9]{5,10}-[a-z0-9]{5}$`)
+var deployedPod = newPattern(`(?i)-[a-f0-9]{5,10}-[a-z0-9]{5}$`)
 
 func (c *cues) person(e Entity) Class {
 	if e.Author {
@@ -155,7 +154,7 @@ func changeClass(e Entity) Class {
 	return classTicket
 }
 
-var ownCompanyBefore = regexp.MustCompile(`\b(?:we(?:'re| are)(?: at)?|we at|here at|i work (?:at|for)|i am at|i'm at|always at|backend at|our company,?|wir (?:bei|sind))[ ,:(]+$`)
+var ownCompanyBefore = newPattern(`\b(?:we(?:'re| are)(?: at)?|we at|here at|i work (?:at|for)|i am at|i'm at|always at|backend at|our company,?|wir (?:bei|sind))[ ,:(]+$`)
 
 // ownCompany is the organisation that the author works for: the one said so, or else the one whose word stands in
 // most names of hosts, links and addresses that are not a customer's.

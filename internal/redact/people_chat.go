@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -16,29 +15,29 @@ const (
 
 // A chatForm is one way of naming the speaker; loose ones also fit what is no chat, so a name must look like one.
 type chatForm struct {
-	re    *regexp.Regexp
+	re    *pattern
 	loose bool
 }
 
 var chatForms = []chatForm{
-	{regexp.MustCompile(`^[>\s]*` + chatName + `(?:  +|\t)` + chatTime + `\s*(?:APP|BOT)?\s*(?:\(edited\))?\s*$`), false},
-	{regexp.MustCompile(`^[>\s]*` + chatName + ` \[?\d{1,2}:\d{2} [AaPp][Mm]\]?\s*(?:APP|BOT)?\s*$`), false},
-	{regexp.MustCompile(`^[>\s]*` + chatName + ` ` + chatTime + `\s*$`), true},
-	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s*[-–|]?\s*<[@+%&~ ]?` + chatName + `>`), false},
-	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s+(?:\*+|-->|<--|--)\s+` + chatName + ` `), true},
-	{regexp.MustCompile(`^[>\s]*\[(?:[\d./-]+,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*[-–]?\s*` + chatName + `:(?:\s|$)`), false},
-	{regexp.MustCompile(`^[>\s]*(?:[\d./-]+,? )?` + chatTime + `\s*[-–]?\s*` + chatName + `:(?:\s|$)`), true},
-	{regexp.MustCompile(`^[>\s]*` + chatName + `\s*[,—–-]?\s*(?:Today|Yesterday|heute|gestern|hier|hoy|ayer|hoje|ontem)(?: at| um| à| a las)? ` + chatTime), false},
-	{regexp.MustCompile(`^[>\s]*` + chatName + `, \[[^\]\n]{4,24}?` + chatTime + `\]`), false},
-	{regexp.MustCompile(`(?:^|: )` + chatName + ` \d{1,2}:\d{2} ?[AP]M: `), false},
-	{regexp.MustCompile(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
+	{newPattern(`^[>\s]*` + chatName + `(?:  +|\t)` + chatTime + `\s*(?:APP|BOT)?\s*(?:\(edited\))?\s*$`), false},
+	{newPattern(`^[>\s]*` + chatName + ` \[?\d{1,2}:\d{2} [AaPp][Mm]\]?\s*(?:APP|BOT)?\s*$`), false},
+	{newPattern(`^[>\s]*` + chatName + ` ` + chatTime + `\s*$`), true},
+	{newPattern(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s*[-–|]?\s*<[@+%&~ ]?` + chatName + `>`), false},
+	{newPattern(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s+(?:\*+|-->|<--|--)\s+` + chatName + ` `), true},
+	{newPattern(`^[>\s]*\[(?:[\d./-]+,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*[-–]?\s*` + chatName + `:(?:\s|$)`), false},
+	{newPattern(`^[>\s]*(?:[\d./-]+,? )?` + chatTime + `\s*[-–]?\s*` + chatName + `:(?:\s|$)`), true},
+	{newPattern(`^[>\s]*` + chatName + `\s*[,—–-]?\s*(?:Today|Yesterday|heute|gestern|hier|hoy|ayer|hoje|ontem)(?: at| um| à| a las)? ` + chatTime), false},
+	{newPattern(`^[>\s]*` + chatName + `, \[[^\]\n]{4,24}?` + chatTime + `\]`), false},
+	{newPattern(`(?:^|: )` + chatName + ` \d{1,2}:\d{2} ?[AP]M: `), false},
+	{newPattern(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
 }
 
 // labelled is a word that a line begins with as a chat names its speaker: its reading and its place there.
 type labelled struct{ r, start, end, run int }
 
-var angledLine = regexp.MustCompile(`^[>\s]*<` + chatName + `> \S`)
-var labelledLine = regexp.MustCompile(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
+var angledLine = newPattern(`^[>\s]*<` + chatName + `> \S`)
+var labelledLine = newPattern(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
 
 // tagWords are HTML, not nicknames.
 var tagWords = nameSet("details summary br p div span a b i u s ul ol li table tr td th pre code kbd sub sup img h1 h2 h3 hr em " +
@@ -62,7 +61,7 @@ func (d *nameDoc) chat() {
 			if line := text[start:end]; len(line) < 2000 {
 				d.chatLine(r, start, line)
 				idle++
-				for _, re := range []*regexp.Regexp{angledLine, labelledLine} {
+				for _, re := range []*pattern{angledLine, labelledLine} {
 					if m := re.FindStringSubmatchIndex(line); m != nil {
 						k := foldName(line[m[2]:m[3]])
 						if idle > 2 {

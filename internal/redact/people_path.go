@@ -1,12 +1,11 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
 // installed is where programs of one's own are put: the folder's name is theirs.
-var installed = regexp.MustCompile(`(?:^|[\s("'=:` + "`" + `])/(opt|srv|apps?|data|var/(?:lib|log|opt|run|spool)|etc|run|usr/(?:local/)?(?:share|lib)|mnt)/([\p{L}][\p{L}\p{M}]{3,})(?:[/_.-]|\b)`)
+var installed = newPattern(`(?:^|[\s("'=:` + "`" + `])/(opt|srv|apps?|data|var/(?:lib|log|opt|run|spool)|etc|run|usr/(?:local/)?(?:share|lib)|mnt)/([\p{L}][\p{L}\p{M}]{3,})(?:[/_.-]|\b)`)
 
 // paths claims the unknown word after /opt and the like: certain if it also stands elsewhere, otherwise asked about.
 func (d *nameDoc) paths() {

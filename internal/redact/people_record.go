@@ -1,12 +1,11 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
 // Family^Given of a medical record.
-var caret = regexp.MustCompile(`\b([\p{Lu}][\p{Lu}\p{M}'-]+)\^([\p{Lu}][\p{Lu}\p{M}'-]+)(?:\^[\p{Lu}]+)*`)
+var caret = newPattern(`\b([\p{Lu}][\p{Lu}\p{M}'-]+)\^([\p{Lu}][\p{Lu}\p{M}'-]+)(?:\^[\p{Lu}]+)*`)
 
 // notInitials are abbreviations of that form.
 var notInitials = nameSet("u.s. u.k. e.u. u.n. p.s. d.c. a.m. p.m. u.s.a. n.b. q.a. i.d. n.a. r.i.p. b.v. n.v. s.a. s.l.")

@@ -2,7 +2,6 @@ package redact
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -16,16 +15,16 @@ const (
 	possessor = `(?:our|the|their|my|his|her)`
 )
 
-var roleRules = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\b` + possessor + ` (?:only|sole|single|one and only|lone|last remaining) (?:[\p{L}-]+ ){0,2}?` + personNoun + `\b(?: (?:on|in|of) (?:the |our )?(?:team|call|floor|company|office|shift|group|department))?`),
-	regexp.MustCompile(`(?i)\b(?:the|our|an|my|this) (?:new |summer |former )?(?:intern|apprentice|trainee|working student|werkstudent(?:in)?|new hire|new guy|new girl|newbie|new joiner|new starter|junior|youngest|oldest|praktikant(?:in)?|azubi|estagi[aá]ri[oa]|becari[oa]|stagiaire|alternante?)\b`),
-	regexp.MustCompile(`(?i)\b(?:who |had |has )?(?:only |just |recently )?(?:started|joined|arrived|was hired|were hired|quit|resigned|retired|was fired|was let go|left the company|came back from (?:parental|maternity|paternity|sick) leave)(?: (?:with us|here|only))? (?:last|this|two|three|a few|one) (?:week|month|year|quarter|days|weeks|months|years|monday|tuesday|wednesday|thursday|friday)s?(?: ago)?\b`),
-	regexp.MustCompile(`(?i)\b(?:in|on|is in|it was) (?:his|her|their|my) (?:very )?(?:first|second|third|fourth|last) (?:day|week|month|year|shift|on-call|night)(?: (?:on call|here|with us))?\b`),
-	regexp.MustCompile(`(?i)\b(?:our|the) (?:resident |local |in-house )?[\p{L}+#-]+ (?:expert|guru|specialist|wizard|whisperer|veteran|maintainer)\b`),
-	regexp.MustCompile(`(?i)\bthe (?:person|woman|man|one|engineer|developer|guy|colleague) who (?:wrote|built|owns|designed|made|runs|maintains|invented|introduced|set up|broke)(?: [\p{L}-]+){1,3}`),
-	regexp.MustCompile(`(?i)\bmy (?:former|old|ex-?|previous|last|new|current) ?(?:manager|boss|lead|supervisor|employer|team|mentor|director)\b`),
-	regexp.MustCompile(`(?i)\b(?:the|our) (?:cto|ceo|cfo|coo|ciso|vp of [\p{L}]+|head of [\p{L}]+|studio head|founder|co-founder|managing director|chairman|chairwoman)\b`),
-	regexp.MustCompile(`(?i)\b(?:as an? (?:vegan|mother|father|muslim|christian|jew|hindu|woman|immigrant|foreigner|veteran)|while (?:pregnant|breastfeeding|nursing)|(?:my|his|her|their) (?:maternity|paternity|parental|sick) leave)\b`),
+var roleRules = []*pattern{
+	newPattern(`(?i)\b` + possessor + ` (?:only|sole|single|one and only|lone|last remaining) (?:[\p{L}-]+ ){0,2}?` + personNoun + `\b(?: (?:on|in|of) (?:the |our )?(?:team|call|floor|company|office|shift|group|department))?`),
+	newPattern(`(?i)\b(?:the|our|an|my|this) (?:new |summer |former )?(?:intern|apprentice|trainee|working student|werkstudent(?:in)?|new hire|new guy|new girl|newbie|new joiner|new starter|junior|youngest|oldest|praktikant(?:in)?|azubi|estagi[aá]ri[oa]|becari[oa]|stagiaire|alternante?)\b`),
+	newPattern(`(?i)\b(?:who |had |has )?(?:only |just |recently )?(?:started|joined|arrived|was hired|were hired|quit|resigned|retired|was fired|was let go|left the company|came back from (?:parental|maternity|paternity|sick) leave)(?: (?:with us|here|only))? (?:last|this|two|three|a few|one) (?:week|month|year|quarter|days|weeks|months|years|monday|tuesday|wednesday|thursday|friday)s?(?: ago)?\b`),
+	newPattern(`(?i)\b(?:in|on|is in|it was) (?:his|her|their|my) (?:very )?(?:first|second|third|fourth|last) (?:day|week|month|year|shift|on-call|night)(?: (?:on call|here|with us))?\b`),
+	newPattern(`(?i)\b(?:our|the) (?:resident |local |in-house )?[\p{L}+#-]+ (?:expert|guru|specialist|wizard|whisperer|veteran|maintainer)\b`),
+	newPattern(`(?i)\bthe (?:person|woman|man|one|engineer|developer|guy|colleague) who (?:wrote|built|owns|designed|made|runs|maintains|invented|introduced|set up|broke)(?: [\p{L}-]+){1,3}`),
+	newPattern(`(?i)\bmy (?:former|old|ex-?|previous|last|new|current) ?(?:manager|boss|lead|supervisor|employer|team|mentor|director)\b`),
+	newPattern(`(?i)\b(?:the|our) (?:cto|ceo|cfo|coo|ciso|vp of [\p{L}]+|head of [\p{L}]+|studio head|founder|co-founder|managing director|chairman|chairwoman)\b`),
+	newPattern(`(?i)\b(?:as an? (?:vegan|mother|father|muslim|christian|jew|hindu|woman|immigrant|foreigner|veteran)|while (?:pregnant|breastfeeding|nursing)|(?:my|his|her|their) (?:maternity|paternity|parental|sick) leave)\b`),
 }
 
 // roleWords are the words one of which every role rule needs, for speed.

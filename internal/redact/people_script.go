@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -9,17 +8,17 @@ import (
 
 // Names in scripts without capitals are found by what goes with them: an honorific, a title, a family name.
 var (
-	japanese = regexp.MustCompile(`([\p{Han}々ヶ]{1,5}|[\p{Katakana}ー・]{2,12})(さん|さま|様|氏|くん|君|ちゃん|先生|先輩|部長|課長|係長|主任|社長)`)
-	hiragana = regexp.MustCompile(`(?:^|[^\p{Hiragana}])(\p{Hiragana}{2,4}?)(さん|ちゃん|くん|様)`)
-	chinese  = regexp.MustCompile(`(\p{Han}{1,3})(先生|女士|小姐|老师|老師|经理|經理|主管|师傅|同学)`)
-	chinese2 = regexp.MustCompile(`(?:^|[^\p{Han}])[老小阿](\p{Han})(?:$|[^\p{Han}])`)
-	korean   = regexp.MustCompile(`(\p{Hangul}{1,4}?) ?(님|씨)(?:$|[^\p{Hangul}]|이|께|은|는|이랑|과|와|도|의|에게|한테|한테서|께서|을|를|가|만|부터|까지|께서는|이가|하고)`)
-	arabic   = regexp.MustCompile(`(?:السيدة|السيد|الأستاذة|الأستاذ|المهندسة|المهندس|الدكتورة|الدكتور|الأخ|الأخت|أستاذ|مهندس|دكتور|أبو|أم) (\p{Arabic}{2,})`)
-	hebrew   = regexp.MustCompile(`(?:מר|גב'|גברת|ד"ר|פרופ'|אדון) (\p{Hebrew}{2,})`)
-	indic    = regexp.MustCompile(`([\p{Devanagari}]{2,})[ -]?(?:जी|भाई|साहब|सर|मैडम)(?:$|[^\p{Devanagari}])`)
-	thai     = regexp.MustCompile(`(?:คุณ|พี่|น้อง|นางสาว|นาย|นาง)([\p{Thai}]{2,12})`)
-	company  = regexp.MustCompile(`(?:株式会社|有限会社|合同会社|㈱|주식회사 ?|\(주\))([\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,12})|([\p{Han}\p{Katakana}\p{Hangul}ー]{2,12})(?:株式会社|有限公司|有限会社|㈱)`)
-	teamHan  = regexp.MustCompile(`([\p{Han}\p{Katakana}ー]{2,8})(?:チーム|团队|團隊)`)
+	japanese = newPattern(`([\p{Han}々ヶ]{1,5}|[\p{Katakana}ー・]{2,12})(さん|さま|様|氏|くん|君|ちゃん|先生|先輩|部長|課長|係長|主任|社長)`)
+	hiragana = newPattern(`(?:^|[^\p{Hiragana}])(\p{Hiragana}{2,4}?)(さん|ちゃん|くん|様)`)
+	chinese  = newPattern(`(\p{Han}{1,3})(先生|女士|小姐|老师|老師|经理|經理|主管|师傅|同学)`)
+	chinese2 = newPattern(`(?:^|[^\p{Han}])[老小阿](\p{Han})(?:$|[^\p{Han}])`)
+	korean   = newPattern(`(\p{Hangul}{1,4}?) ?(님|씨)(?:$|[^\p{Hangul}]|이|께|은|는|이랑|과|와|도|의|에게|한테|한테서|께서|을|를|가|만|부터|까지|께서는|이가|하고)`)
+	arabic   = newPattern(`(?:السيدة|السيد|الأستاذة|الأستاذ|المهندسة|المهندس|الدكتورة|الدكتور|الأخ|الأخت|أستاذ|مهندس|دكتور|أبو|أم) (\p{Arabic}{2,})`)
+	hebrew   = newPattern(`(?:מר|גב'|גברת|ד"ר|פרופ'|אדון) (\p{Hebrew}{2,})`)
+	indic    = newPattern(`([\p{Devanagari}]{2,})[ -]?(?:जी|भाई|साहब|सर|मैडम)(?:$|[^\p{Devanagari}])`)
+	thai     = newPattern(`(?:คุณ|พี่|น้อง|นางสาว|นาย|นาง)([\p{Thai}]{2,12})`)
+	company  = newPattern(`(?:株式会社|有限会社|合同会社|㈱|주식회사 ?|\(주\))([\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,12})|([\p{Han}\p{Katakana}\p{Hangul}ー]{2,12})(?:株式会社|有限公司|有限会社|㈱)`)
+	teamHan  = newPattern(`([\p{Han}\p{Katakana}ー]{2,8})(?:チーム|团队|團隊)`)
 )
 
 // notNames are what stands before such an honorific and is nobody.
@@ -59,7 +58,7 @@ func (d *nameDoc) scripts() {
 }
 
 func (d *nameDoc) scriptLine(r, from int, text string) {
-	for _, re := range []*regexp.Regexp{japanese, hiragana, chinese, korean, indic} {
+	for _, re := range []*pattern{japanese, hiragana, chinese, korean, indic} {
 		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
 			name := text[m[2]:m[3]]
 			if notNames[foldName(name)] || notNames[name] {
@@ -68,7 +67,7 @@ func (d *nameDoc) scriptLine(r, from int, text string) {
 			d.claimSpan(r, from+m[2], from+m[3], Person, true, ruleHonor)
 		}
 	}
-	for _, re := range []*regexp.Regexp{arabic, hebrew, thai} {
+	for _, re := range []*pattern{arabic, hebrew, thai} {
 		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
 			d.claimSpan(r, from+m[2], from+m[3], Person, re != thai, ruleHonor)
 		}

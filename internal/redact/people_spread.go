@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -272,7 +271,7 @@ func (d *nameDoc) spreadSmall(r int) {
 }
 
 // realName after a nickname says whose it is.
-var realName = regexp.MustCompile(`^ \([^()\n]{0,60}(?:real|actual|full|proper) name`)
+var realName = newPattern(`^ \([^()\n]{0,60}(?:real|actual|full|proper) name`)
 
 var modal = nameSet("will may can might would could should do be i in on it an so as")
 

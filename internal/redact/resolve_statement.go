@@ -1,18 +1,17 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
 // Sentences that say that two names are one person, by what stands between them and, for brackets, after.
 var (
-	saysSame = regexp.MustCompile(`(?i)^(?:>? (?:is|=|aka|a\.k\.a\.|alias|ist|é|est|es) (?:really |actually |also )?|, ?(?:aka|a\.k\.a\.|alias|also known as|called|known as|real name|actual name|full name|or) |` +
+	saysSame = newPattern(`(?i)^(?:>? (?:is|=|aka|a\.k\.a\.|alias|ist|é|est|es) (?:really |actually |also )?|, ?(?:aka|a\.k\.a\.|alias|also known as|called|known as|real name|actual name|full name|or) |` +
 		`[^\n.]{0,60}\. (?:real|actual|full|proper) name(?:'s| is|:)? |[^\n]{0,40}?[(,] ?(?:[^()\n]{0,60}, )?(?:aka|real name|actual name|full name|proper name|born|alias):? )$`)
-	saysCalled  = regexp.MustCompile(`(?i)^(?:,? (?:we|everybody|everyone|people) (?:call|calls) (?:him|her|them) |,? (?:nicknamed|called|known as|goes by) )$`)
-	opensParen  = regexp.MustCompile(`^(?:, [^()\n]{1,40})? ?\((?:[\p{L} -]{0,30}[;,:] ?)?@?$`)
-	onPaper     = regexp.MustCompile(`(?i)^,? ?(?:on paper|to payroll|in the (?:directory|system|payroll)|officially|in full|in her passport|in his passport|by (?:birth|passport))`)
-	inSignature = regexp.MustCompile(`(?i)^ \((?:in|from|per) (?:her|his|their|the) (?:signature|mail|e-?mail|badge|passport|profile)[^()\n]{0,20}: ?$`)
+	saysCalled  = newPattern(`(?i)^(?:,? (?:we|everybody|everyone|people) (?:call|calls) (?:him|her|them) |,? (?:nicknamed|called|known as|goes by) )$`)
+	opensParen  = newPattern(`^(?:, [^()\n]{1,40})? ?\((?:[\p{L} -]{0,30}[;,:] ?)?@?$`)
+	onPaper     = newPattern(`(?i)^,? ?(?:on paper|to payroll|in the (?:directory|system|payroll)|officially|in full|in her passport|in his passport|by (?:birth|passport))`)
+	inSignature = newPattern(`(?i)^ \((?:in|from|per) (?:her|his|their|the) (?:signature|mail|e-?mail|badge|passport|profile)[^()\n]{0,20}: ?$`)
 )
 
 // joinStatements joins neighbours that the text says are one: Majo, María José Llorente Quirós on paper; Pixie …

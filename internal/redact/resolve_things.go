@@ -1,14 +1,13 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	ipName  = regexp.MustCompile(`^ip-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?:\.|$)`)
-	podName = regexp.MustCompile(`^(.+?)-(?:[a-f0-9]{8,10}-[a-z0-9]{5}|[a-z0-9]{5}-[a-z0-9]{5})$`)
-	ticket  = regexp.MustCompile(`(?i)\b([a-z][a-z0-9]+-\d+)\b`)
+	ipName  = newPattern(`^ip-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?:\.|$)`)
+	podName = newPattern(`^(.+?)-(?:[a-f0-9]{8,10}-[a-z0-9]{5}|[a-z0-9]{5}-[a-z0-9]{5})$`)
+	ticket  = newPattern(`(?i)\b([a-z][a-z0-9]+-\d+)\b`)
 )
 
 // joinHosts joins a short host to its full name, unless two fit, ip-10-2-3-4 to 10.2.3.4, and a pod to the workload

@@ -3,6 +3,7 @@ package redact
 import (
 	"regexp"
 	"slices"
+	"sync"
 )
 
 // A rule finds one class of things by its form. It carries its proof: examples of what it finds and of what it leaves
@@ -34,9 +35,14 @@ type rule struct {
 	// by ‹›, which is taken out.
 	finds, leaves []string
 
+	ready func() readyPattern
+	mask  feature
+}
+
+// A readyPattern is the pattern of a rule, compiled.
+type readyPattern struct {
 	re     *regexp.Regexp
 	groups []group
-	mask   feature
 }
 
 type group struct {
@@ -66,15 +72,22 @@ func (u *rule) prepare() {
 	if u.after {
 		u.pattern = "^(?:" + u.pattern + ")"
 	}
-	u.re = regexp.MustCompile(u.pattern)
-	for i, name := range u.re.SubexpNames() {
+	expr, kind := u.pattern, u.kind
+	u.ready = sync.OnceValue(func() readyPattern { return compile(expr, kind) }) // when first used: most commands need none
+}
+
+// compile makes the pattern of a rule ready, for a kind.
+func compile(expr string, kind Kind) readyPattern {
+	f := readyPattern{re: regexp.MustCompile(expr)}
+	for i, name := range f.re.SubexpNames() {
 		if slices.Contains(Kinds, Kind(name)) {
-			u.groups = append(u.groups, group{i, Kind(name)})
+			f.groups = append(f.groups, group{i, Kind(name)})
 		}
 	}
-	if u.groups == nil {
-		u.groups = []group{{min(1, u.re.NumSubexp()), u.kind}}
+	if f.groups == nil {
+		f.groups = []group{{min(1, f.re.NumSubexp()), kind}}
 	}
+	return f
 }
 
 // matches are what the rules of form find.
@@ -117,8 +130,9 @@ func (u *rule) run(s *scan, start, end int, out []match) []match {
 		}
 		return out
 	}
-	for _, loc := range u.re.FindAllStringSubmatchIndex(s.text[start:end], -1) {
-		for _, g := range u.groups {
+	f := u.ready()
+	for _, loc := range f.re.FindAllStringSubmatchIndex(s.text[start:end], -1) {
+		for _, g := range f.groups {
 			from, to := loc[2*g.index], loc[2*g.index+1]
 			if from < to {
 				out = u.keep(s, match{start: start + from, end: start + to, kind: g.kind}, out)

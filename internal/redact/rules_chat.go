@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -190,7 +189,7 @@ func codeFollows(rest string) bool {
 var preprocessor = wordSet(`include define undef if ifdef ifndef elif else endif error warning pragma line region endregion import using nullable
 	todo fixme note eof end shellcheck noqa nosec permitrootlogin`)
 
-var topic = regexp.MustCompile(`^ > [\p{L}\p{N}][\p{L}\p{N}_-]*`)
+var topic = newPattern(`^ > [\p{L}\p{N}][\p{L}\p{N}_-]*`)
 
 // channel decides about a name after a #.
 func channel(s *scan, m *match) bool {

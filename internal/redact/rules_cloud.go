@@ -1,22 +1,21 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
 // Ids of cloud providers: resources, buckets, projects, accounts, regions; account numbers of any kind.
 
-var regionPattern = regexp.MustCompile(`^(?:(?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d[a-f]?|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)\d{1,2}(?:-[a-f])?)$`)
+var regionPattern = newPattern(`^(?:(?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d[a-f]?|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)\d{1,2}(?:-[a-f])?)$`)
 
 // cloudStarts are the beginnings of ids of AWS, before their hexadecimal part.
 const cloudStarts = `i|vpc|subnet|sg|sgr|eni|vol|snap|ami|aki|ari|rtb|rtbassoc|igw|nat|eigw|eipalloc|eipassoc|acl|lt|tgw|tgw-attach|vpce|vpce-svc|pcx|fs|fsap|fsmt|dopt|cgw|vgw|vpn|r|eks|fl|lgw|pl|spot|sir|sfr|cr|h|vpc-cidr-assoc|bucket|dx(?:con|vif|lag)|reservation|rule|ipam|rni|d|ou|o|p`
 
-var cloudPrefixPattern = regexp.MustCompile(`^(?:` + cloudStarts + `)-[0-9a-f]{8,17}$`)
+var cloudPrefixPattern = newPattern(`^(?:` + cloudStarts + `)-[0-9a-f]{8,17}$`)
 
 func cloudPrefix(t string) bool { return cloudPrefixPattern.MatchString(t) }
 
-var cloudParts = regexp.MustCompile(`^/(?:secrets|instances|zones|regions|locations|global|topics|subscriptions|serviceaccounts|databases|buckets|datasets|clusters|keyrings|services|logs|builds|jobs|images|networks|repositories|roles)/`)
+var cloudParts = newPattern(`^/(?:secrets|instances|zones|regions|locations|global|topics|subscriptions|serviceaccounts|databases|buckets|datasets|clusters|keyrings|services|logs|builds|jobs|images|networks|repositories|roles)/`)
 
 var cloudRules = []rule{
 	{

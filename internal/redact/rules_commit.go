@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -70,7 +69,7 @@ var commitRules = []rule{
 	},
 }
 
-var commitCue = regexp.MustCompile(`(?:commits?|sha1?|rev(?:ision)?|revert(?:ed|ing|s)?|merged?|hash|cherry[ -]?pick(?:ed)?|head|diff|build|tag|digest|image|checkout|checked out|since|from|to|at|draft|blame|bisect|fix|patch|rolled back to|back to|deploy(?:ed)?|show|reset --hard|container|layer|id)[ :=("'` + "`" + `[]*$`)
+var commitCue = newPattern(`(?:commits?|sha1?|rev(?:ision)?|revert(?:ed|ing|s)?|merged?|hash|cherry[ -]?pick(?:ed)?|head|diff|build|tag|digest|image|checkout|checked out|since|from|to|at|draft|blame|bisect|fix|patch|rolled back to|back to|deploy(?:ed)?|show|reset --hard|container|layer|id)[ :=("'` + "`" + `[]*$`)
 
 // hexID decides about a run of hexadecimal digits.
 func hexID(s *scan, m *match) bool {

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -158,7 +157,7 @@ var credentialRules = []rule{
 	},
 }
 
-var schemePattern = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://`)
+var schemePattern = newPattern(`[A-Za-z][A-Za-z0-9+.-]*://`)
 
 // urlCredentials finds user, password and host of addresses that hold credentials. A password may hold any character,
 // @ and / too. Of a web address the path is found with the host; of a database the path is the database.

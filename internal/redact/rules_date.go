@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -162,7 +161,7 @@ func plainDate(s *scan, m *match) bool {
 	return false
 }
 
-var monthBefore = regexp.MustCompile(`(?:^|[^a-z])(?:in|since|until|last|next|early|late|mid|this|during|im|seit|anfang|ende|back in)[ -]$`)
+var monthBefore = newPattern(`(?:^|[^a-z])(?:in|since|until|last|next|early|late|mid|this|during|im|seit|anfang|ende|back in)[ -]$`)
 
 // monthLead says whether the word before i leaves no doubt that a month follows.
 func monthLead(s *scan, i int) bool { return monthBefore.MatchString(s.lineBefore(i, 12)) }
@@ -260,4 +259,4 @@ var zoneNames = wordSet(`CET CEST IST EAT JST KST SGT AEST AEDT ACST ACDT AWST N
 // zoneWords are zones that are also words or other abbreviations.
 var zoneWords = wordSet(`EST PST CST MST MET WET CAT AST PT ET CT MT ART GST IST BST ICT COT`)
 
-var nearClock = regexp.MustCompile(`(?:\d|[ap]m|noon|midnight|in|time|times|zone)[ (]{1,2}$`)
+var nearClock = newPattern(`(?:\d|[ap]m|noon|midnight|in|time|times|zone)[ (]{1,2}$`)

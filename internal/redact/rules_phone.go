@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -103,9 +102,9 @@ var phoneRules = []rule{
 	},
 }
 
-var areaCode = regexp.MustCompile(`\(\d{3}\)[ ]?$`)
+var areaCode = newPattern(`\(\d{3}\)[ ]?$`)
 
-var extensionNumber = regexp.MustCompile(`^[ ,]*(?:ext|x|extension)\.?[ ]?\d{1,5}`)
+var extensionNumber = newPattern(`^[ ,]*(?:ext|x|extension)\.?[ ]?\d{1,5}`)
 
 func countDigits(t string) int {
 	n := 0

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +11,7 @@ import (
 // What the value of a secret looks like, and where it ends.
 
 // queryNext is what goes on after a value in a query or a connection string: its next name.
-var queryNext = regexp.MustCompile(`[&;][ ]?[A-Za-z_][\w. -]{0,24}=`)
+var queryNext = newPattern(`[&;][ ]?[A-Za-z_][\w. -]{0,24}=`)
 
 // cutQuery ends a value where the next name of a query begins.
 func cutQuery(s *scan, m *match) {
@@ -95,7 +94,7 @@ func askedForSecret(s *scan, i int) bool {
 	return false
 }
 
-var openedThings = regexp.MustCompile(`(?:safe|door|gate|entry|access|alarm|lock|vault|unlock|locker|keybox|lockbox|key box|cabinet|rack|cage|padlock|kluis|deur|tresor|tür|puk|pin|otp|2fa|porte|coffre|puerta|caja|cofre|porta|dør|dörr|kassaskåp|larm)[ -]?$`)
+var openedThings = newPattern(`(?:safe|door|gate|entry|access|alarm|lock|vault|unlock|locker|keybox|lockbox|key box|cabinet|rack|cage|padlock|kluis|deur|tresor|tür|puk|pin|otp|2fa|porte|coffre|puerta|caja|cofre|porta|dør|dörr|kassaskåp|larm)[ -]?$`)
 
 // opensSomething decides about a number after a word for a code.
 func opensSomething(s *scan, m *match) bool {

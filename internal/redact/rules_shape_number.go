@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -56,10 +55,10 @@ var numberRules = []rule{
 }
 
 // longCue are cues beside which a number of five digits is an id already.
-var longCue = regexp.MustCompile(`(?:no\.?|nr\.?|number|nummer|id|iban|patient|accession|mrn|meter|imsi|imei|konto|invoice|ref)["']?[ ]?[:=#]?[ ]?["'(]?$`)
+var longCue = newPattern(`(?:no\.?|nr\.?|number|nummer|id|iban|patient|accession|mrn|meter|imsi|imei|konto|invoice|ref)["']?[ ]?[:=#]?[ ]?["'(]?$`)
 
 // thousands is one number, written in groups of three.
-var thousands = regexp.MustCompile(`^\d{1,3}(?: \d{3})+$`)
+var thousands = newPattern(`^\d{1,3}(?: \d{3})+$`)
 
 // aloneNumber says whether a number is no part of another number, a name or a path.
 func aloneNumber(s *scan, m *match) bool {
@@ -109,7 +108,7 @@ func round(t string) bool {
 	return strings.Trim(t, t[:1]) == ""
 }
 
-var measureWord = regexp.MustCompile(`(?:bytes|size|count|offset|length|(?:^|[^a-z])(?:byte|sizes|len|total|sum|max|min|avg|lag|seq(?:uence)?|lsn|pos(?:ition)?|ino(?:de)?s?|mem(?:ory)?|heap|rss|used|free|available|limit|quota|pid|tid|version|build|rev(?:ision)?|release|duration|elapsed|took|latency|time|ts|timestamp|ns|us|ms|epoch|port|asn?|rows|keys|hits|misses|reads|writes|errors|drops|packets|rx|octets|blocks?|sectors?|cylinders|checksum|crc|hash|seed|generation|term|index|zxid|xid|txid|scn|gtid|binlog|xmin|xmax|wal|about|roughly|over|under|exactly|than|processed|removed|handle|ticks|counter|values?))["']?[ ]?[:=]?[ ]?["'(]?$`)
+var measureWord = newPattern(`(?:bytes|size|count|offset|length|(?:^|[^a-z])(?:byte|sizes|len|total|sum|max|min|avg|lag|seq(?:uence)?|lsn|pos(?:ition)?|ino(?:de)?s?|mem(?:ory)?|heap|rss|used|free|available|limit|quota|pid|tid|version|build|rev(?:ision)?|release|duration|elapsed|took|latency|time|ts|timestamp|ns|us|ms|epoch|port|asn?|rows|keys|hits|misses|reads|writes|errors|drops|packets|rx|octets|blocks?|sectors?|cylinders|checksum|crc|hash|seed|generation|term|index|zxid|xid|txid|scn|gtid|binlog|xmin|xmax|wal|about|roughly|over|under|exactly|than|processed|removed|handle|ticks|counter|values?))["']?[ ]?[:=]?[ ]?["'(]?$`)
 
 // measured says whether what stands before a number says that it measures or counts.
 func measured(s *scan, m *match) bool {

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
@@ -158,9 +157,9 @@ func sameTicket(s *scan, m *match) bool {
 	return true
 }
 
-var changeCue = regexp.MustCompile(`(?:^|[^a-z])(?:prs?|mrs?|issues?|tickets?|pull(?: request)?|merge(?: request)?|bugs?|fix(?:es|ed)?|closes?d?|resolves?d?|refs?|gh|cases?|incidents?|changes?|commit|reverts?|reverted|see|review(?:ed|ing)?|approved|merged|build|job|pipeline|order|id|no|number|vorgang|in|by|and|or|,)[ (\[:]*$`)
+var changeCue = newPattern(`(?:^|[^a-z])(?:prs?|mrs?|issues?|tickets?|pull(?: request)?|merge(?: request)?|bugs?|fix(?:es|ed)?|closes?d?|resolves?d?|refs?|gh|cases?|incidents?|changes?|commit|reverts?|reverted|see|review(?:ed|ing)?|approved|merged|build|job|pipeline|order|id|no|number|vorgang|in|by|and|or|,)[ (\[:]*$`)
 
-var countCue = regexp.MustCompile(`(?:^|[^a-z])(?:the|attempt|try|step|page|replica|node|rank|reason|rule|number|our|my|player|slide|question|point|item|lesson|part|phase|week|day|core|cpu|disk|line|row|column|rack|unit|door|room|gate|shard|worker)[ ]*$`)
+var countCue = newPattern(`(?:^|[^a-z])(?:the|attempt|try|step|page|replica|node|rank|reason|rule|number|our|my|player|slide|question|point|item|lesson|part|phase|week|day|core|cpu|disk|line|row|column|rack|unit|door|room|gate|shard|worker)[ ]*$`)
 
 func numberSign(s *scan, m *match) bool {
 	at := m.start - 1
@@ -187,7 +186,7 @@ func numberSign(s *scan, m *match) bool {
 }
 
 // deskBefore is the name of a kind of ticket or of a system for them before its number: RT #48813, PR #88.
-var deskBefore = regexp.MustCompile(`\b[A-Z]{2,7}[ ]?$`)
+var deskBefore = newPattern(`\b[A-Z]{2,7}[ ]?$`)
 
 // repoBefore says whether the name of a repository ends at i: org/repo#42.
 func repoBefore(s *scan, i int) bool {

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -123,22 +122,22 @@ var timeRules = []rule{
 	},
 }
 
-var stampTime = regexp.MustCompile(`^[ ]{1,2}\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?`)
+var stampTime = newPattern(`^[ ]{1,2}\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?`)
 
-var stampZone = regexp.MustCompile(`^(?:[ ]?[+-]\d{2}:?\d{2}\b|Z\b)`)
+var stampZone = newPattern(`^(?:[ ]?[+-]\d{2}:?\d{2}\b|Z\b)`)
 
-var dayHalf = regexp.MustCompile(`^[ ]?(?i:am\b|pm\b|a\.m\b\.?|p\.m\b\.?|uhr\b|o'clock\b|hrs\b)`)
+var dayHalf = newPattern(`^[ ]?(?i:am\b|pm\b|a\.m\b\.?|p\.m\b\.?|uhr\b|o'clock\b|hrs\b)`)
 
-var military = regexp.MustCompile(`^(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b|[ ](?:local|hours)\b)`)
+var military = newPattern(`^(?:[ ]?(?:UTC|GMT|CET|CEST|IST|JST|EST|EDT|PST|PDT|BST)\b|[ ](?:local|hours)\b)`)
 
-var epochCue = regexp.MustCompile(`(?:epoch|ts|timestamp|unix(?:time)?|[_"' ]at|time|since|from|[^a-z]to|start|end|until|exp|iat|nbf|created|updated|date)(?:_?ms|_?s)?["']?[ ]?[:=]?[ ]?["']?$`)
+var epochCue = newPattern(`(?:epoch|ts|timestamp|unix(?:time)?|[_"' ]at|time|since|from|[^a-z]to|start|end|until|exp|iat|nbf|created|updated|date)(?:_?ms|_?s)?["']?[ ]?[:=]?[ ]?["']?$`)
 
 // notClock are words after which hours and minutes are no time of day.
-var notClock = regexp.MustCompile(`(?:^|[^a-z])(?:ratio|score|aspect|odds|won|lost|lag(?: of| was| is)?|took|takes?|elapsed|duration(?: of)?|uptime|runtime|lasted|for|within|spent|delay(?: of)?|line|psalm|verse|chapter|mix|split|scale|length|wall|per|every|each|after only)[ :=(~]*$`)
+var notClock = newPattern(`(?:^|[^a-z])(?:ratio|score|aspect|odds|won|lost|lag(?: of| was| is)?|took|takes?|elapsed|duration(?: of)?|uptime|runtime|lasted|for|within|spent|delay(?: of)?|line|psalm|verse|chapter|mix|split|scale|length|wall|per|every|each|after only)[ :=(~]*$`)
 
-var timeLead = regexp.MustCompile(`(?:^|[^a-z])(?:at|by|around|until|till|since|from|before|after|about|past|um|gegen|bis|ab|kl|kl\.|a las|à|vers|alle|o|ca|ca\.)[ ~]*$`)
+var timeLead = newPattern(`(?:^|[^a-z])(?:at|by|around|until|till|since|from|before|after|about|past|um|gegen|bis|ab|kl|kl\.|a las|à|vers|alle|o|ca|ca\.)[ ~]*$`)
 
-var halfDay = regexp.MustCompile(`^[ ]?(?:am|pm|a\.m|p\.m)\b`)
+var halfDay = newPattern(`^[ ]?(?:am|pm|a\.m|p\.m)\b`)
 
 // clock decides about hours and minutes.
 func clock(s *scan, m *match) bool {

@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -69,11 +68,11 @@ var publicOwners = wordSet(`kubernetes kubernetes-sigs golang torvalds apache ha
 	openssl curl git ansible puppetlabs saltstack confluentinc debezium cockroachdb timescale postgres mysql mariadb mongodb
 	jetstack cert-manager open-telemetry getsentry netflix uber spotify`)
 
-var linkTicket = regexp.MustCompile(`(?:/browse/|selectedIssue=|/issue/|/issues/|/ticket/|/tickets/|/projects/\w+/issues/|/)([A-Z][A-Z0-9]{1,11}-\d{1,7})(?:$|[/?#&])`)
+var linkTicket = newPattern(`(?:/browse/|selectedIssue=|/issue/|/issues/|/ticket/|/tickets/|/projects/\w+/issues/|/)([A-Z][A-Z0-9]{1,11}-\d{1,7})(?:$|[/?#&])`)
 
-var linkChange = regexp.MustCompile(`/(?:pull|pulls|pull-requests|merge_requests|issues|-/issues|-/merge_requests)/(\d{1,7})(?:$|[/?#])`)
+var linkChange = newPattern(`/(?:pull|pulls|pull-requests|merge_requests|issues|-/issues|-/merge_requests)/(\d{1,7})(?:$|[/?#])`)
 
-var linkCommit = regexp.MustCompile(`/(?:commit|commits|-/commit)/([0-9a-f]{7,40})(?:$|[/?#])`)
+var linkCommit = newPattern(`/(?:commit|commits|-/commit)/([0-9a-f]{7,40})(?:$|[/?#])`)
 
 // linkTarget joins a link to the ticket, change or commit that it leads to.
 func linkTarget(s *scan, m *match) {

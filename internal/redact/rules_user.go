@@ -1,7 +1,6 @@
 package redact
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -165,12 +164,12 @@ func commandUser(s *scan, m *match) bool {
 	return true
 }
 
-var numberWord = regexp.MustCompile(`(?:no\.?|number|nr\.?|nummer|[^a-z]id|ref|is|was|customer ?)$`)
+var numberWord = newPattern(`(?:no\.?|number|nr\.?|nummer|[^a-z]id|ref|is|was|customer ?)$`)
 
-var accountWord = regexp.MustCompile(`(?:account|acct|merchant|member|konto|cuenta|conta|compte|rekening) $`)
+var accountWord = newPattern(`(?:account|acct|merchant|member|konto|cuenta|conta|compte|rekening) $`)
 
 // byWhom is what stands before the login of whoever did something.
-var byWhom = regexp.MustCompile(`(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|cancell?ed|locked|modified|changed)(?: [\w:.]+)? by|(?:logged (?:in|on)|connected|ran|runs?|running|authenticated|signed in|open(?:ed)?(?: since \S+)?) as|(?:^|[^a-z])(?:i am|login|user(?:name)?(?: is)?))[ \t]+["'` + "`" + `]?$`)
+var byWhom = newPattern(`(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|cancell?ed|locked|modified|changed)(?: [\w:.]+)? by|(?:logged (?:in|on)|connected|ran|runs?|running|authenticated|signed in|open(?:ed)?(?: since \S+)?) as|(?:^|[^a-z])(?:i am|login|user(?:name)?(?: is)?))[ \t]+["'` + "`" + `]?$`)
 
 // ownedThings are what a login owns on a machine.
 var ownedThings = wordSet(`shell session home account crontab cron login prompt terminal tmux screen history bashrc dotfiles key keys token branch
@@ -232,7 +231,7 @@ var fieldRules = []rule{
 	},
 }
 
-var fieldAfter = regexp.MustCompile(`^["']?[ \t]{0,8}["']?([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
+var fieldAfter = newPattern(`^["']?[ \t]{0,8}["']?([^\s"'` + "`" + `,;{}\[\]()<>&|]+)`)
 
 // fieldValue finds the value after a sign, if the name before it is of a field that says what it is.
 func fieldValue(s *scan, start, end int) []match {

@@ -1,9 +1,7 @@
 package redact
 
-import "regexp"
-
 // ownAddress is an address of mail or of the web, or a host with a domain.
-var ownAddress = regexp.MustCompile(`[@.](([a-z][a-z0-9]{3,})(?:-[a-z0-9-]+)?)\.(?:[a-z]{2,12})\b`)
+var ownAddress = newPattern(`[@.](([a-z][a-z0-9]{3,})(?:-[a-z0-9-]+)?)\.(?:[a-z]{2,12})\b`)
 
 // ownStem says whether a word is the beginning of the domain of an address in the text.
 func (s *scan) ownStem(word string) bool {
