@@ -2,7 +2,8 @@ import { mount } from 'svelte'
 import * as api from './api'
 import { Desk } from './state/desk.svelte'
 import App from './App.svelte'
-import { load } from './editor/load.svelte'
+import * as editor from './editor/load.svelte'
+import * as screens from './screens/load.svelte'
 import './styles/tokens.css'
 import './styles/base.css'
 
@@ -26,7 +27,8 @@ void desk.start().then(() =>
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       void api.painted(performance.now())
-      void load()
+      void editor.load()
+      void screens.load()
     }),
   ),
 )
