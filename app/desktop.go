@@ -23,7 +23,7 @@ type Desktop interface {
 	// Folder asks for a folder to write to; empty where the person gives up.
 	Folder(ctx context.Context, title string) (path string, err error)
 	// Restart replaces this process by a fresh one in front of the locked journal, and returns only where that fails.
-	// The window comes back where it was; where quiet, behind what has the keyboard. The file held, unless 0, stays open
+	// The window comes back where it was; where quiet, without taking the keyboard. The file held, unless 0, stays open
 	// until nothing of this process is left.
 	Restart(ctx context.Context, spot Spot, quiet bool, held int) error
 }
@@ -31,12 +31,22 @@ type Desktop interface {
 // wailsDesktop is the real one. The context is the one Wails gave at startup.
 type wailsDesktop struct{}
 
-func (wailsDesktop) Emit(ctx context.Context, event string) { runtime.EventsEmit(ctx, event) }
+func (wailsDesktop) Emit(ctx context.Context, event string) {
+	if started(ctx) {
+		runtime.EventsEmit(ctx, event)
+	}
+}
 
 func (wailsDesktop) Raise(ctx context.Context) {
+	if !started(ctx) {
+		return
+	}
 	runtime.WindowUnminimise(ctx)
 	runtime.Show(ctx)
 }
+
+// started reports whether ctx is the one of the running window. With any other Wails ends the program.
+func started(ctx context.Context) bool { return ctx.Value("frontend") != nil }
 
 // The file dialogs leave no path on the desktop's list of recent files.
 

@@ -50,7 +50,6 @@ func Run(o Options) error {
 		a.room.spot.Store(&back.Spot)
 		place = webview.Return(back.Place, back.Quiet)
 	}
-	listen(o.Desk.Dir, func() { a.Window.again(a.room.context()) })
 	window := &options.App{
 		Title:            "Firsthand",
 		Width:            place.Width,
@@ -67,6 +66,7 @@ func Run(o Options) error {
 		ErrorFormatter:     Format,
 		OnStartup: func(ctx context.Context) {
 			a.Started(ctx)
+			listen(o.Desk.Dir, func() { a.Window.again(ctx) })
 			beforeSleep(ctx, func(held int) { a.Secure.asleep(ctx, held) })
 		},
 		OnBeforeClose: a.Window.beforeClose,

@@ -98,8 +98,8 @@ system_packages() {
 		local packages=(gcc libc6-dev pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
 		if [ "$want" = test ]; then
 			packages+=(
-				# the real window without a screen, driven by role and name
-				xvfb xauth dbus at-spi2-core xdotool fonts-dejavu-core imagemagick
+				# the real window without a screen, driven by role and name; openbox: beside another one
+				xvfb xauth dbus at-spi2-core xdotool openbox fonts-dejavu-core imagemagick
 				# other readers of what a release writes
 				poppler-utils qpdf
 				# no exported symbol, no socket; a second implementation of age

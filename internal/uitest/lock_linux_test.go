@@ -267,7 +267,7 @@ func TestStartWhileLocking(t *testing.T) {
 		}
 	case err := <-gone:
 		if err != nil {
-			t.Errorf("the first one gave way with %v", err)
+			t.Errorf("the first one gave way with %v; it said:\n%s", err, p.says())
 		}
 	case <-time.After(patience):
 		t.Error("there are two windows")
@@ -548,6 +548,67 @@ func TestSleep(t *testing.T) {
 	logind.sleeps(t, <-logind.asks)
 	p.sees(Password, "^Passphrase$")
 	p.leftNothing()
+}
+
+// TestQuietLock: a lock that nobody asked for neither takes the keyboard from another window nor covers it.
+func TestQuietLock(t *testing.T) {
+	p := sitDown(t)
+	if _, err := exec.LookPath("openbox"); err != nil {
+		t.Fatal("needs a window manager: build/setup.sh test installs openbox")
+	}
+	manager := exec.Command("openbox")
+	manager.Env = p.env()
+	if err := manager.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = manager.Process.Kill(); _ = manager.Wait() })
+	logind := p.logind()
+	p.sealedBy(phrase)
+	p.open()
+	p.unlock()
+	<-logind.asks
+
+	other := &person{t: t, bus: p.bus, bin: p.bin, home: filepath.Join(t.TempDir(), "home"), journal: filepath.Join(t.TempDir(), "journal")}
+	if err := os.MkdirAll(filepath.Join(other.home, "tmp"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(other.kill)
+	other.open()
+	theirs := other.window()
+	p.until("the other window is the active one", func() bool { return active() == theirs })
+
+	before := below(t, p.cmd.Process.Pid)
+	logind.says(t, true)
+	p.until("the process is a fresh one", func() bool { return !slices.ContainsFunc(before, func(pid int) bool { return !gone(pid) }) })
+	p.sees(Password, "^Passphrase$")
+	ours := p.window()
+	if got := active(); got != theirs {
+		t.Errorf("window %s has the keyboard, not %s", got, theirs)
+	}
+	out, err := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^Firsthand$").Output() // from the lowest up
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := strings.Fields(string(out)); !slices.Equal(all, []string{ours, theirs}) {
+		t.Errorf("from the lowest up the windows are %v; %s is ours, %s the other program's", all, ours, theirs)
+	}
+}
+
+// window is the number of the window of the program.
+func (p *person) window() (id string) {
+	p.t.Helper()
+	p.until("the window is there", func() bool {
+		out, _ := exec.Command("xdotool", "search", "--all", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid), "--name", "^Firsthand$").Output()
+		id = strings.TrimSpace(string(out))
+		return id != ""
+	})
+	return id
+}
+
+// active is the number of the window that has the keyboard.
+func active() string {
+	out, _ := exec.Command("xdotool", "getactivewindow").Output()
+	return strings.TrimSpace(string(out))
 }
 
 func utf16le(s string) (b []byte) {

@@ -19,12 +19,11 @@ type Place struct {
 // First is where a window comes for the first time.
 func First() Place { return Place{Width: 1080, Height: 760, Active: true, Desktop: -1} }
 
-// Return makes the window come where p says, and returns that with a size in any case. Quiet: only as far forward as it
-// was. It is called after Start, before the window is made.
+// Return makes the window come where p says, and returns that with a size in any case. Quiet: without taking the keyboard.
+// It is called after Start, before the window is made.
 func Return(p Place, quiet bool) Place {
 	if p.Width < 1 || p.Height < 1 {
 		p = First()
-		p.Active = !quiet
 	}
 	comeBack(p, quiet)
 	return p

@@ -45,6 +45,7 @@ static GMutex guard; // of place
 static struct place place = {.desktop = -1};
 static struct place wanted;
 static int returns; // whether the window is to be where wanted says
+static int quiet;   // and not to take the keyboard
 
 static int desktop_of(GdkWindow *window)
 {
@@ -100,6 +101,8 @@ static gboolean on_event(GtkWidget *window, GdkEvent *event, gpointer data)
 static void on_notify(GtkWidget *window, GParamSpec *what, gpointer data)
 {
     note(window);
+    if (gtk_window_is_active(GTK_WINDOW(window)))
+        gtk_window_set_keep_below(GTK_WINDOW(window), FALSE); // somebody has turned to it
 }
 
 static gboolean move_back(gpointer window)
@@ -136,10 +139,10 @@ static void on_realize(GtkWidget *window, gpointer data)
 #endif
 }
 
-void firsthand_return(struct place to, int quiet)
+void firsthand_return(struct place to, int without_asking)
 {
     wanted = to;
-    wanted.active = to.active || !quiet;
+    quiet = without_asking;
     returns = 1;
 }
 
@@ -168,10 +171,12 @@ static void watch(GtkWindow *window)
         gtk_window_fullscreen(window);
     if (wanted.placed)
         gtk_window_move(window, wanted.x, wanted.y);
-    // X11 lets a window come without the keyboard and behind the one that has it; Wayland only out of sight.
-    if (!wanted.active)
+    // X11 lets a window come without the keyboard, and behind others. Wayland only lets it come out of sight.
+    if (quiet)
         gtk_window_set_focus_on_map(window, FALSE);
-    if (wanted.minimised || (!wanted.active && !on_x11(GTK_WIDGET(window))))
+    if (quiet && !wanted.active)
+        gtk_window_set_keep_below(window, TRUE);
+    if (wanted.minimised || (quiet && !wanted.active && !on_x11(GTK_WIDGET(window))))
         gtk_window_iconify(window);
 }
 
