@@ -21,6 +21,8 @@ const (
 	lineOfNames   = "errors climb, Priya Patel rang from payments-db-3.example.com about INC-48213"
 	lineOfDoubt   = "checked the queue twice, then asked Robin about the Kestrel release"
 	lineThatStays = "nobody else was awake " + canary
+	// and one that stays too
+	lineOfATerminal = "written beside the window, in a terminal " + canary
 )
 
 // identifying is what must not be in what is shared.
@@ -44,9 +46,11 @@ const remembered = `<?xml version="1.0" encoding="UTF-8"?>
 </xbel>
 `
 
-// TestJourney is the whole job, on one journal, with the native dialogs.
+// TestJourney is a working day on one journal, with the native dialogs: while it lasts and afterwards nothing of it can be
+// read in any file but those that were saved, and nothing of the program asks for an internet socket.
 func TestJourney(t *testing.T) {
 	p := sitDown(t)
+	traced := p.watch()
 	recent := filepath.Join(p.home, ".local", "share", "recently-used.xbel")
 	if err := os.MkdirAll(filepath.Dir(recent), 0o700); err != nil {
 		t.Fatal(err)
@@ -57,6 +61,7 @@ func TestJourney(t *testing.T) {
 	}
 	// Everything that is saved goes here, beside what is swept. The accent is for the dialog.
 	out := filepath.Join(t.TempDir(), "zq-saved-é")
+	p.out = out
 	if err := os.Mkdir(out, 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -74,6 +79,14 @@ func TestJourney(t *testing.T) {
 		p.sees(ListItem, kept(line))
 	}
 
+	p.run("note", lineOfATerminal)
+	p.sees(ListItem, `^\d\d:\d\d, written while locked, `+lineOfATerminal)
+	p.key("ctrl+f")
+	p.types(p.sees(Entry, "^Find in the journal$"), "terminal")
+	p.sees(Button, "written beside the window")
+	p.leftNothing(phrase, recovery, "written beside the window")
+	p.key("Escape")
+
 	p.review()
 	pdf, markdown := p.release(out)
 	p.clean("the PDF", pdf)
@@ -84,6 +97,10 @@ func TestJourney(t *testing.T) {
 	if _, there := p.bus.root().Find(Reading(func(s string) bool { return strings.Contains(s, "Priya") })); there {
 		t.Error("the locked window still shows a line")
 	}
+	p.leftNothing(phrase, recovery)
+	p.key("ctrl+n")
+	p.writes("written in front of it " + canary)
+	p.press(p.sees(Button, "^Unlock$"))
 	p.passes()
 	p.sees(Landmark, `^Page 1 of \d+$`) // where it was locked
 	p.key("ctrl+1")
@@ -93,7 +110,8 @@ func TestJourney(t *testing.T) {
 	p.startsAgain()
 
 	p.leave()
-	p.leftNothing(phrase, recovery, "zq-saved")
+	p.leftNothing(phrase, recovery, "zq-saved", "Priya Patel", "checked the queue")
+	traced.offline(t)
 	b, err := os.ReadFile(recent)
 	if err != nil {
 		t.Fatal(err)
@@ -205,7 +223,7 @@ func (p *person) review() {
 		p.until(line+" is chosen", func() bool { return box.Is(Checked) })
 		p.key("Tab")
 	}
-	p.reads(`^2 of 3 lines\.`)
+	p.reads(`^2 of 4 lines\.`)
 
 	p.until("something is undecided", func() bool { return p.undecided() > 0 })
 	if p.canPreview() {

@@ -65,7 +65,7 @@ export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 
 export type Layer = 'palette' | 'help' | undefined
 
 /** How long it is until what could not be kept is tried again, in milliseconds. */
-const outwait = 10_000
+const outwait = 3000
 
 /** All that is on screen and all that can be done with it: what commands act on. */
 export class Desk {
