@@ -49,7 +49,8 @@ func BenchmarkFigures(b *testing.B) {
 			w := newWorld(b, n)
 			b.Run("save", w.save)
 			b.Run("list", w.list)
-			b.Run("scan", w.scan)
+			b.Run("scan", func(b *testing.B) { w.scan(b, "one word", w.word) })
+			b.Run("scan-all", func(b *testing.B) { w.scan(b, "a word that is nowhere", func() string { return "nowhere" }) })
 			b.Run("index", w.build)
 			b.Run("word", func(b *testing.B) { w.search(b, "search: one word", w.word) })
 			b.Run("three", func(b *testing.B) { w.search(b, "search: three words", w.three) })
@@ -212,10 +213,11 @@ func (w *world) search(b *testing.B, what string, query func() string) {
 	w.row(b, what+", 99 of 100 within", 99, here, peer, nil)
 }
 
-func (w *world) scan(b *testing.B) {
+// scan is what answers until the index is ready.
+func (w *world) scan(b *testing.B, what string, query func() string) {
 	var here, peer times
 	for b.Loop() {
-		word := w.word()
+		word := query()
 		here.of(func() {
 			if _, err := w.vault.Search(background, search.Parse(word), 200); err != nil {
 				b.Fatal(err)
@@ -223,7 +225,7 @@ func (w *world) scan(b *testing.B) {
 		})
 		peer.of(func() { w.peer.scan(b, word) })
 	}
-	w.row(b, "search without the index, half within", 50, here, peer, nil)
+	w.row(b, "before the index is ready: "+what+", half within", 50, here, peer, nil)
 }
 
 func (w *world) build(b *testing.B) {

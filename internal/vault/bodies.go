@@ -19,19 +19,20 @@ const bodiesAtOnce = 64
 // worker's own until visit returns. there is false where the entry is removed.
 type visit func(worker int, id int64, text []byte, there bool)
 
-// bodies opens entries on all cores; ids ascend. Writes go on meanwhile; each text is as it was at some time during the
-// call. stop is asked between two bodies, and its error ends all.
+// bodies opens entries on all cores, from the first of ids on; a part of them at a time, as long as more is true.
+// Writes go on meanwhile; each text is as it was at some time during the call. stop is asked between two bodies, and its
+// error ends all.
 //
 // What cannot be read is left out and told by a DamageError. The caller has the turn: more workers would leave no
 // connection to a write.
-func (v *Vault) bodies(ids []int64, stop func() error, visit visit) error {
+func (v *Vault) bodies(ids []int64, more func() bool, stop func() error, visit visit) error {
 	chunks := slices.Collect(slices.Chunk(ids, bodiesAtOnce))
 	var next atomic.Int64
 	errs := make([][]error, workers)
 	var wait sync.WaitGroup
 	for worker := range min(workers, len(chunks)) {
 		wait.Go(func() {
-			for {
+			for more() {
 				n := int(next.Add(1)) - 1
 				if n >= len(chunks) {
 					return
@@ -58,7 +59,7 @@ func (v *Vault) someBodies(worker int, ids []int64, stop func() error, visit vis
 		left[id] = true
 	}
 	// Numbers close together are read as a range, in the order of the file.
-	if from, to := ids[0], ids[len(ids)-1]; to-from < 4*int64(len(ids)) {
+	if from, to := slices.Min(ids), slices.Max(ids); to-from < 4*int64(len(ids)) {
 		// No context in the query: the driver would pay for it with every row.
 		rows, err := v.db.Query(`SELECT id, seq, ct FROM body WHERE id BETWEEN ? AND ?`, from, to)
 		if err != nil {

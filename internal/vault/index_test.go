@@ -54,7 +54,7 @@ func TestASearchKeepsNoWriteWaiting(t *testing.T) {
 	goOn := make(chan struct{})
 	done := make(chan error)
 	go func() {
-		done <- v.bodies(v.catalogue.entryIDs(), func() error { return nil }, func(worker int, _ int64, _ []byte, _ bool) {
+		done <- v.bodies(v.catalogue.entryIDs(), func() bool { return true }, func() error { return nil }, func(worker int, _ int64, _ []byte, _ bool) {
 			arrive[worker].Do(there.Done)
 			<-goOn
 		})

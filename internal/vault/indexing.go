@@ -113,7 +113,7 @@ func (v *Vault) indexEntries(ctx context.Context, todo []unread) error {
 			ids[i] = u.id
 		}
 		buffers := make([][]byte, workers)
-		readErr = v.bodies(ids, stop, func(worker int, id int64, text []byte, there bool) {
+		readErr = v.bodies(ids, func() bool { return true }, stop, func(worker int, id int64, text []byte, there bool) {
 			buffers[worker] = search.AppendWords(buffers[worker][:0], text)
 			ready <- worded{id, string(buffers[worker]), there}
 		})

@@ -27,7 +27,7 @@ func (v *Vault) Search(ctx context.Context, query search.Query, limit int) ([]jo
 	if err != nil {
 		return nil, err
 	}
-	ids, missed := v.candidates(ctx, query, holds)
+	ids, missed := v.candidates(ctx, query, holds, limit)
 	if missed != nil && !errors.Is(missed, ErrDamaged) {
 		return nil, missed
 	}
@@ -90,8 +90,8 @@ func (v *Vault) ready() error {
 	return v.usable(false)
 }
 
-// candidates are the numbers of the entries that hold the query, in no order.
-func (v *Vault) candidates(ctx context.Context, query search.Query, holds func([]byte) bool) ([]int64, error) {
+// candidates are the numbers of the entries that hold the query, in no order; the latest limit of them at least.
+func (v *Vault) candidates(ctx context.Context, query search.Query, holds func([]byte) bool, limit int) ([]int64, error) {
 	if err := v.takeTurn(ctx); err != nil {
 		return nil, err
 	}
@@ -118,27 +118,35 @@ func (v *Vault) candidates(ctx context.Context, query search.Query, holds func([
 		_, changed := slices.BinarySearch(unread, id)
 		return changed
 	})
-	found, err := v.scan(ctx, unread, holds)
+	found, err := v.scan(ctx, v.newest(unread, len(unread)), holds, limit)
 	v.unindexed.wakeUp()
 	return append(known, found...), err
 }
 
-// scan opens entries, whose numbers ascend, and gives those that hold the query, in no order.
-func (v *Vault) scan(ctx context.Context, ids []int64, holds func(words []byte) bool) ([]int64, error) {
-	var found = make([][]int64, workers)
-	var words = make([][]byte, workers)
+// scan opens entries, the latest recorded first, until limit of them hold the query, and gives the numbers of those and
+// perhaps of some more, in no order.
+func (v *Vault) scan(ctx context.Context, records []*record, holds func(words []byte) bool, limit int) ([]int64, error) {
+	ids := make([]int64, len(records))
+	for i, r := range records {
+		ids[i] = r.id
+	}
+	found := make([][]int64, workers)
+	words := make([][]byte, workers)
+	var count atomic.Int64
+	more := func() bool { return int(count.Load()) < limit } // whoever has begun ends: none that is later is left out
 	stop := func() error {
 		if v.closing.Load() {
 			return ErrClosed
 		}
 		return ctx.Err()
 	}
-	err := v.bodies(ids, stop, func(worker int, id int64, text []byte, there bool) {
+	err := v.bodies(ids, more, stop, func(worker int, id int64, text []byte, there bool) {
 		if !there {
 			return
 		}
 		if words[worker] = search.AppendWords(words[worker][:0], text); holds(words[worker]) {
 			found[worker] = append(found[worker], id)
+			count.Add(1)
 		}
 	})
 	return slices.Concat(found...), err
