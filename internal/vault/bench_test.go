@@ -82,7 +82,7 @@ func newWorld(b *testing.B, n int) *world {
 	if w.raw, err = os.Create(filepath.Join(b.TempDir(), "raw")); err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { w.raw.Close() })
+	b.Cleanup(func() { w.raw.Close(); w.vault.Close() })
 	for first := 0; first < n; first += 100 {
 		id := fmt.Sprint("a", first)
 		a := account(id)
@@ -180,8 +180,6 @@ func (w *world) list(b *testing.B) {
 			}
 		})
 	}
-	v := w.vault
-	b.Cleanup(func() { _ = v })
 	w.row(b, "list after the key", 50, here, peer, nil)
 }
 
@@ -189,7 +187,10 @@ func (w *world) word() string { return w.corpus.word(200 + w.corpus.random.IntN(
 func (w *world) three() string {
 	return w.corpus.word(20+w.corpus.random.IntN(60)) + " " + w.corpus.word(20+w.corpus.random.IntN(60)) + " " + w.word()
 }
-func (w *world) prefix() string { return w.word()[:2+w.corpus.random.IntN(2)] }
+func (w *world) prefix() string {
+	letters := []rune(w.word())
+	return string(letters[:min(len(letters), 2+w.corpus.random.IntN(2))])
+}
 
 // search is what the window asks for: the 200 latest, in full.
 func (w *world) search(b *testing.B, what string, query func() string) {
