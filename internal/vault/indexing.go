@@ -119,18 +119,34 @@ func (v *Vault) indexEntries(ctx context.Context, todo []unread) error {
 		})
 	}()
 	var err error
-	for w := range ready {
-		if err != nil {
-			continue // the workers must come to their end
-		}
-		if w.there {
+	take := func(i int, w worded) {
+		switch {
+		case err != nil: // the workers must come to their end
+		case w.there:
 			err = v.index.put(w.id, w.words)
-		} else {
+		default:
 			err = v.index.remove(w.id)
 		}
-		if i, ok := slices.BinarySearchFunc(todo, w.id, func(u unread, id int64) int { return cmp.Compare(u.id, id) }); ok && err == nil {
+		if err == nil {
 			v.unindexed.done(todo[i])
 		}
+	}
+	// In ascending order, or nearly: FTS5 stops gathering at every number that is smaller than the one before.
+	early, next := make(map[int]worded), 0
+	for w := range ready {
+		i, _ := slices.BinarySearchFunc(todo, w.id, func(u unread, id int64) int { return cmp.Compare(u.id, id) })
+		early[i] = w
+		if len(early) > 4*bodiesAtOnce*workers { // the next one cannot be read
+			next = slices.Min(slices.Collect(maps.Keys(early)))
+		}
+		for w, ok := early[next]; ok; w, ok = early[next] {
+			take(next, w)
+			delete(early, next)
+			next++
+		}
+	}
+	for _, i := range slices.Sorted(maps.Keys(early)) {
+		take(i, early[i])
 	}
 	if err == nil {
 		err = v.index.settle()
