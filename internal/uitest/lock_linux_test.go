@@ -20,6 +20,9 @@ import (
 
 	"filippo.io/age"
 	"github.com/godbus/dbus/v5"
+
+	"firsthand/internal/home"
+	"firsthand/internal/journal"
 )
 
 // sealedBy makes a journal with a passphrase and returns its recovery key.
@@ -567,15 +570,7 @@ func TestSleep(t *testing.T) {
 // TestQuietLock: a lock that nobody asked for neither takes the keyboard from another window nor covers it.
 func TestQuietLock(t *testing.T) {
 	p := sitDown(t)
-	if _, err := exec.LookPath("openbox"); err != nil {
-		t.Fatal("needs a window manager: build/setup.sh test installs openbox")
-	}
-	manager := exec.Command("openbox")
-	manager.Env = p.env()
-	if err := manager.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = manager.Process.Kill(); _ = manager.Wait() })
+	p.manager()
 	logind := p.logind()
 	p.sealedBy(phrase)
 	p.open()
@@ -606,6 +601,62 @@ func TestQuietLock(t *testing.T) {
 	if all := strings.Fields(string(out)); !slices.Equal(all, []string{ours, theirs}) {
 		t.Errorf("from the lowest up the windows are %v; %s is ours, %s the other program's", all, ours, theirs)
 	}
+}
+
+// TestIdle waits for a whole minute, the shortest that can be set, with the window out of sight.
+func TestIdle(t *testing.T) {
+	if os.Getenv("FIRSTHAND_LONG") == "" {
+		t.Skip("takes more than a minute; on demand: FIRSTHAND_LONG=1")
+	}
+	p := sitDown(t)
+	p.sealedBy(phrase)
+	h, err := home.At(p.journal, home.Options{Keys: filepath.Join(p.home, "keys")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := h.Open(t.Context(), func() (string, error) { return phrase, nil }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := journal.DefaultSettings
+	set.LockAfter = 1
+	if _, err := j.Set(t.Context(), set); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p.manager()
+	p.open()
+	p.unlock()
+	p.types(p.field(), "half a sent "+canary)
+	began := time.Now()
+	before := below(t, p.cmd.Process.Pid)
+	p.xdotool("windowminimize", p.window())
+	for ; !slices.ContainsFunc(before, gone) && time.Since(began) < 2*time.Minute; time.Sleep(time.Second) {
+	}
+	if after := time.Since(began); after < 50*time.Second || after > 80*time.Second {
+		t.Errorf("locked after %v", after)
+	}
+	p.sees(Password, "^Passphrase$")
+	out, _ := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^Firsthand$").Output()
+	if len(out) > 0 {
+		t.Error("the window has come into sight")
+	}
+}
+
+// manager starts a window manager.
+func (p *person) manager() {
+	p.t.Helper()
+	if _, err := exec.LookPath("openbox"); err != nil {
+		p.t.Fatal("needs a window manager: build/setup.sh test installs openbox")
+	}
+	manager := exec.Command("openbox")
+	manager.Env = p.env()
+	if err := manager.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(func() { _ = manager.Process.Kill(); _ = manager.Wait() })
 }
 
 // window is the number of the window of the program.
