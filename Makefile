@@ -92,7 +92,8 @@ test-window: build
 	@if [ "$$(uname -s)" != Linux ]; then \
 		echo 'The tests of the real window drive it over AT-SPI, which is only on Linux: not run here.'; \
 	else \
-		exported=$$(nm -D --defined-only $(BIN) | grep -c ' sqlite3_'); \
+		symbols=$$(nm -D --defined-only $(BIN)) || exit 1; \
+		exported=$$(echo "$$symbols" | grep -c ' sqlite3_'); \
 		if [ "$$exported" != 0 ]; then echo "$(BIN) exports $$exported sqlite3_* symbols; WebKitGTK would bind to them"; exit 1; fi; \
 		set -x; $(ON_DISPLAY) go test -count=1 $(WINDOW_TESTS); \
 	fi

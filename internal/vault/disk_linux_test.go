@@ -207,6 +207,8 @@ func TestReadOnlyDisk(t *testing.T) {
 		_, err = v.Drain(background, keepLines(v))
 		wantErr(t, err, vault.ErrReadOnly)
 		wantErr(t, v.Rekey(passphrase), vault.ErrReadOnly)
+		_, err = v.Backup(background, t.TempDir(), night)
+		wantErr(t, err, vault.ErrReadOnly)
 		wantErr(t, vault.Drop(dir, line("x", "text")), vault.ErrReadOnly)
 		if err := v.Close(); err != nil {
 			t.Error(err)

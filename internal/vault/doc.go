@@ -50,7 +50,8 @@
 // # What is noticed, and what is not
 //
 // A row changed, moved, removed, doubled or put back is noticed when the journal is opened (heads, root, slots, settings,
-// presence of bodies) or when it is read (content of bodies), and named. So is another public key beside the journal.
-// A whole older folder put back is not. What shows without a key: the number of records, their size classes, the order
+// presence of bodies) or when it is read (content of bodies), and named. So is another public key beside the journal, and
+// a table or trigger that is not one of these. A whole older folder put back is not, nor a log that was cut off after a
+// crash: then the journal is as it was at an earlier moment. What shows without a key: the number of records, their size classes, the order
 // and time of writes, the KDF parameters, and that it is a journal of Firsthand.
 package vault

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -43,7 +44,7 @@ func (v *Vault) snapshot(ctx context.Context) (*snapshot, error) {
 		return nil, ErrClosed
 	}
 	if v.db.Stats().MaxOpenConnections == 1 {
-		return nil, ErrFull // see openAlone: whoever saves needs that one
+		return nil, cmp.Or(v.frozen, ErrFull) // see openAlone: whoever saves needs that one
 	}
 	conn, err := v.db.Conn(ctx)
 	if err != nil {

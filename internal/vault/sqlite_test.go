@@ -46,6 +46,33 @@ func TestPragmas(t *testing.T) {
 	}
 }
 
+// TestAlonePragmas opens a database as on a full disk: no other connection, and no -shm.
+func TestAlonePragmas(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	db, err := createDB(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	if db, err = openAlone(path); err != nil { // the hook reads every pragma back
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var mode string
+	if err := db.QueryRow("PRAGMA locking_mode").Scan(&mode); err != nil || mode != "exclusive" {
+		t.Error(mode, err)
+	}
+	if _, err := db.Exec("CREATE TABLE x (x)"); err != nil {
+		t.Error(err)
+	}
+	if names, err := filepath.Glob(path + "-*"); err != nil || len(names) != 1 || names[0] != path+"-wal" {
+		t.Error(names, err)
+	}
+	if n := db.Stats().MaxOpenConnections; n != 1 {
+		t.Errorf("%d connections", n)
+	}
+}
+
 // TestPragmasRefused opens connections without the parameters: the hook must not let one through.
 func TestPragmasRefused(t *testing.T) {
 	dir := t.TempDir()
