@@ -100,7 +100,7 @@ test-window: build
 
 # What make test does a hundred times, a thousand times; what it lets fail at three places, at every place.
 crash:
-	go test ./internal/vault -run '^(TestKill|TestFaults|TestPowerCut|TestFailedSync)' -count=1 -v -timeout 1h -kills 1000 -faults 0
+	go test ./internal/vault -run '^(TestKill|TestFaults|TestPowerCut|TestFailedSync|TestCut)' -count=1 -v -timeout 1h -kills 1000 -faults 0
 
 # A picture of every screen, for somebody to look at.
 pictures: build

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -181,6 +182,9 @@ func Device(dir string) Key { return Key{deviceSlot, dir} }
 // master gives the master key out of the slots.
 func (k Key) master(slots map[string][]byte, id ID, epoch uint32) ([]byte, error) {
 	slot, ok := slots[string(k.kind)]
+	if !ok && !soundKinds(slots) {
+		return nil, damaged(k.kind.part(), "lost")
+	}
 	if !ok {
 		return nil, fmt.Errorf("%w: it has no %s", ErrNoSuchKey, k.kind.part())
 	}
@@ -199,6 +203,16 @@ func (k Key) master(slots map[string][]byte, id ID, epoch uint32) ([]byte, error
 	}
 	defer clear(secret)
 	return openSlot(slot, deviceSlot, secret, id, epoch)
+}
+
+// soundKinds reports whether the table holds slots and nothing else: a journal always has one.
+func soundKinds(slots map[string][]byte) bool {
+	for kind := range slots {
+		if !slices.Contains([]slotKind{passphraseSlot, deviceSlot, recoverySlot}, slotKind(kind)) {
+			return false
+		}
+	}
+	return len(slots) > 0
 }
 
 // Open opens the journal in dir and checks all of it but the content of bodies, which are checked when they are read.
