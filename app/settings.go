@@ -167,7 +167,7 @@ func (s *Settings) Export(title string) (Exported, error) {
 		if err != nil || folder == "" {
 			return Exported{}, err
 		}
-		paths, accounts, err := home.ExportAll(ctx, open, folder)
+		paths, accounts, err := home.ExportAll(ctx, open, folder, false)
 		if err != nil {
 			return Exported{}, err
 		}

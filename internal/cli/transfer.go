@@ -82,12 +82,15 @@ func importError(name string, err error) error {
 
 func (p *Program) exportCommand() *cobra.Command {
 	var all, clear, force bool
-	var to string
+	var to, keyFile string
 	c := &cobra.Command{
 		Use:   "export ACCOUNT|--all --in-the-clear --to DIR",
 		Short: "Take your own words out, readable by anyone: Markdown and JSON",
 		Long: `Writes accounts as they are, with every name in them, as Markdown and JSON, and prints the paths.
-Importing either again gives the same account. This is not a release: nothing is hidden.`,
+Importing either again gives the same account. This is not a release: nothing is hidden.
+
+With --all it takes out of a damaged journal what can still be read, and says what is missing. Should the passphrase
+not open it any more, --recovery-file names a file that holds the recovery key.`,
 		Args: maxArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
@@ -97,21 +100,21 @@ Importing either again gives the same account. This is not a release: nothing is
 				return usage("name one account, or --all")
 			case to == "":
 				return usage("--to names the folder that the files go to")
+			case keyFile != "" && !all:
+				return usage("--recovery-file is for --all")
+			case all:
+				return p.exportAll(cmd.Context(), keyFile, to, force)
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				ids, err := exported(ctx, j.Journal, args)
+				id, err := accountID(ctx, j.Journal, args[0])
 				if err != nil {
 					return err
 				}
-				if err := os.MkdirAll(to, 0o700); err != nil {
-					return fmt.Errorf("make folder: %w", err)
+				if err := makeFolder(to); err != nil {
+					return err
 				}
-				for _, id := range ids {
-					if err := p.export(ctx, j, id, to, force); err != nil {
-						return err
-					}
-				}
-				return nil
+				paths, err := home.Export(ctx, j, id, to, force)
+				return p.exported(paths, err)
 			})
 		},
 	}
@@ -120,26 +123,40 @@ Importing either again gives the same account. This is not a release: nothing is
 	f.BoolVar(&clear, "in-the-clear", false, "I know that the files are readable by anyone who gets them")
 	f.BoolVar(&force, "force", false, "overwrite files that are there")
 	f.StringVar(&to, "to", "", "the `folder` that the files go to; it is made if it is not there")
+	f.StringVar(&keyFile, "recovery-file", "", "a `file` that holds the recovery key, to open a damaged journal with")
 	return c
 }
 
-// exported are the accounts that were named, or all.
-func exported(ctx context.Context, j *journal.Journal, args []string) ([]journal.AccountID, error) {
-	if len(args) == 1 {
-		id, err := accountID(ctx, j, args[0])
-		return []journal.AccountID{id}, err
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make folder: %w", err)
 	}
-	as, err := j.Accounts(ctx)
-	var ids []journal.AccountID
-	for _, a := range as {
-		ids = append(ids, a.ID)
-	}
-	return ids, err
+	return nil
 }
 
-// export writes one account as Markdown and JSON.
-func (p *Program) export(ctx context.Context, j *home.Journal, id journal.AccountID, to string, force bool) error {
-	paths, err := home.Export(ctx, j.Journal, id, to, force)
+// exportAll writes every account, and of a damaged journal what can be read.
+func (p *Program) exportAll(ctx context.Context, keyFile, to string, force bool) error {
+	return p.examine(ctx, keyFile, func(j *home.Journal, _ home.Checkup) error {
+		if err := makeFolder(to); err != nil {
+			return err
+		}
+		paths, _, err := home.ExportAll(ctx, j.Journal, to, force)
+		return p.exported(paths, err)
+	}, func(r *home.Rescue) error {
+		if err := makeFolder(to); err != nil {
+			return err
+		}
+		paths, err := r.Export(ctx, to, force)
+		if err := p.exported(paths, err); err != nil {
+			return err
+		}
+		return &failure{Unreadable, fmt.Sprintf("This journal is damaged. What can be read of it is in %s, in the clear; %s. The journal was not changed. %s",
+			to, missingInWords(r.Checkup), afterExport(r.Checkup))}
+	})
+}
+
+// exported prints what was written; where err is not nil, the last path is the one that was not.
+func (p *Program) exported(paths []string, err error) error {
 	failed := len(paths) - 1
 	for i, path := range paths {
 		if err == nil || i < failed {

@@ -40,7 +40,7 @@ var sentences = []struct {
 	{vault.ErrNoDeviceKey, Locked, "This journal has no passphrase yet and opens with a key kept on the computer it was made on; that key is not here. Nothing is lost. Open it there, or put the key back."},
 	{vault.ErrNoSuchKey, Locked, "This journal does not open that way. Nothing is lost; use its passphrase."},
 	{journal.ErrNewer, Unreadable, "This journal was written by a newer version of Firsthand. Nothing was changed. Update Firsthand to open it."},
-	{journal.ErrDamaged, Unreadable, "This journal is damaged: part of it was changed, cut off or put back. Nothing was changed now. Make a copy of its folder first, then restore the last copy you have."},
+	{journal.ErrDamaged, Unreadable, "This journal is damaged: part of it was changed, cut off or put back. Nothing was changed now. \"firsthand verify\" says what is safe; \"firsthand export --all --in-the-clear --to FOLDER\" takes out all that can be read."},
 	{journal.ErrInUse, InUse, "Another program has this journal open. Nothing was changed. Close it and try again; \"firsthand note\" works meanwhile."},
 	{vault.ErrExists, Failed, "There is a journal in this folder already. Nothing was changed. Name another folder with --journal."},
 	{vault.ErrNoJournal, Failed, "There is no journal in this folder yet. \"firsthand init\" makes one, and so does the first \"firsthand note\"."},

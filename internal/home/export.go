@@ -11,13 +11,13 @@ import (
 )
 
 // ExportAll writes every account into a folder in the clear, as Export does.
-func ExportAll(ctx context.Context, j *journal.Journal, folder string) (paths []string, accounts int, err error) {
+func ExportAll(ctx context.Context, j *journal.Journal, folder string, overwrite bool) (paths []string, accounts int, err error) {
 	all, err := j.Accounts(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
 	for _, a := range all {
-		written, err := Export(ctx, j, a.ID, folder, false)
+		written, err := Export(ctx, j, a.ID, folder, overwrite)
 		paths = append(paths, written...)
 		if err != nil {
 			return paths, accounts, err
@@ -27,9 +27,14 @@ func ExportAll(ctx context.Context, j *journal.Journal, folder string) (paths []
 	return paths, accounts, nil
 }
 
+// A Reader gives an account and its lines: an open journal, or what is left of one.
+type Reader interface {
+	Account(context.Context, journal.AccountID) (journal.Account, []journal.Entry, error)
+}
+
 // Export writes one account into a folder in the clear, as Markdown and JSON, and returns the paths. Where one cannot be
 // written, such as for deliver.ErrExists, the paths that were come with the error, that one last.
-func Export(ctx context.Context, j *journal.Journal, id journal.AccountID, folder string, overwrite bool) (paths []string, err error) {
+func Export(ctx context.Context, j Reader, id journal.AccountID, folder string, overwrite bool) (paths []string, err error) {
 	a, es, err := j.Account(ctx, id)
 	if err != nil {
 		return nil, err

@@ -244,21 +244,30 @@ type Journal struct {
 // Open opens the journal, asking for the passphrase only where it has one, and takes in the lines that waited.
 // Error: ErrNoPassphrase, those of passphrase, and those of package vault.
 func (h *Home) Open(ctx context.Context, passphrase func() (string, error), renderers map[journal.Format]report.Renderer) (*Journal, error) {
-	state, err := h.State()
+	key, err := h.key(passphrase)
 	if err != nil {
 		return nil, err
 	}
-	key := vault.Device(h.options.Keys)
+	return h.openWith(ctx, key, renderers)
+}
+
+// key is what opens the journal, which is asked for only where it has a passphrase.
+func (h *Home) key(passphrase func() (string, error)) (vault.Key, error) {
+	state, err := h.State()
+	if err != nil {
+		return vault.Key{}, err
+	}
 	switch state {
 	case Empty:
-		return nil, vault.ErrNoJournal
+		return vault.Key{}, vault.ErrNoJournal
 	case Sealed:
 		p, err := passphrase()
-		if err != nil {
-			return nil, err
-		}
-		key = vault.Passphrase(p)
+		return vault.Passphrase(p), err
 	}
+	return vault.Device(h.options.Keys), nil
+}
+
+func (h *Home) openWith(ctx context.Context, key vault.Key, renderers map[journal.Format]report.Renderer) (*Journal, error) {
 	v, err := vault.Open(h.Dir, key)
 	if err != nil {
 		return nil, err

@@ -137,7 +137,7 @@ func TestAlone(t *testing.T) {
 	if err := v.Close(); err != nil {
 		t.Error(err)
 	}
-	v, err = vault.Salvage(dir, vault.Passphrase(passphrase))
+	v, err = vault.Open(dir, vault.Passphrase(passphrase))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -239,17 +239,24 @@ func FuzzDatabase(f *testing.F) {
 		if err := os.WriteFile(dir+"/"+dbFile, b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		v, err := Salvage(dir, Passphrase("six cheap words for a test"))
-		if v == nil {
-			if err == nil {
-				t.Error("neither journal nor error")
+		key := Passphrase("six cheap words for a test")
+		if v, err := Open(dir, key); err == nil {
+			v.Accounts(t.Context())
+			if e, err := v.Entry(t.Context(), "e"); err == nil && e.Text != vectorEntry.Text {
+				t.Errorf("a wrong text: %q", e.Text)
 			}
+			v.Close()
+		}
+		r, err := Salvage(dir, key)
+		if err != nil {
 			return
 		}
-		defer v.Close()
-		v.Accounts(t.Context())
-		if e, err := v.Entry(t.Context(), "e"); err == nil && e.Text != vectorEntry.Text {
-			t.Errorf("a wrong text: %q", e.Text)
+		defer r.Close()
+		for _, rest := range r.Rests() {
+			_, entries, err := r.Account(t.Context(), rest.Account)
+			if err != nil || len(entries) != rest.Readable || len(entries) == 1 && entries[0].Text != vectorEntry.Text {
+				t.Errorf("%+v, but %d lines, %v", rest, len(entries), err)
+			}
 		}
 	})
 }

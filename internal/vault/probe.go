@@ -87,9 +87,9 @@ func probeDatabase(dir string) (Info, error) {
 
 // waysOf are the keys that open a journal, as its card says them.
 func waysOf(slots map[string][]byte) (ways byte) {
-	for kind, way := range map[slotKind]byte{passphraseSlot: wayPassphrase, deviceSlot: wayDevice, recoverySlot: wayRecovery} {
+	for _, kind := range slotKinds {
 		if slots[string(kind)] != nil {
-			ways |= way
+			ways |= kind.way()
 		}
 	}
 	return ways

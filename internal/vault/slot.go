@@ -27,6 +27,19 @@ const (
 	recoverySlot   slotKind = "recovery"
 )
 
+var slotKinds = []slotKind{passphraseSlot, deviceSlot, recoverySlot}
+
+// way is the kind as the card says it.
+func (k slotKind) way() byte {
+	switch k {
+	case passphraseSlot:
+		return wayPassphrase
+	case deviceSlot:
+		return wayDevice
+	}
+	return wayRecovery
+}
+
 func (k slotKind) part() Part {
 	switch k {
 	case passphraseSlot:
@@ -224,31 +237,55 @@ func sealRecovery(recipient string, master []byte, vault ID, epoch uint32) ([]by
 	return file.Bytes(), nil
 }
 
+// recoverySize is the length of what the age file holds.
+const recoverySize = 16 + 16 + 4 + keySize
+
 // openRecovery gives the master key from the age file in the recovery slot.
 func openRecovery(slot []byte, key string, vault ID, epoch uint32) ([]byte, error) {
+	master, id, of, err := readRecovery(slot, key)
+	if err == nil && (id != vault || of != epoch) {
+		clear(master)
+		return nil, damaged(PartRecovery, "of another journal or an earlier time")
+	}
+	return master, err
+}
+
+// readRecovery opens a recovery slot, which says itself of which journal and epoch it is.
+func readRecovery(slot []byte, key string) (master []byte, id ID, epoch uint32, err error) {
 	identity, err := ParseRecovery(key)
 	if err != nil {
-		return nil, err
+		return nil, id, 0, err
 	}
-	r, err := age.Decrypt(bytes.NewReader(slot), identity)
+	file, err := age.Decrypt(bytes.NewReader(slot), identity)
 	if err != nil {
 		var none *age.NoIdentityMatchError
 		if errors.As(err, &none) {
-			return nil, ErrWrongKey
+			return nil, id, 0, ErrWrongKey
 		}
-		return nil, damaged(PartRecovery, "not an age file")
+		return nil, id, 0, damaged(PartRecovery, "not an age file")
 	}
-	const size = 16 + 16 + 4 + keySize
-	plain, err := io.ReadAll(io.LimitReader(r, size+1))
+	plain, err := io.ReadAll(io.LimitReader(file, recoverySize+1))
 	if err != nil {
-		return nil, damaged(PartRecovery, "seal broken")
+		return nil, id, 0, damaged(PartRecovery, "seal broken")
 	}
 	defer clear(plain)
-	if len(plain) != size || string(plain[:16]) != format {
-		return nil, damaged(PartRecovery, "not a slot")
+	if len(plain) != recoverySize || string(plain[:16]) != format {
+		return nil, id, 0, damaged(PartRecovery, "not a slot")
 	}
-	if !bytes.Equal(plain[16:32], vault[:]) || binary.BigEndian.Uint32(plain[32:]) != epoch {
-		return nil, damaged(PartRecovery, "of another journal or an earlier time")
+	copy(id[:], plain[16:32])
+	return bytes.Clone(plain[36:]), id, binary.BigEndian.Uint32(plain[32:]), nil
+}
+
+// masterOf opens a slot without the rest of the database: it says itself of which journal and epoch it is.
+func masterOf(slot []byte, key Key) (master []byte, id ID, epoch uint32, err error) {
+	if key.kind == recoverySlot {
+		return readRecovery(slot, key.secret)
 	}
-	return bytes.Clone(plain[36:]), nil
+	if len(slot) < slotParams {
+		return nil, id, 0, damaged(key.kind.part(), "cut off")
+	}
+	copy(id[:], slot[16:32])
+	epoch = binary.BigEndian.Uint32(slot[32:])
+	master, err = key.master(map[string][]byte{string(key.kind): slot}, id, epoch)
+	return master, id, epoch, err
 }

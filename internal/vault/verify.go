@@ -4,18 +4,18 @@ import (
 	"context"
 )
 
-// Verify reads every body and compares it with its head; Open has compared everything else.
-// It fails with a DamageError that names what is wrong.
+// Verify reads everything: it compares the tables with each other as Open does, and reads every body, and the pages that
+// nothing else looks at. It fails with a DamageError that names all that is wrong.
 func (v *Vault) Verify(ctx context.Context) error {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	if err := v.usable(false); err != nil {
 		return err
 	}
+	errs := []error{v.verifyPages(ctx)}
 	if len(v.damage) > 0 {
-		return &DamageError{v.damage}
+		errs = append(errs, &DamageError{v.damage})
 	}
-	var errs []error
 	for _, id := range sortedIDs(v.catalogue) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -28,15 +28,42 @@ func (v *Vault) Verify(ctx context.Context) error {
 	return joinDamage(errs)
 }
 
-// Salvage opens what can still be read of a damaged journal, for reading only.
-// Beside the vault it gives the DamageError, nil where nothing is damaged.
-func Salvage(dir string, key Key) (*Vault, error) {
-	v, err := openLocked(dir, key)
-	if err != nil {
-		return nil, err
+func (v *Vault) verifyPages(ctx context.Context) error {
+	var found string
+	if err := v.db.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&found); err != nil {
+		return explainRead("read journal", err)
 	}
-	if len(v.damage) > 0 {
-		return v, &DamageError{v.damage}
+	if found != "ok" {
+		return damaged(PartFile, "its pages do not fit together") // what SQLite says could quote a value
 	}
-	return v, nil
+	return nil
+}
+
+// Rests say of every account, newest first, how much of it can be read where this is wrong with the open journal.
+func (v *Vault) Rests(damage []Damage) []Rest {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	broken := make(map[int64]bool)
+	for _, d := range damage {
+		broken[d.Record] = broken[d.Record] || d.Part == PartBody
+	}
+	others := make(map[string]int)
+	for id, r := range v.catalogue.byID {
+		if broken[id] && r.kind != kindEntry {
+			others[r.owner]++
+		}
+	}
+	var rests []Rest
+	for _, a := range v.catalogue.all(kindAccount, func(*record) bool { return true }) {
+		rest := Rest{Account: a.account.ID, Started: a.account.Started, Other: others[a.name]}
+		for id := range v.catalogue.entries[a.name] {
+			if broken[id] {
+				rest.Missing++
+			} else {
+				rest.Readable++
+			}
+		}
+		rests = append(rests, rest)
+	}
+	return rests
 }
