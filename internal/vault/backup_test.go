@@ -176,6 +176,7 @@ func TestBackup(t *testing.T) {
 
 		for name, into := range map[string]string{"in its place": dir, "on another machine": filepath.Join(t.TempDir(), "new")} {
 			t.Run(name, func(t *testing.T) {
+				file := file
 				if into != dir {
 					file = copyTo(t, file)
 				}

@@ -208,7 +208,7 @@ func (k Key) master(slots map[string][]byte, id ID, epoch uint32) ([]byte, error
 // soundKinds reports whether the table holds slots and nothing else: a journal always has one.
 func soundKinds(slots map[string][]byte) bool {
 	for kind := range slots {
-		if !slices.Contains([]slotKind{passphraseSlot, deviceSlot, recoverySlot}, slotKind(kind)) {
+		if !slices.Contains(slotKinds, slotKind(kind)) {
 			return false
 		}
 	}
