@@ -64,7 +64,7 @@ func GoBack(dir string, now time.Time) (aside string, err error) {
 		}
 	}
 	// What it had not written back yet goes into its file now; where it is damaged, its log comes along below.
-	if db, err := openDB(filepath.Join(back, dbFile)); err == nil {
+	if db, _, err := openTables(filepath.Join(back, dbFile)); err == nil {
 		db.Close()
 	}
 	return replace(dir, back, now)

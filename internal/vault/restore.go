@@ -169,7 +169,7 @@ func idOf(dir string) (ID, error) {
 	if err := checkFile(path); err != nil {
 		return ID{}, err
 	}
-	db, err := openDB(path)
+	db, _, err := openTables(path)
 	if err != nil {
 		return ID{}, err
 	}

@@ -109,7 +109,11 @@ func openDB(path string) (*sql.DB, error) { return connect(path, parameters, 2+r
 // openTables opens the database of a journal so that it can at least be read: on a disk without room for -shm alone, where
 // the folder may not be written a copy of it. Then frozen says why nothing can be written.
 func openTables(path string) (db *sql.DB, frozen, err error) {
-	settled := settleLog(path + "-wal")
+	if err := settleLog(path + "-wal"); err != nil {
+		// Even closing it would write from a log that may not be on the disk.
+		db, failed := openCopy(path)
+		return db, explain("open journal", err), failed
+	}
 	if db, err = openDB(path); errors.Is(err, ErrFull) {
 		db, err = openAlone(path)
 	}
@@ -119,7 +123,7 @@ func openTables(path string) (db *sql.DB, frozen, err error) {
 			return db, frozen, err
 		}
 	}
-	return db, explain("open journal", settled), err
+	return db, nil, err
 }
 
 // settleLog writes a log that was left behind once more, as it is, and syncs it. A sync of it may have failed: then Linux
