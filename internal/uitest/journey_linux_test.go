@@ -1,6 +1,9 @@
 package uitest
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/xml"
 	"os"
 	"os/exec"
@@ -324,11 +327,13 @@ func (p *person) release(folder string) (pdf, markdown string) {
 	p.clean("what is read aloud", page.Words())
 	p.reads(`^Searched the finished files for \d+ forms of what is hidden: none found\.$`)
 
+	sums := p.checksums()
 	path := filepath.Join(folder, "incident.pdf")
 	p.press(p.sees(Button, "^Save PDF"))
 	p.savesTo(path)
 	p.reads("^Saved to " + regexp.QuoteMeta(path))
 	p.until("the PDF is there", func() bool { return exists(path) })
+	p.same("the saved PDF", path, sums["incident.pdf"])
 	out, err := exec.Command("pdftotext", "-layout", path, "-").CombinedOutput()
 	if err != nil {
 		p.t.Fatalf("pdftotext: %v %s", err, out)
@@ -342,14 +347,47 @@ func (p *person) release(folder string) (pdf, markdown string) {
 	p.press(p.sees(Button, "^Save Markdown"))
 	p.savesTo(path)
 	p.reads("^Saved to " + regexp.QuoteMeta(path))
-	b, err := os.ReadFile(path)
-	if err != nil {
-		p.t.Fatal(err)
+	b := p.same("the saved Markdown", path, sums["account.md"])
+	p.press(p.sees(Button, "^Copy Markdown$"))
+	p.reads("^The Markdown is on the clipboard")
+	copied, err := exec.Command("timeout", "10", "xclip", "-selection", "clipboard", "-out").Output()
+	if err != nil || !bytes.Equal(copied, b) {
+		p.t.Errorf("on the clipboard is %q, %v; the saved one is %q", copied, err, b)
 	}
 	if words := text.Words(); strings.TrimSpace(words) != strings.TrimSpace(string(b)) {
 		p.t.Errorf("the Markdown on screen is\n%q\nthe saved one\n%q", words, b)
 	}
 	return pdf, string(b)
+}
+
+// checksums are those that the receipt shows, by the names of the files.
+func (p *person) checksums() map[string]string {
+	p.t.Helper()
+	sums := map[string]string{}
+	name := regexp.MustCompile("^SHA-256 of (.+)$")
+	p.until("the receipt shows two checksums", func() bool {
+		p.bus.root().Find(func(n Node) bool {
+			if m := name.FindStringSubmatch(n.Name()); m != nil {
+				sums[m[1]] = strings.TrimSpace(n.Words())
+			}
+			return false
+		})
+		return len(sums) == 2
+	})
+	return sums
+}
+
+// same fails the test unless the file is byte for byte what the receipt says was shown, and returns it.
+func (p *person) same(what, path, checksum string) []byte {
+	p.t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	if sum := sha256.Sum256(b); hex.EncodeToString(sum[:]) != checksum {
+		p.t.Errorf("%s has the checksum %x, shown was %s", what, sum, checksum)
+	}
+	return b
 }
 
 func exists(path string) bool {

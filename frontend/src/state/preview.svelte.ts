@@ -1,4 +1,4 @@
-import { refused, type Copied, type Format, type Prepared, type Refused, type Saved } from '../api'
+import { Refused, refused, type Copied, type Format, type Prepared, type Receipt, type Saved } from '../api'
 
 /** What a preview asks of Go. */
 export interface PreviewApi {
@@ -8,6 +8,16 @@ export interface PreviewApi {
   discard(): Promise<void>
   /** The bytes of a draft's file, as they will leave. */
   pages(path: string): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** Refuses bytes that are not those of the receipt: what is shown is what will be saved. */
+async function same(files: Receipt['files'], shown: Record<Format, Uint8Array<ArrayBuffer> | undefined>): Promise<void> {
+  for (const { format, checksum } of files) {
+    const bytes = shown[format]
+    const found = bytes && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    const hex = found && Array.from(found, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    if (hex !== checksum) throw new Refused('gone', 'other bytes than those of the receipt')
+  }
 }
 
 /** The document as it will leave, or why there is none. */
@@ -44,6 +54,10 @@ export class Preview {
       this.#instead = !is.pdf
       const [pdf, markdown] = await Promise.all([is.pdf ? this.#api.pages(is.pdf) : undefined, this.#api.pages(is.markdown)])
       if (this.is !== is) return
+      await same(is.receipt.files, { pdf, md: markdown }).catch((reason) => {
+        this.is = undefined
+        throw reason
+      })
       this.pdf = pdf
       this.markdown = new TextDecoder().decode(markdown)
     })

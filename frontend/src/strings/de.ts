@@ -349,6 +349,7 @@ export const de: Strings = {
     fixed: (date) => `${date}, wie jedes`,
     files: 'Dateien',
     file: (name, size) => `${name}, ${size}`,
+    checksum: (name) => `SHA-256 von ${name}`,
     searched: (n) => `In den fertigen Dateien nach ${count(n, 'Form', 'Formen')} des Verborgenen gesucht: ${n === 1 ? 'nicht gefunden' : 'keine gefunden'}.`,
     savePdf: 'PDF speichern …',
     saveMarkdown: 'Markdown speichern …',

@@ -350,6 +350,7 @@ export const en = {
     fixed: (date: string) => `${date}, as every one`,
     files: 'Files',
     file: (name: string, size: string) => `${name}, ${size}`,
+    checksum: (name: string) => `SHA-256 of ${name}`,
     searched: (n: number) => `Searched the finished files for ${count(n, 'form', 'forms')} of what is hidden: none found.`,
     savePdf: 'Save PDF…',
     saveMarkdown: 'Save Markdown…',

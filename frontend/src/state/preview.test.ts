@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { fakeApi } from './fake'
+import { Preview } from './preview.svelte'
+
+const sum = async (text: string) =>
+  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
+
+test('bytes that are not those of the receipt are not shown', async () => {
+  const api = fakeApi()
+  const prepare = api.prepare
+  const pdf = { format: 'pdf', name: 'incident.pdf', bytes: 3, checksum: await sum('/preview/d1/account.pdf') } as const
+  const md = { format: 'md', name: 'account.md', bytes: 3, checksum: await sum('another text') } as const
+  api.prepare = async (of) => {
+    const is = await prepare(of)
+    return { ...is, receipt: { ...is.receipt, files: [pdf, md] } }
+  }
+  const preview = new Preview(api)
+  await preview.open('a1')
+  expect(preview.trouble?.code).toBe('gone')
+  expect(preview.markdown).toBe('')
+  expect(preview.ready).toBe(false)
+
+  api.prepare = async (of) => {
+    const is = await prepare(of)
+    return { ...is, receipt: { ...is.receipt, files: [pdf] } }
+  }
+  await preview.open('a1')
+  expect(preview.trouble).toBeUndefined()
+  expect(preview.ready).toBe(true)
+})
+
+test('where there is no PDF the Markdown is shown, until there is one again', async () => {
+  const api = fakeApi()
+  const prepare = api.prepare
+  const preview = new Preview(api)
+  api.prepare = async (of) => ({ ...(await prepare(of)), stopped: 'undrawable', pdf: '' })
+  await preview.open('a1')
+  expect(preview.shown).toBe('md')
+  expect(preview.pdf).toBeUndefined()
+  await preview.save('pdf', '')
+  expect(preview.saved).toBe('')
+  await preview.save('md', '')
+  expect(preview.saved).toContain('incident.md')
+  api.prepare = prepare
+  await preview.open('a1')
+  expect(preview.shown).toBe('pdf')
+})
