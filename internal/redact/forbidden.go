@@ -310,12 +310,23 @@ func (f *Forbidden) search(text string, binary bool) []place {
 
 // ownSpans are where labels of ours stand in a text, in order and disjoint.
 func (f *Forbidden) ownSpans(text string) [][]int {
-	spans := noteSpans(text)
+	return inOrder(append(noteSpans(text), f.handedOut(text)...))
+}
+
+// handedOut are the places of labels that the plan gave, whatever their number: ticket 100 is one where there are a
+// hundred tickets.
+func (f *Forbidden) handedOut(text string) [][]int {
+	var spans [][]int
 	for _, h := range f.labels.find(text) {
 		if !h.loose {
 			spans = append(spans, []int{h.start, h.end})
 		}
 	}
+	return spans
+}
+
+// inOrder puts spans in order and joins those that overlap.
+func inOrder(spans [][]int) [][]int {
 	slices.SortFunc(spans, func(a, b []int) int {
 		if a[0] != b[0] {
 			return a[0] - b[0]

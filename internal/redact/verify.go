@@ -104,7 +104,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 			seen[k] = true
 		}
 		s := Examine([]Source{{Text: v.Text}}, nil)
-		labels := labelSpans(v.Text)
+		labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text)...))
 		for _, x := range s.Findings {
 			text := s.text(x.Span)
 			key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))

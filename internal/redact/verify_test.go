@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -257,5 +258,26 @@ func TestSearch(t *testing.T) {
 	hits := f.Search([]View{{Name: "text", Text: "fine\nPriya\nand TARNBECK\n"}})
 	if len(hits) != 2 || hits[0].Line != 2 || hits[1].Line != 3 {
 		t.Errorf("%+v", hits)
+	}
+}
+
+// TestManyOfOneKind: what is numbered past a hundred leaves like the first of its kind.
+func TestManyOfOneKind(t *testing.T) {
+	var text strings.Builder
+	for i := range 120 {
+		fmt.Fprintf(&text, "restarted pay-db-%d near 10.1.7.%d, ticket ABC-%d\n\n", 200+i, i, 1000+i)
+	}
+	s := Examine([]Source{{Text: text.String(), At: time.Unix(0, 0)}}, nil)
+	p := s.Plan(hidden(s))
+	out := clean(t, p)
+	if !strings.Contains(out, "near IP 120, ticket 120") {
+		t.Fatalf("reads %q", out)
+	}
+	if _, err := Verify([]byte(out), []View{{Name: "text", Text: out}}, p.Forbidden()); err != nil {
+		t.Errorf("stopped: %v", err.(*Leak).Hits)
+	}
+	// A number that no label has is still found.
+	if _, err := Verify([]byte(out), []View{{Name: "text", Text: out + ", see ticket OPS-4711"}}, p.Forbidden()); err == nil {
+		t.Error("another ticket may leave")
 	}
 }
