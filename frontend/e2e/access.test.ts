@@ -129,8 +129,9 @@ for (const dark of [false, true])
     })
   }
 
-test('every screen, in German', async () => {
-  const win = await start({ seed: 'night', language: 'de-DE' })
+// What is left of a screen of 1280 × 900 at 200 %, with the longer words.
+test('every screen, in German, at 200 %', async () => {
+  const win = await start({ seed: 'night', language: 'de-DE', width: 640, height: 450 })
   await win.page.getByRole('button', { name: 'Durchsicht' }).waitFor()
   await through(win, 'German')
   await win.close()

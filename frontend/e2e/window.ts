@@ -52,13 +52,22 @@ export interface Wanted {
   passphrase?: string
   dark?: boolean
   width?: number
+  height?: number
   language?: string
   /** What is prepared before the page is loaded. */
   before?: (page: Page) => Promise<void>
 }
 
 /** A window in front of a journal of its own. */
-export async function start({ seed, passphrase, dark, width = 1280, language = 'en-GB', before }: Wanted = {}): Promise<Win> {
+export async function start({
+  seed,
+  passphrase,
+  dark,
+  width = 1280,
+  height = 900,
+  language = 'en-GB',
+  before,
+}: Wanted = {}): Promise<Win> {
   const args = ['-dist', join(root, 'frontend/dist'), '-for', '3m']
   if (seed) args.push('-seed', seed)
   if (passphrase) args.push('-passphrase', passphrase)
@@ -67,7 +76,7 @@ export async function start({ seed, passphrase, dark, width = 1280, language = '
   const address = String((await lines.next()).value)
   const folder = String((await lines.next()).value)
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: language,

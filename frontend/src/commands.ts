@@ -254,7 +254,8 @@ export const commands: readonly Command[] = [
     id: 'screen.review',
     label: (words) => words.screens.review,
     keys: ['Mod+3'],
-    when: (desk) => desk.open && !!desk.journal.account,
+    // The first line may still be on its way: the screen waits for it, and says where there is nothing.
+    when: (desk) => desk.open,
     run: (desk) => desk.go('review'),
   },
   {

@@ -33,6 +33,7 @@ type State uint
 
 // The states the tests ask for.
 const (
+	Busy      State = 3 // not yet as it will be
 	Checked   State = 4
 	Focused   State = 12
 	Sensitive State = 24 // not disabled

@@ -274,7 +274,7 @@ type finding struct {
 	open bool // undecided
 }
 
-var findingName = regexp.MustCompile(`, \d+ places?, (.*)$`)
+var findingName = regexp.MustCompile(`, \d+ (?:places?|Stellen?), (.*)$`)
 
 // findings is the list, and which of it has the keyboard; -1 for none.
 func (p *person) findings() (all []finding, at int) {
@@ -291,7 +291,7 @@ func (p *person) findings() (all []finding, at int) {
 		if n.Is(Focused) {
 			at = len(all)
 		}
-		all = append(all, finding{name, m[1] == "decide"})
+		all = append(all, finding{name, m[1] == "decide" || m[1] == "entscheiden"})
 		return false
 	})
 	return all, at

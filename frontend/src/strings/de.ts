@@ -346,7 +346,7 @@ export const de: Strings = {
     properties: 'Das PDF sagt von sich',
     noProperties: 'kein Verfasser, keine Zeit',
     property: { Title: 'Titel', Producer: 'gemacht von', CreationDate: 'gemacht am', ModDate: 'geändert am', Pages: 'Seiten' },
-    fixed: (date) => `${date}, wie jedes`,
+    fixed: (date) => `${date} in jeder Datei`,
     files: 'Dateien',
     file: (name, size) => `${name}, ${size}`,
     checksum: (name) => `SHA-256 von ${name}`,

@@ -347,7 +347,7 @@ export const en = {
     properties: 'The PDF says of itself',
     noProperties: 'no author, no time of writing',
     property: { Title: 'title', Producer: 'made by', CreationDate: 'made on', ModDate: 'changed on', Pages: 'pages' } as Record<string, string>,
-    fixed: (date: string) => `${date}, as every one`,
+    fixed: (date: string) => `${date} in every file`,
     files: 'Files',
     file: (name: string, size: string) => `${name}, ${size}`,
     checksum: (name: string) => `SHA-256 of ${name}`,

@@ -1,4 +1,4 @@
-import type { FindingClass } from '../../api'
+import type { FindingClass, FindingKind } from '../../api'
 
 /** What a thing can be said to be, people first. */
 export const classes = [
@@ -20,3 +20,14 @@ export const classes = [
   'place',
   'item',
 ] as const satisfies readonly FindingClass[]
+
+/** What a thing of a kind mostly is. */
+export const usual: Partial<Record<FindingKind, FindingClass>> = {
+  person: 'Engineer',
+  team: 'Team',
+  org: 'organisation',
+  host: 'host',
+  codename: 'service',
+  repo: 'repository',
+  place: 'place',
+}
