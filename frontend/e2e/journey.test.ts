@@ -53,7 +53,9 @@ test('the whole journey, by keyboard alone', async () => {
   await lines.getByText('half a sent', { exact: true }).waitFor()
 
   // A line that is taken out can be taken back.
+  await field.and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Alt+ArrowUp')
+  await page.locator('[data-part="lines"] li:focus').waitFor()
   await page.keyboard.press('Delete')
   await page.getByText('The line is removed.').waitFor()
   expect(await lines.getByText('half a sent', { exact: true }).count()).toBe(0)
