@@ -14,8 +14,8 @@ test('the offset is named', () => {
 
 test('a day has its year where it is another', () => {
   const today = new Date(2026, 10, 21, 12)
-  expect(day('2026-11-20', 'en-GB', today)).toBe('Friday 20 November')
-  expect(day('2025-11-20', 'de', today)).toBe('Donnerstag, 20. November 2025')
+  expect(day('2026-11-20', 'en-GB', today)).toBe('Friday 20 Nov')
+  expect(day('2025-11-20', 'de', today)).toBe('Donnerstag, 20. Nov. 2025')
   expect(daysAgo('2026-11-20', today)).toBe(1)
 })
 

@@ -6,14 +6,14 @@ export const clock = (at: string): string => at.slice(11, 16)
 /** "2026-11-21" of the same. */
 export const dateOf = (at: string): string => at.slice(0, 10)
 
-/** "Saturday 21 November", with the year unless it is this one. */
+/** "Saturday 21 Nov", with the year unless it is this one. */
 export function day(date: string, locale: string, today = new Date()): string {
   const at = new Date(`${date}T12:00:00Z`)
   if (Number.isNaN(at.getTime())) return date
   return new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
-    month: 'long',
+    month: 'short',
     ...(at.getUTCFullYear() === today.getFullYear() ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   }).format(at)
