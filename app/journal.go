@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"firsthand/internal/journal"
 )
@@ -141,16 +142,17 @@ func (j *Journal) Split(entry string) (Opened, error) {
 const searchLimit = 200
 
 // Search returns the lines that hold every word of the query, the latest recorded first, at most 200, with the marks of
-// what was found. What a query means is said by package search.
-func (j *Journal) Search(query string) ([]Entry, error) {
-	return opened(j.room, func(ctx context.Context, open *journal.Journal) ([]Entry, error) {
+// what was found. What a query means is said by package search. Of a damaged journal it returns what can be read.
+func (j *Journal) Search(query string) (Found, error) {
+	return opened(j.room, func(ctx context.Context, open *journal.Journal) (Found, error) {
 		found, err := open.Search(ctx, query, searchLimit)
-		if err != nil {
-			return nil, err
+		damaged := errors.Is(err, journal.ErrDamaged)
+		if err != nil && !damaged {
+			return Found{}, err
 		}
-		out := make([]Entry, 0, len(found))
+		out := Found{Entries: make([]Entry, 0, len(found)), Partly: damaged}
 		for _, m := range found {
-			out = append(out, wireMatch(m))
+			out.Entries = append(out.Entries, wireMatch(m))
 		}
 		return out, nil
 	})

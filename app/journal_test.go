@@ -224,14 +224,14 @@ func TestASearchMarksWhatItFound(t *testing.T) {
 	_, err = j.Record(line(t, "", "🐶 restarted the Cafe\u0301 🐶 café"))
 	must(t, 0, err)
 	found, err := j.Search(`CAFÉ rest`)
-	if found = must(t, found, err); len(found) != 1 {
+	if found = must(t, found, err); len(found.Entries) != 1 || found.Partly {
 		t.Fatalf("found %+v", found)
 	}
-	if want := []Span{{3, 7}, {17, 22}, {26, 30}}; !slices.Equal(found[0].Marks, want) {
-		t.Errorf("marks %v, want %v", found[0].Marks, want)
+	if want := []Span{{3, 7}, {17, 22}, {26, 30}}; !slices.Equal(found.Entries[0].Marks, want) {
+		t.Errorf("marks %v, want %v", found.Entries[0].Marks, want)
 	}
 	found, err = j.Search("nowhere")
-	if found = must(t, found, err); found == nil || len(found) != 0 {
+	if found = must(t, found, err); found.Entries == nil || len(found.Entries) != 0 {
 		t.Errorf("found %+v", found)
 	}
 }

@@ -124,6 +124,12 @@ type Entry struct {
 	Marks []Span `json:"marks"`
 }
 
+// Found is what a search found.
+type Found struct {
+	Entries []Entry `json:"entries"`
+	Partly  bool    `json:"partly"` // what cannot be read of a damaged journal was not looked through
+}
+
 // Span is a stretch of a text, in UTF-16 units.
 type Span struct {
 	From int `json:"from"`

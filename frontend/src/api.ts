@@ -9,6 +9,7 @@ import type {
   Copied,
   Deciding,
   Entry,
+  Found,
   Exported,
   FindingClass,
   FindingKind,
@@ -128,7 +129,7 @@ export const join = (from: string, into: string): Promise<Opened> => ask(() => j
 /** Moves a line and all that come after it into an account of their own. */
 export const split = (entry: string): Promise<Opened> => ask(() => journal().Split(entry))
 /** The lines that a query finds, the latest recorded first, with the places where its words are. */
-export const search = (query: string): Promise<Entry[]> => ask(() => journal().Search(query))
+export const search = (query: string): Promise<Found> => ask(() => journal().Search(query))
 /** The lines of a kind, those of the newest account first. */
 export const ofKind = (kind: Kind): Promise<Entry[]> => ask(() => journal().OfKind(kind))
 /** Takes back the latest change that can be; `what` is empty where there was nothing. */

@@ -122,6 +122,11 @@ export interface Undone {
   redo: number
 }
 
+export interface Found {
+  entries: Entry[]
+  partly: boolean
+}
+
 export type Profile = 'named' | 'role' | 'generalised'
 
 export type Treatment = 'replace' | 'generalise' | 'withhold' | 'keep' | 'undecided'
@@ -391,7 +396,7 @@ export interface Bound {
     Remove(arg1: string): Promise<Kept>
     Removed(arg1: string): Promise<Entry[]>
     Restore(arg1: string): Promise<Kept>
-    Search(arg1: string): Promise<Entry[]>
+    Search(arg1: string): Promise<Found>
     Split(arg1: string): Promise<Opened>
     Start(): Promise<Start>
     Tell(arg1: string): Promise<Opened>

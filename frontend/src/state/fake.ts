@@ -332,7 +332,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     save: async (_, format) => ({ path: `/home/me/incident.${format}` }),
     copy: async () => ({ text: '# account' }),
     discard: async () => undefined,
-    search: async (query) => api.entries.filter((each) => matches(each.text, query)),
+    search: async (query) => ({ entries: api.entries.filter((each) => matches(each.text, query)), partly: false }),
     ofKind: async (kind) => api.entries.filter((each) => each.kind === kind),
     join: async (from, into) => {
       api.entries = api.entries.map((each) => (each.account === from ? { ...each, account: into } : each))

@@ -1,10 +1,10 @@
-import { refused, type Entry, type Kind, type Refused } from '../api'
+import { refused, type Entry, type Found, type Kind, type Refused } from '../api'
 import { words } from '../strings/index.svelte'
 import { matches } from '../ui/text'
 
 /** What finding a line asks of Go. */
 export interface SearchApi {
-  search(query: string): Promise<Entry[]>
+  search(query: string): Promise<Found>
   ofKind(kind: Kind): Promise<Entry[]>
 }
 
@@ -22,6 +22,8 @@ export class Search {
   query = $state('')
   /** Nothing was asked for as long as it is undefined. */
   found = $state.raw<readonly Entry[]>()
+  /** Whether the journal is damaged, and not all of it could be looked through. */
+  partly = $state(false)
   trouble = $state.raw<Refused>()
   readonly #api: SearchApi
 
@@ -39,7 +41,8 @@ export class Search {
     try {
       const found = await this.lines(asked)
       if (asked !== this.query) return
-      this.found = found
+      this.found = found.entries
+      this.partly = found.partly
       this.trouble = undefined
     } catch (reason) {
       if (asked !== this.query) return
@@ -49,17 +52,18 @@ export class Search {
   }
 
   /** The lines that a query finds. */
-  async lines(query: string): Promise<readonly Entry[]> {
+  async lines(query: string): Promise<Found> {
     const [, word, rest = ''] = /^\s*#(\S*)\s*(.*)$/s.exec(query) ?? []
     if (word === undefined) return this.#api.search(query)
     const kinds = word ? kindsOf(word) : []
     const all = await Promise.all(kinds.map((kind) => this.#api.ofKind(kind)))
-    return all.flat().filter((entry) => matches(entry.text, rest))
+    return { entries: all.flat().filter((entry) => matches(entry.text, rest)), partly: false }
   }
 
   clear(): void {
     this.query = ''
     this.found = undefined
+    this.partly = false
     this.trouble = undefined
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Entry } from '../api'
+import type { Entry, Found } from '../api'
 import { Desk } from './desk.svelte'
 import { account, entry, fakeApi } from './fake'
 import { kindsOf, Search } from './search.svelte'
@@ -32,19 +32,20 @@ test('lines are found by their words, and nothing asked finds nothing', async ()
 })
 
 test('an answer to what was typed before does not count', async () => {
-  let answer: (found: Entry[]) => void = () => undefined
-  const slow = new Promise<Entry[]>((done) => (answer = done))
+  let answer: (found: Found) => void = () => undefined
+  const slow = new Promise<Found>((done) => (answer = done))
   const search = new Search({
-    search: (query) => (query === 'q' ? slow : Promise.resolve([line('2', 'queue')])),
+    search: (query) => (query === 'q' ? slow : Promise.resolve({ entries: [line('2', 'queue')], partly: true })),
     ofKind: async () => [],
   })
   search.query = 'q'
   const first = search.find()
   search.query = 'queue'
   await search.find()
-  answer([])
+  answer({ entries: [], partly: false })
   await first
   expect(search.found?.map(({ id }) => id)).toEqual(['2'])
+  expect(search.partly).toBe(true)
 })
 
 test('a kind is named by the beginning of its word', async () => {

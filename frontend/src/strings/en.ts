@@ -77,6 +77,7 @@ export const en = {
   search: {
     label: 'Find in the journal',
     found: (n: number) => (n === 0 ? 'No line has these words.' : n >= 200 ? 'The latest 200 lines' : lines(n)),
+    partly: 'The journal is damaged: what cannot be read of it was not looked through.',
   },
   status: {
     kept: (time: string) => `Kept ${time}`,
