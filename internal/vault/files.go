@@ -46,7 +46,12 @@ func holdLock(dir string) (*flock.Flock, error) {
 }
 
 // writeFile makes data durable under dir/name, or leaves what was there: temp file, fsync, rename, fsync of the folder.
-func writeFile(dir, name string, data []byte) (err error) {
+func writeFile(dir, name string, data []byte) error {
+	return writeMade(dir, func() (string, []byte, error) { return name, data, nil })
+}
+
+// writeMade is writeFile for what is made after the temp file is there for others to see.
+func writeMade(dir string, content func() (name string, data []byte, err error)) (err error) {
 	f, err := os.CreateTemp(dir, tempPrefix+"*") // made with mode 0600
 	if err != nil {
 		return err
@@ -57,6 +62,10 @@ func writeFile(dir, name string, data []byte) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
+	name, data, err := content()
+	if err != nil {
+		return err
+	}
 	if _, err = f.Write(data); err != nil {
 		return err
 	}

@@ -142,10 +142,6 @@ func Drop(dir string, line journal.Line) error {
 	} else if !there {
 		return ErrNoJournal
 	}
-	c, err := readCard(dir)
-	if err != nil {
-		return err
-	}
 	inbox := filepath.Join(dir, inboxDir)
 	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return explain("drop line", err)
@@ -163,34 +159,53 @@ func Drop(dir string, line journal.Line) error {
 	if lines >= MaxWaiting {
 		return fmt.Errorf("drop line: %w", ErrInboxFull)
 	}
-	file, err := drop(inbox, c, line)
+	file, c, err := drop(dir, line)
 	if err != nil {
 		return err
 	}
-	// A re-keying may have ended meanwhile and have found the inbox empty: then nothing could open this line.
-	// The card is replaced before the old key goes, so one look afterwards is enough.
+	// The key of before is kept until the inbox is quiet. Should it have gone all the same, nothing could open this line;
+	// the card is replaced before the key goes, so one look afterwards is enough.
 	fresh, err := readCard(dir)
 	if err != nil || string(fresh.public) == string(c.public) {
 		return err
 	}
-	if _, err := drop(inbox, fresh, line); err != nil {
+	if _, _, err := drop(dir, line); err != nil {
 		return err
 	}
 	os.Remove(filepath.Join(inbox, file)) // twice would do no harm: a line is kept once
 	return nil
 }
 
-func drop(inbox string, c card, line journal.Line) (file string, err error) {
+// drop seals a line to the card as it is once the temp file is there, see quiet.
+func drop(dir string, line journal.Line) (file string, c card, err error) {
 	var id lineID
 	rand.Read(id[:])
-	sealed, err := sealLine(c.public, c.vault, id, line)
-	if err != nil {
-		return "", fmt.Errorf("drop line: %w", err)
+	err = writeMade(filepath.Join(dir, inboxDir), func() (string, []byte, error) {
+		if c, err = readCard(dir); err != nil {
+			return "", nil, err
+		}
+		sealed, err := sealLine(c.public, c.vault, id, line)
+		if err == nil && len(sealed) > maxLineFile {
+			err = ErrTooLarge
+		}
+		return id.file(), sealed, err
+	})
+	return id.file(), c, explain("drop line", err)
+}
+
+// quiet reports whether nothing waits in the inbox and nobody is writing into it. Whoever begins afterwards makes a temp
+// file first, and seals to the card that stands then.
+func quiet(inbox string) (bool, error) {
+	for range 2 { // what is renamed under the first look is there at the second
+		entries, err := os.ReadDir(inbox)
+		if errors.Is(err, fs.ErrNotExist) {
+			return true, nil
+		}
+		if err != nil || len(entries) > 0 {
+			return false, err
+		}
 	}
-	if len(sealed) > maxLineFile {
-		return "", fmt.Errorf("drop line: %w", ErrTooLarge)
-	}
-	return id.file(), explain("drop line", writeFile(inbox, id.file(), sealed))
+	return true, nil
 }
 
 // waitingFiles are the names in the inbox but those still being written.

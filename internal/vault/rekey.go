@@ -275,8 +275,8 @@ func (v *Vault) retireInboxKeys(ctx context.Context) error {
 	if !v.repairCard() {
 		return nil // the folder may still say the older key
 	}
-	if n, err := Waiting(v.dir); err != nil || n > 0 { // after the card, see Drop
-		return err
+	if still, err := quiet(filepath.Join(v.dir, inboxDir)); err != nil || !still { // after the card
+		return explain("read inbox", err)
 	}
 	// Else a power cut could bring a file back whose key is gone.
 	if err := syncFolder(filepath.Join(v.dir, inboxDir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
