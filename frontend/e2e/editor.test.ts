@@ -32,6 +32,20 @@ test('what is typed before the editor is loaded is in it, and the caret where it
   await win.close()
 })
 
+test('the editor, once loaded, leaves the keyboard where the person has gone meanwhile', async () => {
+  let come = () => {}
+  const asked = new Promise<void>((resolve) => (come = resolve))
+  const { win, page } = await writing({ before: (page) => page.route('**/editor-*.js', (route) => asked.then(() => route.continue())) })
+  const find = page.getByRole('searchbox')
+  await page.keyboard.press('Control+F')
+  await expect.poll(() => find.evaluate((element) => element === document.activeElement)).toBe(true)
+  come()
+  await page.locator('.cm-content').waitFor()
+  await page.keyboard.type('queue')
+  expect(await find.inputValue()).toBe('queue')
+  await win.close()
+})
+
 test('Enter keeps, Shift+Enter breaks the line, Tab leaves, and undo takes back up to a pause', async () => {
   const { win, page, field, lines } = await writing()
   await page.locator('.cm-content').waitFor()
