@@ -1,6 +1,6 @@
 // Package app is what the window may ask for.
 //
-// It binds narrow structs to the page, Journal, Review, Release, Secure, Settings, Backup and Window, and decides nothing: it
+// It binds narrow structs to the page, Journal, Review, Release, Secure, Settings, Backup, Check and Window, and decides nothing: it
 // converts what the page sends into the words of package journal, delegates, and converts the answer back. Wails appears
 // here and in main only.
 //
@@ -42,6 +42,7 @@ type App struct {
 	Secure   *Secure
 	Settings *Settings
 	Backup   *Backup
+	Check    *Check
 	Window   *Window
 
 	room   *room
@@ -59,6 +60,7 @@ func New(o Options, d Desktop) *App {
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
 	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
 	a.Backup = &Backup{room: a.room}
+	a.Check = &Check{room: a.room}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
 	if o.Desk != nil {
 		o.Desk.OnArrival(func() { d.Emit(a.room.context(), "arrived") })
@@ -68,7 +70,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Window}
+	return []any{a.Journal, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

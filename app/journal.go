@@ -60,8 +60,8 @@ func (j *Journal) Accounts() ([]Account, error) {
 		}
 		ws := make([]Account, 0, len(all))
 		for _, a := range all {
-			_, es, err := open.Account(ctx, a.ID)
-			if err != nil {
+			full, es, err := open.Account(ctx, a.ID)
+			if err := readable(full, err); err != nil {
 				return nil, err
 			}
 			if len(es) > 0 { // its lines may all have gone to another account
@@ -176,8 +176,10 @@ func (j *Journal) OfKind(kind journal.Kind) ([]Entry, error) {
 // reopened is an account with its lines as they stand now.
 func reopened(ctx context.Context, open *journal.Journal, account string) (Opened, error) {
 	a, es, err := open.Account(ctx, journal.AccountID(account))
-	if err != nil {
+	if err := readable(a, err); err != nil {
 		return Opened{}, err
 	}
-	return wireOpened(a, es), nil
+	opened := wireOpened(a, es)
+	opened.Damaged = err != nil
+	return opened, nil
 }

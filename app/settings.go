@@ -160,7 +160,7 @@ func names(ctx context.Context, open *journal.Journal) ([]Name, error) {
 }
 
 // Export asks for a folder and writes every account into it in the clear, as Markdown and JSON. Files that are there are
-// never overwritten: refused with "exists". The title is the dialog's.
+// never overwritten: refused with "exists". Of a damaged account it writes what can be read. The title is the dialog's.
 func (s *Settings) Export(title string) (Exported, error) {
 	return opened(s.room, func(ctx context.Context, open *journal.Journal) (Exported, error) {
 		folder, err := s.room.desktop.Folder(ctx, title)
@@ -168,10 +168,10 @@ func (s *Settings) Export(title string) (Exported, error) {
 			return Exported{}, err
 		}
 		paths, accounts, err := home.ExportAll(ctx, open, folder, false)
-		if err != nil {
+		if err != nil && !errors.Is(err, journal.ErrDamaged) {
 			return Exported{}, err
 		}
-		return Exported{Folder: folder, Accounts: accounts, Files: len(paths)}, nil
+		return Exported{Folder: folder, Accounts: accounts, Files: len(paths), Damaged: err != nil}, nil
 	})
 }
 

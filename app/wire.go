@@ -140,6 +140,7 @@ type Span struct {
 type Opened struct {
 	Account Account `json:"account"`
 	Entries []Entry `json:"entries"`
+	Damaged bool    `json:"damaged"` // some of it cannot be read and is not here
 }
 
 // Kept is a line that is on disk, and its account with it.

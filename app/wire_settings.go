@@ -48,6 +48,7 @@ type Exported struct {
 	Folder   string `json:"folder"` // empty where the person gave up choosing one
 	Accounts int    `json:"accounts"`
 	Files    int    `json:"files"`
+	Damaged  bool   `json:"damaged"` // something of an account could not be read
 }
 
 // About is what the program says of itself.

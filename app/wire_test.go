@@ -40,6 +40,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[Theme]():         {string(SystemTheme), string(LightTheme), string(DarkTheme)},
 	reflect.TypeFor[Language]():      {string(SystemLanguage), string(English), string(German)},
 	reflect.TypeFor[Rule]():          redact.Rules(),
+	reflect.TypeFor[home.Part]():     strs(home.Parts),
 	reflect.TypeFor[BackupTrouble](): strs(BackupTroubles),
 	reflect.TypeFor[Stop]():          {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
 }

@@ -5,6 +5,7 @@ import type {
   Account,
   Backups,
   Bound,
+  Checkup,
   Code,
   Copied,
   Deciding,
@@ -236,6 +237,13 @@ export const removeName = (kind: FindingKind, form: string): Promise<Name[]> =>
   ask(() => bound().Settings.RemoveName(kind, form))
 /** Writes every account in the clear into a folder of the person's choice. */
 export const exportAll = (title: string): Promise<Exported> => ask(() => bound().Settings.Export(title))
+/** Reads all of the open journal and of its backups; damage is in the answer. */
+export const check = (): Promise<Checkup> => ask(() => bound().Check.Run())
+/** What is left of a journal that did not open for damage; refused with `passphrase` if that is not it. */
+export const whatIsLeft = (passphrase: string): Promise<Checkup> => ask(() => bound().Check.Left(passphrase))
+/** Asks for a folder and writes what is left into it, in the clear. */
+export const exportLeft = (passphrase: string, title: string): Promise<Exported> =>
+  ask(() => bound().Check.Export(passphrase, title))
 /** How the backups stand. Every call below answers with how they stand then. */
 export const backups = (): Promise<Backups> => ask(() => bound().Backup.Read())
 /** Makes a backup; why there is none is in the answer. */

@@ -90,6 +90,7 @@ export interface Start {
 export interface Opened {
   account: Account
   entries: Entry[]
+  damaged: boolean
 }
 
 export interface Line {
@@ -317,6 +318,7 @@ export interface Exported {
   folder: string
   accounts: number
   files: number
+  damaged: boolean
 }
 
 export type BackupTrouble = '' | 'gone' | 'full' | 'readonly' | 'unlike' | 'other'
@@ -331,6 +333,30 @@ export interface Backups {
   lines: number
   late: boolean
   trouble: BackupTrouble
+}
+
+export type Part = 'vault.db' | 'settings' | 'passphrase slot' | 'recovery slot' | 'device slot' | 'device key' | 'root' | 'records' | 'head' | 'body' | 'inbox key'
+
+export interface Lost {
+  started: string
+  lines: number
+  missing: number
+  older: number
+  title: boolean
+  other: boolean
+}
+
+export interface Checkup {
+  damage: Part[]
+  lines: number
+  accounts: number
+  lost: Lost[]
+  unplaced: number
+  waiting: number
+  stuck: number
+  backups: number
+  changed: number
+  backup: string
 }
 
 /** What Go refuses with. */
@@ -450,6 +476,11 @@ export interface Bound {
     Now(): Promise<Backups>
     Own(): Promise<Backups>
     Read(): Promise<Backups>
+  }
+  Check: {
+    Export(arg1: string, arg2: string): Promise<Exported>
+    Left(arg1: string): Promise<Checkup>
+    Run(): Promise<Checkup>
   }
   Window: {
     Flushed(arg1: boolean): Promise<void>

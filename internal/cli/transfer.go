@@ -158,10 +158,16 @@ func (p *Program) exportAll(ctx context.Context, keyFile, to string, force bool)
 // exported prints what was written; where err is not nil, the last path is the one that was not.
 func (p *Program) exported(paths []string, err error) error {
 	failed := len(paths) - 1
+	if errors.Is(err, journal.ErrDamaged) {
+		failed = len(paths) // all were written
+	}
 	for i, path := range paths {
 		if err == nil || i < failed {
 			fmt.Fprintln(p.Stdout, path)
 		}
+	}
+	if errors.Is(err, journal.ErrDamaged) && len(paths) > 0 {
+		return &failure{Unreadable, "Part of this account is damaged; what can be read of it was written. The journal was not changed. \"firsthand verify\" says what is missing."}
 	}
 	if errors.Is(err, deliver.ErrExists) {
 		return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another folder.", paths[failed])}

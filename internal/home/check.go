@@ -11,9 +11,18 @@ import (
 	"firsthand/internal/vault"
 )
 
+// A Part is something of a journal that can be damaged.
+type Part = vault.Part
+
+// Parts are all of them.
+var Parts = []Part{
+	vault.PartFile, vault.PartMeta, vault.PartPassphrase, vault.PartRecovery, vault.PartDeviceSlot, vault.PartDeviceKey,
+	vault.PartRoot, vault.PartRecords, vault.PartHead, vault.PartBody, vault.PartInboxKey,
+}
+
 // A Checkup is what was found when everything of a journal was read.
 type Checkup struct {
-	Damage   []vault.Part // what is damaged, each once; nil where the journal is whole
+	Damage   []Part       // what is damaged, each once; nil where the journal is whole
 	Accounts []vault.Rest // the newest first
 	Repaired bool         // the key that lines are sealed to was damaged, and was put right
 	Unplaced int          // records lost of which nothing says what account they belonged to
@@ -45,12 +54,12 @@ func (c Checkup) Err() error {
 }
 
 // parts names what a DamageError names, each once; nil for another error.
-func parts(err error) []vault.Part {
+func parts(err error) []Part {
 	var broken *vault.DamageError
 	if !errors.As(err, &broken) {
 		return nil
 	}
-	var parts []vault.Part
+	var parts []Part
 	for _, d := range broken.Damage {
 		if !slices.Contains(parts, d.Part) {
 			parts = append(parts, d.Part)

@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -18,6 +19,7 @@ type Desk struct {
 
 	mu      sync.Mutex
 	open    *Journal
+	damage  error         // why the journal did not open the last time, where that was damage
 	stop    chan struct{} // ends the taking in of lines
 	arrived func()
 }
@@ -82,6 +84,9 @@ func (d *Desk) unlockHeld(ctx context.Context, passphrase func() (string, error)
 		return nil
 	}
 	j, err := d.Open(ctx, passphrase, d.renderers)
+	if errors.Is(err, journal.ErrDamaged) {
+		d.damage = err
+	}
 	if err != nil {
 		return err
 	}
@@ -141,6 +146,26 @@ func (d *Desk) Drop(l journal.Line) (time.Time, error) {
 	l.Recorded = d.Now()
 	_, err := d.Home.Drop(l)
 	return l.Recorded, err
+}
+
+// Left runs f on what is left of the journal, which did not open for damage. An empty passphrase is for a journal that
+// has none: ErrNoPassphrase means that it has one, or had. Other errors are those of Rescue and of f.
+func (d *Desk) Left(passphrase string, f func(*Rescue) error) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open != nil {
+		return journal.ErrInUse
+	}
+	r, err := d.Rescue("", func() (string, error) {
+		if passphrase == "" {
+			return "", ErrNoPassphrase
+		}
+		return passphrase, nil
+	}, d.damage)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(r), r.Close())
 }
 
 // Lock closes the journal and wipes its keys. Where it is not open it does nothing.

@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -10,8 +11,9 @@ import (
 	"firsthand/internal/journal"
 )
 
-// ExportAll writes every account into a folder in the clear, as Export does.
+// ExportAll writes every account into a folder in the clear, as Export does, and goes on after damage.
 func ExportAll(ctx context.Context, j *journal.Journal, folder string, overwrite bool) (paths []string, accounts int, err error) {
+	var damage error
 	all, err := j.Accounts(ctx)
 	if err != nil {
 		return nil, 0, err
@@ -19,12 +21,13 @@ func ExportAll(ctx context.Context, j *journal.Journal, folder string, overwrite
 	for _, a := range all {
 		written, err := Export(ctx, j, a.ID, folder, overwrite)
 		paths = append(paths, written...)
-		if err != nil {
+		if err != nil && !errors.Is(err, journal.ErrDamaged) {
 			return paths, accounts, err
 		}
+		damage = errors.Join(damage, err)
 		accounts++
 	}
-	return paths, accounts, nil
+	return paths, accounts, damage
 }
 
 // A Reader gives an account and its lines: an open journal, or what is left of one.
@@ -33,11 +36,12 @@ type Reader interface {
 }
 
 // Export writes one account into a folder in the clear, as Markdown and JSON, and returns the paths. Where one cannot be
-// written, such as for deliver.ErrExists, the paths that were come with the error, that one last.
+// written, such as for deliver.ErrExists, the paths that were come with the error, that one last. Of a damaged account it
+// writes what can be read; both paths come with an error that is journal.ErrDamaged then.
 func Export(ctx context.Context, j Reader, id journal.AccountID, folder string, overwrite bool) (paths []string, err error) {
-	a, es, err := j.Account(ctx, id)
-	if err != nil {
-		return nil, err
+	a, es, damage := j.Account(ctx, id)
+	if damage != nil && (!errors.Is(damage, journal.ErrDamaged) || a.ID == "") {
+		return nil, damage
 	}
 	md, js := archive.Write(a, es)
 	// The day and the beginning of the id: names that two accounts never share.
@@ -51,5 +55,5 @@ func Export(ctx context.Context, j Reader, id journal.AccountID, folder string, 
 			return paths, err
 		}
 	}
-	return paths, nil
+	return paths, damage
 }

@@ -77,17 +77,21 @@ func (j *Journal) Accounts(ctx context.Context) ([]Account, error) {
 	return j.store.Accounts(ctx)
 }
 
-// Account returns an account with its telling, and its entries in order of time, removed ones included.
+// Account returns an account with its telling, and its entries in order of time, removed ones included. Where some of it
+// cannot be read it returns the rest beside an error that is ErrDamaged.
 func (j *Journal) Account(ctx context.Context, id AccountID) (Account, []Entry, error) {
-	a, err := j.store.Account(ctx, id)
-	if err != nil {
-		return Account{}, nil, fmt.Errorf("read account: %w", err)
+	a, damage := j.store.Account(ctx, id)
+	if damage != nil && (!errors.Is(damage, ErrDamaged) || a.ID == "") {
+		return Account{}, nil, fmt.Errorf("read account: %w", damage)
 	}
 	es, err := j.store.Entries(ctx, id)
-	if err != nil {
+	if err != nil && !errors.Is(err, ErrDamaged) {
 		return Account{}, nil, fmt.Errorf("read entries: %w", err)
 	}
 	InOrder(es)
+	if err := errors.Join(damage, err); err != nil {
+		return a, es, fmt.Errorf("read account: %w", err)
+	}
 	return a, es, nil
 }
 

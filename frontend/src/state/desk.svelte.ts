@@ -26,6 +26,7 @@ import { Review, type ReviewApi } from './review.svelte'
 import { Search, type SearchApi } from './search.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
+import { Check, type CheckApi } from './check.svelte'
 import { Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
@@ -40,7 +41,8 @@ export interface DeskApi
     RescueApi,
     SearchApi,
     SettingsApi,
-    BackupsApi {
+    BackupsApi,
+    CheckApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
@@ -108,6 +110,7 @@ export class Desk {
   readonly rescue: Rescue
   readonly settings: Settings
   readonly backups: Backups
+  readonly check: Check
   readonly search: Search
   readonly notice = new Notice()
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
@@ -131,6 +134,7 @@ export class Desk {
     this.rescue = new Rescue(api)
     this.settings = new Settings(api)
     this.backups = new Backups(api)
+    this.check = new Check(api)
     this.search = new Search(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
@@ -686,6 +690,7 @@ export class Desk {
     this.recoverable = start.recovery
     this.begun = start.vault !== 'none'
     this.backups.forget()
+    this.check.forget()
     if (start.vault !== 'open') {
       this.screen = start.vault === 'none' ? 'first' : 'unlock'
       return

@@ -3,6 +3,7 @@ import {
   Refused,
   type Account,
   type Backups,
+  type Checkup,
   type Code,
   type Entry,
   type Finding,
@@ -124,6 +125,18 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   const taken = new Map<string, Entry>()
   const chosen = new Set<string>()
   let profile: Profile = 'role'
+  const whole: Checkup = {
+    damage: [],
+    lines: 0,
+    accounts: 3,
+    lost: [],
+    unplaced: 0,
+    waiting: 0,
+    stuck: 0,
+    backups: 0,
+    changed: 0,
+    backup: '',
+  }
   let backups: Backups = {
     possible: true,
     folder: '/home/me/journal/backups',
@@ -143,7 +156,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     ...(accounts.find((each) => each.id === of) ?? account(of)),
     lines: entries(of).length,
   })
-  const opened = (of: string) => ({ account: shown(of), entries: entries(of) })
+  const opened = (of: string) => ({ account: shown(of), entries: entries(of), damaged: false })
   const changed = (id: string, to: Partial<Entry>) => {
     api.entries = api.entries.map((each) => (each.id === id ? { ...each, ...to, revision: each.revision + 1 } : each))
     const entry = api.entries.find((each) => each.id === id)
@@ -260,9 +273,9 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     removed: async (of) => [...taken.values()].filter((each) => each.account === of),
     countFrom: async (of, t0) => {
       const { account, entries } = opened(of)
-      return { account: { ...account, t0 }, entries }
+      return { account: { ...account, t0 }, entries, damaged: false }
     },
-    tell: async (of) => ({ account: { ...shown(of), told: true }, entries: entries(of) }),
+    tell: async (of) => ({ account: { ...shown(of), told: true }, entries: entries(of), damaged: false }),
     leading: async (text) => {
       const [, typed = '', rest = text] = /^(\d\d:\d\d) (.*)$/s.exec(text) ?? []
       return { typed, rest, at: typed && `2026-11-21T${typed}:00+01:00` }
@@ -383,7 +396,15 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     addNames: async (list) => list.split('\n').map((form) => ({ kind: 'person', forms: [form], author: false })),
     importNames: async () => [],
     removeName: async () => [],
-    exportAll: async () => ({ folder: '/home/me/out', accounts: accounts.length, files: 2 }),
+    exportAll: async () => ({ folder: '/home/me/out', accounts: accounts.length, files: 2, damaged: false }),
+    check: async () => ({ ...whole, lines: 42 }),
+    whatIsLeft: async () => ({
+      ...whole,
+      damage: ['vault.db'],
+      lines: 40,
+      lost: [{ started: at, lines: 12, missing: 2, older: 0, title: false, other: false }],
+    }),
+    exportLeft: async () => ({ folder: '/home/me/out', accounts: 3, files: 6, damaged: false }),
     backups: async () => backups,
     backUp: async () => (backups = { ...backups, made: at, checked: at, lines: 3, count: 1, late: false }),
     chooseBackups: async () => (backups = { ...backups, own: false, folder: '/media/stick' }),

@@ -26,6 +26,8 @@ export class Journal {
   entries = $state.raw<readonly Entry[]>([])
   /** The lines that were taken out of the open account, while they are shown. */
   removed = $state.raw<readonly Entry[]>()
+  /** Whether some of the open account cannot be read. */
+  damaged = $state(false)
   /** Whether the person opened this account, rather than the window the newest: then new lines belong to it. */
   #chosen = $state(false)
   readonly #api: JournalApi
@@ -135,7 +137,8 @@ export class Journal {
     if (this.account) this.#shown(await this.#api.tell(this.account.id))
   }
 
-  #shown({ account, entries }: Opened): void {
+  #shown({ account, entries, damaged }: Opened): void {
+    this.damaged = damaged
     this.#list(account)
     this.account = account
     this.entries = entries

@@ -1,0 +1,89 @@
+package app
+
+import (
+	"database/sql"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"firsthand/internal/home"
+)
+
+func TestCheck_open_journal(t *testing.T) {
+	p := &page{}
+	desk := newDesk(t)
+	a := newApp(desk, p)
+	_, err := a.Check.Run()
+	refusedWith(t, err, "locked")
+	made, err := a.Secure.Make(herons)
+	must(t, made, err)
+	_, ids := wrote(t, a, "errors climb", "I switched to the replica")
+	found, err := a.Check.Run()
+	if found = must(t, found, err); len(found.Damage) != 0 || found.Lines != 2 || len(found.Lost) != 0 {
+		t.Errorf("whole: %+v", found)
+	}
+
+	must(t, 0, desk.Lock())
+	db, err := sql.Open("sqlite3", filepath.Join(desk.Dir, "vault.db"))
+	must(t, db, err)
+	_, err = db.Exec(`UPDATE body SET ct = x'00' WHERE id = (SELECT min(id) FROM body)`)
+	must(t, 0, err)
+	must(t, 0, db.Close())
+	start, err := a.Journal.Unlock(herons)
+	must(t, start, err)
+	found, err = a.Check.Run()
+	if found = must(t, found, err); len(found.Damage) != 1 || found.Lines != 1 || len(found.Lost) != 1 || found.Lost[0].Missing != 1 {
+		t.Errorf("a line is damaged: %+v", found)
+	}
+
+	// The other line is there to read and to take out.
+	all, err := a.Journal.Accounts()
+	if all = must(t, all, err); len(all) != 1 {
+		t.Fatalf("%d accounts", len(all))
+	}
+	open, err := a.Journal.Open(all[0].ID)
+	if open = must(t, open, err); !open.Damaged || len(open.Entries) != 1 || open.Entries[0].ID != ids[1] {
+		t.Errorf("opened: %+v", open)
+	}
+	p.path = t.TempDir()
+	exported, err := a.Settings.Export("Where to")
+	if exported = must(t, exported, err); !exported.Damaged || exported.Files != 2 {
+		t.Errorf("exported: %+v", exported)
+	}
+}
+
+func TestCheck_journal_that_does_not_open(t *testing.T) {
+	p := &page{path: t.TempDir()}
+	desk := newDesk(t)
+	a := newApp(desk, p)
+	made, err := a.Secure.Make(herons)
+	must(t, made, err)
+	wrote(t, a, "errors climb")
+	must(t, 0, desk.Lock())
+	path := filepath.Join(desk.Dir, "vault.db")
+	data, err := os.ReadFile(path)
+	must(t, data, err)
+	clear(data[:4096])
+	must(t, 0, os.WriteFile(path, data, 0o600))
+	_, err = a.Journal.Unlock(herons)
+	refusedWith(t, err, "damaged")
+	_, err = a.Check.Left("")
+	refusedWith(t, err, "passphrase")
+	_, err = a.Check.Left("another one")
+	refusedWith(t, err, "passphrase")
+	left, err := a.Check.Left(herons)
+	if left = must(t, left, err); left.Lines != 1 || len(left.Lost) != 0 || len(left.Damage) != 1 || left.Damage[0] != home.Parts[0] {
+		t.Errorf("left: %+v", left)
+	}
+	exported, err := a.Check.Export(herons, "Where to")
+	if exported = must(t, exported, err); exported.Folder != p.path || exported.Accounts != 1 || exported.Files != 2 {
+		t.Errorf("exported: %+v", exported)
+	}
+	_, err = a.Check.Export(herons, "Where to")
+	refusedWith(t, err, "exists")
+	p.path = ""
+	exported, err = a.Check.Export(herons, "Where to")
+	if exported = must(t, exported, err); exported.Folder != "" {
+		t.Errorf("given up: %+v", exported)
+	}
+}
