@@ -16,20 +16,18 @@ import (
 	"time"
 
 	"firsthand/app"
-	"firsthand/internal/archive"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/report"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
-	"firsthand/internal/sample"
 	"firsthand/internal/uitest/bridge"
 )
 
 func main() {
 	dist := flag.String("dist", "frontend/dist", "the built frontend")
 	folder := flag.String("folder", "", "where journal, keys and saved files go; empty: a new one, removed at the end")
-	seed := flag.String("seed", "", "what is there at the beginning: night, the sample accounts; empty: nothing")
+	seed := flag.String("seed", "", "what is there at the beginning: night, lines or accounts; empty: nothing")
 	passphrase := flag.String("passphrase", "", "the passphrase that the journal has; empty: none")
 	port := flag.Int("port", 0, "on the loopback interface; 0 is any")
 	within := flag.Duration("for", 10*time.Minute, "how long it runs at most")
@@ -82,24 +80,16 @@ func run(dist, folder, seed, passphrase string, port int, within time.Duration) 
 }
 
 // furnish makes what the test begins with.
-func furnish(ctx context.Context, folder, seed, passphrase string) (*home.Desk, error) {
-	h, err := home.At(filepath.Join(folder, "journal"), home.Options{Keys: filepath.Join(folder, "config", "keys"), CheapPassphrase: true})
+func furnish(ctx context.Context, folder, what, passphrase string) (*home.Desk, error) {
+	keys := filepath.Join(folder, "config", "keys")
+	h, err := home.At(filepath.Join(folder, "journal"), home.Options{Keys: keys, CheapPassphrase: true})
 	if err != nil {
 		return nil, err
 	}
 	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}})
-	if seed != "" {
-		if err := d.Begin(ctx); err != nil {
+	if what != "" {
+		if err := seed(ctx, what, h, keys, d); err != nil {
 			return nil, err
-		}
-		for _, a := range sample.Night() {
-			in, err := archive.Read([]byte(a.Plain()), archive.Options{Name: a.Name, Now: h.Now()})
-			if err != nil {
-				return nil, err
-			}
-			if _, _, err := d.Journal().Import(ctx, in.Account, in.Entries); err != nil {
-				return nil, err
-			}
 		}
 	}
 	if passphrase != "" {
