@@ -130,3 +130,55 @@ test('more than a line holds stays in the field, in one clear sentence, and can 
   expect(win.wrong).toEqual([])
   await win.close()
 })
+
+test('of ten thousand lines those around the reader are on the page, and every one can be come to', async () => {
+  const { win, page, field, lines } = await writing({ seed: 'lines' })
+  await expect.poll(() => lines.count()).toBeLessThan(1000)
+  expect(await lines.last().getAttribute('aria-posinset')).toBe('10000')
+  await page.keyboard.type('one more')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => lines.last().locator('.text').textContent()).toBe('one more')
+
+  // By scrolling.
+  const before = await lines.count()
+  await page.locator('.scroll').evaluate((scroll) => (scroll.scrollTop = -scroll.scrollHeight))
+  await expect.poll(() => lines.count()).toBeGreaterThan(before)
+  await clean(win, 'ten thousand lines')
+
+  // By searching, and on from there.
+  await page.keyboard.press('Control+F')
+  await page.keyboard.type('"look 4711"')
+  await page.getByRole('button', { name: /look 4711/ }).click()
+  const found = page.getByRole('listitem', { name: /look 4711:/ })
+  await expect.poll(() => found.evaluate((line) => line === document.activeElement)).toBe(true)
+  const stays = (await found.boundingBox())?.y ?? 0
+  await page.getByRole('button', { name: /^Later lines/ }).evaluate((button: HTMLElement) => button.click())
+  await page.getByRole('listitem', { name: /look 4890:/ }).waitFor({ state: 'attached' })
+  expect(Math.abs(((await found.boundingBox())?.y ?? 0) - stays)).toBeLessThan(2)
+  await page.keyboard.press('Alt+ArrowUp')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('look 4710:')
+
+  // Whoever writes sees what they write.
+  await field.focus()
+  await page.keyboard.type('and another')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => lines.last().locator('.text').textContent()).toBe('and another')
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('of ten thousand accounts the latest are on the page, and the palette finds the others', async () => {
+  const { win, page, lines } = await writing({ seed: 'accounts' })
+  const rail = page.getByRole('navigation', { name: 'Accounts' })
+  const before = await rail.getByRole('listitem').count()
+  expect(before).toBeLessThan(1000)
+  await rail.evaluate((nav) => (nav.scrollTop = nav.scrollHeight))
+  await expect.poll(() => rail.getByRole('listitem').count()).toBeGreaterThan(before)
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('the 9876th time')
+  await page.getByRole('option', { name: /9876th/ }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => lines.last().locator('.text').textContent()).toContain('9876th')
+  expect(win.wrong).toEqual([])
+  await win.close()
+})

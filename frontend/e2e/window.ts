@@ -48,7 +48,7 @@ export interface Win {
 }
 
 export interface Wanted {
-  seed?: 'night'
+  seed?: 'night' | 'lines' | 'accounts'
   passphrase?: string
   dark?: boolean
   width?: number

@@ -32,6 +32,9 @@ export const de: Strings = {
   journal: {
     accounts: 'Berichte',
     none: 'Noch nichts geschrieben.',
+    earlier: (n: number) => `Frühere Zeilen, ${n.toLocaleString('de')}`,
+    later: (n: number) => `Spätere Zeilen, ${n.toLocaleString('de')}`,
+    earlierAccounts: (n: number) => `Frühere Berichte, ${n.toLocaleString('de')}`,
     empty: 'Schreib eine Zeile. Die Zeit bekommt sie von selbst.',
     lines: 'Zeilen',
     untitled: 'Noch keine Worte',

@@ -33,6 +33,9 @@ export const en = {
   journal: {
     accounts: 'Accounts',
     none: 'Nothing written yet.',
+    earlier: (n: number) => `Earlier lines, ${n.toLocaleString('en')}`,
+    later: (n: number) => `Later lines, ${n.toLocaleString('en')}`,
+    earlierAccounts: (n: number) => `Earlier accounts, ${n.toLocaleString('en')}`,
     empty: 'Write one line. It gets the time by itself.',
     lines: 'Lines',
     untitled: 'No words yet',

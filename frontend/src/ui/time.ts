@@ -1,5 +1,15 @@
 // Go sends times as RFC 3339 on the clock they were lived by. The window only words them.
 
+// Making a format takes a hundred times as long as using it, and ten thousand accounts have their day.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, format)
+  return format
+}
+
 /** "03:42" of "2026-11-21T03:42:10+01:00". */
 export const clock = (at: string): string => at.slice(11, 16)
 
@@ -10,7 +20,7 @@ export const dateOf = (at: string): string => at.slice(0, 10)
 export function day(date: string, locale: string, today = new Date()): string {
   const at = new Date(`${date}T12:00:00Z`)
   if (Number.isNaN(at.getTime())) return date
-  return new Intl.DateTimeFormat(locale, {
+  return formatOf(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'short',
@@ -24,12 +34,12 @@ export function shortDay(date: string, locale: string, today = new Date()): stri
   const at = new Date(`${date}T12:00:00Z`)
   if (Number.isNaN(at.getTime())) return date
   const year = at.getUTCFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const }
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(at)
+  return formatOf(locale, { weekday: 'short', day: 'numeric', month: 'short', ...year, timeZone: 'UTC' }).format(at)
 }
 
 /** "1 January 2000". */
 export const fullDate = (date: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+  formatOf(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
 
 /** How many days ago the date was on the machine's calendar; negative in the future. */
 export function daysAgo(date: string, now = new Date()): number {
@@ -58,7 +68,7 @@ export function localNow(now = new Date()): string {
 /** "03:42" on the clock of another zone. */
 export function clockIn(at: string, zone: string): string {
   try {
-    return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(at))
+    return formatOf('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(at))
   } catch {
     return '' // A zone that this machine does not know.
   }
