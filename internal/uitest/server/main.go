@@ -81,14 +81,16 @@ func run(dist, folder, seed, passphrase string, port int, within time.Duration) 
 
 // furnish makes what the test begins with.
 func furnish(ctx context.Context, folder, what, passphrase string) (*home.Desk, error) {
-	keys := filepath.Join(folder, "config", "keys")
-	h, err := home.At(filepath.Join(folder, "journal"), home.Options{Keys: keys, CheapPassphrase: true})
+	h, err := home.At(filepath.Join(folder, "journal"), home.Options{Keys: filepath.Join(folder, "config", "keys"), CheapPassphrase: true})
 	if err != nil {
 		return nil, err
 	}
 	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}})
 	if what != "" {
-		if err := seed(ctx, what, h, keys, d); err != nil {
+		if err := d.Begin(ctx); err != nil {
+			return nil, err
+		}
+		if err := seed(ctx, what, d.Journal().Journal, h.Now()); err != nil {
 			return nil, err
 		}
 	}

@@ -2,87 +2,63 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"firsthand/internal/archive"
-	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/sample"
-	"firsthand/internal/vault"
 )
 
 // many is how much there is of what there can be too much of.
 const many = 10_000
 
-// seed puts into a journal without a passphrase what a test begins with:
+// seed puts into the open journal what a test begins with:
 //
 //	night     the sample accounts
 //	lines     one account of 10,000 lines
 //	accounts  10,000 accounts of a line each
-func seed(ctx context.Context, what string, h *home.Home, keys string, d *home.Desk) error {
-	if what == "night" {
-		if err := d.Begin(ctx); err != nil {
-			return err
-		}
+func seed(ctx context.Context, what string, open *journal.Journal, now time.Time) error {
+	switch what {
+	case "night":
 		for _, a := range sample.Night() {
-			in, err := archive.Read([]byte(a.Plain()), archive.Options{Name: a.Name, Now: h.Now()})
+			in, err := archive.Read([]byte(a.Plain()), archive.Options{Name: a.Name, Now: now})
 			if err != nil {
 				return err
 			}
-			if _, _, err := d.Journal().Import(ctx, in.Account, in.Entries); err != nil {
+			if _, _, err := open.Import(ctx, in.Account, in.Entries); err != nil {
 				return err
 			}
 		}
-		return d.Lock()
-	}
-	var c journal.Change
-	switch what {
 	case "lines":
-		c = lines(h.Now())
+		var es []journal.Entry
+		for i := range many {
+			at := now.Add(time.Duration(i-many) * time.Second)
+			es = append(es, entry(i, at, fmt.Sprintf("look %d: errors climb, the queue is %d deep and nobody answers", i, 17*i)))
+		}
+		return account(ctx, open, es)
 	case "accounts":
-		c = accounts(h.Now())
+		for i := range many {
+			at := now.Add(-time.Duration(i+1) * 7 * time.Hour)
+			e := entry(0, at, fmt.Sprintf("paged, checkout errors for the %dth time", i))
+			if err := account(ctx, open, []journal.Entry{e}); err != nil {
+				return err
+			}
+		}
 	default:
 		return fmt.Errorf("no seed %q", what)
 	}
-	if err := h.MakeWithoutPassphrase(); err != nil {
-		return err
-	}
-	v, err := vault.Open(h.Dir, vault.Device(keys))
-	if err != nil {
-		return err
-	}
-	return errors.Join(v.Apply(ctx, c), v.Close())
+	return nil
 }
 
-func lines(now time.Time) journal.Change {
-	at := now.Add(-many * time.Second)
-	c := journal.Change{Accounts: []journal.Account{account("lines", at)}}
-	for i := range many {
-		text := fmt.Sprintf("look %d: errors climb, the queue is %d deep and nobody answers", i, 17*i)
-		c.Entries = append(c.Entries, entry("lines", i, at.Add(time.Duration(i)*time.Second), text))
-	}
-	return c
+// account keeps an account of these lines, open to another one.
+func account(ctx context.Context, open *journal.Journal, es []journal.Entry) error {
+	at := es[0].Recorded
+	a := journal.Account{State: journal.Open, Zone: at.Location().String(), Started: at}
+	_, _, err := open.Import(ctx, a, es)
+	return err
 }
 
-func accounts(now time.Time) (c journal.Change) {
-	for i := range many {
-		at := now.Add(-time.Duration(i+1) * 7 * time.Hour)
-		id := journal.AccountID(fmt.Sprintf("account%05d", i))
-		c.Accounts = append(c.Accounts, account(id, at))
-		c.Entries = append(c.Entries, entry(id, 0, at, fmt.Sprintf("paged, checkout errors for the %dth time", i)))
-	}
-	return c
-}
-
-func account(id journal.AccountID, at time.Time) journal.Account {
-	return journal.Account{ID: id, State: journal.Open, Zone: at.Location().String(), Started: at.UTC()}
-}
-
-func entry(account journal.AccountID, position int, at time.Time, text string) journal.Entry {
-	return journal.Entry{
-		ID: journal.EntryID(fmt.Sprintf("%s-%d", account, position)), Account: account, Text: text,
-		Moment: journal.At(at), Share: journal.Private, Recorded: at.UTC(), Position: position, Revision: 1,
-	}
+func entry(position int, at time.Time, text string) journal.Entry {
+	return journal.Entry{Text: text, Moment: journal.At(at), Recorded: at.UTC(), Position: position}
 }
