@@ -12,6 +12,7 @@ async function writing(wanted: Parameters<typeof start>[0] = {}) {
   const lines = win.page.locator('[data-part="lines"] li')
   await field.waitFor()
   await lines.first().waitFor()
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
   return { win, page: win.page, field, lines }
 }
 
