@@ -13,6 +13,7 @@ import (
 type carver struct {
 	db, wal *os.File // nil where there is none
 	size    int      // of a page
+	all     int64    // bytes of both files: no row is longer
 	frames  []frame  // of the log, up to its last commit
 	latest  map[uint32]int64
 }
@@ -36,12 +37,11 @@ type cell struct {
 }
 
 const (
-	usualPage  = 4096 // what SQLite takes where the disk does not ask for more
-	walHeader  = 32
-	frameHead  = 24
-	leastRow   = nonceSize + minPadded + tagSize
-	mostNamed  = 1 << 20 // of a value in meta or slot
-	mostRecord = maxPayload + maxPayload/8 + 1<<16
+	usualPage = 4096 // what SQLite takes where the disk does not ask for more
+	walHeader = 32
+	frameHead = 24
+	leastRow  = nonceSize + minPadded + tagSize
+	mostNamed = 1 << 20 // of a value in meta or slot
 )
 
 // carve opens what is left of the database in path for reading; ErrNoJournal where there is nothing.
@@ -54,6 +54,9 @@ func carve(path string) (*carver, error) {
 			return nil, explain("read journal", err)
 		}
 		*file = f
+		if info, err := f.Stat(); err == nil { // not of nil
+			c.all += info.Size()
+		}
 	}
 	if c.db == nil && c.wal == nil {
 		return nil, ErrNoJournal
@@ -150,7 +153,7 @@ func (c *carver) rowsIn(inLog bool, at int64, page []byte, found func(cell)) {
 			continue
 		}
 		length, n := varint(page[i:])
-		if n == 0 || length < leastRow || length > mostRecord {
+		if n == 0 || length < leastRow || length > uint64(c.all) {
 			continue
 		}
 		id, m := varint(page[i+n:])
@@ -262,6 +265,9 @@ func (c *carver) named(names []string) map[string][][]byte {
 				r := cell{
 					inLog: inLog, at: at + int64(i), left: len(page) - i, payload: length, ct: header + len(name),
 					local: localPart(length, c.size, (c.size-12)*64/255-23),
+				}
+				if int64(length) > c.all {
+					continue
 				}
 				for _, withLog := range []bool{true, false} {
 					if value := c.sealed(r, withLog); len(value) == size {
