@@ -155,7 +155,7 @@ test('the palette finds lines, the lines of a kind, and those with a name', asyn
   await page.getByRole('listitem', { name: /, effect, / }).first().waitFor()
   await palette('#eff')
   await page.keyboard.press('Enter')
-  await page.locator('[data-part="rail"]').getByText(/^\d+ lines?$/).waitFor()
+  await page.locator('[data-part="rail"]').getByText(/^\d+ lines?\s*$/).waitFor()
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+,')
