@@ -264,7 +264,9 @@ func (p *person) review() {
 
 // canPreview reports whether a button that leads to the preview can be pressed.
 func (p *person) canPreview() bool {
-	_, ok := p.bus.root().Find(func(n Node) bool { return n.Role() == Button && (n.Name() == "Preview" || n.Name() == "Vorschau") && n.Is(Sensitive) })
+	_, ok := p.bus.root().Find(func(n Node) bool {
+		return n.Role() == Button && (n.Name() == "Preview" || n.Name() == "Vorschau") && n.Is(Sensitive)
+	})
 	return ok
 }
 
