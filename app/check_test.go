@@ -50,6 +50,18 @@ func TestCheck_open_journal(t *testing.T) {
 	if exported = must(t, exported, err); !exported.Damaged || exported.Files != 2 {
 		t.Errorf("exported: %+v", exported)
 	}
+
+	// It takes lines as before, whether they say where they belong or not.
+	for text, account := range map[string]string{"it answers again": "", "the lag falls": all[0].ID} {
+		kept, err := a.Journal.Record(line(t, account, text))
+		if kept = must(t, kept, err); kept.Account.ID != all[0].ID {
+			t.Errorf("a new line went to %+v", kept.Account)
+		}
+	}
+	open, err = a.Journal.Open(all[0].ID)
+	if open = must(t, open, err); len(open.Entries) != 3 {
+		t.Errorf("opened: %+v", open)
+	}
 }
 
 func TestCheck_journal_that_does_not_open(t *testing.T) {

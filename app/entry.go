@@ -96,7 +96,7 @@ func kept(ctx context.Context, open *journal.Journal, change func() (journal.Ent
 		return Kept{}, err
 	}
 	a, es, err := open.Account(ctx, e.Account)
-	if err != nil {
+	if readable(a, err) != nil {
 		a, es = journal.Account{ID: e.Account, State: journal.Open, Zone: e.Moment.Zone, Started: e.Recorded}, []journal.Entry{e}
 	}
 	return Kept{Account: wireAccount(a, es), Entry: wireEntry(e)}, nil

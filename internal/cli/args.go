@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -59,7 +60,7 @@ func entryID(ctx context.Context, j *journal.Journal, typed string) (journal.Ent
 	var ids []journal.EntryID
 	for _, a := range all {
 		_, es, err := j.Account(ctx, a.ID)
-		if err != nil {
+		if err != nil && !errors.Is(err, journal.ErrDamaged) {
 			return "", err
 		}
 		for _, e := range es {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -42,9 +43,12 @@ func (p *Program) accountsCommand() *cobra.Command {
 					return err
 				}
 				rows := []listed{}
+				var damaged error // said after what can be read
 				for _, a := range all {
 					_, es, err := j.Account(ctx, a.ID)
-					if err != nil {
+					if errors.Is(err, journal.ErrDamaged) {
+						damaged = err
+					} else if err != nil {
 						return err
 					}
 					es = present(es)
@@ -55,13 +59,13 @@ func (p *Program) accountsCommand() *cobra.Command {
 					rows = append(rows, row)
 				}
 				if asJSON {
-					return printJSON(p.Stdout, rows)
+					return errors.Join(printJSON(p.Stdout, rows), damaged)
 				}
 				t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', 0)
 				for _, r := range rows {
 					fmt.Fprintf(t, "%s\t%s\t%s\t%d lines\t%s\n", short(r.ID), r.Started.Format("2006-01-02"), r.State, r.Lines, r.Words)
 				}
-				return t.Flush()
+				return errors.Join(t.Flush(), damaged)
 			})
 		},
 	}
@@ -103,14 +107,14 @@ func (p *Program) showCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				a, es, err := j.Account(ctx, id)
-				if err != nil {
+				if err != nil && !errors.Is(err, journal.ErrDamaged) {
 					return err
 				}
 				if asJSON {
-					return printJSON(p.Stdout, struct {
+					return errors.Join(err, printJSON(p.Stdout, struct {
 						Account journal.Account `json:"account"`
 						Entries []journal.Entry `json:"entries"`
-					}{a, append([]journal.Entry{}, es...)})
+					}{a, append([]journal.Entry{}, es...)}))
 				}
 				if a.Title != "" {
 					fmt.Fprintf(p.Stdout, "%s\n\n", a.Title)
@@ -118,7 +122,7 @@ func (p *Program) showCommand() *cobra.Command {
 				for _, e := range present(es) {
 					p.printEntry(e)
 				}
-				return nil
+				return err
 			})
 		},
 	}

@@ -144,9 +144,9 @@ func (j *Journal) Record(ctx context.Context, l Line) (Entry, error) {
 func (j *Journal) accountFor(ctx context.Context, l Line) (a Account, es []Entry, fresh bool, err error) {
 	if l.Account != "" {
 		a, err := j.store.Account(ctx, l.Account)
-		if err == nil {
+		if unlessDamaged(err) == nil && a.ID != "" {
 			es, err = j.store.Entries(ctx, a.ID)
-			return a, es, false, err
+			return a, es, false, unlessDamaged(err)
 		}
 		if !errors.Is(err, ErrNotFound) {
 			return Account{}, nil, false, fmt.Errorf("read account: %w", err)
@@ -161,7 +161,7 @@ func (j *Journal) accountFor(ctx context.Context, l Line) (a Account, es []Entry
 			continue
 		}
 		es, err := j.store.Entries(ctx, a.ID)
-		if err != nil {
+		if unlessDamaged(err) != nil {
 			return Account{}, nil, false, fmt.Errorf("read entries: %w", err)
 		}
 		for _, e := range es {
@@ -175,6 +175,14 @@ func (j *Journal) accountFor(ctx context.Context, l Line) (a Account, es []Entry
 		return Account{}, nil, false, err
 	}
 	return Account{ID: AccountID(id), State: Open, Zone: l.Recorded.Location().String(), Started: l.Recorded.UTC()}, nil, true, nil
+}
+
+// unlessDamaged is err, but nil where single entries cannot be read: a new line goes beside them.
+func unlessDamaged(err error) error {
+	if errors.Is(err, ErrDamaged) {
+		return nil
+	}
+	return err
 }
 
 func nextPosition(es []Entry) int {
