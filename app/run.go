@@ -66,6 +66,7 @@ func Run(o Options) error {
 		ErrorFormatter:     Format,
 		OnStartup: func(ctx context.Context) {
 			a.Started(ctx)
+			quitAgain(ctx)
 			listen(o.Desk.Dir, func() { a.Window.again(ctx) })
 			beforeSleep(ctx, func(held int) { a.Secure.asleep(ctx, held) })
 		},

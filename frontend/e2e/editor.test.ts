@@ -183,3 +183,48 @@ test('of ten thousand accounts the latest are on the page, and the palette finds
   expect(win.wrong).toEqual([])
   await win.close()
 })
+
+test('a slow journal is said to be slow, and takes every line in its order', async () => {
+  const { win, page, lines } = await writing()
+  await win.conduct({ delay: 5000, method: 'Journal.Record' })
+  for (const line of ['one', 'two', 'three']) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+  await page.getByText('Not kept yet', { exact: true }).waitFor()
+  expect(await page.getByText(/^Kept /).count()).toBe(0)
+  await win.conduct({})
+  await page.getByText(/^Kept \d\d:\d\d$/).waitFor()
+  expect(await lines.locator('.text').allTextContents()).toEqual(['one', 'two', 'three'])
+  expect(await page.getByText('Not kept yet', { exact: true }).count()).toBe(0)
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+for (const [code, says] of [
+  ['full', 'Not kept: the disk is full.'],
+  ['internal', 'Not kept: '],
+])
+  test(`a journal that refuses, ${code}: the text stays, and is kept by trying again`, async () => {
+    const { win, page, field, lines } = await writing()
+    await win.conduct({ fail: code, method: 'Journal.Record' })
+    await page.keyboard.type('one')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('two, half')
+    await page.getByText(says!).waitFor()
+    // At every pause it is tried again, and goes on being said.
+    await page.waitForTimeout(1500)
+    expect(await page.getByText(says!).count()).toBe(1)
+    expect(await page.locator('.line.pending').textContent()).toContain('one')
+    expect(await field.textContent()).toBe('two, half')
+    await clean(win, `refused, ${code}`)
+    await win.conduct({})
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('.line:not(.pending)', { hasText: 'one' }).waitFor()
+    expect(await page.getByText(says!).count()).toBe(0)
+    await page.keyboard.press('Control+N')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => lines.locator('.text').allTextContents()).toEqual(['one', 'two, half'])
+    expect(win.wrong).toEqual([])
+    await win.close()
+  })

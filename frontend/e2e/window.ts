@@ -44,6 +44,8 @@ export interface Win {
   readonly folder: string
   /** What the page said to the console that it should not have. */
   readonly wrong: string[]
+  /** How Go answers from now on: late, with a refusal, or as ever. */
+  conduct(how: { delay?: number; fail?: string; method?: string }): Promise<void>
   close(): Promise<void>
 }
 
@@ -95,6 +97,7 @@ export async function start({
     page,
     folder,
     wrong,
+    conduct: async (how) => void (await fetch(`${address}/__test`, { method: 'POST', body: JSON.stringify(how) })),
     close: async () => {
       await context.close()
       const gone = new Promise((done) => process.once('exit', done))

@@ -385,3 +385,22 @@ test('a preview opens once everything is decided, and is saved as it was shown',
   await desk.go('journal')
   expect(desk.preview.ready).toBe(false)
 })
+
+test('an answer from before a save does not take the line off the screen again', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  const { open } = api
+  let answer = () => {}
+  api.open = async (id) => {
+    const before = await open(id)
+    await new Promise<void>((resolve) => (answer = resolve))
+    return before
+  }
+  const arriving = desk.arrive()
+  await settle()
+  await write(desk, 'written meanwhile')
+  api.open = open
+  answer()
+  await arriving
+  expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['written meanwhile'])
+})

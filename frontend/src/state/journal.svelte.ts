@@ -30,6 +30,8 @@ export class Journal {
   damaged = $state(false)
   /** Whether the person opened this account, rather than the window the newest: then new lines belong to it. */
   #chosen = $state(false)
+  /** How many saves have been taken in. */
+  #changes = 0
   readonly #api: JournalApi
 
   constructor(api: JournalApi) {
@@ -71,17 +73,29 @@ export class Journal {
 
   /** Reads the open account again, after something else has changed it. */
   async refresh(): Promise<void> {
-    if (!this.account) return
-    this.#shown(await this.#api.open(this.account.id))
+    const id = this.account?.id
+    if (!id) return
+    const opened = await this.#settled(() => this.#api.open(id))
+    if (this.account?.id !== id) return // somebody has gone on to another account meanwhile
+    this.#shown(opened)
     if (this.removed) this.removed = await this.#api.removed(this.account.id)
   }
 
   /** Reads again what there is. The newest account shows itself only where nobody is in the middle of a line. */
   async arrive(idle: boolean): Promise<void> {
-    this.accounts = await this.#api.accounts()
+    this.accounts = await this.#settled(() => this.#api.accounts())
     const newest = this.accounts[0]
     if (newest && newest.id !== this.account?.id && !this.#chosen && idle) await this.open(newest.id)
     else await this.refresh()
+  }
+
+  /** Reads what no save has overtaken: an answer from before it would take the line off the screen again. */
+  async #settled<T>(read: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const before = this.#changes
+      const answer = await read()
+      if (before === this.#changes) return answer
+    }
   }
 
   /** Forgets everything, as locking does. */
@@ -101,6 +115,7 @@ export class Journal {
   /** Keeps a line and shows it. */
   async record(line: Line): Promise<Entry> {
     const { account, entry } = await this.#api.record(line)
+    this.#changes++
     this.#list(account)
     if (account.id === this.account?.id) {
       this.account = account
@@ -146,6 +161,7 @@ export class Journal {
 
   /** Takes in a line as it is now. */
   #kept({ account, entry }: Kept): Entry {
+    this.#changes++
     this.#list(account)
     if (account.id !== this.account?.id) return entry
     this.account = account
