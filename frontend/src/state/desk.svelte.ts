@@ -27,7 +27,7 @@ import { Search, type SearchApi } from './search.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
 import { Check, type CheckApi } from './check.svelte'
-import { Writer } from './writer.svelte'
+import { late, Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
 export interface DeskApi
@@ -288,7 +288,7 @@ export class Desk {
     this.#locking = true
     try {
       clearTimeout(this.#idle)
-      if (this.open) await this.writer.hold()
+      if (this.open) await Promise.all([this.writer.hold(), this.#settleReview()])
       const spot = this.#spot()
       // From here on nothing can be typed: there is no field any more.
       this.screen = 'starting'
@@ -444,6 +444,7 @@ export class Desk {
     this.endEdit()
     if (screen !== this.screen) this.notice.clear()
     await this.writer.settle()
+    await this.review.settle()
     this.#keysDone()
     const from = this.screen
     const account = this.journal.account?.id
@@ -681,8 +682,14 @@ export class Desk {
   }
 
   /** Before the window closes: resolves to whether all that was typed is kept. */
-  flush(): Promise<boolean> {
-    return this.writer.flush(this.journal.target)
+  async flush(): Promise<boolean> {
+    const [kept] = await Promise.all([this.writer.flush(this.journal.target), this.#settleReview()])
+    return kept
+  }
+
+  /** Keeps what is typed in the review, for no longer than closing would wait. */
+  #settleReview(): Promise<unknown> {
+    return Promise.race([this.review.settle(), late()])
   }
 
   async #enter(start: Start): Promise<void> {

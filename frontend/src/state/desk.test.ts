@@ -366,6 +366,21 @@ test('what is written beside the window shows itself, unless somebody is in the 
   expect(desk.journal.account?.id).toBe('a2')
 })
 
+test('for whom a release is, is kept as typed, whatever key leads away', async () => {
+  const api = fakeApi()
+  const desk = await started(api)
+  await write(desk, 'restarted it')
+  const leave = [() => desk.go('preview'), () => desk.flush(), () => desk.lock().then(() => desk.unlock('right'))]
+  for (const [n, away] of leave.entries()) {
+    await desk.go('review')
+    desk.review.whom = `guild ${n}`
+    await away()
+    await desk.go('journal')
+    await desk.go('review')
+    expect(desk.review.is?.audience).toBe(`guild ${n}`)
+  }
+})
+
 test('a preview opens once everything is decided, and is saved as it was shown', async () => {
   const api = fakeApi()
   api.find(finding('db-3'))

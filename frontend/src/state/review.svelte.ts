@@ -87,6 +87,8 @@ export class Review {
   words = $state('')
   /** Whether originals are shown in place of what stands for them. */
   lifted = $state(false)
+  /** For whom it is, while that is being typed. */
+  whom = $state<string>()
   trouble = $state.raw<Refused>()
   #last: Promise<unknown> = Promise.resolve()
   readonly #api: ReviewApi
@@ -117,6 +119,7 @@ export class Review {
     if (this.is?.account.id !== account) {
       this.is = undefined
       this.at = ''
+      this.whom = undefined
     }
     this.asking = undefined
     return this.#next(() => this.#api.review(account))
@@ -126,6 +129,7 @@ export class Review {
     this.is = undefined
     this.at = ''
     this.asking = undefined
+    this.whom = undefined
     this.trouble = undefined
   }
 
@@ -154,6 +158,14 @@ export class Review {
     if (!is || (is.profile === profile && is.audience === audience)) return Promise.resolve()
     this.is = { ...is, profile, audience }
     return this.#next(() => this.#api.address(is.account.id, profile, audience))
+  }
+
+  /** Keeps for whom it is, as it was typed. */
+  async settle(): Promise<void> {
+    const { is, whom } = this
+    if (!is || whom === undefined) return
+    await this.address(is.profile, whom)
+    if (this.is?.audience === whom && this.whom === whom) this.whom = undefined
   }
 
   /** Moves through the findings. */

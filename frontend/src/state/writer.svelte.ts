@@ -27,7 +27,8 @@ export type Status =
 const slowAfter = 3000
 /** How long closing waits for the saves; Go waits a little longer for the answer. */
 const flushWithin = 1500
-const late = () => new Promise<void>((resolve) => setTimeout(resolve, flushWithin))
+/** Resolves when that time is over. */
+export const late = () => new Promise<void>((resolve) => setTimeout(resolve, flushWithin))
 /** How long a pause in typing is: a pasted log is not sent again for every few letters after it. */
 const pause = (text: string) => 800 + text.length / 1000
 /** As much of a line can be the time at its start, in UTF-16 units. */
