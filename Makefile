@@ -77,7 +77,7 @@ test-go: frontend/dist/index.html
 	@unformatted=$$(gofmt -l main.go app internal); \
 	if [ -n "$$unformatted" ]; then echo "not gofmt'ed:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
-	go test -timeout 5m $$(go list ./... | grep -v '/internal/uitest$$')
+	go test -timeout 10m $$(go list ./... | grep -v '/internal/uitest$$')
 
 # The built page before the real backend, in a browser: every screen by axe, the whole job by keyboard.
 test-browser: build
