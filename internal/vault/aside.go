@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// asideDir holds journals that were set aside by a restore, each a folder of its own that opens as a journal does,
-// named by when it was set aside.
+// asideDir holds journals that were set aside, by a restore or before a migration, each a folder of its own that opens as
+// a journal does, named by when it was set aside.
 const asideDir = "set-aside"
 
 var (
@@ -131,8 +131,8 @@ func moveIfThere(from, to, name string) error {
 	return err
 }
 
-// setAside keeps the journal in dir under a second name. Nothing is taken away.
-func setAside(dir string, now time.Time) (aside string, err error) {
+// newAside makes the folder of a journal that is to be set aside now.
+func newAside(dir string, now time.Time) (aside string, err error) {
 	all := filepath.Join(dir, asideDir)
 	if err := os.Mkdir(all, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return "", err
@@ -146,10 +146,24 @@ func setAside(dir string, now time.Time) (aside string, err error) {
 	for ; ; at = at.Add(time.Second) {
 		aside = filepath.Join(all, at.Format(backupTime))
 		if err = os.Mkdir(aside, 0o700); !errors.Is(err, fs.ErrExist) {
-			break
+			return aside, err
 		}
 	}
-	if err != nil {
+}
+
+// syncAside makes the folder of a journal that was set aside durable.
+func syncAside(dir, aside string) error {
+	for _, folder := range []string{aside, filepath.Join(dir, asideDir), dir} {
+		if err := syncFolder(folder); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setAside keeps the journal in dir under a second name. Nothing is taken away.
+func setAside(dir string, now time.Time) (aside string, err error) {
+	if aside, err = newAside(dir, now); err != nil {
 		return "", err
 	}
 	for _, name := range []string{dbFile + "-wal", cardFile, dbFile} {
@@ -158,10 +172,8 @@ func setAside(dir string, now time.Time) (aside string, err error) {
 			return "", err
 		}
 	}
-	for _, folder := range []string{aside, all, dir} {
-		if err := syncFolder(folder); err != nil {
-			return "", err
-		}
+	if err := syncAside(dir, aside); err != nil {
+		return "", err
 	}
 	return aside, nil
 }

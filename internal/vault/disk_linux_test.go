@@ -223,3 +223,33 @@ func TestReadOnlyDisk(t *testing.T) {
 		t.Errorf("a copy is left: %v, %v", left, err)
 	}
 }
+
+// TestNoRoomForTheCopy: nothing is changed that was not copied before.
+func TestNoRoomForTheCopy(t *testing.T) {
+	mount, _ := smallDisk(t, "2m")
+	dir := filepath.Join(mount, "journal")
+	v, _, err := vault.Create(dir, vault.Options{Passphrase: passphrase, KDF: vault.CheapKDF})
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, v, journal.Change{Accounts: []journal.Account{account("a")},
+		Entries: []journal.Entry{entry("a", "e", strings.Repeat("the pager woke me. ", 30_000), 0)}})
+	v.Close()
+	free := fillDisk(t, mount)
+	undo := vault.WithSteps(1, quietly)
+	defer undo()
+	_, err = vault.Open(dir, vault.Passphrase(passphrase))
+	wantErr(t, err, vault.ErrFull)
+	if copies, _ := vault.Aside(dir); len(copies) > 0 {
+		t.Errorf("set aside: %q", copies)
+	}
+	free()
+	v, err = vault.Open(dir, vault.Passphrase(passphrase))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	if info, err := vault.Probe(dir); err != nil || info.FormatVersion != 2 {
+		t.Errorf("version %d, %v", info.FormatVersion, err)
+	}
+}

@@ -15,7 +15,7 @@
 //	inbox.key     the card, in the clear: vault id, which keys open the journal, public key of the inbox, checksum
 //	inbox/        one file for each line written without the key; whoever may write the folder may add to it
 //	backups/      where backups go where nobody chose a folder: age files to the recovery recipient, see archive.WriteBackup
-//	set-aside/    journals that a restore has replaced, a folder each, until somebody confirms; see Restore
+//	set-aside/    journals that a restore has replaced or a migration has changed, a folder each, until somebody confirms; see Restore, migrate
 //	restoring/    a journal being made of a backup; of no use to anybody once the program has ended
 //
 // The device key lies elsewhere: DIR/<vault id in hex>.key, where DIR is the caller's.

@@ -88,13 +88,13 @@ func (e *epoch) card() card {
 	if err != nil {
 		panic(err) // a key that was just made, or that decodeSecrets has tried
 	}
-	return card{vault: e.keys.vault, schema: schemaVersion, ways: waysOf(e.slots), public: public}
+	return card{vault: e.keys.vault, schema: uint32(schemaVersion()), ways: waysOf(e.slots), public: public}
 }
 
 // create fills the tables of a new journal.
 func (e *epoch) create(db *sql.DB) error {
 	meta := e.meta()
-	r := root{seq: 1, next: 1, digest: digestOf(schemaVersion, e.slots, meta)}
+	r := root{seq: 1, next: 1, digest: digestOf(schemaVersion(), e.slots, meta)}
 	tx, err := db.Begin()
 	if err != nil {
 		return explain("create journal", err)

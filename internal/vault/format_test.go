@@ -233,7 +233,7 @@ func TestStoredJournals(t *testing.T) {
 		}
 	}
 	stored, err := filepath.Glob("testdata/journal?")
-	if err != nil || len(stored) != schemaVersion {
+	if err != nil || len(stored) != schemaVersion() {
 		t.Fatal(stored, err)
 	}
 	for _, from := range stored {

@@ -43,8 +43,8 @@ func Probe(dir string) (Info, error) {
 		HasDeviceKey:  c.ways&wayDevice != 0,
 		HasRecovery:   c.ways&wayRecovery != 0,
 	}
-	if info.FormatVersion > schemaVersion {
-		return info, fmt.Errorf("%w: version %d, this program knows %d", ErrNewer, info.FormatVersion, schemaVersion)
+	if info.FormatVersion > schemaVersion() {
+		return info, fmt.Errorf("%w: version %d, this program knows %d", ErrNewer, info.FormatVersion, schemaVersion())
 	}
 	return info, nil
 }
@@ -110,6 +110,7 @@ func correctWays(dir string, id ID, slots map[string][]byte) {
 // It reports whether the card is right now. The caller holds mu, or is the only one.
 func (v *Vault) repairCard() bool {
 	want := v.epoch().card()
+	want.schema = uint32(v.version)
 	found, err := readCard(v.dir)
 	if err == nil && bytes.Equal(found.encode(), want.encode()) {
 		return true

@@ -158,7 +158,7 @@ func (v *Vault) settle(e *epoch) error {
 }
 
 func (w *writing) settings(slots, meta map[string][]byte) error {
-	w.root.digest = digestOf(schemaVersion, slots, meta)
+	w.root.digest = digestOf(schemaVersion(), slots, meta)
 	if err := writeRows(w.tx, `slot`, slots); err != nil {
 		return err
 	}

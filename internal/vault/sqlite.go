@@ -16,11 +16,8 @@ import (
 	"github.com/mattn/go-sqlite3"
 )
 
-// schemaVersion is PRAGMA user_version of a journal this code writes; applicationID is PRAGMA application_id, "FHV1".
-const (
-	schemaVersion = 1
-	applicationID = 0x46485631
-)
+// applicationID is PRAGMA application_id, "FHV1".
+const applicationID = 0x46485631
 
 // schema: id is the record's number, never used twice; seq is the number of the write that made the row.
 const schema = `
@@ -144,7 +141,7 @@ func createDB(path string) (*sql.DB, error) {
 		return nil, err
 	}
 	_, err = db.Exec(fmt.Sprintf("BEGIN; %s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-		schema, applicationID, schemaVersion))
+		schema, applicationID, schemaVersion()))
 	if err != nil {
 		db.Close()
 		return nil, explain("create journal", err)
@@ -190,8 +187,8 @@ func checkSchema(db *sql.DB) (version int, err error) {
 	switch {
 	case application != applicationID:
 		return version, damaged(PartFile, "not a journal")
-	case version > schemaVersion:
-		return version, fmt.Errorf("%w: version %d, this program knows %d", ErrNewer, version, schemaVersion)
+	case version > schemaVersion():
+		return version, fmt.Errorf("%w: version %d, this program knows %d", ErrNewer, version, schemaVersion())
 	case version < 1:
 		return version, damaged(PartFile, "no version")
 	}

@@ -20,11 +20,12 @@ import (
 
 // A Vault is an open journal: a journal.Store. It holds vault.lock until Close.
 type Vault struct {
-	dir    string
-	device string // folder of the device key; empty where the journal was not opened or made with one
-	lock   *flock.Flock
-	db     *sql.DB
-	frozen error // why nothing can be written, though all can be read; nil where it can
+	dir     string
+	device  string // folder of the device key; empty where the journal was not opened or made with one
+	lock    *flock.Flock
+	db      *sql.DB
+	version int   // of the format, as the journal lies on disk
+	frozen  error // why nothing can be written, though all can be read; nil where it can
 
 	// mu guards what follows. A write holds it over its whole transaction, so that whoever reads under it
 	// sees the catalogue and the tables at one moment.
@@ -218,7 +219,8 @@ func soundKinds(slots map[string][]byte) bool {
 // Open opens the journal in dir and checks all of it but the content of bodies, which are checked when they are read.
 //
 // Where the folder may not be written, or the disk is full, the journal opens all the same: what is in it can be read,
-// and a write fails with ErrReadOnly or ErrFull.
+// and a write fails with ErrReadOnly or ErrFull. A journal of an older version is brought to today's, see migrate; that
+// needs a folder that can be written.
 //
 // Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull,
 // ErrDisk.
@@ -232,6 +234,9 @@ func Open(dir string, key Key) (*Vault, error) {
 		err := &DamageError{v.damage}
 		v.Close()
 		return nil, err
+	}
+	if err := v.migrate(); err != nil {
+		return nil, errors.Join(err, v.Close())
 	}
 	return v, nil
 }
@@ -286,8 +291,7 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 			db.Close() // leaves neither -wal nor -shm
 		}
 	}()
-	version, err := checkSchema(db)
-	if err != nil {
+	if v.version, err = checkSchema(db); err != nil {
 		return nil, err
 	}
 	if v.slots, err = rows(db, selectSlots); err != nil {
@@ -306,7 +310,7 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 		return nil, err
 	}
 	v.keys = newKeys(master, id, epoch)
-	l, err := load(db, v.keys, version, v.slots, v.meta)
+	l, err := load(db, v.keys, v.version, v.slots, v.meta)
 	if err != nil {
 		return nil, err
 	}
@@ -314,7 +318,7 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 	switch foreign, err := foreignTables(db); {
 	case err != nil:
 		return nil, err
-	case foreign:
+	case foreign && v.version == schemaVersion(): // the tables of an older one are other ones
 		v.damage = append(v.damage, Damage{Part: PartFile, Why: "a table or trigger that is not the journal's"})
 	}
 	if len(v.damage) == 0 {
