@@ -156,7 +156,8 @@ func (d *drained) readOnce(name string) (line journal.Line, size int, err error)
 	if tried && os.SameFile(s.info, info) && s.info.Size() == info.Size() && s.info.ModTime().Equal(info.ModTime()) {
 		return line, 0, s.why
 	}
-	if line, size, err = d.read(name, info); err != nil && !errors.Is(err, os.ErrNotExist) {
+	line, size, err = d.read(name, info)
+	if system := (*os.PathError)(nil); err != nil && !errors.As(err, &system) { // what the system says may pass
 		d.v.stuck[name] = stuck{info: info, why: err}
 	}
 	return line, size, err

@@ -37,7 +37,7 @@ func day(dir string, args []string) error {
 	runtime.LockOSThread() // strace counts the calls of each thread by itself
 	w := newCrashWriter(dir, args)
 	failed := func(err error) {
-		fmt.Println("failed", errors.Is(err, vault.ErrFull), errors.Is(err, vault.ErrDisk), err)
+		fmt.Println("failed", reason(err), err)
 	}
 	for _, step := range slices.Insert(slices.Clone(dayOfWork), 0, func(*crashWriter) error { return nil }) {
 		w.count++
@@ -55,6 +55,16 @@ func day(dir string, args []string) error {
 		}
 	}
 	return w.v.Close()
+}
+
+// reason is what a caller can tell a person.
+func reason(err error) string {
+	for name, is := range map[string]error{"ENOSPC": vault.ErrFull, "EIO": vault.ErrDisk, "EROFS": vault.ErrReadOnly} {
+		if errors.Is(err, is) {
+			return name
+		}
+	}
+	return "unknown"
 }
 
 // calls are the system calls by which something reaches the disk.
@@ -171,8 +181,11 @@ func TestFaults(t *testing.T) {
 					failed++
 				}
 				for _, f := range failures {
-					want := map[string]string{"ENOSPC": "true false ", "EIO": "false true "}[name]
-					if !strings.HasPrefix(f, want) {
+					why, _, _ := strings.Cut(f, " ")
+					// What SQLite cannot open for writing it opens for reading, whatever the reason.
+					// A line that cannot be read now is named, and stays.
+					read := why == "EROFS" || strings.Contains(f, "problems in the inbox")
+					if why != name && !(call == "openat" && read) {
 						t.Errorf("the reason is not said: %q", f)
 					}
 				}
