@@ -76,6 +76,19 @@ type Swap[T any] struct {
 	In  []T `json:"in,omitempty"`
 }
 
+// Without is the history but for the steps that speak of an account or of its entries.
+func (h History) Without(id AccountID, entries map[EntryID]bool) History {
+	speaks := func(s Step) bool {
+		return s.Account == id || slices.ContainsFunc(s.Was, func(w Was) bool {
+			return entries[w.Entry] || w.Account != nil && *w.Account == id
+		})
+	}
+	return History{
+		Done:   slices.DeleteFunc(slices.Clone(h.Done), speaks),
+		Undone: slices.DeleteFunc(slices.Clone(h.Undone), speaks),
+	}
+}
+
 // keep makes a change durable together with the step that takes it back. The caller holds j.changing.
 func (j *Journal) keep(ctx context.Context, c Change, s Step) error {
 	h, err := j.store.History(ctx)

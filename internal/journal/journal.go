@@ -352,6 +352,18 @@ func (j *Journal) Tell(ctx context.Context, id AccountID) (Account, error) {
 	return a, nil
 }
 
+// Erase removes an account for ever, with all that the journal holds of it; nothing takes that back. The names that were
+// decided to be hidden stay, because they protect the other accounts.
+// ErrTraces means that it is erased, and that sealed bytes of it may be left in the journal's file.
+func (j *Journal) Erase(ctx context.Context, id AccountID) error {
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	if err := j.store.Erase(ctx, id); err != nil {
+		return fmt.Errorf("erase account: %w", err)
+	}
+	return nil
+}
+
 // SetT0 chooses the entry that is time zero in releases of its account.
 func (j *Journal) SetT0(ctx context.Context, id AccountID, entry EntryID) error {
 	j.changing.Lock()

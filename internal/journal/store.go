@@ -33,6 +33,9 @@ type Store interface {
 	// Apply makes all of the change durable in one transaction, or nothing of it.
 	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
 	Apply(ctx context.Context, change Change) error
+	// Erase removes everything of an account for ever, what can be taken back of it included, in one transaction or not
+	// at all: ErrNotFound, ErrTraces.
+	Erase(ctx context.Context, id AccountID) error
 	// Search returns at most limit entries that are not removed and whose text holds every term of the query;
 	// the latest recorded first. It sees every write that returned before it was called.
 	Search(ctx context.Context, query search.Query, limit int) ([]Entry, error)
@@ -109,6 +112,8 @@ var (
 	ErrFull = errors.New("disk full")
 	// ErrDisk means that the disk reports an error; nothing of the change counts as kept.
 	ErrDisk = errors.New("disk error")
+	// ErrTraces means that an account is erased, and that sealed bytes of it may be left in the journal's file.
+	ErrTraces = errors.New("sealed traces may be left")
 	// ErrClosed means that the journal has been closed since.
 	ErrClosed = errors.New("journal closed")
 )

@@ -50,6 +50,35 @@ func (c *catalogue) put(r *record) {
 	}
 }
 
+// remove takes a record out.
+func (c *catalogue) remove(r *record) {
+	delete(c.byID, r.id)
+	delete(c.byRef, r.ref)
+	if siblings := c.entries[r.owner]; r.kind == kindEntry {
+		if delete(siblings, r.id); len(siblings) == 0 {
+			delete(c.entries, r.owner)
+		}
+	}
+}
+
+// account gives every record of an account, ascending by number, and says which are its entries.
+func (c *catalogue) account(id journal.AccountID) (records []*record, entries map[journal.EntryID]bool) {
+	entries = make(map[journal.EntryID]bool)
+	for _, r := range c.byID {
+		switch {
+		case r.owner == string(id):
+			if r.kind == kindEntry {
+				entries[journal.EntryID(r.name)] = true
+			}
+		case r.ref != ref{kindAccount, string(id)}:
+			continue
+		}
+		records = append(records, r)
+	}
+	slices.SortFunc(records, func(a, b *record) int { return cmp.Compare(a.id, b.id) })
+	return records, entries
+}
+
 // of gives the account's entries by position; entries with one position in the order they were first written.
 func (c *catalogue) of(account string) []*record {
 	records := make([]*record, 0, len(c.entries[account]))

@@ -14,6 +14,7 @@ type writing struct {
 	tx      *sql.Tx
 	root    root // with the sequence of this write
 	changed map[ref]*record
+	removed []*record
 }
 
 // write runs change in one transaction and commits it with a new root. The caller holds mu.
@@ -42,6 +43,9 @@ func (v *Vault) write(ctx context.Context, change func(*writing) error) error {
 		return explain("write journal", err)
 	}
 	v.root = w.root
+	for _, r := range w.removed {
+		v.catalogue.remove(r)
+	}
 	for _, r := range w.changed {
 		v.catalogue.put(r)
 		if r.kind == kindEntry {
@@ -57,7 +61,7 @@ func (w *writing) seal(k *keys) error {
 		int64(w.root.seq), k.root.seal(rootID, w.root.seq, w.root.encode()), int64(w.v.root.seq))
 }
 
-// replace runs an UPDATE that must meet one row.
+// replace runs an UPDATE or a DELETE that must meet one row.
 func (w *writing) replace(part Part, query string, args ...any) error {
 	result, err := w.tx.Exec(query, args...)
 	if err != nil {
@@ -110,6 +114,23 @@ func (w *writing) put(h head, body []byte) (*record, error) {
 	}
 	w.changed[h.ref] = r
 	return r, nil
+}
+
+// remove deletes a record that this write does not put as well.
+func (w *writing) remove(r *record) error {
+	if err := w.replace(PartHead, `DELETE FROM head WHERE id = ? AND seq = ?`, r.id, int64(r.seq)); err != nil {
+		return err
+	}
+	w.root.heads--
+	w.root.sum = w.root.sum.minus(w.v.keys.set.of(r.id, r.seq, r.tag))
+	if r.hasBody {
+		if err := w.replace(PartBody, `DELETE FROM body WHERE id = ? AND seq = ?`, r.id, int64(r.bodySeq)); err != nil {
+			return err
+		}
+		w.root.bodies--
+	}
+	w.removed = append(w.removed, r)
+	return nil
 }
 
 func (w *writing) putHead(r, old *record, sealed []byte) error {
