@@ -39,7 +39,7 @@ var sentences = []struct {
 	{journal.ErrWrongKey, Locked, "That passphrase does not open this journal. Nothing is lost; try again."},
 	{vault.ErrNoDeviceKey, Locked, "This journal has no passphrase yet and opens with a key kept on the computer it was made on; that key is not here. Nothing is lost. Open it there, or put the key back."},
 	{vault.ErrNoSuchKey, Locked, "This journal does not open that way. Nothing is lost; use its passphrase."},
-	{journal.ErrTraces, Failed, "The account is erased, but the journal's file could not be written anew, so sealed traces of it may be left there. All else is safe. Make room on the disk, then run \"firsthand rekey\": no key opens them afterwards."},
+	{journal.ErrTraces, Failed, "The account is erased, but the journal's file could not be written anew, so sealed traces of it may be left there. All else is safe. Make room on the disk; the next time the journal is opened, the file is written anew."},
 	{journal.ErrNewer, Unreadable, "This journal was written by a newer version of Firsthand. Nothing was changed. Update Firsthand to open it."},
 	{journal.ErrDamaged, Unreadable, "This journal is damaged: part of it was changed, cut off or put back. Nothing was changed now. \"firsthand verify\" says what is safe; \"firsthand export --all --in-the-clear --to FOLDER\" takes out all that can be read."},
 	{journal.ErrInUse, InUse, "Another program has this journal open. Nothing was changed. Close it and try again; \"firsthand note\" works meanwhile."},

@@ -12,6 +12,7 @@
 //
 //	vault.db      the database, 0600; vault.db-wal and -shm beside it only while it is open
 //	vault.lock    locked by flock(2); only its holder opens vault.db
+//	vault.erase   empty; there while an account is erased, until vault.db was written anew
 //	inbox.key     the card, in the clear: vault id, which keys open the journal, public key of the inbox, checksum
 //	inbox/        one file for each line written without the key; whoever may write the folder may add to it
 //	backups/      where backups go where nobody chose a folder: age files to the recovery recipient, see archive.WriteBackup

@@ -21,7 +21,8 @@ import (
 // Names that the person decided to hide stay: they keep what is released of other accounts safe. So do backups and
 // journals that were set aside, which Holding names, and lines that were moved to another account before.
 //
-// Errors: ErrNotFound; ErrTraces where the account is gone and the file could not be written anew; those of Apply.
+// Errors: ErrNotFound; ErrTraces where the account is gone and the file could not be written anew, which the next opening
+// tries again, as it does after the program was killed; those of Apply.
 func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 	if err := v.takeTurn(ctx); err != nil { // before mu: no search may hold the pages of before
 		return err
@@ -42,6 +43,9 @@ func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 	if err != nil {
 		return err
 	}
+	if err := writeFile(v.dir, markFile, nil); err != nil {
+		return explain("erase account", err)
+	}
 	err = v.write(ctx, func(w *writing) error {
 		for _, r := range gone {
 			if err := w.remove(r); err != nil {
@@ -54,6 +58,7 @@ func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 		return w.other(head{ref: at}, h.Without(id, entries))
 	})
 	if err != nil {
+		os.Remove(filepath.Join(v.dir, markFile))
 		return err
 	}
 	v.reindex()
@@ -77,7 +82,15 @@ func (v *Vault) rewrite() error {
 	if busy.Int64 != 0 {
 		return errors.New("write journal anew: the log is being read")
 	}
-	return nil
+	return removeIfThere(filepath.Join(v.dir, markFile))
+}
+
+// finishErasing writes the file anew where a program ended between erasing an account and that. What fails, the next
+// opening tries again.
+func (v *Vault) finishErasing() {
+	if there, err := exists(filepath.Join(v.dir, markFile)); there && err == nil {
+		_ = v.rewrite()
+	}
 }
 
 // reindex makes the index again: taking entries out of it leaves their words in memory. The caller has the turn and
@@ -220,6 +233,9 @@ func removeOurs(dir string) error {
 				return err
 			}
 		}
+	}
+	if err := removeIfThere(filepath.Join(dir, markFile)); err != nil {
+		return err
 	}
 	return removeIfThere(filepath.Join(dir, cardFile))
 }

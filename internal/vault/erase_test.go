@@ -243,8 +243,15 @@ func TestEraseKilled(t *testing.T) {
 	const n = 120
 	v, made, _ := newJournal(t)
 	fill(t, v, 20)
+	v.Close()
+	before := sealed(t, made)
+	v, err := vault.Open(made, vault.Passphrase(passphrase))
+	if err != nil {
+		t.Fatal(err)
+	}
 	writeB(t, v, n)
 	v.Close()
+	all := sealed(t, made)
 	for range 12 {
 		dir := filepath.Join(t.TempDir(), "journal")
 		if err := os.CopyFS(dir, os.DirFS(made)); err != nil {
@@ -283,6 +290,23 @@ func TestEraseKilled(t *testing.T) {
 			t.Errorf("erased %t; the account %v; %d lines, %v; %d releases", erased, err, len(entries), entriesErr, len(releases))
 		}
 		v.Close()
+		if _, err := os.Stat(filepath.Join(dir, "vault.erase")); !errors.Is(err, fs.ErrNotExist) {
+			t.Error("the file was not written anew")
+		}
+		if !none {
+			continue
+		}
+		stay := sealed(t, dir)
+		var gone [][]byte
+		for name, row := range all {
+			if before[name] == nil && stay[name] == nil {
+				gone = append(gone, row)
+			}
+		}
+		// Opening wrote the file anew, whenever the program was killed.
+		if files := holdsBytes(t, dir, gone); len(gone) < 2*n || files != nil {
+			t.Errorf("of %d rows bytes are in %q", len(gone), files)
+		}
 	}
 }
 
@@ -298,7 +322,7 @@ func journalWithAll(t *testing.T) (dir, device string) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"backups/20250309T024200Z-0001.age", "backups/.new-1", ".new-2", "inbox/.new-3", "vault.new", "vault.new-wal"} {
+	for _, name := range []string{"backups/20250309T024200Z-0001.age", "backups/.new-1", ".new-2", "inbox/.new-3", "vault.new", "vault.new-wal", "vault.erase"} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
 			t.Fatal(err)
 		}

@@ -17,6 +17,7 @@ const (
 	dbFile   = "vault.db"
 	newFile  = "vault.new" // a journal being made; renamed to vault.db when complete
 	lockFile = "vault.lock"
+	markFile = "vault.erase" // there from before an account is erased until the file was written anew
 	cardFile = "inbox.key"
 	inboxDir = "inbox"
 )

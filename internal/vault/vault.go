@@ -322,6 +322,9 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 		v.damage = append(v.damage, Damage{Part: PartFile, Why: "a table or trigger that is not the journal's"})
 	}
 	if len(v.damage) == 0 {
+		if frozen == nil {
+			v.finishErasing()
+		}
 		v.repairCard()
 	}
 	return v, nil
