@@ -71,7 +71,7 @@ func Write(a journal.Account, es []journal.Entry) (md, js []byte) {
 
 // settled puts all times into UTC, where they are the same bytes however they were loaded.
 func settled(a journal.Account, es []journal.Entry) (journal.Account, []journal.Entry) {
-	a.Started = a.Started.UTC()
+	a.Started, a.Binned = a.Started.UTC(), a.Binned.UTC()
 	out := make([]journal.Entry, len(es))
 	for i, e := range es {
 		out[i] = settledEntry(e)

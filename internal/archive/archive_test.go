@@ -82,6 +82,9 @@ func randomAccount(r *rand.Rand) (journal.Account, []journal.Entry) {
 		Type: journal.Type(pick("", "incident", "near miss")), State: journal.State(pick("open", "told", "released")),
 		Zone: pick("UTC", "Europe/Zurich"), Started: at(),
 	}
+	if r.IntN(3) == 0 {
+		a.Binned = at()
+	}
 	var es []journal.Entry
 	for i := range r.IntN(8) {
 		e := journal.Entry{
@@ -140,7 +143,7 @@ func TestWrite_forgets_no_field(t *testing.T) {
 	for f := range reflect.TypeFor[journal.Account]().Fields() {
 		names = append(names, f.Name)
 	}
-	if got, want := strings.Join(names, " "), "ID Title Codename Type State Zone T0 Started Telling"; got != want {
+	if got, want := strings.Join(names, " "), "ID Title Codename Type State Zone T0 Started Telling Binned"; got != want {
 		t.Errorf("accounts have the fields %s; the front matter knows %s", got, want)
 	}
 }

@@ -177,5 +177,14 @@ func front(a *journal.Account) []field {
 			a.Started, err = time.Parse(time.RFC3339Nano, s)
 			return err
 		}},
+		{"binned", func() string {
+			if a.Binned.IsZero() {
+				return ""
+			}
+			return a.Binned.Format(time.RFC3339Nano)
+		}, func(s string) (err error) {
+			a.Binned, err = time.Parse(time.RFC3339Nano, s)
+			return err
+		}},
 	}
 }

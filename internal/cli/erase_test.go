@@ -27,7 +27,7 @@ func TestEraseAsks(t *testing.T) {
 	_, accounts, _ := run("", "accounts")
 	id := accounts[:8]
 	for _, typed := range []string{"", "\n", "yes\n", "erase\n"} {
-		if code, _, said := run(typed, "erase", id); code != Failed || !strings.Contains(said, "nothing was erased") {
+		if code, _, said := run(typed, "erase", id, "--now"); code != Failed || !strings.Contains(said, "nothing was erased") {
 			t.Errorf("%q: exit %d, %s", typed, code, said)
 		}
 	}
@@ -37,7 +37,7 @@ func TestEraseAsks(t *testing.T) {
 	if _, found, _ := run("", "search", "goes"); !strings.Contains(found, "the line that goes") {
 		t.Error("it is gone all the same")
 	}
-	if code, _, said := run(id+"\n", "erase", id); code != Done || !strings.Contains(said, "with 1 line for ever. To go on, type "+id) {
+	if code, _, said := run(id+"\n", "erase", id, "--now"); code != Done || !strings.Contains(said, "with 1 line for ever. To go on, type "+id) {
 		t.Errorf("exit %d, %s", code, said)
 	}
 	if _, accounts, _ := run("", "accounts"); accounts != "" {

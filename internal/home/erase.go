@@ -1,6 +1,7 @@
 package home
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"firsthand/internal/journal"
 	"firsthand/internal/vault"
 )
 
@@ -30,6 +32,15 @@ func (h *Home) Erase() error {
 	}
 	os.Remove(h.Dir) // unless something that is not ours lies in it
 	return err
+}
+
+// Erase removes an account for ever, with the lines that wait for it; see journal.Journal.
+func (j *Journal) Erase(ctx context.Context, id journal.AccountID) error {
+	// A line that waits for it would join another account else, and stay.
+	if _, _, err := j.takeIn(ctx); err != nil {
+		return err
+	}
+	return j.Journal.Erase(ctx, id)
 }
 
 // Elsewhere names the backups outside the journal's folder, by path: what erasing the journal leaves behind. Among them

@@ -1,11 +1,13 @@
 package home
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"firsthand/internal/journal"
 )
@@ -40,5 +42,52 @@ func TestEraseBesideWindow(t *testing.T) {
 	}
 	if _, err := os.Stat(h.Dir); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the folder is left, %v", err)
+	}
+}
+
+// TestBin: opening the journal erases what has lain in the bin for thirty days, and nothing sooner.
+func TestBin(t *testing.T) {
+	ctx := context.Background()
+	now := time.Date(2026, 11, 21, 3, 42, 0, 0, time.UTC)
+	h, err := At(filepath.Join(t.TempDir(), "journal"), Options{Keys: t.TempDir(), Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := h.MakeWithoutPassphrase(); err != nil {
+		t.Fatal(err)
+	}
+	var id journal.AccountID
+	// opened runs f on the journal, opened at that moment.
+	opened := func(f func(*Journal) error) {
+		t.Helper()
+		j, err := h.Open(ctx, func() (string, error) { return "", ErrNoPassphrase }, nil)
+		if err == nil {
+			err = errors.Join(f(j), j.Close())
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	opened(func(j *Journal) error {
+		e, err := j.Record(ctx, journal.Line{Text: "errors climb"})
+		id = e.Account
+		if err == nil {
+			_, err = j.Bin(ctx, id)
+		}
+		return err
+	})
+	began := now
+	for _, c := range []struct {
+		after time.Duration
+		there int
+	}{{journal.BinFor - time.Minute, 1}, {journal.BinFor, 0}} {
+		now = began.Add(c.after)
+		opened(func(j *Journal) error {
+			binned, err := j.Binned(ctx)
+			if len(binned) != c.there {
+				t.Errorf("after %v: %d in the bin", c.after, len(binned))
+			}
+			return err
+		})
 	}
 }

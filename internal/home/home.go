@@ -291,6 +291,7 @@ func (h *Home) openWith(ctx context.Context, key vault.Key, renderers map[journa
 	case err != nil:
 		return nil, errors.Join(err, v.Close())
 	}
+	_, _ = j.EraseDue(ctx) // what cannot be erased now is the next time
 	return j, nil
 }
 

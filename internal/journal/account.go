@@ -24,6 +24,8 @@ type Account struct {
 	T0       EntryID   `json:"t0,omitempty"`
 	Started  time.Time `json:"started"` // when its first line was recorded, or lived where it was imported; orders the accounts
 	Telling  *Telling  `json:"firstTelling,omitempty"`
+	// Binned is since when it lies in the bin; zero where it does not. BinFor later it is erased.
+	Binned time.Time `json:"binned,omitzero"`
 }
 
 // Type is what the account is of; empty where nobody said.

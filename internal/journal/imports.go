@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // Import keeps an account that was written elsewhere, with its entries, in one transaction, and returns its id.
@@ -19,6 +20,7 @@ func (j *Journal) Import(ctx context.Context, a Account, es []Entry) (id Account
 			return "", false, err
 		}
 	}
+	a.Binned = time.Time{} // what somebody brings in is not to be erased
 	switch same, taken, err := j.holds(ctx, a, es); {
 	case err != nil:
 		return "", false, err

@@ -72,9 +72,10 @@ func CheckText(text string) error {
 	return nil
 }
 
-// Accounts returns every account, newest first, without tellings.
+// Accounts returns every account, newest first, without tellings. Those in the bin are left out.
 func (j *Journal) Accounts(ctx context.Context) ([]Account, error) {
-	return j.store.Accounts(ctx)
+	all, err := j.store.Accounts(ctx)
+	return slices.DeleteFunc(all, Account.inBin), err
 }
 
 // Account returns an account with its telling, and its entries in order of time, removed ones included. Where some of it
@@ -144,15 +145,15 @@ func (j *Journal) Record(ctx context.Context, l Line) (Entry, error) {
 func (j *Journal) accountFor(ctx context.Context, l Line) (a Account, es []Entry, fresh bool, err error) {
 	if l.Account != "" {
 		a, err := j.store.Account(ctx, l.Account)
-		if unlessDamaged(err) == nil && a.ID != "" {
+		if unlessDamaged(err) == nil && a.ID != "" && !a.inBin() {
 			es, err = j.store.Entries(ctx, a.ID)
 			return a, es, false, unlessDamaged(err)
 		}
-		if !errors.Is(err, ErrNotFound) {
+		if unlessDamaged(err) != nil && !errors.Is(err, ErrNotFound) {
 			return Account{}, nil, false, fmt.Errorf("read account: %w", err)
 		}
 	}
-	all, err := j.store.Accounts(ctx)
+	all, err := j.Accounts(ctx)
 	if err != nil {
 		return Account{}, nil, false, fmt.Errorf("read accounts: %w", err)
 	}

@@ -25,12 +25,33 @@ func (j *Journal) Search(ctx context.Context, query string, limit int) ([]Match,
 	if q.Empty() {
 		return nil, nil
 	}
-	es, err := j.store.Search(ctx, q, limit)
+	es, err := j.searchBeside(ctx, q, limit)
 	found := make([]Match, len(es))
 	for i, e := range es {
 		found[i] = Match{e, q.Marks(e.Text, MaxMarks)}
 	}
 	return found, err
+}
+
+// searchBeside is the store's search, but for what lies in the bin.
+func (j *Journal) searchBeside(ctx context.Context, q search.Query, limit int) ([]Entry, error) {
+	binned, err := j.Binned(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(binned) == 0 {
+		return j.store.Search(ctx, q, limit)
+	}
+	hidden := func(e Entry) bool {
+		return slices.ContainsFunc(binned, func(a Account) bool { return a.ID == e.Account })
+	}
+	for ask := limit; ; ask *= 2 {
+		es, err := j.store.Search(ctx, q, ask)
+		all := len(es) < ask
+		if es = slices.DeleteFunc(es, hidden); len(es) >= limit || all || unlessDamaged(err) != nil {
+			return es[:min(limit, len(es))], err
+		}
+	}
 }
 
 // OfKind returns at most limit entries of that kind, those of the newest account first, and the latest of an account first.
