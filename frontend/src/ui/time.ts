@@ -1,5 +1,7 @@
 // Go sends times as RFC 3339 on the clock they were lived by. The window only words them.
 
+import type { Certainty } from '../api'
+
 // Making a format takes a hundred times as long as using it, and ten thousand accounts have their day.
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -12,6 +14,9 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 
 /** "03:42" of "2026-11-21T03:42:10+01:00". */
 export const clock = (at: string): string => at.slice(11, 16)
+
+/** Whether the person was not sure of a line's time. */
+export const unsure = ({ sure }: { sure: Certainty }): boolean => sure === 'approximate' || sure === 'doubtful'
 
 /** "2026-11-21" of the same. */
 export const dateOf = (at: string): string => at.slice(0, 10)
