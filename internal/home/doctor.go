@@ -114,7 +114,7 @@ func (h *Home) Doctor(ctx context.Context, passphrase func() (string, error), fi
 	return d
 }
 
-// permissions looks at the folder and all in it but what restores have set aside.
+// permissions looks at the folder and all in it.
 func (d *Diagnosis) permissions(dir string, fix bool) {
 	if runtime.GOOS == "windows" {
 		return // its permissions are not in the mode
@@ -192,7 +192,10 @@ func (d *Diagnosis) inside(ctx context.Context, h *Home, passphrase func() (stri
 	if err == nil {
 		err = errors.Join(d.read(ctx, j), j.Close())
 	}
-	if d.Err = err; err != nil {
+	switch d.Err = err; {
+	case errors.Is(err, vault.ErrWrongKey):
+		d.add("contents", Wrong, "The passphrase does not open the journal, so they were not looked at.", "Give the right one with --passphrase-file.")
+	case err != nil:
 		d.add("contents", Wrong, "They could not be read whole.", "Run \"firsthand verify\", which says what is safe.")
 	}
 }
