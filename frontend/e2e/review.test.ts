@@ -132,7 +132,7 @@ test('an error in the middle of deciding is said, and what is shown is what is s
   await decide('')
   await page.keyboard.press('Enter')
   await expect.poll(() => findings.locator('li.open').count()).toBe(open - 1)
-  expect(await page.getByRole('alert').count()).toBe(0)
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
   await finding(/./).first().waitFor()
   await win.close()
 })
