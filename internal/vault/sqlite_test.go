@@ -46,6 +46,50 @@ func TestPragmas(t *testing.T) {
 	}
 }
 
+// TestPragmasReadBack changes one setting on one of several connections: it is told, and so is which it has to be.
+func TestPragmasReadBack(t *testing.T) {
+	v, _, err := Create(filepath.Join(t.TempDir(), "journal"), Options{Passphrase: "x", KDF: CheapKDF})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	wrong := func() (wrong []Pragma) {
+		t.Helper()
+		found, err := v.Pragmas(t.Context())
+		if err != nil || len(found) != len(pragmas) {
+			t.Fatal(found, err)
+		}
+		for _, p := range found {
+			if !p.Right() {
+				wrong = append(wrong, p)
+			}
+		}
+		return wrong
+	}
+	var several []*sql.Conn
+	for range 2 {
+		c, err := v.db.Conn(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		several = append(several, c)
+	}
+	if _, err := several[1].ExecContext(t.Context(), "PRAGMA synchronous = NORMAL"); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range several {
+		c.Close()
+	}
+	if got := wrong(); len(got) != 1 || got[0] != (Pragma{"synchronous", "1", "2"}) {
+		t.Errorf("%+v", got)
+	}
+	v.db.SetMaxIdleConns(0) // closes them
+	v.db.SetMaxIdleConns(2)
+	if got := wrong(); got != nil {
+		t.Errorf("on a connection of its own: %+v", got)
+	}
+}
+
 // TestAlonePragmas opens a database as on a full disk: no other connection, and no -shm.
 func TestAlonePragmas(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.db")

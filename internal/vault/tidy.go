@@ -30,14 +30,17 @@ func Held(dir string) (bool, error) {
 	return !free, lock.Unlock()
 }
 
-// Leftovers names what killed programs left in dir and nobody needs. A log, which may hold lines, is none of it. While a
-// program holds the journal, they may be its work.
-func Leftovers(dir string) ([]string, error) {
+// abandoned is the age from which a file that was begun and never given its name is nobody's work any more.
+const abandoned = time.Hour
+
+// Leftovers names what killed programs left in dir and nobody needs, by path in it. A log, which may hold lines, is none
+// of it. While a program holds the journal, they may be its work. Begun is how many files in the inbox are being written
+// in this moment, or were left there within the hour.
+func Leftovers(dir string) (left []string, begun int, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, explain("look for leftovers", err)
+		return nil, 0, explain("look for leftovers", err)
 	}
-	var left []string
 	for _, e := range entries {
 		n := e.Name()
 		temp := strings.HasPrefix(n, tempPrefix) && e.Type().IsRegular()
@@ -45,22 +48,77 @@ func Leftovers(dir string) ([]string, error) {
 			left = append(left, n)
 		}
 	}
-	return left, nil
+	for _, folder := range []string{inboxDir, BackupsDir} {
+		if !isFolder(filepath.Join(dir, folder)) {
+			continue
+		}
+		entries, err := os.ReadDir(filepath.Join(dir, folder))
+		if err != nil {
+			return nil, 0, explain("look for leftovers", err)
+		}
+		for _, e := range entries {
+			info, err := e.Info()
+			switch {
+			case err != nil || !strings.HasPrefix(e.Name(), tempPrefix) || !e.Type().IsRegular():
+			// Whoever holds the lock backs up; anybody may add a line.
+			case folder == BackupsDir || time.Since(info.ModTime()) >= abandoned:
+				left = append(left, filepath.Join(folder, e.Name()))
+			default:
+				begun++
+			}
+		}
+	}
+	return left, begun, nil
 }
 
-// Tidy removes the leftovers under the lock, and from the inbox what was begun an hour ago or more. Errors: ErrInUse, ErrReadOnly.
-func Tidy(dir string) error {
+// Tidy removes the leftovers under the lock, and returns how many. Errors: ErrInUse, ErrReadOnly.
+func Tidy(dir string) (removed int, err error) {
 	lock, err := holdLock(dir)
+	if err != nil {
+		return 0, err
+	}
+	defer lock.Unlock()
+	left, _, err := Leftovers(dir)
+	for _, n := range left {
+		if gone := os.RemoveAll(filepath.Join(dir, n)); gone != nil {
+			err = errors.Join(err, gone)
+		} else {
+			removed++
+		}
+	}
+	return removed, explain("remove leftovers", err)
+}
+
+// TryWrite writes a file into each of the journal's folders that are there, and takes it away again: permissions say
+// nothing to an administrator, nor of a disk that is mounted for reading only, or full.
+// Errors: ErrReadOnly, ErrFull, ErrDisk.
+func TryWrite(dir string) error {
+	for _, folder := range []string{dir, filepath.Join(dir, inboxDir), filepath.Join(dir, BackupsDir)} {
+		if folder != dir && !isFolder(folder) {
+			continue
+		}
+		if err := tryWrite(folder); err != nil {
+			return explain("try to write", err)
+		}
+	}
+	return nil
+}
+
+func tryWrite(folder string) error {
+	f, err := os.CreateTemp(folder, tempPrefix+"*")
 	if err != nil {
 		return err
 	}
-	defer lock.Unlock()
-	left, err := Leftovers(dir)
-	for _, n := range left {
-		err = errors.Join(err, os.RemoveAll(filepath.Join(dir, n)))
+	_, err = f.Write(make([]byte, 4096)) // a page of SQLite's: a full disk may still take a name
+	if err == nil {
+		err = f.Sync()
 	}
-	sweep(filepath.Join(dir, inboxDir), time.Hour)
-	return explain("remove leftovers", err)
+	err = errors.Join(err, f.Close())
+	// Whoever opens the journal in this very moment takes it away too.
+	if gone := os.Remove(f.Name()); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+		err = errors.Join(err, gone)
+	}
+	return err
 }
 
 // LogLeft reports whether SQLite's log is there.
