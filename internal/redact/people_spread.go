@@ -82,12 +82,43 @@ func (d *nameDoc) spread(certain bool) {
 		d.findCuedSmall()
 	}
 	m := newMatcher(forms)
+	var sure sureWords
+	if certain {
+		sure = newSureWords(d)
+	}
 	for r := range d.rs {
 		d.spreadIn(r, m, forms, kinds, certain)
 		if certain {
-			d.spreadSmall(r)
+			sure.take(d, r)
+			d.spreadSmall(r, sure.words)
 		}
 	}
+}
+
+// sureWords are the folded words of the names that are certain so far.
+type sureWords struct {
+	words map[string]bool
+	taken []int // by reading: how many of its matches are in
+}
+
+func newSureWords(d *nameDoc) sureWords {
+	s := sureWords{words: map[string]bool{}, taken: make([]int, len(d.found))}
+	for r := range d.found {
+		s.take(d, r)
+	}
+	return s
+}
+
+// take takes in what was found in reading r since it was last looked at.
+func (s *sureWords) take(d *nameDoc, r int) {
+	for _, m := range d.found[r][s.taken[r]:] {
+		if m.certain && m.kind == Person {
+			for _, w := range wordsOf(d.rs[r].text[m.start:m.end]) {
+				s.words[foldName(w)] = true
+			}
+		}
+	}
+	s.taken[r] = len(d.found[r])
 }
 
 // findCuedSmall notes the names that stand in small letters with a cue.
@@ -234,17 +265,7 @@ func (d *nameDoc) within(r, start, end int) (i, j int) {
 
 // spreadSmall claims small-letter places of a certain name that is also a word, where a cue leaves no doubt:
 // jack says do it.
-func (d *nameDoc) spreadSmall(r int) {
-	sure := map[string]bool{}
-	for q := range d.found {
-		for _, m := range d.found[q] {
-			if m.certain && m.kind == Person {
-				for _, w := range wordsOf(d.rs[q].text[m.start:m.end]) {
-					sure[foldName(w)] = true
-				}
-			}
-		}
-	}
+func (d *nameDoc) spreadSmall(r int, sure map[string]bool) {
 	for i := range d.toks[r] {
 		t := d.at(r, i)
 		if t.shape != shapeLower || !sure[t.fold] || !d.free(r, i) || t.part != prose || modal[t.fold] {
