@@ -35,6 +35,7 @@ type rule struct {
 	// by ‹›, which is taken out.
 	finds, leaves []string
 
+	sieve func() *sieve
 	ready func() readyPattern
 	mask  feature
 }
@@ -73,6 +74,7 @@ func (u *rule) prepare() {
 		u.pattern = "^(?:" + u.pattern + ")"
 	}
 	expr, kind := u.pattern, u.kind
+	u.sieve = sync.OnceValue(func() *sieve { return newSieve(expr) })
 	u.ready = sync.OnceValue(func() readyPattern { return compile(expr, kind) }) // when first used: most commands need none
 }
 
@@ -128,6 +130,9 @@ func (u *rule) run(s *scan, start, end int, out []match) []match {
 		for _, m := range u.look(s, start, end) {
 			out = u.keep(s, m, out)
 		}
+		return out
+	}
+	if !u.sieve().passes(s.text[start:end]) {
 		return out
 	}
 	f := u.ready()
