@@ -65,11 +65,22 @@ func (p *Plan) treat(d *draft) []edit {
 				i++
 			}
 		}
+		if t.Entity.Kind == Person {
+			e.end += honorificAfter(d.src.Text[e.end:])
+			if i+1 < len(fs) {
+				e.end = max(fs[i].End, min(e.end, fs[i+1].Start))
+			}
+		}
 		d.balance(&e)
 		out = append(out, e)
 	}
 	return out
 }
+
+var honorificForm = newPattern(`^(?:[-‐‑](?:san|sama|kun|chan|sensei|senpai|ssi|nim|ji)\b| (?:bhai|bhaiya|didi|hanım|hanim|sahib|saheb|garu)\b|さん|様|さま|くん|ちゃん|先生|씨|님)`)
+
+// honorificAfter is the length of an honorific after a name, which tells of the language that somebody is spoken to in.
+func honorificAfter(text string) int { return len(honorificForm.FindString(text)) }
 
 // stays reports whether a finding of that kind stays as it is.
 func (t *thing) stays(k Kind) bool {
@@ -162,6 +173,8 @@ func (p *Plan) rewrite(d *draft, edits []edit) (string, []stretch) {
 	at := 0
 	bare := false // a line lost what stood at its beginning
 	seam := -1    // where something was taken out between two characters
+	var last edit // the label written last
+	labelled := 0 // where it ends in b
 	put := func(s string) {
 		if s != "" && seam == len(b) && seam > 0 && s[0] == b[seam-1] && (s[0] == '`' || s[0] == '~') {
 			b = append(b, '\\') // two marks must not become one fence
@@ -183,6 +196,7 @@ func (p *Plan) rewrite(d *draft, edits []edit) (string, []stretch) {
 			start := len(b)
 			put(text[e.start:e.end])
 			stands = append(stands, stretch{start: start, end: len(b), edit: e})
+			last, labelled = e, len(b)
 			continue
 		case e.thing == nil:
 			if strings.TrimSpace(e.text) == "" && d.partAt(e.start) != info && text[e.end-1] != '\n' &&
@@ -206,7 +220,18 @@ func (p *Plan) rewrite(d *draft, edits []edit) (string, []stretch) {
 		if i+1 < len(edits) && edits[i+1].start == e.end+1 && edits[i+1].thing != nil && text[e.end] == '/' {
 			after = "/" // two names parted by a slash are no path
 		}
+		if n, same := d.saysAgain(last, e); same && labelled > 0 {
+			// "Priya (Priya Patel)" is one name, and its label says as much once.
+			if i+1 == len(edits) || edits[i+1].start > e.end {
+				at += n
+			}
+			b, last.end = b[:labelled], at
+			continue
+		}
 		w := p.words(d, e, string(b[max(0, len(b)-80):]), after)
+		if n := len(b) - w.cut; n > 0 && b[n-1] == '[' && strings.HasPrefix(text[at+w.skip:], "]") {
+			w.text = strings.TrimSuffix(strings.TrimPrefix(w.text, "["), "]") // [12:03] has its brackets already
+		}
 		b = append(b[:len(b)-w.cut], e.before...)
 		if n := len(stands); n > 0 && stands[n-1].end > len(b)-len(e.before) {
 			stands = stands[:n-1] // what is cut off took a part of it along
@@ -214,6 +239,7 @@ func (p *Plan) rewrite(d *draft, edits []edit) (string, []stretch) {
 		stands = append(stands, stretch{start: len(b), end: len(b) + len(w.text), edit: e})
 		b = append(b, w.text...)
 		b = append(b, e.after...)
+		last, labelled = e, len(b)
 		if apart {
 			b = append(b, ' ')
 		}
@@ -228,6 +254,25 @@ func (p *Plan) rewrite(d *draft, edits []edit) (string, []stretch) {
 	}
 	put(text[at:])
 	return string(b), stands
+}
+
+// saysAgain reports whether an edit names the same thing as the label before it, with no more than a space or an opening
+// bracket between: a full name after a short one, an address after its owner. n is the length of the closing bracket.
+func (d *draft) saysAgain(last, e edit) (n int, same bool) {
+	t := e.thing
+	if last.thing != t || last.end >= e.start || timely(t.Entity.Kind) || t.label.prose == "" || t.Treatment == Withhold ||
+		last.before+last.after+e.before+e.after != "" || possessive(d, e) != "" || possessive(d, last) != "" {
+		return 0, false
+	}
+	text := d.src.Text
+	if last.keep && foldLiteral(text[last.start:last.end]) != foldLiteral(t.label.prose) {
+		return 0, false
+	}
+	closing, ok := map[string]string{" ": "", " (": ")", " [": "]", " <": ">"}[text[last.end:e.start]]
+	if !ok || !strings.HasPrefix(text[e.end:], closing) {
+		return 0, false
+	}
+	return len(closing), true
 }
 
 // lastLine is what stands on the last line of b.

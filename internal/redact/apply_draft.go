@@ -18,6 +18,8 @@ type draft struct {
 	treats   []edit          // what becomes of the findings, in order
 	used     map[string]bool // the definitions that the source refers to
 	last     time.Time       // the clock time treated last
+	tongues  []sentence      // nil until needed
+	foreign  bool            // the account is in another language than English, as a whole
 }
 
 // sourceArea is an area of a reading in offsets of the source.

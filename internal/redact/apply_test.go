@@ -2,6 +2,7 @@ package redact
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 )
@@ -63,6 +64,75 @@ func TestApply(t *testing.T) {
 				t.Errorf("applied twice: %q", twice)
 			}
 		})
+	}
+}
+
+// TestApply_grammar reads generalised texts as the group would.
+func TestApply_grammar(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"relative that", "the builder that ⟦team|Freight⟧ run", "the builder that a team run"},
+		{"she's", "She's ⟦person|Lupe⟧ and she is right. ⟦person|Ana⟧ said that's ⟦person|Lupe⟧.", "She's a colleague and she is right. A colleague said that's a colleague."},
+		{"possessive", "⟦person|Ana⟧'s ⟦host|web-1⟧ was slow", "A colleague's web host was slow"},
+		{"adjective", "the old ⟦host|web-1⟧ and my new ⟦host|web-2⟧", "the old web host and my new web host"},
+		{"predicate", "the first is ⟦host|web-1⟧, the next ⟦host|web-2⟧", "the first is a web host, the next web host"},
+		{"plural", "two ⟦person|Rosas⟧ and both ⟦repo|acme/pay⟧", "two colleagues and both repositories"},
+		{"line of a long sentence", "I was on duty at the regional control centre in\n⟦place|Zawiercie⟧. At noon", "I was on duty at the regional control centre in\na place. At noon"},
+		{"line of its own", "short\n⟦person|Ana⟧ rang", "short\nA colleague rang"},
+		{"German", "Im Frühdienst meldete ⟦person|Mehmet⟧ aus dem Lager, dass ⟦host|web-1⟧ nicht antwortet.", "Im Frühdienst meldete [colleague] aus dem Lager, dass [web-host] nicht antwortet."},
+		{"German an", "Ich habe es per Mail an ⟦email|x@y.de⟧ geschickt und an ⟦host|web-1⟧ nicht gedacht.", "Ich habe es per Mail an [address] geschickt und an [web-host] nicht gedacht."},
+		{"French", "Je me connecte sur ⟦host|pacs-1⟧. Il est plein et ⟦person|Yacine⟧ dort.", "Je me connecte sur [host]. Il est plein et [colleague] dort."},
+		{"a sentence in another language", "I asked ⟦person|Ana⟧. Sie hat ⟦person|Mehmet⟧ nicht gefragt.", "I asked a colleague. Sie hat [colleague] nicht gefragt."},
+		{"honorific", "⟦person|Tachibana⟧-san walked over to ⟦person|村上⟧さん", "A colleague walked over to a colleague"},
+		{"said twice", "⟦person=a|Ana⟧ (⟦person=a|Ana Lis⟧) asked; Cc: ⟦person=a|Ana Lis⟧ <⟦email=a|ana@x.pl⟧> ok", "A colleague asked; Cc: a colleague ok"},
+		{"two of one class", "⟦person=a|Ana⟧ (⟦person=b|Eva⟧) asked", "A colleague (a colleague) asked"},
+		{"brackets of its own", "[⟦date|Tuesday⟧] set", "[withheld: date] set"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := marked(t, night, strings.ReplaceAll(tt.in, `\n`, "\n"))
+			got := clean(t, s.Plan(all(s, Choice{Zero: night, Profile: Generalised})))
+			if got != strings.ReplaceAll(tt.want, `\n`, "\n") {
+				t.Errorf("got  %q\nwant %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestApply_grammar_by_role(t *testing.T) {
+	for in, want := range map[string]string{
+		"Es kam per Mail an ⟦host|web-1⟧ und nicht an ⟦ip|10.1.2.3⟧.":                   "Es kam per Mail an host 1 und nicht an IP 1.",
+		"Das ist ⟦person=s|Saschas⟧ Rechner, sagt ⟦person=s|Sascha⟧.":             "Das ist Engineer A's Rechner, sagt Engineer A.",
+		"Wir bei ⟦org|Tarnbeck⟧ haben das nicht gesehen.":                               "Wir bei [company] haben das nicht gesehen.",
+		"Dann rief ⟦person=author|Ola⟧ an und ich habe nicht mit ⟦person|Eva⟧ geredet.": "Dann rief [author] an und ich habe nicht mit Engineer A geredet.",
+	} {
+		s := marked(t, night, in)
+		if got := clean(t, s.Plan(all(s, Choice{Zero: night}))); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
+// TestApply_first_time counts from the first clock time that is told where no line has a moment.
+func TestApply_first_time(t *testing.T) {
+	imported := time.Date(2026, 11, 21, 0, 5, 0, 0, time.UTC)
+	s := marked(t, imported, "⟦person|Ana⟧  ⟦time|11:58 AM⟧\ntwo minutes\n⟦person|Eva⟧  ⟦time|12:01 PM⟧\n[⟦time|12:03⟧] set", "done ⟦time|23:50⟧")
+	if got := clean(t, s.Plan(all(s, Choice{}))); got != "Engineer B  T+00:00\ntwo minutes\nEngineer A  T+00:03\n[T+00:05] set\n----\ndone T+11:52" {
+		t.Error(got)
+	}
+}
+
+// TestApply_moment hides the moment of a line wherever its text tells it again, although no rule finds it there.
+func TestApply_moment(t *testing.T) {
+	s := marked(t, night, "can ⟦person|Ana⟧ take 14:32 if it is dead? see main.go:14:32, on 12 March 2024, may 2 of them")
+	p := s.Plan(all(s, Choice{Zero: night}))
+	want := "can Engineer B take T+00:00 if it is dead? see main.go:14:32, on [withheld: date], may 2 of them"
+	if got := clean(t, p); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for _, leak := range []string{"at 14:32 it", "13:32 UTC", "2024-03-12", "2:32 pm", "12.03.2024", "12/Mar/2024"} {
+		if verifyText(want+" "+leak, p.Forbidden()) == nil {
+			t.Errorf("%q is let through", leak)
+		}
 	}
 }
 

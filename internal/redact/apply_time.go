@@ -97,13 +97,19 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 	if s.minuteOnly && !d.last.IsZero() {
 		near = d.last // the hour is that of the time before
 	}
+	if p.choice.Zero.IsZero() && !p.last.IsZero() && !near.IsZero() {
+		near = p.last // no line has a moment of its own: a time is near the one before it
+	}
 	at, resolved := s.resolve(near)
 	if date == "" && s.duration(text, fs[i].Start, fs[i].End, at, d.src.At) {
 		e.keep = true
 		return e, n
 	}
 	if resolved {
-		d.last = at
+		if p.zero.IsZero() {
+			p.zero = at
+		}
+		d.last, p.last = at, at
 		if words, ok := p.sinceZero(at); ok {
 			e.text = words
 		}
@@ -119,10 +125,12 @@ func stamped(date string) bool {
 }
 
 // wordTime fits a distance in time into its sentence: "On" that belonged to the date becomes "At".
-func wordTime(words, before, after string) wording {
+func wordTime(words, before, after string, english bool) wording {
 	w := wording{text: words}
 	if strings.HasPrefix(words, "[") {
-		w.cut, w.text = joinArticle(before, words)
+		if english {
+			w.cut, w.text = joinArticle(before, words)
+		}
 		return w
 	}
 	if m := clockTail.FindString(after); m != "" {

@@ -23,12 +23,14 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 	t := e.thing
 	switch {
 	case timely(t.Entity.Kind) && e.text != "":
-		return wordTime(e.text, before, after)
+		return wordTime(e.text, before, after, d.english(e.start))
 	case t.Entity.Kind == Secret:
 		return wording{text: secretRemoved}
 	case t.Treatment == Withhold:
 		w := wording{text: withheld(t.Entity.Kind)}
-		w.cut, w.text = joinArticle(before, w.text)
+		if d.english(e.start) {
+			w.cut, w.text = joinArticle(before, w.text)
+		}
 		return w
 	case t.label.prose == "":
 		// Only the sweep comes here: the thing stands in no chosen source as a finding.
@@ -67,7 +69,15 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 		w.cut += n
 		before = before[:len(before)-n]
 	}
-	text := fit(t.label.prose, before) + length + possessive(d, e)
+	if !d.english(e.start) {
+		w.text = t.label.prose
+		if articled(w.text) {
+			w.text = "[" + t.label.slug() + "]"
+		}
+		w.text += length + possessive(d, e)
+		return w
+	}
+	text := fit(t.label.prose, before, after) + length + possessive(d, e)
 	cut, text := joinArticle(before, text)
 	w.cut += cut
 	w.text = text
@@ -125,12 +135,20 @@ func labelEnds(text string) bool {
 // wordly reports whether a byte belongs to a word: a letter, digit, underscore or part of a longer rune.
 func wordly(c byte) bool { return asciiAlnum(c) || c == '_' || c >= utf8.RuneSelf }
 
-// possessive is the ending that a stretch had.
+// possessive is the ending that a stretch had: Priya's, and the Annikas of a German or a hasty writer, where Annika is
+// another form of the thing.
 func possessive(d *draft, e edit) string {
 	s := d.src.Text[e.start:e.end]
 	if strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") {
 		if !strings.HasSuffix(e.thing.Entity.Name, "'s") {
 			return "'s"
+		}
+	}
+	if bare, ok := strings.CutSuffix(foldLiteral(s), "s"); ok && e.thing.Entity.Kind == Person {
+		for _, f := range e.thing.Entity.Forms {
+			if f = foldLiteral(f); f == bare || strings.HasPrefix(f, bare+" ") || strings.HasSuffix(f, " "+bare) {
+				return "'s"
+			}
 		}
 	}
 	return ""

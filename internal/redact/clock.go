@@ -142,10 +142,10 @@ func zoneMeant(abbr string, at time.Time) *time.Location {
 // sinceZero is the distance of an instant from time zero as a release shows it, "T+00:09"; ok is false where there is
 // no time zero or the instant is too far from it to be part of the incident.
 func (p *Plan) sinceZero(t time.Time) (words string, ok bool) {
-	if p.choice.Zero.IsZero() {
+	if p.zero.IsZero() {
 		return "", false
 	}
-	d := t.Truncate(time.Minute).Sub(p.choice.Zero.Truncate(time.Minute))
+	d := t.Truncate(time.Minute).Sub(p.zero.Truncate(time.Minute))
 	if d.Abs() > far {
 		return "", false
 	}

@@ -24,9 +24,9 @@ var (
 	zoneAtEnd = newPattern(`([A-Za-z]{1,4})\)?$`)
 )
 
-const monthWords = `jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez`
+const monthWords = `jan|jän|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez`
 
-var months = map[string]time.Month{"jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5,
+var months = map[string]time.Month{"jan": 1, "jän": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5,
 	"jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12}
 
 // parseStamp reads what a text says of a time. ok is false where it holds neither a clock nor an instant.

@@ -1,84 +1,164 @@
 package redact
 
 import (
+	"math"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
-// figureForm is a whole number of a thousand and more that stands by itself.
-var figureForm = newPattern(`\d{1,3}(?:[,. ’']\d{3})+|\d{4,15}`)
+// figureForm is a whole number of a thousand and more, or one with a k or M behind it, perhaps an amount of money.
+var figureForm = newPattern(`(?:(?:[$€£¥₹₦₩₪₫₱₺₽฿₴₵]|[A-Z]{0,2}\$|(?:USD|EUR|GBP|CHF|JPY|INR|NGN|BRL|AUD|CAD|SEK|NOK|DKK|PLN|CZK|TRY|ZAR|KES|CNY|KRW|MXN|SGD|HKD|Rs\.?|kr\.?)[ \x{00A0}]?)\d[\d,.’' ]*\d?|` +
+	`\d{1,3}(?:[,. ’'\x{202F}]\d{3})+|\d{4,15}|\d+(?:[.,]\d{1,2})?)(?:[ ]?(?:k|K|m|M|bn|Mio\.?|Mrd\.?|thousand|million|billion|Tsd\.?|lakh|crore)\b)?(?:[ \x{00A0}]?(?:[€£₽₴]|(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|TRY|zł|Kč|kr|euros?|dollars?|pounds?|Euro)\b))?`)
 
-// notFigures are the words before numbers that count nothing.
-var notFigures = newPattern(`(?i)(?:port|http|line|error|code|status|pid|sqlstate|rfc|errno|exit|osd|uid|gid|session|sitzung|version|build|id|no\.?|nr\.?|#)[ :=]*$`)
+// A figure is a number in a text, read.
+type figure struct {
+	start, end int
+	value      float64
+	money      bool
+}
 
-// roundFigures puts numbers of a thousand and more into orders of magnitude: "4,217,933 failed payments" becomes
-// "about 4 million failed payments". Code, tables of digits, years, ports, versions and numbers that are part of a
-// word stay.
+// currencyWithheld stands for a currency, which tells of a country.
+const currencyWithheld = "[withheld: currency]"
+
+// notFigures are the words before numbers that count nothing: a port, a standard, a name made of a number.
+var notFigures = newPattern(`(?:(?i:\b(?:port|ports|http|line|error|code|status|pid|sqlstate|rfc|errno|exit|osd|uid|gid|session|sitzung|version|build|id|node|slot|shard|class|cycle|page|section|chapter|no\.?|nr\.?|release|year|jahr|version)[ :=]*|#)|\b[A-Z]{2,5}[- ])$`)
+
+// timeUnits follow a length of time, which stays.
+var timeUnits = newPattern(`^[ ]?(?:ms|µs|us|ns|s|sec|secs|seconds?|min|mins|minutes?|h|hours?|Sekunden|Minuten|Stunden|Hz|kHz|MHz|GHz|x)\b`)
+
+// roundFigures puts numbers of a thousand and more and amounts of money into orders of magnitude: "4,217,933 failed
+// payments" becomes "about 4 million failed payments". Two that differ stay different, if need be by a second digit:
+// "4,112 of 4,480". Code, tables of digits, years, ports, versions, lengths of time and numbers that are part of a word
+// stay.
 func roundFigures(text string) string {
-	d := draft{areas: sourceAreas(read(0, text))}
+	d := draft{src: Source{Text: text}, areas: sourceAreas(read(0, text))}
+	var found []figure
+	for _, m := range figureForm.FindAllStringIndex(text, -1) {
+		if f, ok := d.figure(m[0], m[1]); ok {
+			found = append(found, f)
+		}
+	}
+	if found == nil {
+		return text
+	}
+	digits := 1
+	for i := 1; i < len(found) && digits == 1; i++ {
+		for _, g := range found[max(0, i-4):i] {
+			if f := found[i]; f.start-g.end < 200 && f.value != g.value && magnitude(f.value, 1) == magnitude(g.value, 1) {
+				digits = 2
+			}
+		}
+	}
 	var b strings.Builder
 	last := 0
-	for _, m := range figureForm.FindAllStringIndex(text, -1) {
-		words, ok := magnitude(text[m[0]:m[1]])
-		if !ok || !standsAlone(text, m[0], m[1]) || d.partAt(m[0]) != prose ||
-			notFigures.MatchString(text[max(0, m[0]-24):m[0]]) {
-			continue
-		}
-		before := strings.ToLower(strings.TrimRight(text[max(last, m[0]-16):m[0]], " "))
-		for _, w := range []string{"about", "around", "roughly", "some", "~", "almost", "nearly", "etwa", "rund"} {
+	for _, f := range found {
+		words := "about " + magnitude(f.value, digits)
+		before := strings.ToLower(strings.TrimRight(text[max(last, f.start-16):f.start], " "))
+		for _, w := range []string{"about", "around", "roughly", "some", "~", "almost", "nearly", "over", "under", "etwa", "rund", "circa", "ca."} {
 			if strings.HasSuffix(before, w) {
 				words = strings.TrimPrefix(words, "about ")
 			}
 		}
-		for _, w := range []string{"exactly ", "precisely "} {
-			if strings.HasSuffix(text[last:m[0]], w) {
-				m[0] -= len(w)
+		for _, w := range []string{"exactly ", "precisely ", "genau "} {
+			if strings.HasSuffix(text[last:f.start], w) {
+				f.start -= len(w)
 			}
 		}
-		b.WriteString(text[last:m[0]])
+		if words = strings.TrimSpace(words); f.money {
+			words += " " + currencyWithheld
+		}
+		b.WriteString(text[last:f.start])
 		b.WriteString(words)
-		last = m[1]
-	}
-	if last == 0 {
-		return text
+		last = f.end
 	}
 	b.WriteString(text[last:])
 	return b.String()
 }
 
-// magnitude is a number in words, with one digit that counts.
-func magnitude(digits string) (words string, ok bool) {
-	grouped := strings.ContainsAny(digits, ",. ’'")
-	plain := strings.NewReplacer(",", "", ".", "", " ", "", "’", "", "'", "").Replace(digits)
-	n, err := strconv.ParseInt(plain, 10, 64)
-	if err != nil || n < 1000 || plain[0] == '0' || !grouped && len(plain) == 4 && n >= 1900 && n < 2100 {
-		return "", false
+// figure reads what may be a figure; ok is false where it is none, or one of few digits that counts no money.
+func (d *draft) figure(start, end int) (f figure, ok bool) {
+	text := d.src.Text
+	s := strings.TrimRight(text[start:end], " ,.'’")
+	end = start + len(s)
+	digits := strings.IndexFunc(s, unicode.IsDigit)
+	if digits < 0 || d.partAt(start) != prose {
+		return f, false
 	}
-	unit, name := int64(1000), "thousand"
+	tail := digits + strings.LastIndexFunc(s[digits:], unicode.IsDigit) + 1
+	number, unit := s[digits:tail], strings.ToLower(strings.Trim(s[tail:], " .\u00a0"))
+	f = figure{start: start, end: end, money: digits > 0}
+	scale, rough := 1.0, 2
+	for _, u := range figureUnits {
+		if rest, found := strings.CutPrefix(unit, u.word); found && (rest == "" || !unicode.IsLetter(rune(rest[0]))) {
+			if scale = u.scale; len(u.word) > 2 {
+				rough = 3
+			}
+			unit = strings.Trim(rest, " .\u00a0")
+			break
+		}
+	}
+	f.money = f.money || unit != ""
+	if m := centsForm.FindStringSubmatch(number); m != nil {
+		number = m[1] // the cents of 4,217.50
+	}
+	grouped := groupedForm.MatchString(number)
+	switch plain := strings.NewReplacer(",", "", ".", "", " ", "", "’", "", "'", "", "\u202f", "").Replace(number); {
+	case grouped || !strings.ContainsAny(number, ",. ’'"):
+		f.value, _ = strconv.ParseFloat(plain, 64)
+		if !f.money && scale == 1 && (plain[0] == '0' || !grouped && len(plain) == 4 && plain >= "1900" && plain < "2100") {
+			return f, false // a code, a year
+		}
+	default:
+		f.value, _ = strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
+	}
+	f.value *= scale
+	lead := text[max(0, start-24):start]
+	switch {
+	case f.value < 1000 && !(f.money && f.value >= 10), !standsAlone(text, start, end), scale == 1e6 && strings.HasSuffix(s, "m") && !f.money:
+		return f, false
+	case !f.money && (notFigures.MatchString(lead) && !grouped || timeUnits.MatchString(text[end:])):
+		return f, false
+	case scale > 1 && !f.money && len(strings.Trim(strings.NewReplacer(".", "", ",", "").Replace(number), "0")) < rough:
+		return f, false // 40k and 4.1 thousand are orders of magnitude already
+	}
+	return f, true
+}
+
+// groupedForm is a number in groups of three digits.
+var groupedForm = newPattern(`^\d{1,3}(?:[,. ’'\x{202F}]\d{3})+$`)
+
+// centsForm is one with a fraction.
+var centsForm = newPattern(`^(\d{1,3}(?:[,. ’'\x{202F}]\d{3})+)[.,]\d{1,2}$`)
+
+// figureUnits are what numbers are counted in.
+var figureUnits = []struct {
+	word  string
+	scale float64
+}{{"thousand", 1e3}, {"tsd", 1e3}, {"million", 1e6}, {"mio", 1e6}, {"billion", 1e9}, {"mrd", 1e9}, {"bn", 1e9},
+	{"lakh", 1e5}, {"crore", 1e7}, {"k", 1e3}, {"m", 1e6}}
+
+// magnitude is a number in words, with as many digits that count.
+func magnitude(n float64, digits int) string {
+	step := math.Pow(10, math.Floor(math.Log10(n))-float64(digits-1))
+	n = math.Round(n/step) * step
+	unit, name := 1.0, ""
 	for _, u := range []struct {
-		size int64
+		size float64
 		name string
-	}{{1e6, "million"}, {1e9, "billion"}, {1e12, "trillion"}} {
+	}{{1e3, " thousand"}, {1e6, " million"}, {1e9, " billion"}, {1e12, " trillion"}} {
 		if n >= u.size {
 			unit, name = u.size, u.name
 		}
 	}
-	step := int64(1)
-	for n/step >= 10 {
-		step *= 10
-	}
-	rounded := (n + step/2) / step * step
-	if rounded >= unit*1000 && unit < 1e12 {
-		return magnitude(strconv.FormatInt(rounded, 10))
-	}
-	return "about " + strconv.FormatInt(rounded/unit, 10) + " " + name, true
+	return strconv.FormatFloat(math.Round(n/unit*10)/10, 'f', -1, 64) + name
 }
 
 // standsAlone reports whether a number is part of nothing longer.
 func standsAlone(text string, start, end int) bool {
 	if start > 0 {
 		c := text[start-1]
-		if wordly(c) || strings.IndexByte("-./:#=@+$%'\\", c) >= 0 {
+		if wordly(c) || strings.IndexByte("-./:#@+$%'\\", c) >= 0 {
 			return false
 		}
 		if c == ',' && start > 1 && asciiDigit(text[start-2]) {
@@ -87,10 +167,10 @@ func standsAlone(text string, start, end int) bool {
 	}
 	if end < len(text) {
 		c := text[end]
-		if wordly(c) || strings.IndexByte("-/:=@%\\", c) >= 0 {
+		if wordly(c) || strings.IndexByte("-/@%\\", c) >= 0 {
 			return false
 		}
-		if (c == '.' || c == ',') && end+1 < len(text) && wordly(text[end+1]) {
+		if (c == '.' || c == ',' || c == ':' || c == '=') && end+1 < len(text) && wordly(text[end+1]) {
 			return false
 		}
 	}

@@ -106,6 +106,7 @@ func (p *Plan) forbid() *Forbidden {
 			}
 		}
 	}
+	b.moments(p.survey.Sources)
 	f.m = newMatcher(b.forms)
 	for i := range f.forms {
 		if f.m.forms[i].exact {

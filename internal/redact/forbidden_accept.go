@@ -16,6 +16,8 @@ func (m *matcher) accept(p *formPattern, text string, s *squeezed, from, to int)
 		return false, false // another number
 	}
 	switch {
+	case f.lone && joinedByColon(text, int(s.at[from]), int(s.end[to-1])):
+		return false, false
 	case f.literal:
 		return starts && ends && foldLiteral(text[s.at[from]:s.end[to-1]]) == p.literal && p.around(text, s, from, to) &&
 			!partOfNumber(text, int(s.at[from])-len(p.prefix), int(s.end[to-1])+len(p.suffix)), false
@@ -103,6 +105,12 @@ func partOfNumber(text string, start, end int) bool {
 		return true
 	}
 	return false
+}
+
+// joinedByColon reports whether a place is a part of something joined by a colon or a full stop.
+func joinedByColon(text string, start, end int) bool {
+	return start > 1 && (text[start-1] == ':' || text[start-1] == '.') && (wordly(text[start-2]) || text[start-2] == ':') ||
+		end+1 < len(text) && (text[end] == ':' || text[end] == '.') && asciiDigit(text[end+1])
 }
 
 func asciiDigit(b byte) bool { return '0' <= b && b <= '9' }

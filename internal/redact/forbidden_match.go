@@ -20,6 +20,9 @@ type form struct {
 	encoded bool
 	// tight: never over white space or other punctuation than joins words. For logins and host labels, which are one word.
 	tight bool
+	// lone: never as a part of something joined by a colon or a full stop, such as main.go:14:32. For clock times that
+	// nobody wrote.
+	lone bool
 }
 
 // A hit is a place where a form stands.

@@ -16,21 +16,3 @@ func TestLabelSpans(t *testing.T) {
 		}
 	}
 }
-
-func TestMagnitude(t *testing.T) {
-	for in, want := range map[string]string{
-		"4,217,933 failed payments": "about 4 million failed payments",
-		"exactly 18,400 drivers":    "about 20 thousand drivers",
-		"about 65000 open":          "about 70 thousand open",
-		"in 2024 on port 8443":      "in 2024 on port 8443",
-		"999 of 1.2.3.4, v12345":    "999 of 1.2.3.4, v12345",
-		"`count 1000000`":           "`count 1000000`",
-		"3,300 to 0":                "about 3 thousand to 0",
-		"HTTP 5000 and -1234":       "HTTP 5000 and -1234",
-		"999,999 rows":              "about 1 million rows",
-	} {
-		if got := roundFigures(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}

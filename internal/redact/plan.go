@@ -14,7 +14,7 @@ type Choice struct {
 	Sources   []int   // the chosen sources in the order in which the release shows them
 	Profile   Profile // "" is ByRole
 	Decisions []Decision
-	Zero      time.Time // time zero, T+00:00; without it clock times are withheld
+	Zero      time.Time // time zero, T+00:00; without it, the first clock time that the chosen texts tell
 	Extra     []string  // further texts that may not leave: a private title, ids
 }
 
@@ -49,6 +49,8 @@ type Plan struct {
 	order  []*thing       // in order of appearance in the release
 	drafts map[int]*draft // the chosen sources, ready to be rewritten
 	hide   *Forbidden     // what may not leave
+	zero   time.Time      // time zero: the chosen one, or the first clock time of the texts
+	last   time.Time      // the clock time treated last, where no line has a moment to be near
 }
 
 // thing is an entity in a plan.
@@ -71,7 +73,7 @@ func (s *Survey) Plan(c Choice) *Plan {
 		c.Profile = ByRole
 	}
 	c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(i int) bool { return i < 0 || i >= len(s.Sources) })
-	p := &Plan{survey: s, choice: c, things: make(map[EntityID]*thing, len(s.Entities)), drafts: map[int]*draft{}}
+	p := &Plan{survey: s, choice: c, zero: c.Zero, things: make(map[EntityID]*thing, len(s.Entities)), drafts: map[int]*draft{}}
 	decided := decisionsByKey(c.Decisions)
 	for _, e := range s.Entities {
 		t := &thing{Treated: Treated{Entity: e}}
@@ -101,11 +103,16 @@ func (p *Plan) draft() {
 	for _, f := range p.survey.Findings {
 		byS[f.Source] = append(byS[f.Source], f)
 	}
+	words := 0
+	for _, s := range p.survey.Sources {
+		words += foreignness(s.Text)
+	}
 	for _, i := range p.choice.Sources {
 		if p.drafts[i] != nil {
 			continue
 		}
 		d := newDraft(p.survey, i, byS[i])
+		d.foreign = words > 1
 		p.drafts[i] = d
 		for _, f := range d.noise {
 			if t := p.things[f.Entity]; t != nil {

@@ -11,7 +11,7 @@ import (
 // Dates, weekdays, anchors in the calendar; zones.
 
 // monthNames are names of months in the languages engineers write in, full and short.
-const monthNames = `jan(?:uary|uar|vier|eiro|uari|ner)?|feb(?:ruary|ruar|rero|ruari)?|févr(?:ier)?|fevereiro|fev|mar(?:ch|s|zo|zec|ço|t)?|mär(?:z)?|maart|mrz|apr(?:il|ile)?|avril|abr(?:il)?|may|mai|mayo|maio|maj|mei|jun(?:e|i|io|ho)?|juin|jul(?:y|i|io|ho)?|juil(?:let)?|aug(?:ust|ustus)?|août|agosto|ago|sep(?:t|tember|tembre|tiembre)?|setembro|oct(?:ober|obre|ubre)?|okt(?:ober)?|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre)?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia`
+const monthNames = `jan(?:uary|uar|vier|eiro|uari|ner)?|jän(?:ner)?|feb(?:ruary|ruar|rero|ruari)?|févr(?:ier)?|fevereiro|fev|mar(?:ch|s|zo|zec|ço|t)?|mär(?:z)?|maart|mrz|apr(?:il|ile)?|avril|abr(?:il)?|may|mai|mayo|maio|maj|mei|jun(?:e|i|io|ho)?|juin|jul(?:y|i|io|ho)?|juil(?:let)?|aug(?:ust|ustus)?|août|agosto|ago|sep(?:t|tember|tembre|tiembre)?|setembro|oct(?:ober|obre|ubre)?|okt(?:ober)?|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|dic(?:iembre)?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia`
 
 const weekdayNames = `mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?`
 

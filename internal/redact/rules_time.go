@@ -2,6 +2,7 @@ package redact
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // Clock times and instants.
@@ -31,9 +32,9 @@ var timeRules = []rule{
 	},
 	{
 		id: "time.syslog", kind: Time, reason: "an instant, with its date",
-		needs: ":0A", reach: 48, cues: []string{"Jan", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
-		pattern: `\b((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\.?[ ]{1,2}\d{1,2}(?:,? \d{4})?,? \d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?: (?:[A-Z]{3,4} )?\d{4}\b)?)`,
-		finds:   []string{"⟦Mar 12 14:32:07⟧ web-1", "⟦Mär 29 01:59:58⟧ x", "⟦Jan  1 00:00:01⟧", "⟦Tue Mar 12 14:32:07 2024⟧"},
+		needs: ":0A", reach: 48, cues: []string{"Jan", "Jän", "Feb", "Mar", "Mär", "Apr", "May", "Mai", "Jun", "Jul", "Aug", "Sep", "Oct", "Okt", "Nov", "Dec", "Dez"},
+		pattern: `\b((?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Jän|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\.?[ ]{1,2}\d{1,2}(?:,? \d{4})?,? \d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?: (?:[A-Z]{3,4} )?\d{4}\b)?)`,
+		finds:   []string{"⟦Mar 12 14:32:07⟧ web-1", "⟦Jän 22 18:53:11⟧ x", "⟦Mär 29 01:59:58⟧ x", "⟦Jan  1 00:00:01⟧", "⟦Tue Mar 12 14:32:07 2024⟧"},
 		leaves:  []string{"Mar 12", "May 14:32"},
 	},
 	{
@@ -41,7 +42,7 @@ var timeRules = []rule{
 		needs: ":0", pattern: `\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z\b|[ ]?[ap]\.?m\b\.?)?`,
 		check: clock,
 		finds: []string{
-			"At ⟦14:32⟧ UTC on", "⟦14:44Z⟧ resolved.", "Pager went ⟦02:11⟧, \"x", "[⟦12:03⟧] set", "~⟦00:50⟧ deploy", "by ⟦03:05⟧.", "⟦14:32⟧-⟦14:40⟧", "| ⟦14:32⟧ |", "at ⟦2:30⟧", "⟦22:59:31⟧.", "⟦2:30pm⟧", "(⟦23:58⟧)",
+			"At ⟦14:32⟧ UTC on", "⟦14:44Z⟧ resolved.", "Pager went ⟦02:11⟧, \"x", "[⟦12:03⟧] set", "~⟦00:50⟧ deploy", "by ⟦03:05⟧.", "⟦14:32⟧-⟦14:40⟧", "| ⟦14:32⟧ |", "at ⟦2:30⟧", "⟦22:59:31⟧.", "次のパスは⟦02:49⟧です", "⟦2:30pm⟧", "(⟦23:58⟧)",
 		},
 		leaves: []string{
 			"ratio 14:32 of cases", "10.0.5.7:8443", "localhost:80:80", "00:1A:2b:3C:4d:5E", "took 00:31:07", "25:61", "a 16:9 screen", "web-1:22:x", "[::1]:80", "2001:db8::12:34", "lag of 00:31:07", "main.go:12:30", "Eth1:12:30", "v12:30", "sess:88:12",
@@ -139,11 +140,23 @@ var timeLead = newPattern(`(?:^|[^a-z])(?:at|by|around|until|till|since|from|bef
 
 var halfDay = newPattern(`^[ ]?(?:am|pm|a\.m|p\.m)\b`)
 
+// unspacedBefore reports whether a text ends in a letter of a script that puts no spaces between words.
+func unspacedBefore(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return runeClassOf(r) == runeUnspaced
+}
+
+// unspacedAfter reports whether a text begins with one.
+func unspacedAfter(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return runeClassOf(r) == runeUnspaced
+}
+
 // clock decides about hours and minutes.
 func clock(s *scan, m *match) bool {
 	t := s.low[m.start:m.end]
 	c, d := s.before(m.start), s.after(m.end)
-	if isWordByte(c) || isWordByte(d) || strings.IndexByte(".:/@#=$%+", c) >= 0 && c != '=' || c == ':' || d == ':' && isWordByte(s.after(m.end+1)) || d == '%' || d == 'x' || d == '/' && isDigit(s.after(m.end+1)) {
+	if isWordByte(c) && !unspacedBefore(s.text[:m.start]) || isWordByte(d) && !unspacedAfter(s.text[m.end:]) || strings.IndexByte(".:/@#=$%+", c) >= 0 && c != '=' || c == ':' || d == ':' && isWordByte(s.after(m.end+1)) || d == '%' || d == 'x' || d == '/' && isDigit(s.after(m.end+1)) {
 		return false
 	}
 	if c == ']' || c == '-' && m.start > 1 && isWordByte(s.text[m.start-2]) && !isDigit(s.text[m.start-2]) {

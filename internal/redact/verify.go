@@ -113,7 +113,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 			}
 			excuse, known := excuses[string(x.Kind)+key]
 			if !known {
-				excuse = f.excused(x, text) || named(x.Kind) && f.excusedBeside(x, v.Text, labels)
+				excuse = f.excused(x, text) || named(x.Kind) && (f.excusedBeside(x, v.Text, labels) || f.allKept(text))
 				excuses[string(x.Kind)+key] = excuse
 			}
 			if excuse {
@@ -166,6 +166,22 @@ func (f *Forbidden) excusedBeside(x Finding, text string, labels [][]int) bool {
 		at = l[1]
 	}
 	return touched && (at >= x.End || left(x.End))
+}
+
+// allKept reports whether a text is kept names one after the other: a name, and the same name for an address after it.
+func (f *Forbidden) allKept(text string) bool {
+	words := strings.Fields(text)
+	for at := 0; at < len(words); {
+		end := len(words)
+		for end > at && !f.kept[keptKey(strings.Join(words[at:end], " "))] {
+			end--
+		}
+		if end == at {
+			return false
+		}
+		at = end
+	}
+	return len(words) > 0
 }
 
 func (f *Forbidden) hit(v View, h place) Hit {
