@@ -101,7 +101,7 @@ func TestApply_grammar(t *testing.T) {
 func TestApply_grammar_by_role(t *testing.T) {
 	for in, want := range map[string]string{
 		"Es kam per Mail an ⟦host|web-1⟧ und nicht an ⟦ip|10.1.2.3⟧.":                   "Es kam per Mail an host 1 und nicht an IP 1.",
-		"Das ist ⟦person=s|Saschas⟧ Rechner, sagt ⟦person=s|Sascha⟧.":             "Das ist Engineer A's Rechner, sagt Engineer A.",
+		"Das ist ⟦person=s|Saschas⟧ Rechner, sagt ⟦person=s|Sascha⟧.":                   "Das ist Engineer A's Rechner, sagt Engineer A.",
 		"Wir bei ⟦org|Tarnbeck⟧ haben das nicht gesehen.":                               "Wir bei [company] haben das nicht gesehen.",
 		"Dann rief ⟦person=author|Ola⟧ an und ich habe nicht mit ⟦person|Eva⟧ geredet.": "Dann rief [author] an und ich habe nicht mit Engineer A geredet.",
 	} {
