@@ -85,6 +85,11 @@ func randomAccount(r *rand.Rand) (journal.Account, []journal.Entry) {
 	if r.IntN(3) == 0 {
 		a.Binned = at()
 	}
+	if r.IntN(3) == 0 {
+		a.Roles, a.OnCall = pick("", "first line: DB", "--> on duty"), journal.Choice(pick("", "yes", "not sure"))
+		a.Recall = &journal.Recall{Started: at(), Done: []journal.Stage{journal.StagePlace}, Over: r.IntN(2) == 0}
+		a.Closing = &journal.Closing{Happened: text(), Similar: "--> <!-- firsthand"}
+	}
 	var es []journal.Entry
 	for i := range r.IntN(8) {
 		e := journal.Entry{
@@ -98,10 +103,22 @@ func randomAccount(r *rand.Rand) (journal.Account, []journal.Entry) {
 			e.Revisions = append(e.Revisions, journal.Revision{Number: n + 1, Text: text(), Kind: "note", Moment: randomMoment(r), Until: at()})
 			e.Revision++
 		}
+		if r.IntN(3) == 0 {
+			e.Answers = journal.Answers{
+				journal.FieldSource: {Choices: []journal.Choice{"saw it"}, Words: text()},
+				journal.FieldThings: {Skipped: true},
+			}
+			e.Links = []journal.Link{{To: journal.EntryID(id()), As: journal.LeadsTo}}
+			e.Outcome = &journal.Outcome{Effects: []journal.EntryID{journal.EntryID(id())}, Met: journal.NotMet, Before: true}
+			e.Guessed = true
+		}
 		es = append(es, e)
 	}
 	if len(es) > 0 {
 		a.T0 = es[0].ID
+		if r.IntN(3) == 0 {
+			a.Pivots = []journal.EntryID{es[0].ID}
+		}
 	}
 	if r.IntN(2) == 0 {
 		a.Telling = &journal.Telling{At: at(), Entries: append([]journal.Entry{}, es...)}
@@ -143,7 +160,7 @@ func TestWrite_forgets_no_field(t *testing.T) {
 	for f := range reflect.TypeFor[journal.Account]().Fields() {
 		names = append(names, f.Name)
 	}
-	if got, want := strings.Join(names, " "), "ID Title Codename Type State Zone T0 Started Telling Binned"; got != want {
+	if got, want := strings.Join(names, " "), "ID Title Codename Type Roles OnCall State Zone T0 Started Telling Pivots Recall Closing Binned"; got != want {
 		t.Errorf("accounts have the fields %s; the front matter knows %s", got, want)
 	}
 }

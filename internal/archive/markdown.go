@@ -164,12 +164,23 @@ func front(a *journal.Account) []field {
 			return strings.TrimSpace(string(encode(*p, true)))
 		}, func(s string) error { return json.Unmarshal([]byte(s), p) }}
 	}
+	// What is more than a word is one line of JSON.
+	structured := func(name string, p any, isThere func() bool) field {
+		return field{name, func() string {
+			if !isThere() {
+				return ""
+			}
+			return strings.TrimSpace(string(encode(p, false)))
+		}, func(s string) error { return json.Unmarshal([]byte(s), p) }}
+	}
 	return []field{
 		{"version", func() string { return strconv.Itoa(Version) }, func(string) error { return nil }},
 		plain("id", (*string)(&a.ID)),
 		quoted("title", &a.Title),
 		quoted("codename", &a.Codename),
 		plain("type", (*string)(&a.Type)),
+		quoted("roles", &a.Roles),
+		plain("onCall", (*string)(&a.OnCall)),
 		plain("state", (*string)(&a.State)),
 		plain("zone", &a.Zone),
 		plain("t0", (*string)(&a.T0)),
@@ -186,5 +197,8 @@ func front(a *journal.Account) []field {
 			a.Binned, err = time.Parse(time.RFC3339Nano, s)
 			return err
 		}},
+		structured("turningPoints", &a.Pivots, func() bool { return len(a.Pivots) > 0 }),
+		structured("recall", &a.Recall, func() bool { return a.Recall != nil }),
+		structured("closing", &a.Closing, func() bool { return a.Closing != nil }),
 	}
 }

@@ -19,11 +19,16 @@ type Account struct {
 	Title    string    `json:"title,omitempty"`    // private; never in a release, and forbidden in its bytes
 	Codename string    `json:"codename,omitempty"` // may be shared
 	Type     Type      `json:"type,omitempty"`
+	Roles    string    `json:"roles,omitempty"`  // what the person was there, in their words
+	OnCall   Choice    `json:"onCall,omitempty"` // "yes", "no" or NotSure
 	State    State     `json:"state"`
 	Zone     string    `json:"zone"` // IANA name of the home zone
 	T0       EntryID   `json:"t0,omitempty"`
 	Started  time.Time `json:"started"` // when its first line was recorded, or lived where it was imported; orders the accounts
 	Telling  *Telling  `json:"firstTelling,omitempty"`
+	Pivots   []EntryID `json:"turningPoints,omitempty"` // the entries that a recall deepens, in the order they were chosen
+	Recall   *Recall   `json:"recall,omitempty"`        // how far a guided recall has come
+	Closing  *Closing  `json:"closing,omitempty"`
 	// Binned is since when it lies in the bin; zero where it does not. BinFor later it is erased.
 	Binned time.Time `json:"binned,omitzero"`
 }
@@ -62,8 +67,12 @@ type Entry struct {
 	Account AccountID `json:"account"`
 	Text    string    `json:"text"` // as typed: valid UTF-8, Markdown tolerated, line breaks kept
 	Kind    Kind      `json:"kind,omitempty"`
+	Guessed bool      `json:"kindGuessed,omitempty"` // by GuessKind; nobody has said what kind it is
 	Moment  Moment    `json:"moment,omitzero"`
 	Share   Share     `json:"share"`
+	Answers Answers   `json:"answers,omitempty"` // what was said of it beside its text
+	Links   []Link    `json:"links,omitempty"`
+	Outcome *Outcome  `json:"outcome,omitempty"` // of an expectation
 
 	Recorded time.Time `json:"recorded"` // when the line reached the journal; says nothing of when it happened
 	Position int       `json:"position"` // place among the account's lines in the order of writing, from 0

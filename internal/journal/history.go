@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -38,26 +39,29 @@ type What string
 
 // What can be taken back.
 const (
-	WasRemoved  What = "removed"  // a line was taken out
-	WasRestored What = "restored" // a line was put back
-	WasKind     What = "kind"     // a line's kind was changed
-	WasMoment   What = "moment"   // a line's moment was changed
-	WasShare    What = "share"    // a line was made background, or was so
-	WasChosen   What = "chosen"   // lines were chosen for a release
-	WasLeft     What = "left"     // lines were left out of a release
-	WasZero     What = "zero"     // another line became time zero
-	WasDecided  What = "decided"  // something found was decided about
-	WasMarked   What = "marked"   // a text was marked by hand
-	WasMerged   What = "merged"   // two things found were said to be one
-	WasParted   What = "parted"   // a name was said to be another thing's
-	WasListed   What = "listed"   // names were added to those always hidden
-	WasUnlisted What = "unlisted" // a name was taken off them
-	WasMoved    What = "moved"    // lines went to another account
+	WasRemoved   What = "removed"   // a line was taken out
+	WasRestored  What = "restored"  // a line was put back
+	WasKind      What = "kind"      // a line's kind was changed
+	WasMoment    What = "moment"    // a line's moment was changed
+	WasShare     What = "share"     // a line was made background, or was so
+	WasChosen    What = "chosen"    // lines were chosen for a release
+	WasLeft      What = "left"      // lines were left out of a release
+	WasZero      What = "zero"      // another line became time zero
+	WasDecided   What = "decided"   // something found was decided about
+	WasMarked    What = "marked"    // a text was marked by hand
+	WasMerged    What = "merged"    // two things found were said to be one
+	WasParted    What = "parted"    // a name was said to be another thing's
+	WasListed    What = "listed"    // names were added to those always hidden
+	WasUnlisted  What = "unlisted"  // a name was taken off them
+	WasMoved     What = "moved"     // lines went to another account
+	WasAnswered  What = "answered"  // something was said of a line beside its text
+	WasLinked    What = "linked"    // a line was linked to another, or no longer
+	WasConcluded What = "concluded" // it was said what became of an expectation
 )
 
 // Whats are all of them.
 var Whats = []What{WasRemoved, WasRestored, WasKind, WasMoment, WasShare, WasChosen, WasLeft, WasZero, WasDecided, WasMarked,
-	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved}
+	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved, WasAnswered, WasLinked, WasConcluded}
 
 // Was is what an entry was before a step; nil fields were not changed.
 type Was struct {
@@ -68,6 +72,9 @@ type Was struct {
 	Removed  *time.Time `json:"removed,omitempty"`
 	Account  *AccountID `json:"account,omitempty"`
 	Position *int       `json:"position,omitempty"`
+	Answers  *Answers   `json:"answers,omitempty"`
+	Links    *[]Link    `json:"links,omitempty"`
+	Outcome  *Outcome   `json:"outcome,omitempty"` // the zero Outcome: there was none
 }
 
 // A Swap takes some members of a list out and puts others in.
@@ -196,6 +203,18 @@ func (w Was) swap(e *Entry) Was {
 	exchange(&e.Removed, w.Removed, &now.Removed)
 	exchange(&e.Account, w.Account, &now.Account)
 	exchange(&e.Position, w.Position, &now.Position)
+	if w.Answers != nil {
+		now.Answers, e.Answers = e.Answers.held(), *w.Answers
+	}
+	if w.Links != nil {
+		now.Links, e.Links = heldLinks(e.Links), *w.Links
+	}
+	if w.Outcome != nil {
+		now.Outcome, e.Outcome = e.Outcome.held(), w.Outcome
+		if e.Outcome.same(&Outcome{}) {
+			e.Outcome = nil
+		}
+	}
 	return now
 }
 
@@ -229,7 +248,37 @@ func was(old, e Entry) Was {
 	if old.Position != e.Position {
 		w.Position = &old.Position
 	}
+	if !old.Answers.same(e.Answers) {
+		w.Answers = old.Answers.held()
+	}
+	if !slices.Equal(old.Links, e.Links) {
+		w.Links = heldLinks(old.Links)
+	}
+	if !old.Outcome.same(e.Outcome) {
+		w.Outcome = old.Outcome.held()
+	}
 	return w
+}
+
+// What a step holds of a field that was empty is not nil, which would be written as if nothing had been changed.
+
+func (as Answers) held() *Answers {
+	out := Answers{}
+	maps.Copy(out, as)
+	return &out
+}
+
+func heldLinks(links []Link) *[]Link {
+	out := append([]Link{}, links...)
+	return &out
+}
+
+func (o *Outcome) held() *Outcome {
+	if o == nil {
+		return &Outcome{}
+	}
+	out := *o
+	return &out
 }
 
 // in carries a swap out on a list, and returns the swap that takes it back. Members that are the same as one that goes

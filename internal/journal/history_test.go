@@ -40,6 +40,15 @@ func TestUndo(t *testing.T) {
 			_, err := d.Amend(ctx, e.ID, journal.Amendment{Moment: &moment})
 			return err
 		}},
+		"an answer": {journal.WasAnswered, func(d *desk, e journal.Entry) error {
+			_, err := d.Answer(ctx, e.ID, journal.FieldOwn, journal.Answer{Choices: []journal.Choice{"my call"}, Words: "nobody else was up"})
+			return err
+		}},
+		"a link": {journal.WasLinked, func(d *desk, e journal.Entry) error {
+			d.now = d.now.Add(24 * time.Hour) // another account's, which the state does not speak of
+			_, err := d.Link(ctx, e.ID, journal.Link{To: d.record(t, "errors went up", journal.Effect).ID, As: journal.LeadsTo})
+			return err
+		}},
 		"a share level": {journal.WasShare, func(d *desk, e journal.Entry) error {
 			_, err := d.Amend(ctx, e.ID, journal.Amendment{Share: &share})
 			return err
@@ -111,7 +120,10 @@ func state(t *testing.T, d *desk, id journal.AccountID) string {
 	}
 	s := fmt.Sprint(a.T0)
 	for _, e := range es {
-		s += fmt.Sprintf("\n%s %s %v %s %v", e.Text, e.Kind, e.Moment, e.Share, e.Removed)
+		s += fmt.Sprintf("\n%s %s %v %s %v %v %v", e.Text, e.Kind, e.Moment, e.Share, e.Removed, e.Answers, e.Links)
+		if e.Outcome != nil {
+			s += fmt.Sprintf(" %v", *e.Outcome)
+		}
 	}
 	hidden, err := d.Hidden(ctx)
 	s += fmt.Sprintf("\n%v", ok(t, hidden, err))

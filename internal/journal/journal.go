@@ -131,6 +131,7 @@ func (j *Journal) Record(ctx context.Context, l Line) (Entry, error) {
 		ID: l.ID, Account: a.ID, Text: l.Text, Kind: l.Kind, Moment: l.Moment, Share: Private,
 		Recorded: l.Recorded.UTC(), Position: nextPosition(siblings), Locked: l.Locked, Revision: 1,
 	}
+	e.guess()
 	change := Change{Entries: []Entry{e}}
 	if fresh {
 		change.Accounts = []Account{a}
@@ -214,9 +215,10 @@ func (j *Journal) Amend(ctx context.Context, id EntryID, m Amendment) (Entry, er
 	return j.change(ctx, id, m.Revision, m.what(), func(e *Entry) {
 		if m.Text != nil {
 			e.Text = *m.Text
+			e.guess()
 		}
 		if m.Kind != nil {
-			e.Kind = *m.Kind
+			e.Kind, e.Guessed = *m.Kind, false
 		}
 		if m.Moment != nil {
 			e.Moment = *m.Moment
@@ -225,6 +227,15 @@ func (j *Journal) Amend(ctx context.Context, id EntryID, m Amendment) (Entry, er
 			e.Share = *m.Share
 		}
 	})
+}
+
+// guess gives an entry the kind that its text speaks for, as long as nobody has said another.
+func (e *Entry) guess() {
+	if e.Kind != "" && !e.Guessed {
+		return
+	}
+	e.Kind = GuessKind(e.Text)
+	e.Guessed = e.Kind != ""
 }
 
 // what an amendment does that can be taken back; empty where it changes the text alone.
@@ -268,7 +279,7 @@ func (j *Journal) change(ctx context.Context, id EntryID, revision int, what Wha
 	}
 	e := old
 	f(&e)
-	if !said(old, e) && old.Share == e.Share && old.Removed.Equal(e.Removed) {
+	if !said(old, e) && old.Guessed == e.Guessed && was(old, e) == (Was{Entry: id}) {
 		return old, nil
 	}
 	e = j.revised(old, e)
