@@ -37,6 +37,7 @@ type Options struct {
 // An App is the bound structs, joined to a desk and a desktop.
 type App struct {
 	Journal  *Journal
+	Telling  *Telling
 	Review   *Review
 	Release  *Release
 	Secure   *Secure
@@ -55,6 +56,7 @@ func New(o Options, d Desktop) *App {
 	a := &App{room: &room{desk: o.Desk, desktop: d, version: o.Version}, drafts: &drafts{}, nonce: newNonce()}
 	a.room.nonce = a.nonce
 	a.Journal = &Journal{room: a.room}
+	a.Telling = &Telling{room: a.room}
 	a.Review = &Review{room: a.room, drafts: a.drafts}
 	a.Release = &Release{room: a.room, drafts: a.drafts}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
@@ -70,7 +72,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Window}
+	return []any{a.Journal, a.Telling, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -94,7 +95,7 @@ func TestALineIsKeptAndShown(t *testing.T) {
 		t.Error("trying again kept the line twice")
 	}
 	all, err := j.Accounts()
-	if all = must(t, all, err); len(all) != 1 || all[0] != k.Account {
+	if all = must(t, all, err); len(all) != 1 || !reflect.DeepEqual(all[0], k.Account) {
 		t.Errorf("accounts %+v", all)
 	}
 }

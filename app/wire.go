@@ -103,6 +103,10 @@ type Account struct {
 	Ended   string        `json:"ended"`
 	First   string        `json:"first"` // its first words
 	Lines   int           `json:"lines"`
+	About   Described     `json:"about"`
+	Pivots  []string      `json:"pivots"` // its turning points
+	Recall  journal.Stage `json:"recall"` // the stage of the guided recall that comes now; empty where none was begun or it is over
+	Closing Closing       `json:"closing"`
 }
 
 // Entry is a line of an account. Removed ones cross only where they are asked for.
@@ -111,6 +115,7 @@ type Entry struct {
 	Account  string            `json:"account"`
 	Text     string            `json:"text"`
 	Kind     journal.Kind      `json:"kind"`
+	Guessed  bool              `json:"guessed"` // by its words; nobody has said what kind it is
 	At       string            `json:"at"`
 	Typed    string            `json:"typed"`
 	Sure     journal.Certainty `json:"sure"`
@@ -120,6 +125,8 @@ type Entry struct {
 	Locked   bool              `json:"locked"`  // written while locked
 	Removed  string            `json:"removed"` // when it was taken out; empty where it was not
 	Revision int               `json:"revision"`
+	Links    []Link            `json:"links"`
+	Outcome  Outcome           `json:"outcome"` // of an expectation
 	// Marks are where a search found its words, in order and apart, at most 100; empty where nobody searched.
 	Marks []Span `json:"marks"`
 }
@@ -155,6 +162,12 @@ const wakingDay = 5 * time.Hour
 // firstWords is how many runes of an account's first line stand for it in a list.
 const firstWords = 80
 
+// instant reads what rfc3339 wrote.
+func instant(s string) time.Time {
+	t, _ := time.Parse(time.RFC3339, s)
+	return t
+}
+
 func rfc3339(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -181,7 +194,19 @@ func when(e journal.Entry) time.Time {
 // wireAccount spans an account from the first to the last of its lines that say when.
 func wireAccount(a journal.Account, es []journal.Entry) Account {
 	var started, ended time.Time
-	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil, T0: string(a.T0)}
+	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil, T0: string(a.T0),
+		About:  Described{Title: a.Title, Codename: a.Codename, Type: a.Type, Roles: a.Roles, OnCall: OnCall(a.OnCall)},
+		Pivots: []string{}}
+	for _, id := range a.Pivots {
+		w.Pivots = append(w.Pivots, string(id))
+	}
+	if a.Recall != nil {
+		stage, _ := a.Recall.Next()
+		w.Recall = stage
+	}
+	if c := a.Closing; c != nil {
+		w.Closing = Closing{c.Happened, c.Specific, c.Similar}
+	}
 	for _, e := range es {
 		if !e.Removed.IsZero() {
 			continue
@@ -232,6 +257,7 @@ func wireEntry(e journal.Entry) Entry {
 		ID: string(e.ID), Account: string(e.Account), Text: e.Text, Kind: e.Kind,
 		At: rfc3339(when(e)), Typed: e.Moment.Typed, Sure: e.Moment.Certainty, Zone: e.Moment.Zone,
 		Share: e.Share, Recorded: rfc3339(e.Recorded.Local()), Locked: e.Locked, Removed: rfc3339(e.Removed.Local()), Revision: e.Revision, Marks: []Span{},
+		Guessed: e.Guessed, Links: wireLinks(e.Links), Outcome: wireOutcome(e.Outcome),
 	}
 }
 

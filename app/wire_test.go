@@ -34,15 +34,34 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[redact.Action]():     {"", string(redact.Hide), string(redact.Keep), string(redact.As)},
 	reflect.TypeFor[redact.Treatment](): {string(redact.Replace), string(redact.Generalise), string(redact.Withhold),
 		string(redact.Kept), string(redact.Undecided)},
-	reflect.TypeFor[redact.Class]():  append([]string{""}, strs(redact.Classes)...),
-	reflect.TypeFor[home.Level]():    {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
-	reflect.TypeFor[home.Matter]():   {string(home.Unreadable), string(home.DiskFull), string(home.CannotWrite), string(home.BadDisk)},
-	reflect.TypeFor[Theme]():         {string(SystemTheme), string(LightTheme), string(DarkTheme)},
-	reflect.TypeFor[Language]():      {string(SystemLanguage), string(English), string(German)},
-	reflect.TypeFor[Rule]():          redact.Rules(),
-	reflect.TypeFor[home.Part]():     strs(home.Parts),
-	reflect.TypeFor[BackupTrouble](): strs(BackupTroubles),
-	reflect.TypeFor[Stop]():          {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
+	reflect.TypeFor[redact.Class]():       append([]string{""}, strs(redact.Classes)...),
+	reflect.TypeFor[home.Level]():         {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
+	reflect.TypeFor[home.Matter]():        {string(home.Unreadable), string(home.DiskFull), string(home.CannotWrite), string(home.BadDisk)},
+	reflect.TypeFor[Theme]():              {string(SystemTheme), string(LightTheme), string(DarkTheme)},
+	reflect.TypeFor[Language]():           {string(SystemLanguage), string(English), string(German)},
+	reflect.TypeFor[Rule]():               redact.Rules(),
+	reflect.TypeFor[home.Part]():          strs(home.Parts),
+	reflect.TypeFor[BackupTrouble]():      strs(BackupTroubles),
+	reflect.TypeFor[journal.Field]():      fields(),
+	reflect.TypeFor[journal.Shape]():      {string(journal.InWords), string(journal.OneOf), string(journal.SomeOf), string(journal.InHours), string(journal.AtATime)},
+	reflect.TypeFor[journal.Type]():       append([]string{""}, strs(journal.Types)...),
+	reflect.TypeFor[journal.Relation]():   strs(journal.Relations),
+	reflect.TypeFor[journal.Met]():        append([]string{""}, strs(journal.Mets)...),
+	reflect.TypeFor[journal.Side]():       {string(journal.Mine), string(journal.Happened)},
+	reflect.TypeFor[journal.Stage]():      append([]string{""}, strs(journal.Stages)...),
+	reflect.TypeFor[journal.RecallMove](): {string(journal.RecallBegin), string(journal.RecallOn), string(journal.RecallBack), string(journal.RecallEnd)},
+	reflect.TypeFor[journal.LaterIs]():    {string(journal.Added), string(journal.Reworded), string(journal.TakenOut)},
+	reflect.TypeFor[journal.DiffIs]():     {string(journal.Same), string(journal.Before), string(journal.After)},
+	reflect.TypeFor[OnCall]():             append([]string{""}, strs(journal.OnCalls)...),
+	reflect.TypeFor[WireChoice]():         Choices(),
+	reflect.TypeFor[Stop]():               {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
+}
+
+func fields() (out []string) {
+	for _, q := range journal.Questions {
+		out = append(out, string(q.Field))
+	}
+	return out
 }
 
 func strs[T ~string](in []T) (out []string) {
@@ -137,6 +156,8 @@ var renamed = map[reflect.Type]string{
 	reflect.TypeFor[redact.Kind]():   "FindingKind",
 	reflect.TypeFor[redact.Class]():  "FindingClass",
 	reflect.TypeFor[redact.Action](): "Deciding",
+	reflect.TypeFor[WireChoice]():    "Choice",
+	reflect.TypeFor[journal.Stage](): "RecallStage",
 }
 
 // union writes a closed set of words under its name in Go, and returns that name.

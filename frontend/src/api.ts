@@ -3,13 +3,17 @@ import { codes } from './wire'
 import type {
   About,
   Account,
+  Asked,
   Backups,
   Bound,
   Checkup,
+  Closing,
   Code,
   Copied,
   Deciding,
+  Described,
   Entry,
+  Field,
   Found,
   Exported,
   FindingClass,
@@ -18,16 +22,20 @@ import type {
   Kept,
   Kind,
   Language,
+  Later,
   Leading,
   Leaving,
   Left,
   Line,
+  Met,
   Moment,
   Name,
   Opened,
   Preferences,
   Prepared,
   Profile,
+  RecallMove,
+  Relation,
   Reviewed,
   Saved,
   Secured,
@@ -35,6 +43,7 @@ import type {
   Start,
   Strength,
   Theme,
+  Timeline,
   Undone,
 } from './wire'
 
@@ -137,6 +146,37 @@ export const ofKind = (kind: Kind): Promise<Entry[]> => ask(() => journal().OfKi
 export const undo = (): Promise<Undone> => ask(() => journal().Undo())
 /** Makes again what undo took back last. */
 export const redo = (): Promise<Undone> => ask(() => journal().Redo())
+
+/** The questions that fit a line, with what was answered. Nothing of it is ever required. */
+export const questions = (entry: string): Promise<Asked> => ask(() => bound().Telling.Ask(entry))
+/** Keeps what was said of a line in one field; nothing takes it away, and what is skipped is not asked again. */
+export const answer = (entry: string, field: Field, choices: string[], words: string, skipped: boolean): Promise<Asked> =>
+  ask(() => bound().Telling.Answer(entry, field, choices, words, skipped))
+/** Says how a line bears on another. */
+export const link = (from: string, to: string, as: Relation): Promise<Kept> => ask(() => bound().Telling.Link(from, to, as))
+/** Takes a link away. */
+export const unlink = (from: string, to: string, as: Relation): Promise<Kept> =>
+  ask(() => bound().Telling.Unlink(from, to, as))
+/** Says what became of an expectation; no effects and no answer take the outcome away. */
+export const conclude = (expectation: string, effects: string[], met: Met): Promise<Kept> =>
+  ask(() => bound().Telling.Conclude(expectation, effects, met))
+/** Makes a line a turning point, or no longer one; refused with `pivots` where there are five. */
+export const pivot = (entry: string, is: boolean): Promise<Opened> => ask(() => bound().Telling.Pivot(entry, is))
+/** Keeps what is said of an account as a whole. */
+export const describe = (account: string, about: Described): Promise<Opened> =>
+  ask(() => bound().Telling.Describe(account, about))
+/** Makes a move in the guided recall of an account. */
+export const recall = (account: string, move: RecallMove): Promise<Opened> =>
+  ask(() => bound().Telling.Recall(account, move))
+/** Keeps the closing page; refused with `nottold` before the first telling. */
+export const closeAccount = (account: string, page: Closing): Promise<Opened> =>
+  ask(() => bound().Telling.Close(account, page))
+/** Says that an account is over. */
+export const keepAccount = (account: string): Promise<Opened> => ask(() => bound().Telling.Keep(account))
+/** The lines of an account on a line. */
+export const timeline = (account: string): Promise<Timeline> => ask(() => bound().Telling.Timeline(account))
+/** What has become of an account since its first telling. */
+export const since = (account: string): Promise<Later[]> => ask(() => bound().Telling.Since(account))
 
 /** The review of an account. Every change below answers with the review as it stands then. */
 export const review = (account: string): Promise<Reviewed> => ask(() => bound().Review.Open(account))

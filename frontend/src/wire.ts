@@ -2,6 +2,26 @@
 
 export type State = 'open' | 'told' | 'released' | 'kept'
 
+export type Type = '' | 'incident' | 'near miss' | 'surprise' | 'drill'
+
+export type OnCall = '' | 'yes' | 'no' | 'not sure'
+
+export interface Described {
+  title: string
+  codename: string
+  type: Type
+  roles: string
+  onCall: OnCall
+}
+
+export type RecallStage = '' | 'place' | 'tell' | 'before' | 'line' | 'keep' | 'evidence' | 'pivots' | 'deepen' | 'conditions' | 'later'
+
+export interface Closing {
+  happened: string
+  specific: string
+  similar: string
+}
+
 export interface Account {
   id: string
   title: string
@@ -14,6 +34,10 @@ export interface Account {
   ended: string
   first: string
   lines: number
+  about: Described
+  pivots: string[]
+  recall: RecallStage
+  closing: Closing
 }
 
 export type Kind = '' | 'action' | 'effect' | 'expectation' | 'assumption' | 'understanding' | 'decision' | 'condition' | 'reaction' | 'learning' | 'idea' | 'note'
@@ -21,6 +45,21 @@ export type Kind = '' | 'action' | 'effect' | 'expectation' | 'assumption' | 'un
 export type Certainty = '' | 'exact' | 'approximate' | 'doubtful'
 
 export type Share = 'private' | 'background' | 'share'
+
+export type Relation = 'see' | 'led to' | 'supersedes' | 'answers'
+
+export interface Link {
+  to: string
+  as: Relation
+}
+
+export type Met = '' | 'met' | 'not met' | 'never known'
+
+export interface Outcome {
+  effects: string[]
+  met: Met
+  before: boolean
+}
 
 export interface Span {
   from: number
@@ -32,6 +71,7 @@ export interface Entry {
   account: string
   text: string
   kind: Kind
+  guessed: boolean
   at: string
   typed: string
   sure: Certainty
@@ -41,6 +81,8 @@ export interface Entry {
   locked: boolean
   removed: string
   revision: number
+  links: Link[]
+  outcome: Outcome
   marks: Span[]
 }
 
@@ -113,7 +155,7 @@ export interface Moment {
   zone: string
 }
 
-export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'merged' | 'parted' | 'listed' | 'unlisted' | 'moved'
+export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'merged' | 'parted' | 'listed' | 'unlisted' | 'moved' | 'answered' | 'linked' | 'concluded'
 
 export interface Undone {
   what: What
@@ -126,6 +168,69 @@ export interface Undone {
 export interface Found {
   entries: Entry[]
   partly: boolean
+}
+
+export type Field = 'with' | 'own' | 'guards' | 'page' | 'by' | 'basis' | 'direction' | 'why' | 'level' | 'noticed' | 'surprise' | 'held from' | 'held until' | 'said' | 'checked' | 'ended' | 'cues' | 'meaning' | 'expected' | 'options' | 'goal' | 'pressures' | 'help' | 'change' | 'side' | 'role' | 'condition' | 'felt' | 'awake' | 'learned' | 'wanted' | 'holds' | 'source' | 'known from' | 'then' | 'now' | 'things'
+
+export type Shape = 'words' | 'one' | 'some' | 'hours' | 'moment'
+
+export type Choice = 'told to' | 'procedure' | 'my call' | 'other' | 'not sure' | 'absent' | 'present' | 'off' | 'bypassed for a reason' | 'worked' | 'docs' | 'runbook' | 'experience' | 'told' | 'test environment' | 'reading code' | 'dashboard' | 'habit' | 'hunch' | 'did not happen' | 'happened unexpectedly' | 'different kind' | 'earlier' | 'later' | 'more' | 'less' | 'elsewhere' | 'could not tell' | 'reasoning' | 'information' | 'system differs from its documentation' | 'interface' | 'procedure did not fit' | 'coordination' | 'timing' | 'wrong target' | 'environment changed' | 'unexplained' | 'individual' | 'technical' | 'organizational' | 'none' | 'mild' | 'strong' | 'broke my model' | 'said' | 'thought' | 'only visible now' | 'confirmed' | 'refuted' | 'dropped' | 'open' | 'people' | 'process' | 'technology' | 'let it start' | 'let it spread' | 'hid it' | 'slowed recovery' | 'helped' | 'fatigue' | 'time pressure' | 'workload' | 'interruption' | 'communication' | 'handoff' | 'documentation' | 'error message' | 'API contract' | 'alert noise' | 'missing signal' | 'observability lag' | 'guard' | 'access' | 'ownership' | 'deploy or config change' | 'dependency' | 'load' | 'look-alike names' | 'test-production difference' | 'parallel work' | 'goal conflict' | 'training' | 'solution' | 'better method' | 'corrected belief' | 'open question' | 'still holds' | 'partly' | 'no longer' | 'did it' | 'saw it' | 'heard it' | 'own notes' | 'log or graph' | 'shell history' | 'chat' | 'told later' | 'inferred' | 'at the time' | 'later that night' | 'after it was over' | 'from others' | 'from evidence' | 'guess' | 'leaning' | 'fairly sure' | 'sure' | 'certain'
+
+export interface Question {
+  field: Field
+  shape: Shape
+  offered: Choice[]
+  chosen: Choice[]
+  words: string
+  skipped: boolean
+  gap: boolean
+  pivot: boolean
+}
+
+export interface Asked {
+  entry: Entry
+  questions: Question[]
+  next: string
+}
+
+export type RecallMove = 'begin' | 'on' | 'back' | 'end'
+
+export type LaterIs = 'added' | 'reworded' | 'taken out'
+
+export type DiffIs = 'same' | 'before' | 'after'
+
+export interface Difference {
+  text: string
+  is: DiffIs
+}
+
+export interface Later {
+  entry: string
+  is: LaterIs
+  words: Difference[]
+  kind: boolean
+  moment: boolean
+  was: string
+}
+
+export type Side = 'mine' | 'happened'
+
+export interface Event {
+  entry: Entry
+  side: Side
+  earliest: string
+  latest: string
+  known: string
+  hindsight: boolean
+  effects: string[]
+  backwards: boolean
+}
+
+export interface Timeline {
+  events: Event[]
+  from: string
+  to: string
+  zero: string
 }
 
 export type Profile = 'named' | 'role' | 'generalised'
@@ -385,6 +490,10 @@ export const codes = [
   'when',
   'notime',
   'told',
+  'nottold',
+  'pivots',
+  'notexpected',
+  'self',
   'withheld',
   'secret',
   'tied',
@@ -428,6 +537,20 @@ export interface Bound {
     Tell(arg1: string): Promise<Opened>
     Undo(): Promise<Undone>
     Unlock(arg1: string): Promise<Start>
+  }
+  Telling: {
+    Answer(arg1: string, arg2: Field, arg3: string[], arg4: string, arg5: boolean): Promise<Asked>
+    Ask(arg1: string): Promise<Asked>
+    Close(arg1: string, arg2: Closing): Promise<Opened>
+    Conclude(arg1: string, arg2: string[], arg3: Met): Promise<Kept>
+    Describe(arg1: string, arg2: Described): Promise<Opened>
+    Keep(arg1: string): Promise<Opened>
+    Link(arg1: string, arg2: string, arg3: Relation): Promise<Kept>
+    Pivot(arg1: string, arg2: boolean): Promise<Opened>
+    Recall(arg1: string, arg2: RecallMove): Promise<Opened>
+    Since(arg1: string): Promise<Later[]>
+    Timeline(arg1: string): Promise<Timeline>
+    Unlink(arg1: string, arg2: string, arg3: Relation): Promise<Kept>
   }
   Review: {
     Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>

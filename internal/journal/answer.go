@@ -104,6 +104,19 @@ func (j *Journal) Answer(ctx context.Context, id EntryID, f Field, a Answer) (En
 	return j.change(ctx, id, 0, WasAnswered, func(e *Entry) { e.Answers = e.Answers.with(f, a) })
 }
 
+// Line returns one entry, and the account that it is of, with its telling.
+func (j *Journal) Line(ctx context.Context, id EntryID) (Account, Entry, error) {
+	e, err := j.store.Entry(ctx, id)
+	if err != nil {
+		return Account{}, Entry{}, fmt.Errorf("read entry: %w", err)
+	}
+	a, err := j.store.Account(ctx, e.Account)
+	if unlessDamaged(err) != nil || a.ID == "" {
+		return Account{}, Entry{}, fmt.Errorf("read account: %w", err)
+	}
+	return a, e, nil
+}
+
 // Asked are the questions that fit an entry, whether they have been answered or not.
 func (a Account) Asked(e Entry) []Question {
 	pivot := slices.Contains(a.Pivots, e.ID)

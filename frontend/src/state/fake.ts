@@ -60,6 +60,10 @@ export function account(id: string, more: Partial<Account> = {}): Account {
     ended: at,
     first: '',
     lines: 0,
+    about: { title: '', codename: '', type: '', roles: '', onCall: '' },
+    pivots: [],
+    recall: '',
+    closing: { happened: '', specific: '', similar: '' },
     ...more,
   }
 }
@@ -78,6 +82,9 @@ export function entry(line: Line): Entry {
     recorded: at,
     locked: false,
     removed: '',
+    guessed: false,
+    links: [],
+    outcome: { effects: [], met: '', before: false },
     revision: 1,
     marks: [],
   }
