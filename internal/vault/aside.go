@@ -187,7 +187,11 @@ func second(from, to string) error {
 	if err := copyFile(from, to); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(to, os.O_WRONLY, 0)
+	return syncFile(to)
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}

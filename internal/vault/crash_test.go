@@ -33,6 +33,7 @@ func init() {
 	roles["crash early"] = func(dir string, args []string) error { return crashWrite(dir, args, true) }
 	roles["note"] = note
 	roles["restore"] = func(dir string, args []string) error {
+		know(dir)
 		_, err := vault.Restore(background, dir, args[0], args[1], restoreAs("restored"))
 		return err
 	}
@@ -68,6 +69,7 @@ func (p *promised) hear(said string) error {
 		}
 	case "passphrase":
 		p.former, p.passphrases = p.passphrases[0], words[:1]
+	case "copying", "migrating":
 	case "renewing":
 		p.recovery = ""
 	case "recovery":
@@ -124,6 +126,8 @@ type crashed struct {
 
 func newCrashed(t *testing.T, withDevice bool) *crashed {
 	t.Helper()
+	forget()
+	t.Cleanup(forget)
 	c := &crashed{promised: promised{versions: make(map[string]int), passphrases: []string{passphrase}}}
 	var v *vault.Vault
 	if withDevice {
@@ -145,8 +149,9 @@ func (c *crashed) kill(t *testing.T, role, name string) {
 	t.Helper()
 	writer := startVictim(t, role, c.dir, c.device, c.passphrases[0], c.recovery, name)
 	noter := startVictim(t, "note", c.dir, name)
-	hear := func(v victim, until int) {
-		for n := 0; n < until; n++ {
+	// hear takes in what v says until that is enough, or all of it.
+	hear := func(v victim, enough func(said string) bool) {
+		for {
 			select {
 			case said, more := <-v.heard:
 				if !more {
@@ -155,17 +160,28 @@ func (c *crashed) kill(t *testing.T, role, name string) {
 				if err := c.hear(said); err != nil {
 					t.Fatalf("a writer said %v", err)
 				}
+				if enough(said) {
+					return
+				}
 			case <-time.After(time.Minute):
 				t.Fatal("a writer stands still")
 			}
 		}
 	}
-	// The moment: soon after the start, or soon after some acknowledgement.
+	// The moment: soon after the start, in the middle of something large, or soon after some acknowledgement.
 	soon := 3 * time.Millisecond
-	if rand.IntN(8) == 0 {
+	switch lot := rand.IntN(8); {
+	case lot == 0:
 		soon = 60 * time.Millisecond
-	} else {
-		hear(writer, 1+rand.IntN(40))
+	case lot <= 2 && role == "crash":
+		large := []string{"trying", "renewing", "copying", "migrating"}[rand.IntN(4)]
+		if large == "copying" {
+			soon = 20 * time.Millisecond
+		}
+		hear(writer, func(said string) bool { return strings.HasPrefix(said, large) })
+	default:
+		n := 1 + rand.IntN(40)
+		hear(writer, func(string) bool { n--; return n == 0 })
 	}
 	if role == "crash" {
 		time.Sleep(rand.N(soon))
@@ -174,7 +190,7 @@ func (c *crashed) kill(t *testing.T, role, name string) {
 	if rand.IntN(2) == 0 {
 		noter.kill()
 	} // else it drops lines into a journal that is being opened after a crash
-	const all = 1 << 30
+	all := func(string) bool { return false }
 	hear(writer, all)
 	noPlaintext(t, c.dir)
 	v := c.open(t)
@@ -186,6 +202,7 @@ func (c *crashed) kill(t *testing.T, role, name string) {
 // open opens what was killed with the key that was promised.
 func (c *crashed) open(t *testing.T) *vault.Vault {
 	t.Helper()
+	know(c.dir)
 	if c.former != "" && rand.IntN(4) == 0 {
 		switch err := opens(t, c.dir, vault.Passphrase(c.former)); {
 		case err == nil:
@@ -271,6 +288,16 @@ func (c *crashed) check(t *testing.T, v *vault.Vault) {
 		}
 	}
 	integrity(t, c.dir)
+	aside, err := vault.Aside(c.dir)
+	if err != nil {
+		t.Error(err)
+	}
+	for _, whole := range aside { // a copy that was begun is none to go back to
+		if _, err := vault.Probe(whole); err != nil {
+			t.Error(err)
+		}
+		integrity(t, whole)
+	}
 }
 
 // integrity asks SQLite whether the file of a closed journal is whole.
@@ -294,7 +321,7 @@ func TestKill(t *testing.T) {
 	if testing.Short() {
 		total = 10
 	}
-	acknowledged, start := 0, time.Now()
+	acknowledged, migrations, start := 0, 0, time.Now()
 	for done, journals := 0, 0; done < total; journals++ {
 		c := newCrashed(t, journals%2 == 1)
 		for range min(10, total-done) {
@@ -308,10 +335,11 @@ func TestKill(t *testing.T) {
 		for _, versions := range c.versions {
 			acknowledged += versions
 		}
+		migrations += vault.SchemaVersion() - 1
 	}
-	t.Logf("killed %d times in %v: %d acknowledged, 0 lost", total, time.Since(start).Round(time.Second), acknowledged)
-	if acknowledged < 5*total {
-		t.Errorf("only %d writes were acknowledged: this proves nothing", acknowledged)
+	t.Logf("killed %d times in %v, %d migrations: %d acknowledged, 0 lost", total, time.Since(start).Round(time.Second), migrations, acknowledged)
+	if acknowledged < 5*total || migrations < total/10 {
+		t.Errorf("only %d writes were acknowledged, and %d migrations made: this proves nothing", acknowledged, migrations)
 	}
 }
 
@@ -374,10 +402,10 @@ func TestKillRestore(t *testing.T) {
 			}
 			v.Close()
 			aside, err := vault.Aside(c.dir)
-			if err != nil || len(aside) != 1 {
+			if err != nil || len(aside) == 0 {
 				t.Fatal(aside, err)
 			}
-			c.dir = aside[0]
+			c.dir = aside[len(aside)-1] // before it there may be one of a migration
 		} else if !errors.Is(err, vault.ErrWrongKey) {
 			t.Fatal(err)
 		}
@@ -409,18 +437,44 @@ var passages = []struct {
 			t.Error(err)
 		}
 	}},
-	{"restored", func(t *testing.T, c *crashed, v *vault.Vault) {
-		b, err := v.Backup(background, "", time.Now())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := v.Close(); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := vault.Restore(background, c.dir, filepath.Join(b.Folder, b.Name), c.recovery, restoreAs(c.passphrases[0])); err != nil {
+	{"restored", restored},
+	{"migrated", migrated},
+	{"restored, migrated, sealed anew", func(t *testing.T, c *crashed, v *vault.Vault) {
+		restored(t, c, v)
+		migrated(t, c, c.open(t))
+		v = c.open(t)
+		if err := errors.Join(v.Rekey(c.passphrases[0]), v.Close()); err != nil {
 			t.Fatal(err)
 		}
 	}},
+}
+
+func restored(t *testing.T, c *crashed, v *vault.Vault) {
+	t.Helper()
+	b, err := v.Backup(background, "", time.Now())
+	if err == nil {
+		err = v.Close()
+	}
+	if err == nil {
+		_, err = vault.Restore(background, c.dir, filepath.Join(b.Folder, b.Name), c.recovery, restoreAs(c.passphrases[0]))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func migrated(t *testing.T, c *crashed, v *vault.Vault) {
+	t.Helper()
+	if err := v.Close(); err != nil {
+		t.Fatal(err)
+	}
+	vault.WithSteps(1, quietly)
+	if err := c.open(t).Close(); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := vault.Probe(c.dir); err != nil || info.FormatVersion != vault.SchemaVersion() {
+		t.Fatal(info.FormatVersion, err)
+	}
 }
 
 // TestNoteThrough drops lines in a loop while the journal changes under them: every line arrives.

@@ -84,6 +84,7 @@ var crashSteps = []struct {
 	{2, (*crashWriter).closeAndOpen}, // the close checkpoints
 	{1, (*crashWriter).backUp},
 	{1, (*crashWriter).restore},
+	{2, (*crashWriter).migrate},
 }
 
 func crashKey(passphrase, device string) vault.Key {
@@ -93,7 +94,29 @@ func crashKey(passphrase, device string) vault.Key {
 	return vault.Passphrase(passphrase)
 }
 
+// forget makes this program one that knows the first version of the format alone.
+var forget = vault.WithSteps(0, nil)
+
+// know lets this program know the version of the format that the journal in dir has: the one that was killed may have
+// migrated it. The card says the version a little after the file has it.
+func know(dir string) {
+	if info, _ := vault.Probe(dir); info.FormatVersion > vault.SchemaVersion() {
+		vault.WithSteps(info.FormatVersion-vault.SchemaVersion(), quietly)
+	}
+	for {
+		v, err := vault.Open(dir, vault.Recovery("")) // opens nothing; what it says first is the version
+		if err == nil {
+			v.Close()
+		}
+		if !errors.Is(err, vault.ErrNewer) {
+			return
+		}
+		vault.WithSteps(1, quietly)
+	}
+}
+
 func (w *crashWriter) open() (err error) {
+	know(w.dir)
 	w.v, err = vault.Open(w.dir, crashKey(w.passphrase, w.device))
 	return err
 }
@@ -246,12 +269,30 @@ func (w *crashWriter) restore() error {
 	return w.open()
 }
 
+// migrate opens the journal as a program does that knows one version of the format more.
+func (w *crashWriter) migrate() error {
+	if err := w.v.Close(); err != nil {
+		return err
+	}
+	// What the last one set aside has served.
+	if _, err := vault.Confirm(w.dir); err != nil && !errors.Is(err, vault.ErrNothingAside) {
+		return err
+	}
+	vault.WithSteps(1, func(*vault.Vault) error {
+		fmt.Println("migrating") // half of it
+		return nil
+	})
+	fmt.Println("copying")
+	return w.open()
+}
+
 func restoreAs(passphrase string) vault.RestoreOptions {
 	return vault.RestoreOptions{Passphrase: passphrase, KDF: vault.CheapKDF, Now: time.Now()}
 }
 
 // note drops lines until it is killed, as "firsthand note" does in another program. args: name of the run.
 func note(dir string, args []string) error {
+	vault.WithSteps(1000, quietly) // whatever version the journal comes to have
 	for i := 0; ; i++ {
 		id := fmt.Sprintf("note-%s-%d", args[0], i)
 		if err := vault.Drop(dir, line(id, crashText(id, 1))); err != nil {

@@ -15,6 +15,9 @@ func (v *Vault) IndexSize() int64 {
 // Match is a query in the language of FTS5.
 var Match = match
 
+// SchemaVersion is the version of the format that this program writes.
+var SchemaVersion = schemaVersion
+
 // WithSteps lets the format have n more versions than it has. Each step writes every record anew, and calls during in
 // the middle of it.
 func WithSteps(n int, during func(*Vault) error) (undo func()) {

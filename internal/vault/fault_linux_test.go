@@ -25,7 +25,7 @@ var dayOfWork = []func(*crashWriter) error{
 	saves("one"), saves("two"), saves(together...), (*crashWriter).drop, saves("one"), (*crashWriter).drain,
 	(*crashWriter).changePassphrase, saves("two"), (*crashWriter).rekey, saves("large-1"), (*crashWriter).drop,
 	(*crashWriter).closeAndOpen, saves("three"), (*crashWriter).drain, (*crashWriter).renewRecovery, saves("three"), saves(together...),
-	(*crashWriter).closeAndOpen, saves("one"),
+	(*crashWriter).migrate, saves("two"), (*crashWriter).closeAndOpen, saves("one"),
 }
 
 func saves(ids ...string) func(*crashWriter) error {

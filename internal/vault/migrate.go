@@ -68,7 +68,8 @@ func (v *Vault) copyAside(now time.Time) (err error) {
 			os.RemoveAll(aside)
 		}
 	}()
-	path := filepath.Join(aside, dbFile)
+	// Under another name until it is whole: whoever is killed meanwhile leaves no half journal to go back to.
+	path := filepath.Join(aside, newFile)
 	// SQLite would make it for everybody to read.
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err == nil {
@@ -79,6 +80,12 @@ func (v *Vault) copyAside(now time.Time) (err error) {
 	}
 	// Not by copying the file: closing it would let go of SQLite's lock on it.
 	if _, err := v.db.Exec(`VACUUM INTO ?`, path); err != nil {
+		return explain("copy journal", err)
+	}
+	if err := syncFile(path); err != nil {
+		return explain("copy journal", err)
+	}
+	if err := os.Rename(path, filepath.Join(aside, dbFile)); err != nil {
 		return explain("copy journal", err)
 	}
 	if err := v.checkCopy(aside); err != nil {

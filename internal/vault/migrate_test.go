@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,31 @@ func TestMigrate(t *testing.T) {
 	defer v.Close()
 	if got := texts(t, v, "a"); !slices.Equal(got, before) {
 		t.Errorf("set aside: %q, want %q", got, before)
+	}
+}
+
+// TestHalfACopy: what a program leaves that was killed while it copied the journal is nothing to go back to.
+func TestHalfACopy(t *testing.T) {
+	v, dir, _ := newJournal(t)
+	v.Close()
+	half := filepath.Join("set-aside", "20250309T024200Z")
+	if err := os.MkdirAll(filepath.Join(dir, half), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	overwrite(t, filepath.Join(dir, half, "vault.new"), []byte("SQLite format 3\x00"))
+	if aside, err := vault.Aside(dir); err != nil || len(aside) > 0 {
+		t.Errorf("set aside: %q, %v", aside, err)
+	}
+	_, err := vault.GoBack(dir, night)
+	wantErr(t, err, vault.ErrNothingAside)
+	if left, _, err := vault.Leftovers(dir); err != nil || !slices.Equal(left, []string{half}) {
+		t.Errorf("left over: %q, %v", left, err)
+	}
+	if n, err := vault.Tidy(dir); n != 1 || err != nil {
+		t.Error(n, err)
+	}
+	if left, _, err := vault.Leftovers(dir); err != nil || len(left) > 0 {
+		t.Errorf("left over: %q, %v", left, err)
 	}
 }
 

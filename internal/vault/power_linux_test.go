@@ -192,6 +192,9 @@ func (d *disk) cut(t *testing.T, names bool) (dir string) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, within)), 0o700); err != nil {
+			t.Fatal(err)
+		}
 		overwrite(t, filepath.Join(dir, within), f.synced)
 	}
 	return dir

@@ -48,6 +48,17 @@ func Leftovers(dir string) (left []string, begun int, err error) {
 			left = append(left, n)
 		}
 	}
+	copies, err := os.ReadDir(filepath.Join(dir, asideDir))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, 0, explain("look for leftovers", err)
+	}
+	for _, e := range copies {
+		// A copy that a migration began, see copyAside.
+		n := filepath.Join(asideDir, e.Name())
+		if there, err := exists(filepath.Join(dir, n, newFile)); err == nil && there {
+			left = append(left, n)
+		}
+	}
 	for _, folder := range []string{inboxDir, BackupsDir} {
 		if !isFolder(filepath.Join(dir, folder)) {
 			continue
