@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"firsthand/internal/redact/eval"
 )
 
 // TestRelease_accounts hides everything in each of the accounts, in every profile, and verifies the result.
@@ -19,7 +21,7 @@ func TestRelease_accounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, c := surveyed(t, unmarked(string(raw)))
+		s, c := surveyed(t, eval.Plain(string(raw)))
 		for _, c.Profile = range []Profile{Named, ByRole, Generalised} {
 			t.Run(filepath.Base(file)+"/"+string(c.Profile), func(t *testing.T) {
 				p := s.Plan(c)

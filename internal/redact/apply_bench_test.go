@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"firsthand/internal/redact/eval"
 )
 
 // accountText is real writing of about that many bytes, put together from the accounts of the tests.
@@ -22,7 +24,7 @@ func accountText(b testing.TB, size int) string {
 			if err != nil {
 				b.Fatal(err)
 			}
-			out.WriteString(unmarked(string(raw)))
+			out.WriteString(eval.Plain(string(raw)))
 			out.WriteString("\n\n")
 		}
 	}
@@ -31,24 +33,6 @@ func accountText(b testing.TB, size int) string {
 		text = text[:i]
 	}
 	return text
-}
-
-// unmarked is an account of the tests without its marks.
-func unmarked(text string) string {
-	text = strings.ReplaceAll(text, "‹›", "")
-	var plain strings.Builder
-	for {
-		i := strings.IndexAny(text, "⟦⟪")
-		if i < 0 {
-			plain.WriteString(text)
-			return plain.String()
-		}
-		plain.WriteString(text[:i])
-		j := strings.IndexAny(text[i:], "⟧⟫") + i
-		_, form, _ := strings.Cut(text[i:j], "|")
-		plain.WriteString(form)
-		text = text[j+len("⟧"):]
-	}
 }
 
 // surveyed is an account of that size, a source for each paragraph, and a choice that hides all.

@@ -3,6 +3,8 @@ package redact
 import (
 	"strings"
 	"testing"
+
+	"firsthand/internal/redact/eval"
 )
 
 // Cases of name rules. ⟦person|X⟧ must be found for certain and as that kind, ⟦ask|X⟧ found or asked about,
@@ -91,14 +93,14 @@ var nameCases = []struct{ name, text string }{
 func TestFindPeople(t *testing.T) {
 	for _, c := range nameCases {
 		t.Run(c.name, func(t *testing.T) {
-			plain, spans := unmark(c.text)
+			plain, spans := unmark(t, c.text)
 			r := identity(plain)
 			var taken []match
 			for _, sp := range spans {
-				switch k := Kind(sp.kind); k {
+				switch k := Kind(sp.Kind); k {
 				case "keep", "ask", Person, Org, Team, Place, Codename:
 				default:
-					taken = append(taken, match{start: sp.start, end: sp.end, kind: k, certain: true})
+					taken = append(taken, match{start: sp.Start, end: sp.End, kind: k, certain: true})
 				}
 			}
 			found := findPeople([]*reading{r}, [][]match{taken}, nil)[0]
@@ -114,47 +116,66 @@ func TestFindPeople(t *testing.T) {
 	}
 }
 
-func judgeSpan(t *testing.T, plain string, sp markedSpan, found []match) {
+func judgeSpan(t *testing.T, plain string, sp eval.Mark, found []match) {
 	t.Helper()
 	certain, kind := true, true
-	covered := make([]bool, len(sp.text))
+	covered := make([]bool, len(sp.Text))
 	for _, m := range found {
-		if m.start >= sp.end || m.end <= sp.start {
+		if m.start >= sp.End || m.end <= sp.Start {
 			continue
 		}
-		for k := max(m.start, sp.start); k < min(m.end, sp.end); k++ {
-			covered[k-sp.start] = true
+		for k := max(m.start, sp.Start); k < min(m.end, sp.End); k++ {
+			covered[k-sp.Start] = true
 		}
 		certain = certain && m.certain
-		kind = kind && m.kind == Kind(sp.kind)
-		if sp.kind == "keep" {
+		kind = kind && m.kind == Kind(sp.Kind)
+		if sp.Kind == "keep" {
 			t.Errorf("found %q as %s (%s, certain %v)", plain[m.start:m.end], m.kind, m.rule, m.certain)
 		}
 	}
 	left := ""
 	for k, c := range covered {
-		if !c && !strings.ContainsRune(" \n", rune(sp.text[k])) {
-			left += string(sp.text[k])
+		if !c && !strings.ContainsRune(" \n", rune(sp.Text[k])) {
+			left += string(sp.Text[k])
 		}
 	}
-	switch Kind(sp.kind) {
+	switch Kind(sp.Kind) {
 	case "keep":
 	case "ask":
 		if left != "" {
-			t.Errorf("not found: %q of %q", left, sp.text)
+			t.Errorf("not found: %q of %q", left, sp.Text)
 		}
 	case Person, Org, Team, Place, Codename:
 		if left != "" || !certain || !kind {
-			t.Errorf("%q: left %q, certain %v, kind right %v", sp.text, left, certain, kind)
+			t.Errorf("%q: left %q, certain %v, kind right %v", sp.Text, left, certain, kind)
 		}
 	}
 }
 
-func onMark(m match, spans []markedSpan) bool {
+func onMark(m match, spans []eval.Mark) bool {
 	for _, sp := range spans {
-		if m.start < sp.end && sp.start < m.end && sp.kind != "keep" {
+		if m.start < sp.End && sp.Start < m.end && sp.Kind != "keep" {
 			return true
 		}
 	}
 	return false
+}
+
+// unmark is a text of these tests and its marks, whose kinds are the test's own.
+func unmark(t *testing.T, text string) (string, []eval.Mark) {
+	t.Helper()
+	plain, marks, err := eval.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain, marks
+}
+
+// identity is a reading of plain text in which nothing is hidden.
+func identity(text string) *reading {
+	r := &reading{src: text, text: text, areas: []area{{0, len(text), prose}}}
+	for i := 0; i <= len(text); i++ {
+		r.at, r.till = append(r.at, i), append(r.till, i+1)
+	}
+	return r
 }

@@ -44,14 +44,14 @@ var resolveCases = []struct {
 func TestResolve(t *testing.T) {
 	for _, c := range resolveCases {
 		t.Run(c.name, func(t *testing.T) {
-			plain, spans := unmark(c.text)
+			plain, spans := unmark(t, c.text)
 			r := identity(plain)
 			var taken []match
 			for i := range spans {
-				kind, label, _ := strings.Cut(spans[i].kind, ":")
-				spans[i].kind = label
+				kind, label, _ := strings.Cut(spans[i].Kind, ":")
+				spans[i].Kind = label
 				if k := Kind(kind); !named(k) {
-					taken = append(taken, match{start: spans[i].start, end: spans[i].end, kind: k, certain: true})
+					taken = append(taken, match{start: spans[i].Start, end: spans[i].End, kind: k, certain: true})
 				}
 			}
 			ms := findPeople([]*reading{r}, [][]match{taken}, c.known)
@@ -60,21 +60,21 @@ func TestResolve(t *testing.T) {
 			byLabel := map[string]EntityID{}
 			byEntity := map[EntityID]string{}
 			for _, sp := range spans {
-				label, asked := strings.CutSuffix(sp.kind, "?")
-				k := slices.IndexFunc(fs, func(f Finding) bool { return f.Start < sp.end && sp.start < f.End })
+				label, asked := strings.CutSuffix(sp.Kind, "?")
+				k := slices.IndexFunc(fs, func(f Finding) bool { return f.Start < sp.End && sp.Start < f.End })
 				if k < 0 {
-					t.Errorf("%q is not found", sp.text)
+					t.Errorf("%q is not found", sp.Text)
 					continue
 				}
 				f := fs[k]
 				if id, ok := byLabel[label]; ok && id != f.Entity {
-					t.Errorf("%q is %s, not one with %s", sp.text, f.Entity, id)
+					t.Errorf("%q is %s, not one with %s", sp.Text, f.Entity, id)
 				} else if other, ok := byEntity[f.Entity]; ok && other != label {
-					t.Errorf("%q is one with %s", sp.text, other)
+					t.Errorf("%q is one with %s", sp.Text, other)
 				}
 				byLabel[label], byEntity[f.Entity] = f.Entity, label
 				if asked && f.Certain {
-					t.Errorf("%q is certain", sp.text)
+					t.Errorf("%q is certain", sp.Text)
 				}
 			}
 			checkEntities(t, plain, fs, es)
