@@ -21,7 +21,7 @@ var (
 
 // Aside names the folders of the journals that were set aside, the latest last.
 func Aside(dir string) ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(dir, asideDir))
+	entries, err := readFolder(filepath.Join(dir, asideDir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -30,6 +30,9 @@ func Aside(dir string) ([]string, error) {
 	}
 	var folders []string
 	for _, e := range entries {
+		if _, err := time.Parse(backupTime, e.Name()); err != nil {
+			continue // not ours
+		}
 		folder := filepath.Join(dir, asideDir, e.Name())
 		if there, err := exists(filepath.Join(folder, dbFile)); err == nil && there {
 			folders = append(folders, folder)
@@ -91,25 +94,35 @@ func Confirm(dir string) (removed int, err error) {
 }
 
 // replace puts the journal in the folder fresh, which it removes, in the place of the one in dir, which it sets aside
-// whole. The caller holds the lock of dir. There is a vault.db and a card at every moment, so that a program which drops a
-// line meanwhile never takes the folder for an empty one.
+// whole, and aside names; of a lost one it sets aside what is left. The caller holds the lock of dir. Where there was a
+// vault.db and a card, they are there at every moment, so that a program which drops a line meanwhile never takes the
+// folder for an empty one.
 func replace(dir, fresh string, now time.Time) (aside string, err error) {
-	there, err := exists(filepath.Join(dir, dbFile))
+	path := filepath.Join(dir, dbFile)
+	there, err := exists(path)
 	if err != nil {
 		return "", explain("restore", err)
 	}
-	if there {
+	log, err := exists(path + "-wal")
+	if err != nil {
+		return "", explain("restore", err)
+	}
+	if there || log {
 		if aside, err = setAside(dir, now); err != nil {
 			return "", explain("set the journal aside", err)
 		}
-		// A log that stayed would be taken for the new journal's.
-		for _, left := range []string{"-wal", "-shm"} {
-			if err := os.Remove(filepath.Join(dir, dbFile+left)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return "", explain("restore", err)
-			}
+	}
+	// A log that stayed would be taken for the new journal's.
+	for _, left := range []string{"-wal", "-shm"} {
+		if err := os.Remove(path + left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", explain("restore", err)
 		}
-	} else if err := moveIfThere(fresh, dir, cardFile); err != nil {
-		return "", explain("restore", err) // the card first: the journal is whole when vault.db is there
+	}
+	if !there {
+		aside = "" // a log alone is no journal to go back to
+		if err := moveIfThere(fresh, dir, cardFile); err != nil {
+			return "", explain("restore", err) // the card first: the journal is whole when vault.db is there
+		}
 	}
 	for _, name := range []string{dbFile, dbFile + "-wal", cardFile} {
 		if err := moveIfThere(fresh, dir, name); err != nil {

@@ -223,7 +223,7 @@ func (s *snapshot) write(ctx context.Context, sealed, plain io.Writer, k *keeper
 // readBack reads a backup that was just written, and compares it with what was sealed and with the seal. It is read as
 // a restore would read it.
 func readBack(ctx context.Context, path string, k age.Identity, sealed, plain hash.Hash, b Backup) (size int64, err error) {
-	f, err := os.Open(path)
+	f, err := openOnly(path, fs.FileMode.IsRegular)
 	if err != nil {
 		return 0, err
 	}
@@ -289,7 +289,7 @@ func ReadBackup(ctx context.Context, path, recovery string, keep func(archive.Fu
 
 func readBackup(ctx context.Context, path string, identity age.Identity, plain io.Writer, keep func(archive.Full) error) (archive.Manifest, archive.Remainder, error) {
 	f, err := openOnly(path, fs.FileMode.IsRegular)
-	if errors.Is(err, errNoFile) {
+	if errors.Is(err, ErrOdd) {
 		err = ErrNotBackup
 	}
 	if err != nil {
@@ -344,7 +344,10 @@ func (v *Vault) CheckBackups(ctx context.Context, now time.Time) ([]Backup, erro
 
 // unchanged reads a backup, whose Folder is a path.
 func (b Backup) unchanged(ctx context.Context) (bool, error) {
-	f, err := os.Open(filepath.Join(b.Folder, b.Name))
+	f, err := openOnly(filepath.Join(b.Folder, b.Name), fs.FileMode.IsRegular)
+	if errors.Is(err, ErrOdd) {
+		return false, nil
+	}
 	if err != nil {
 		return false, err
 	}

@@ -68,7 +68,7 @@ func readCard(dir string) (card, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return card{}, damaged(PartInboxKey, "missing")
 	}
-	if errors.Is(err, errNoFile) {
+	if errors.Is(err, ErrOdd) {
 		return card{}, damaged(PartInboxKey, "not a file")
 	}
 	if err != nil {

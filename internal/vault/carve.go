@@ -1,10 +1,12 @@
 package vault
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // A carver finds rows in a database file and its log by how a row looks, and trusts nothing else of them: no header,
@@ -44,12 +46,16 @@ const (
 	mostNamed = 1 << 20 // of a value in meta or slot
 )
 
-// carve opens what is left of the database in path for reading; ErrNoJournal where there is nothing.
-func carve(path string) (*carver, error) {
+// carve opens what is left of the database of the journal in dir for reading. ErrNoJournal where there never was one,
+// ErrLost where neither the database nor its log is left, ErrDamaged where no file stands in its place.
+func carve(dir string) (*carver, error) {
+	path := filepath.Join(dir, dbFile)
 	c := &carver{latest: make(map[uint32]int64)}
+	odd := false
 	for file, name := range map[**os.File]string{&c.db: path, &c.wal: path + "-wal"} {
 		f, err := openOnly(name, fs.FileMode.IsRegular)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, errNoFile) {
+		odd = odd || name == path && errors.Is(err, ErrOdd)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, ErrOdd) {
 			c.close()
 			return nil, explain("read journal", err)
 		}
@@ -59,7 +65,10 @@ func carve(path string) (*carver, error) {
 		}
 	}
 	if c.db == nil && c.wal == nil {
-		return nil, ErrNoJournal
+		if odd {
+			return nil, damaged(PartFile, "not a file")
+		}
+		return nil, cmp.Or(opens(dir), lost())
 	}
 	c.size = c.pageSize()
 	c.readLog()

@@ -51,7 +51,7 @@ func readDevice(dir string, vault ID) ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, ErrNoDeviceKey
 	}
-	if errors.Is(err, errNoFile) {
+	if errors.Is(err, ErrOdd) {
 		return nil, damaged(PartDeviceKey, "not a file")
 	}
 	if err != nil {

@@ -242,7 +242,7 @@ func (d *drained) keep(keep func([]journal.Line) error) error {
 
 // sweep removes what programs that were killed had begun to write, so long ago or more; nobody was told that it is kept.
 func sweep(dir string, age time.Duration) {
-	entries, err := os.ReadDir(dir)
+	entries, err := readFolder(dir)
 	if err != nil {
 		return
 	}

@@ -128,6 +128,9 @@ func Erase(dir, device string) error {
 		return ErrNoJournal
 	}
 	path := filepath.Join(dir, dbFile)
+	if isFolder(path) { // not ours, whatever is in it
+		return explain("erase journal", &fs.PathError{Op: "erase", Path: path, Err: ErrOdd})
+	}
 	if checkFile(path) == nil {
 		// What the log holds goes into the file, so that one rename is the end of the journal.
 		if db, _, err := openTables(path); err == nil {
@@ -169,9 +172,10 @@ func Erase(dir, device string) error {
 	return nil
 }
 
-// traced reports whether there is a journal in dir, or part of one that was being made or erased.
+// traced reports whether there is a journal in dir, or part of one that is lost, was being made or erased. Backups alone
+// are none.
 func traced(dir string) bool {
-	for _, name := range []string{dbFile, newFile, cardFile} {
+	for _, name := range []string{dbFile, dbFile + "-wal", newFile, cardFile} {
 		if there, err := exists(filepath.Join(dir, name)); there || err != nil {
 			return true
 		}
@@ -179,8 +183,8 @@ func traced(dir string) bool {
 	return false
 }
 
-// removeOurs removes what this program puts into a journal's folder, but for the lock; the card, which names the device
-// key, last. A folder that is a link to elsewhere is left alone, and so is one that something else lies in.
+// removeOurs removes what this program puts into a journal's folder, but for the lock; vault.new, which says that it is
+// being erased, last. A folder that is a link to elsewhere is left alone, and so is one that something else lies in.
 func removeOurs(dir string) error {
 	either := func(tests ...func(string) bool) func(string) bool {
 		return func(name string) bool {
@@ -203,7 +207,7 @@ func removeOurs(dir string) error {
 	var aside []os.DirEntry
 	if all := filepath.Join(dir, asideDir); isFolder(all) {
 		var err error
-		if aside, err = os.ReadDir(all); err != nil {
+		if aside, err = readFolder(all); err != nil {
 			return explain("erase journal", err)
 		}
 	}
@@ -228,16 +232,19 @@ func removeOurs(dir string) error {
 	os.Remove(filepath.Join(dir, asideDir))
 	sweep(dir, 0)
 	for _, name := range []string{dbFile, newFile} {
-		for _, ending := range []string{"-wal", "-shm", "-journal", ""} {
+		for _, ending := range []string{"-wal", "-shm", "-journal"} {
 			if err := removeIfThere(filepath.Join(dir, name+ending)); err != nil {
 				return err
 			}
 		}
 	}
-	if err := removeIfThere(filepath.Join(dir, markFile)); err != nil {
-		return err
+	// While vault.new is there, nobody takes what else is left for a journal that is lost.
+	for _, name := range []string{dbFile, markFile, cardFile, newFile} {
+		if err := removeIfThere(filepath.Join(dir, name)); err != nil {
+			return err
+		}
 	}
-	return removeIfThere(filepath.Join(dir, cardFile))
+	return nil
 }
 
 // removeIn removes the files of a folder whose names are ours, and the folder if nothing else is in it.
@@ -245,7 +252,7 @@ func removeIn(folder string, ours func(name string) bool) error {
 	if !isFolder(folder) {
 		return nil
 	}
-	entries, err := os.ReadDir(folder)
+	entries, err := readFolder(folder)
 	if err != nil {
 		return explain("erase journal", err)
 	}

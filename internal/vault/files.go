@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -30,7 +33,7 @@ const lockPatience = time.Second
 func holdLock(dir string) (*flock.Flock, error) {
 	if f, err := openOnly(filepath.Join(dir, lockFile), fs.FileMode.IsRegular); err == nil {
 		f.Close()
-	} else if errors.Is(err, errNoFile) {
+	} else if errors.Is(err, ErrOdd) {
 		return nil, explain("lock journal", err)
 	}
 	lock := flock.New(filepath.Join(dir, lockFile), flock.SetPermissions(0o600))
@@ -101,19 +104,32 @@ func exists(path string) (bool, error) {
 	return err == nil, err
 }
 
-// errNoFile means that something else stands where a file or a folder should be.
-var errNoFile = errors.New("neither file nor folder")
+// ErrOdd means that something else stands where a file or a folder should be; a *fs.PathError with it says where.
+var ErrOdd = errors.New("neither file nor folder")
 
 // openOnly opens what is there for reading if it is of the right kind. A pipe would block for ever, a device never end.
 func openOnly(path string, right func(fs.FileMode) bool) (*os.File, error) {
 	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, syscall.ELOOP): // a link to itself
+	case err != nil:
+		return nil, err
+	case right(info.Mode()):
+		return os.Open(path)
+	}
+	return nil, &fs.PathError{Op: "open", Path: path, Err: ErrOdd}
+}
+
+// readFolder is os.ReadDir, for folders only.
+func readFolder(path string) ([]fs.DirEntry, error) {
+	f, err := openOnly(path, fs.FileMode.IsDir)
 	if err != nil {
 		return nil, err
 	}
-	if !right(info.Mode()) {
-		return nil, &fs.PathError{Op: "open", Path: path, Err: errNoFile}
-	}
-	return os.Open(path)
+	defer f.Close()
+	entries, err := f.ReadDir(-1)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
 }
 
 // readUpTo reads a file, and no more than n bytes of it.

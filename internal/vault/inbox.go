@@ -137,10 +137,8 @@ func Drop(dir string, line journal.Line) error {
 	if err := checkLine(line); err != nil {
 		return fmt.Errorf("drop line: %w", err)
 	}
-	if there, err := exists(filepath.Join(dir, dbFile)); err != nil {
-		return explain("drop line", err)
-	} else if !there {
-		return ErrNoJournal
+	if err := keepsLines(dir); err != nil {
+		return fmt.Errorf("drop line: %w", err)
 	}
 	inbox := filepath.Join(dir, inboxDir)
 	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -197,7 +195,7 @@ func drop(dir string, line journal.Line) (file string, c card, err error) {
 // file first, and seals to the card that stands then.
 func quiet(inbox string) (bool, error) {
 	for range 2 { // what is renamed under the first look is there at the second
-		entries, err := os.ReadDir(inbox)
+		entries, err := readFolder(inbox)
 		if errors.Is(err, fs.ErrNotExist) {
 			return true, nil
 		}

@@ -273,7 +273,7 @@ type Found struct {
 
 // FindBackups looks for backups in a folder, without a key, the newest first. A folder that is not there has none.
 func FindBackups(folder string) ([]Found, error) {
-	entries, err := os.ReadDir(folder)
+	entries, err := readFolder(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

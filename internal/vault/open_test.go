@@ -86,7 +86,11 @@ func TestOpenRefuses(t *testing.T) {
 		{name: "another journal's recovery key", key: func(string) vault.Key { return vault.Recovery(otherRecovery) }, want: vault.ErrWrongKey},
 		{name: "device key where there is a passphrase", key: func(string) vault.Key { return vault.Device(t.TempDir()) }, want: vault.ErrNoSuchKey},
 		{name: "no folder", spoil: func(t *testing.T, dir string) { os.RemoveAll(dir) }, want: vault.ErrNoJournal},
-		{name: "no database", spoil: func(t *testing.T, dir string) { os.Remove(db(dir)) }, want: vault.ErrNoJournal},
+		{name: "no database", spoil: func(t *testing.T, dir string) { os.Remove(db(dir)) }, want: vault.ErrLost, part: vault.PartFile},
+		{name: "a folder for the database", spoil: func(t *testing.T, dir string) {
+			os.Remove(db(dir))
+			os.Mkdir(db(dir), 0o700)
+		}, want: vault.ErrDamaged, part: vault.PartFile},
 		{name: "empty file", spoil: func(t *testing.T, dir string) { overwrite(t, db(dir), nil) }, want: vault.ErrDamaged, part: vault.PartFile},
 		{name: "garbage", spoil: func(t *testing.T, dir string) { overwrite(t, db(dir), []byte(strings.Repeat("garbage ", 4096))) }, want: vault.ErrDamaged, part: vault.PartFile},
 		{name: "garbage after the header", spoil: func(t *testing.T, dir string) {

@@ -21,32 +21,47 @@ type Info struct {
 
 // Probe looks at the journal in dir without a key and without disturbing whoever holds it: it reads the file inbox.key,
 // and the database only where that file is damaged and nobody holds the journal.
-// A folder that is not there, or holds no journal, is no error: Info.Exists is false.
+// A folder that is not there, or holds no journal, is no error: Info.Exists is false. ErrLost comes with what inbox.key says.
 func Probe(dir string) (Info, error) {
-	there, err := exists(filepath.Join(dir, dbFile))
+	p, err := look(dir)
 	if err != nil {
 		return Info{}, explain("look for journal", err)
 	}
-	if !there {
+	if p == absent {
 		return Info{}, nil
 	}
 	c, err := readCard(dir)
-	if errors.Is(err, ErrDamaged) {
+	damagedCard := errors.Is(err, ErrDamaged)
+	if damagedCard && p == present {
 		return probeDatabase(dir)
 	}
-	if err != nil {
+	if err != nil && !damagedCard {
 		return Info{Exists: true}, err
 	}
 	info := Info{
-		Exists: true, ID: c.vault, FormatVersion: int(c.schema),
+		Exists: true, ID: c.vault, FormatVersion: int(c.schema), InboxDamaged: damagedCard,
 		HasPassphrase: c.ways&wayPassphrase != 0,
 		HasDeviceKey:  c.ways&wayDevice != 0,
 		HasRecovery:   c.ways&wayRecovery != 0,
+	}
+	if p == missing {
+		return info, missed(dir)
 	}
 	if info.FormatVersion > schemaVersion() {
 		return info, fmt.Errorf("%w: version %d, this program knows %d", ErrNewer, info.FormatVersion, schemaVersion())
 	}
 	return info, nil
+}
+
+// missed is ErrLost, unless the file has come back or whoever holds the journal is about to bring it: a restore.
+func missed(dir string) error {
+	if held, err := Held(dir); err == nil && held {
+		return nil
+	}
+	if p, err := look(dir); err == nil && p == present {
+		return nil
+	}
+	return lost()
 }
 
 func probeDatabase(dir string) (Info, error) {

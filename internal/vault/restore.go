@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -141,11 +142,11 @@ func (r *restoring) run(ctx context.Context, lock *flock.Flock) (Restored, error
 
 // compare refuses the backup of another journal. A journal too damaged to say which one it is may be replaced.
 func (r *restoring) compare() error {
-	there, err := exists(filepath.Join(r.dir, dbFile))
+	p, err := look(r.dir)
 	if err != nil {
 		return explain("restore", err)
 	}
-	if !there {
+	if p == absent {
 		return nil
 	}
 	id, err := idOf(r.dir)
@@ -188,8 +189,7 @@ func idOf(dir string) (ID, error) {
 // learn takes from the journal that is there what is newer than the backup, where the recovery key opens it: inbox keys,
 // the number of its epoch and its list of backups. Where it does not, the backup has to do.
 func (r *restoring) learn(lock *flock.Flock) {
-	there, err := exists(filepath.Join(r.dir, dbFile))
-	if !there || err != nil {
+	if opens(r.dir) != nil {
 		return
 	}
 	v, err := open(r.dir, lock, "", Recovery(r.recovery).master)
@@ -297,7 +297,7 @@ func (r *restoring) backup() (Backup, error) {
 	if b.Folder = filepath.Dir(abs); b.Folder == filepath.Join(r.dir, BackupsDir) {
 		b.Folder = ""
 	}
-	f, err := os.Open(r.file)
+	f, err := openOnly(r.file, fs.FileMode.IsRegular)
 	if err != nil {
 		return b, explain("restore", err)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"maps"
-	"path/filepath"
 	"slices"
 
 	"firsthand/internal/journal"
@@ -39,7 +38,7 @@ type sealedBody struct {
 // itself.
 //
 // Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrNewer, ErrReadOnly (nothing may be read),
-// and ErrDamaged where no slot for this key is left.
+// and ErrDamaged where no slot for this key is left, which is ErrLost where nothing is.
 func Salvage(dir string, key Key) (_ *Remains, err error) {
 	lock, err := holdLock(dir)
 	if err != nil && !errors.Is(err, ErrReadOnly) {
@@ -54,10 +53,12 @@ func Salvage(dir string, key Key) (_ *Remains, err error) {
 			r.Close()
 		}
 	}()
-	if r.carver, err = carve(filepath.Join(dir, dbFile)); err != nil {
+	if r.carver, err = carve(dir); err != nil {
 		return nil, err
 	}
-	if err := r.unlock(key); errors.Is(err, ErrNoSuchKey) {
+	if err := r.unlock(key); errors.Is(err, ErrDamaged) && errors.Is(opens(dir), ErrLost) {
+		return nil, lost() // what is left is a log, and no slot is in it
+	} else if errors.Is(err, ErrNoSuchKey) {
 		// There is another slot; whether there was one for this key, the card may say.
 		if c, cardErr := readCard(dir); cardErr == nil && c.ways&key.kind.way() != 0 {
 			err = damaged(key.kind.part(), "missing")

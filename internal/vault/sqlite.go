@@ -153,10 +153,12 @@ func createDB(path string) (*sql.DB, error) {
 // and would write into it. Nothing else in the process may have the file open, see POSIX on closing a locked file.
 func checkFile(path string) error {
 	f, err := openOnly(path, fs.FileMode.IsRegular)
-	if errors.Is(err, errNoFile) {
+	switch {
+	case errors.Is(err, ErrOdd):
 		return damaged(PartFile, "not a file")
-	}
-	if err != nil {
+	case errors.Is(err, fs.ErrNotExist):
+		return lost()
+	case err != nil:
 		return explain("open journal", err)
 	}
 	defer f.Close()

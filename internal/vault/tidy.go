@@ -37,14 +37,20 @@ const abandoned = time.Hour
 // of it. While a program holds the journal, they may be its work. Begun is how many files in the inbox are being written
 // in this moment, or were left there within the hour.
 func Leftovers(dir string) (left []string, begun int, err error) {
-	entries, err := os.ReadDir(dir)
+	entries, err := readFolder(dir)
+	if err != nil {
+		return nil, 0, explain("look for leftovers", err)
+	}
+	p, err := look(dir)
 	if err != nil {
 		return nil, 0, explain("look for leftovers", err)
 	}
 	for _, e := range entries {
 		n := e.Name()
 		temp := strings.HasPrefix(n, tempPrefix) && e.Type().IsRegular()
-		if temp || n == restoringDir && e.IsDir() || strings.HasPrefix(n, newFile) && e.Type().IsRegular() {
+		// Where there is no journal yet, vault.new says why: see look.
+		unfinished := strings.HasPrefix(n, newFile) && e.Type().IsRegular() && p == present
+		if temp || unfinished || n == restoringDir && e.IsDir() {
 			left = append(left, n)
 		}
 	}
@@ -63,7 +69,7 @@ func Leftovers(dir string) (left []string, begun int, err error) {
 		if !isFolder(filepath.Join(dir, folder)) {
 			continue
 		}
-		entries, err := os.ReadDir(filepath.Join(dir, folder))
+		entries, err := readFolder(filepath.Join(dir, folder))
 		if err != nil {
 			return nil, 0, explain("look for leftovers", err)
 		}

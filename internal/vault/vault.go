@@ -69,7 +69,8 @@ type Options struct {
 }
 
 // Create makes a journal in dir and opens it. With a passphrase it also gives the recovery key,
-// which is kept nowhere: the caller shows it once. It fails with ErrExists where a journal is already.
+// which is kept nowhere: the caller shows it once. It fails with ErrExists where a journal is already, and with ErrLost
+// where one was.
 func Create(dir string, o Options) (v *Vault, recovery string, err error) {
 	if o.Passphrase == "" && o.DeviceDir == "" {
 		return nil, "", errors.New("create journal: neither a passphrase nor a folder for a device key")
@@ -86,12 +87,13 @@ func Create(dir string, o Options) (v *Vault, recovery string, err error) {
 			lock.Unlock()
 		}
 	}()
-	there, err := exists(filepath.Join(dir, dbFile))
-	if err != nil {
+	switch p, err := look(dir); {
+	case err != nil:
 		return nil, "", explain("create journal", err)
-	}
-	if there {
+	case p == present:
 		return nil, "", ErrExists
+	case p == missing:
+		return nil, "", lost()
 	}
 	master, recovery, err := build(dir, o)
 	if err != nil {
@@ -110,7 +112,7 @@ func makeFolder(dir string) error {
 		return explain("make folder", err)
 	}
 	// A folder that was there keeps its mode if other things lie in it: it may be meant for others too.
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) == 0 {
+	if entries, err := readFolder(dir); err == nil && len(entries) == 0 {
 		tighten(dir, 0o700)
 	}
 	if err := os.MkdirAll(filepath.Join(dir, inboxDir), 0o700); err != nil {
@@ -121,9 +123,9 @@ func makeFolder(dir string) error {
 
 // build writes a complete journal beside its name, and gives it its name last: vault.db is whole whenever it is there.
 func build(dir string, o Options) (master []byte, recovery string, err error) {
-	path := filepath.Join(dir, newFile)
-	for _, left := range []string{"", "-wal", "-shm", "-journal"} {
-		if err := os.Remove(path + left); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	// A card without vault.new would be that of a journal that is lost.
+	for _, left := range []string{cardFile, newFile + "-wal", newFile + "-shm", newFile + "-journal", newFile} {
+		if err := os.Remove(filepath.Join(dir, left)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, "", explain("create journal", err)
 		}
 	}
@@ -157,12 +159,25 @@ func (e *epoch) build(dir, device string) error {
 		err = explain("create journal", syncFolder(dir))
 	}
 	if err != nil {
-		os.Remove(path)
-		if e.device != nil {
-			removeDevice(device, e.keys.vault)
-		}
+		e.unbuild(dir, device)
 	}
 	return err
+}
+
+// unbuild takes away what build has made. The name of an unfinished journal goes last: a card alone is that of a lost one.
+func (e *epoch) unbuild(dir, device string) {
+	path := filepath.Join(dir, newFile)
+	err := os.Rename(filepath.Join(dir, dbFile), path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return // it is whole, and opens with its key
+	}
+	if c, err := readCard(dir); err == nil && c.vault == e.keys.vault {
+		os.Remove(filepath.Join(dir, cardFile))
+	}
+	if e.device != nil {
+		removeDevice(device, e.keys.vault)
+	}
+	os.Remove(path)
 }
 
 // A Key opens a journal.
@@ -222,7 +237,7 @@ func soundKinds(slots map[string][]byte) bool {
 // and a write fails with ErrReadOnly or ErrFull. A journal of an older version is brought to today's, see migrate; that
 // needs a folder that can be written.
 //
-// Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrNewer, ErrReadOnly, ErrFull,
+// Errors: ErrNoJournal, ErrInUse, ErrWrongKey, ErrNoSuchKey, ErrNoDeviceKey, ErrDamaged, ErrLost, ErrNewer, ErrReadOnly, ErrFull,
 // ErrDisk.
 // After an error nothing is left open.
 func Open(dir string, key Key) (*Vault, error) {
@@ -241,16 +256,30 @@ func Open(dir string, key Key) (*Vault, error) {
 	return v, nil
 }
 
-func openLocked(dir string, key Key) (*Vault, error) {
-	there, err := exists(filepath.Join(dir, dbFile))
-	if err != nil {
-		return nil, explain("open journal", err)
+// opens is nil where there is something to open: ErrNoJournal, ErrLost.
+func opens(dir string) error {
+	switch p, err := look(dir); {
+	case err != nil:
+		return explain("open journal", err)
+	case p == absent:
+		return ErrNoJournal
+	case p == missing:
+		return lost()
 	}
-	if !there {
-		return nil, ErrNoJournal
+	return nil
+}
+
+func openLocked(dir string, key Key) (*Vault, error) {
+	// Without a journal no lock is made. Under the lock what was being made or restored is there.
+	if err := opens(dir); errors.Is(err, ErrNoJournal) {
+		return nil, err
 	}
 	lock, err := holdLock(dir)
 	if err != nil {
+		return nil, err
+	}
+	if err := opens(dir); err != nil {
+		lock.Unlock()
 		return nil, err
 	}
 	device := ""
