@@ -99,3 +99,70 @@ func TestCheck_journal_that_does_not_open(t *testing.T) {
 		t.Errorf("given up: %+v", exported)
 	}
 }
+
+// The file of the journal goes while the window is locked: nobody takes the folder for an empty one, lines are still
+// taken, and after a restore every line is there.
+func TestLostJournal(t *testing.T) {
+	desk := newDesk(t)
+	a := newApp(desk, &page{})
+	recovery, err := a.Secure.Make(herons)
+	must(t, recovery, err)
+	wrote(t, a, "errors climb", "I switched to the replica")
+	b, err := a.Backup.Now()
+	must(t, b, err)
+	must(t, 0, desk.Lock())
+	must(t, 0, os.Remove(filepath.Join(desk.Dir, "vault.db")))
+
+	_, err = a.Journal.Start()
+	refusedWith(t, err, "lost")
+	_, err = a.Journal.Begin()
+	refusedWith(t, err, "lost")
+	_, err = a.Secure.Make(herons)
+	refusedWith(t, err, "lost")
+	_, err = a.Journal.Unlock(herons)
+	refusedWith(t, err, "lost")
+	_, err = a.Check.Left(herons)
+	refusedWith(t, err, "lost")
+	at, err := a.Journal.Drop(line(t, "", "it answers again"))
+	must(t, at, err)
+
+	restored, err := desk.Restore(t.Context(), desk.WayBack().Backup, recovery.Recovery, herons)
+	must(t, restored, err)
+	s, err := a.Journal.Unlock(herons)
+	must(t, s, err)
+	all, err := a.Journal.Accounts()
+	if all = must(t, all, err); len(all) != 1 {
+		t.Fatalf("%d accounts", len(all))
+	}
+	open, err := a.Journal.Open(all[0].ID)
+	if open = must(t, open, err); len(open.Entries) != 3 {
+		t.Errorf("opened: %+v", open)
+	}
+	must(t, 0, desk.Lock())
+
+	// Without a backup nothing could ever open a line: it stays on screen.
+	must(t, 0, os.RemoveAll(desk.BackupFolder()))
+	must(t, 0, os.Remove(filepath.Join(desk.Dir, "vault.db")))
+	_, err = a.Journal.Drop(line(t, "", "and again"))
+	refusedWith(t, err, "lost")
+}
+
+// A flipped bit in the key that lines are sealed to: the line stays on screen, and opening the journal puts it right.
+func TestDamagedInboxKey(t *testing.T) {
+	desk := newDesk(t)
+	a := newApp(desk, &page{})
+	recovery, err := a.Secure.Make(herons)
+	must(t, recovery, err)
+	must(t, 0, desk.Lock())
+	card := filepath.Join(desk.Dir, "inbox.key")
+	whole, err := os.ReadFile(card)
+	must(t, whole, err)
+	whole[45] ^= 4
+	must(t, 0, os.WriteFile(card, whole, 0o600))
+	_, err = a.Journal.Drop(line(t, "", "it answers again"))
+	refusedWith(t, err, "inboxkey")
+	s, err := a.Journal.Unlock(herons)
+	must(t, s, err)
+	at, err := a.Journal.Drop(line(t, "", "it answers again"))
+	must(t, at, err)
+}

@@ -158,8 +158,11 @@ func (s *Secure) drop(lines []Line) (unkept []Line) {
 // asleep locks before the computer sleeps. The page is asked to, because it has the text; where it does not answer in
 // time, the keys go without it, and what it holds it still holds afterwards.
 func (s *Secure) asleep(ctx context.Context, held int) {
-	standing, err := s.room.desk.Standing()
-	if err != nil || !standing.Open || standing.State != home.Sealed {
+	if s.room.desk.Journal() == nil {
+		return
+	}
+	// Where it cannot be told whether a passphrase opens it again, the keys go all the same.
+	if standing, err := s.room.desk.Standing(); err == nil && standing.State != home.Sealed {
 		return
 	}
 	s.room.lock.hold(held)

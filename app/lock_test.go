@@ -83,6 +83,16 @@ func TestBeforeSleep(t *testing.T) {
 		_, err := a.Journal.Accounts()
 		refusedWith(t, err, "locked")
 	})
+	t.Run("the keys go also where it cannot be told what opens the journal again", func(t *testing.T) {
+		a, _ := secured(t)
+		a.Secure.pageWithin = 10 * time.Millisecond
+		if err := os.WriteFile(filepath.Join(a.room.desk.Dir, "inbox.key"), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a.Secure.asleep(t.Context(), 7)
+		_, err := a.Journal.Accounts()
+		refusedWith(t, err, "locked")
+	})
 	t.Run("a journal without a passphrase stays open", func(t *testing.T) {
 		a, p := begun(t)
 		p.locks = func() { t.Error("the page was asked") }

@@ -51,6 +51,9 @@ func (p *Program) Main(ctx context.Context, args []string) int {
 		return Done
 	}
 	code, words := say(err)
+	if h, homeErr := p.home(); homeErr == nil && errors.Is(err, home.ErrLost) && words == lostSentence {
+		words = p.lostWords(h)
+	}
 	if words != "" {
 		fmt.Fprintln(p.Stderr, "firsthand: "+words)
 	}

@@ -95,6 +95,9 @@ func (p *Program) examineOpen(ctx context.Context, j *home.Journal, whole func(*
 
 // rescueError says why not even what is left can be read.
 func rescueError(err error, recovery string) error {
+	if errors.Is(err, home.ErrLost) {
+		return err
+	}
 	var broken *vault.DamageError
 	if errors.As(err, &broken) && recovery == "" {
 		return &failure{Unreadable, "This journal is damaged where the passphrase, or the key on this computer, opens it; nothing was changed. The recovery key may open it still: try --recovery-file. It opens every backup too: firsthand restore FILE."}

@@ -27,6 +27,9 @@ func sentence(err error) (code int, words string) {
 	return Failed, "That did not work, and the reason is not one this program knows. What was kept before is safe; try again."
 }
 
+// lostSentence stands for Program.lostWords, which knows the journal.
+const lostSentence = "The file of the journal, vault.db, is missing."
+
 // sentences are what is said of which error; the first that fits counts.
 var sentences = []struct {
 	err   error
@@ -41,6 +44,8 @@ var sentences = []struct {
 	{vault.ErrNoSuchKey, Locked, "This journal does not open that way. Nothing is lost; use its passphrase."},
 	{journal.ErrTraces, Failed, "The account is erased, but the journal's file could not be written anew, so sealed traces of it may be left there. All else is safe. Make room on the disk; the next time the journal is opened, the file is written anew."},
 	{journal.ErrNewer, Unreadable, "This journal was written by a newer version of Firsthand. Nothing was changed. Update Firsthand to open it."},
+	{vault.ErrLost, Unreadable, lostSentence},
+	{vault.ErrInboxKey, Unreadable, "The key that lines are sealed to is damaged, and nothing could ever open a line that is sealed to it. Open the journal once, with \"firsthand accounts\", which puts the key right; then keep the line again, or write it down elsewhere."},
 	{journal.ErrDamaged, Unreadable, "This journal is damaged: part of it was changed, cut off or put back. Nothing was changed now. \"firsthand verify\" says what is safe; \"firsthand export --all --in-the-clear --to FOLDER\" takes out all that can be read."},
 	{journal.ErrInUse, InUse, "Another program has this journal open. Nothing was changed. Close it and try again; \"firsthand note\" works meanwhile."},
 	{vault.ErrExists, Failed, "There is a journal in this folder already. Nothing was changed. Name another folder with --journal."},

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -88,9 +89,12 @@ standard input as well.`,
 			}
 			id, err := h.Drop(journal.Line{Account: journal.AccountID(account), Text: text, Kind: k, Moment: moment, Recorded: now})
 			if err != nil {
-				return err
+				return p.notKept(h, err)
 			}
 			fmt.Fprintln(p.Stdout, id)
+			if _, err := h.State(); errors.Is(err, home.ErrLost) {
+				p.say("The line is kept, sealed, and waits. %s", p.lostWords(h))
+			}
 			return nil
 		},
 	}
@@ -98,6 +102,18 @@ standard input as well.`,
 	c.Flags().StringVar(&at, "at", "", "`when` it was, such as 03:42 or \"10 min ago\"")
 	c.Flags().StringVar(&account, "account", "", "the `id` of the account it belongs to")
 	return c
+}
+
+// notKept says first of all that the line is not in the journal, and then why.
+func (p *Program) notKept(h *home.Home, err error) error {
+	code, words := say(err)
+	switch {
+	case errors.Is(err, home.ErrLost):
+		words = p.lostWords(h)
+	case strings.Contains(words, "not kept"):
+		return err
+	}
+	return &failure{code, "The line was not kept. " + words}
 }
 
 // text is what a person wants to keep: the argument, or standard input where there is none or it is "-".

@@ -56,6 +56,9 @@ func (h *Home) Doctor(ctx context.Context, passphrase func() (string, error), fi
 		return d
 	}
 	switch {
+	case errors.Is(err, ErrLost):
+		d.Err = err
+		d.add("journal", Wrong, "Its file vault.db is missing from "+h.Dir+", though other files of it are there.", "Put it back, or make the journal again of a backup: \"firsthand restore FILE\".")
 	case err != nil:
 		d.Err = err
 		d.add("journal", Wrong, "What it says of itself in "+h.Dir+" cannot be read.", "Run \"firsthand verify\", which says what is safe.")

@@ -202,6 +202,7 @@ func Weak(passphrase string) string {
 
 // Drop keeps a line without any key: sealed, it waits until the journal is opened. It makes a journal if there is none.
 // A line without an id gets one, which is returned; the same id twice is one line.
+// Errors: ErrLost and ErrInboxKey, where nothing could ever open it; those of vault.Drop.
 func (h *Home) Drop(l journal.Line) (journal.EntryID, error) {
 	if err := journal.CheckText(l.Text); err != nil {
 		return "", err
@@ -219,16 +220,30 @@ func (h *Home) Drop(l journal.Line) (journal.EntryID, error) {
 	if l.Moment.IsZero() {
 		l.Moment = journal.At(l.Recorded)
 	}
-	state, err := h.State()
+	if _, err := vault.Probe(h.Dir); errors.Is(err, journal.ErrNewer) {
+		return "", err
+	}
+	err := vault.Drop(h.Dir, l)
+	switch {
+	case errors.Is(err, vault.ErrNoJournal):
+		made := h.MakeWithoutPassphrase()
+		if made != nil && !errors.Is(made, journal.ErrInUse) {
+			return "", made
+		}
+		// In use: another program was making it, and has by now.
+		if err = vault.Drop(h.Dir, l); errors.Is(err, vault.ErrNoJournal) && made != nil {
+			err = made
+		}
+	case errors.Is(err, vault.ErrInboxKey):
+		// Opening puts the key right, and where the key to the journal lies on this computer, that asks nobody.
+		if h.withVault(vault.Device(h.options.Keys), func(*vault.Vault) error { return nil }) == nil {
+			err = vault.Drop(h.Dir, l)
+		}
+	}
 	if err != nil {
 		return "", err
 	}
-	if state == Empty {
-		if err := h.MakeWithoutPassphrase(); err != nil {
-			return "", err
-		}
-	}
-	return l.ID, vault.Drop(h.Dir, l)
+	return l.ID, nil
 }
 
 // A Journal is an open journal. Close it.

@@ -44,16 +44,20 @@ func (c card) encode() []byte {
 }
 
 func decodeCard(b []byte) (c card, err error) {
+	broken := false
+	if len(b) == cardSize {
+		sum := sha256.Sum256(b[:cardBody])
+		broken = !bytes.Equal(sum[:], b[cardBody:])
+	}
 	switch {
+	case broken: // the number of the format may be what has changed
+		return c, damaged(PartInboxKey, "checksum")
 	case len(b) >= 16 && string(b[:15]) == cardFormat[:15] && b[15] > cardFormat[15] && b[15] <= '9':
 		return c, fmt.Errorf("%w: inbox key", ErrNewer)
 	case len(b) != cardSize:
 		return c, damaged(PartInboxKey, "wrong length")
 	case string(b[:16]) != cardFormat:
 		return c, damaged(PartInboxKey, "not an inbox key")
-	}
-	if sum := sha256.Sum256(b[:cardBody]); !bytes.Equal(sum[:], b[cardBody:]) {
-		return c, damaged(PartInboxKey, "checksum")
 	}
 	copy(c.vault[:], b[16:])
 	c.schema = binary.BigEndian.Uint32(b[32:])

@@ -44,6 +44,8 @@ var (
 	ErrClosed = journal.ErrClosed
 	// ErrTooLarge means that one text is larger than a journal takes; nothing of it was kept.
 	ErrTooLarge = errors.New("text too large")
+	// ErrInboxKey means that a line was not kept, because the inbox key is damaged; it is an ErrDamaged. Opening puts it right.
+	ErrInboxKey = errors.New("the inbox key is damaged")
 	// ErrInboxFull means that too many lines wait in the inbox.
 	ErrInboxFull = errors.New("inbox full")
 	// ErrRetold means that an account already has a first telling, and another one was given.

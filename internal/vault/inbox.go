@@ -53,7 +53,7 @@ func lineInfo(vault ID, id lineID) []byte {
 func sealLine(public []byte, vault ID, id lineID, line journal.Line) ([]byte, error) {
 	key, err := inboxKEM.NewPublicKey(public)
 	if err != nil {
-		return nil, damaged(PartInboxKey, "unusable")
+		return nil, unsealed(damaged(PartInboxKey, "unusable"))
 	}
 	payload, err := encodeLine(line)
 	if err != nil {
@@ -132,7 +132,8 @@ func openLine(scalars [][]byte, vault ID, id lineID, file []byte) (journal.Line,
 // Drop seals a line into the inbox of the journal in dir. It needs no key and no lock: it works while the journal
 // is closed, locked, or open in another program. When it returns nil, the line is on disk.
 //
-// Errors: ErrNoJournal, ErrTooLarge, those of journal.CheckText, ErrInboxFull, ErrDamaged (the inbox key; unlocking repairs it), ErrNewer, ErrReadOnly, ErrFull.
+// Errors: ErrNoJournal, ErrLost (where not even a backup could open the line), ErrTooLarge, those of journal.CheckText,
+// ErrInboxFull, ErrInboxKey, ErrNewer, ErrReadOnly, ErrFull.
 func Drop(dir string, line journal.Line) error {
 	if err := checkLine(line); err != nil {
 		return fmt.Errorf("drop line: %w", err)
@@ -165,7 +166,7 @@ func Drop(dir string, line journal.Line) error {
 	// the card is replaced before the key goes, so one look afterwards is enough.
 	fresh, err := readCard(dir)
 	if err != nil || string(fresh.public) == string(c.public) {
-		return err
+		return unsealed(err)
 	}
 	if _, _, err := drop(dir, line); err != nil {
 		return err
@@ -180,7 +181,7 @@ func drop(dir string, line journal.Line) (file string, c card, err error) {
 	rand.Read(id[:])
 	err = writeMade(filepath.Join(dir, inboxDir), func() (string, []byte, error) {
 		if c, err = readCard(dir); err != nil {
-			return "", nil, err
+			return "", nil, unsealed(err)
 		}
 		sealed, err := sealLine(c.public, c.vault, id, line)
 		if err == nil && len(sealed) > maxLineFile {
@@ -189,6 +190,14 @@ func drop(dir string, line journal.Line) (file string, c card, err error) {
 		return id.file(), sealed, err
 	})
 	return id.file(), c, explain("drop line", err)
+}
+
+// unsealed says of damage that it is the inbox key's.
+func unsealed(err error) error {
+	if errors.Is(err, ErrDamaged) {
+		return fmt.Errorf("%w: %w", ErrInboxKey, err)
+	}
+	return err
 }
 
 // quiet reports whether nothing waits in the inbox and nobody is writing into it. Whoever begins afterwards makes a temp

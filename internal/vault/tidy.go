@@ -138,6 +138,9 @@ func tryWrite(folder string) error {
 	return err
 }
 
+// RestoreLeft reports whether a restore was begun and has not come to its end.
+func RestoreLeft(dir string) bool { return isFolder(filepath.Join(dir, restoringDir)) }
+
 // LogLeft reports whether SQLite's log is there.
 func LogLeft(dir string) bool {
 	there, err := exists(filepath.Join(dir, dbFile+"-wal"))

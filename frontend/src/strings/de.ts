@@ -572,6 +572,10 @@ export const de: Strings = {
     nosuchkey: 'Auf diese Weise öffnet das Tagebuch nicht. Nichts ist verloren.',
     locked: 'Das Tagebuch ist geschlossen. Öffne es, dann versuch es noch einmal.',
     busy: 'Ein anderes Firsthand hat das Tagebuch offen. Schließ es, dann versuch es noch einmal.',
+    lost: 'Die Datei des Tagebuchs, vault.db, fehlt in seinem Ordner. Die Sicherungen sind, wie sie waren. Leg die Datei zurück, oder mach das Tagebuch aus der neuesten Sicherung wieder: „firsthand restore DATEI“ in einem Terminal.',
+    inboxkey:
+      'Der Schlüssel, mit dem Zeilen versiegelt werden, ist beschädigt. Öffne das Tagebuch einmal, dann stimmt er wieder; versuch es dann noch einmal.',
+    odd: 'Wo eine Datei oder ein Ordner des Tagebuchs sein soll, liegt etwas anderes. Nichts wurde geändert; räum es weg, dann versuch es noch einmal.',
     damaged: 'Das Tagebuch ist beschädigt. Was lesbar ist, lässt sich ausgeben.',
     newer: 'Ein neueres Firsthand hat das Tagebuch geschrieben. Es ist unversehrt; öffne es damit.',
     nokey:

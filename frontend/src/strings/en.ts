@@ -574,6 +574,9 @@ export const en = {
     nosuchkey: 'the journal does not open that way. Nothing is lost.',
     locked: 'the journal is locked. Unlock it, then try again.',
     busy: 'another copy of Firsthand has the journal open. Close it, then try again.',
+    lost: 'the file of the journal, vault.db, is missing from its folder. The backups are as they were. Put the file back, or make the journal again of the newest backup: “firsthand restore FILE” in a terminal.',
+    inboxkey: 'the key that lines are sealed to is damaged. Open the journal once, which puts it right; then try again.',
+    odd: 'in the place of a file or folder of the journal stands something else. Nothing was changed; move it away, then try again.',
     damaged: 'the journal is damaged. What can be read of it can be exported.',
     newer: 'the journal was written by a newer Firsthand. It is unharmed; open it with that one.',
     nokey:
