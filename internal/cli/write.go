@@ -110,7 +110,7 @@ func (p *Program) notKept(h *home.Home, err error) error {
 	switch {
 	case errors.Is(err, home.ErrLost):
 		words = p.lostWords(h)
-	case strings.Contains(words, "not kept"):
+	case strings.Contains(words, "not kept"), errors.Is(err, journal.ErrEmpty):
 		return err
 	}
 	return &failure{code, "The line was not kept. " + words}
