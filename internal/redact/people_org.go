@@ -110,11 +110,7 @@ func (d *nameDoc) seeded(r, i, j int) bool {
 	if first.plainName() && j-i == 1 {
 		return false
 	}
-	whole := ""
-	for k := i; k < j; k++ {
-		whole += d.at(r, k).fold
-	}
-	if d.owns(r, i, j, whole) {
+	if d.owns(r, i, j, d.folded(r, i, j, "")) {
 		d.claim(r, d.orgStart(r, i), j, Org, true, ruleDomain)
 		return true
 	}
@@ -167,19 +163,34 @@ func (d *nameDoc) orgEnd(r, j int) int {
 
 var ofParticles = nameSet("of for and de des du del della di da do dos das der für und et y e la le")
 
+// folded is the folded words of tokens [i, j), with a separator between them.
+func (d *nameDoc) folded(r, i, j int, sep string) string {
+	if j == i+1 {
+		return d.at(r, i).fold
+	}
+	var b strings.Builder
+	for k := i; k < j; k++ {
+		if k > i {
+			b.WriteString(sep)
+		}
+		b.WriteString(d.at(r, k).fold)
+	}
+	return b.String()
+}
+
 // owns says whether a folded name is the label of a domain, also in the German way without umlauts.
 func (d *nameDoc) owns(r, i, j int, fold string) bool {
-	if len(fold) < 3 {
+	if len(fold) < 3 || len(d.seeds.orgs) == 0 {
 		return false
 	}
 	if d.seeds.orgs[fold] {
 		return !evidenceOnly(fold, isWord|isProduct|isAcronym)
 	}
-	alt := ""
+	var alt strings.Builder
 	for k := i; k < j; k++ {
-		alt += foldName(umlauts.Replace(d.at(r, k).text))
+		alt.WriteString(foldName(umlauts.Replace(d.at(r, k).text)))
 	}
-	return d.seeds.orgs[strings.ReplaceAll(alt, "-", "")]
+	return d.seeds.orgs[strings.ReplaceAll(alt.String(), "-", "")]
 }
 
 func evidenceOnly(fold string, e evidence) bool { return evidenceOf(fold)&e != 0 }

@@ -99,14 +99,7 @@ func (d *nameDoc) placeByCue(r, i, j int) bool {
 	}
 	listed := d.is(first, isPlace)
 	if j-i > 1 {
-		fold := ""
-		for k := i; k < j; k++ {
-			if k > i {
-				fold += " "
-			}
-			fold += d.at(r, k).fold
-		}
-		listed = evidenceOf(fold)&isPlace != 0
+		listed = evidenceOf(d.folded(r, i, j, " "))&isPlace != 0
 		if !listed {
 			return d.gap(r, j) == " " && siteNouns[n.fold] && d.oddWord(r, i, j) && !first.ev.name() &&
 				d.put(r, i, j, Place, true, rulePlace)

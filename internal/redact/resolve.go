@@ -55,7 +55,9 @@ type crowd struct {
 	mentions []mention
 	groups   []formGroup
 	index    map[string]int
-	parent   []int    // union of groups
+	parent   []int   // union of groups
+	members  [][]int // by root, its groups
+	logins   *loginIndex
 	apart    [][2]int // groups that the person said are two things
 }
 
@@ -80,9 +82,9 @@ func newCrowd(rs []*reading, ms [][]match) *crowd {
 			c.add(r, m)
 		}
 	}
-	c.parent = make([]int, len(c.groups))
+	c.parent, c.members = make([]int, len(c.groups)), make([][]int, len(c.groups))
 	for i := range c.parent {
-		c.parent[i] = i
+		c.parent[i], c.members[i] = i, []int{i}
 	}
 	return c
 }
@@ -180,6 +182,10 @@ func (c *crowd) join(a, b int) {
 		a, b = b, a
 	}
 	c.parent[b] = a
+	if len(c.members[a]) < len(c.members[b]) {
+		c.members[a], c.members[b] = c.members[b], c.members[a]
+	}
+	c.members[a], c.members[b] = append(c.members[a], c.members[b]...), nil
 }
 
 // joinSame joins groups whose mentions a rule gave an equal key.
@@ -202,12 +208,18 @@ func (c *crowd) joinSame() {
 
 // joinKnown joins the forms that the person has said are one.
 func (c *crowd) joinKnown(known []Known) {
+	if len(known) == 0 {
+		return
+	}
+	by := map[string][]int{}
+	for g := range c.groups {
+		by[c.groups[g].fold] = append(by[c.groups[g].fold], g)
+	}
 	for _, k := range known {
 		first := -1
 		for _, f := range k.Forms {
-			key := formKey(k.Kind, f)
-			for g := range c.groups {
-				if c.groups[g].fold != key || !related(c.groups[g].kind, k.Kind) {
+			for _, g := range by[formKey(k.Kind, f)] {
+				if !related(c.groups[g].kind, k.Kind) {
 					continue
 				}
 				if first >= 0 {

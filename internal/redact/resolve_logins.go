@@ -22,27 +22,20 @@ func (c *crowd) joinLogins() {
 			first[login] = g
 		}
 	}
-	people := c.of(Person)
+	people := c.peopleIndex()
 	for _, g := range ls {
 		login := loginOf(c.groups[g].kind, c.groups[g].text)
 		if len(login) < 3 || genericLogins[login] {
 			continue
 		}
-		var fit []int
-		for _, pass := range []func(string, []string) bool{loginIs, loginFits, loginBegins} {
-			for _, p := range people {
-				if c.groups[p].doubt || !pass(login, c.groups[p].words) {
-					continue
-				}
-				if root := c.root(p); !slices.Contains(fit, root) {
-					fit = append(fit, root)
-				}
-			}
-			if len(fit) > 0 {
-				break
-			}
+		fit := people.whole[login]
+		if len(fit) == 0 {
+			fit = people.made[login]
 		}
-		if len(fit) == 1 {
+		if len(fit) == 0 {
+			fit = slices.DeleteFunc(people.beginning(login), func(p int) bool { return !loginBegins(login, c.groups[p].words) })
+		}
+		if len(fit) > 0 && !slices.ContainsFunc(fit, func(p int) bool { return c.root(p) != c.root(fit[0]) }) {
 			c.join(fit[0], g)
 		}
 	}
@@ -68,11 +61,6 @@ func squash(text string) string {
 		}
 		return -1
 	}, foldName(text))
-}
-
-// loginIs says whether a login is a name, whole.
-func loginIs(login string, words []string) bool {
-	return login == squash(strings.Join(words, ""))
 }
 
 // loginFits says whether a login is made of a name's words: jdoe, janed, doej, janedoe, baotq.

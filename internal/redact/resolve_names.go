@@ -15,59 +15,11 @@ func (c *crowd) joinNames() {
 		// Longer ones first, so that Quốc Bảo has found Trần Quốc Bảo when Bảo looks for them.
 		order := slices.Clone(gs)
 		slices.SortStableFunc(order, func(a, b int) int { return len(c.groups[b].words) - len(c.groups[a].words) })
-		near := c.neighbours(gs)
+		names := c.nameIndex(gs, kinds[0] == Person)
 		for _, g := range order {
-			c.joinFuller(g, near.of(c.groups[g].words), kinds[0])
+			c.joinFuller(g, names.fuller(c.groups[g].words), kinds[0])
 		}
 	}
-}
-
-// neighbours are groups by the keys of their words, so that a name is only compared with names it may be part of.
-type neighbours map[string][]int
-
-func (c *crowd) neighbours(gs []int) neighbours {
-	n := neighbours{}
-	for _, g := range gs {
-		for _, w := range c.groups[g].words {
-			for _, k := range wordKeys(w) {
-				if l := n[k]; len(l) == 0 || l[len(l)-1] != g {
-					n[k] = append(l, g)
-				}
-			}
-		}
-	}
-	return n
-}
-
-// of is the groups that have a key of one of the words, in order.
-func (n neighbours) of(words []string) []int {
-	var gs []int
-	for _, w := range words {
-		for _, k := range wordKeys(w) {
-			gs = append(gs, n[k]...)
-		}
-	}
-	slices.Sort(gs)
-	return slices.Compact(gs)
-}
-
-// wordKeys are what two words of one name have in common at least: all of it, the first or last four letters, or the
-// initials of its parts.
-func wordKeys(w string) []string {
-	keys := []string{w}
-	if len(w) >= 4 {
-		keys = append(keys, "^"+w[:4], "$"+w[len(w)-4:])
-	}
-	if strings.Contains(w, "-") {
-		initials := "-"
-		for _, p := range strings.Split(w, "-") {
-			if p != "" {
-				initials += p[:1]
-			}
-		}
-		keys = append(keys, initials)
-	}
-	return keys
 }
 
 // joinOrders joins names of the same words in another order: Seo-yeon Park, Park Seo-yeon.
@@ -91,25 +43,20 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 		return
 	}
 	var exact, near []int // roots of what it fits
-	add := func(list []int, h int) []int {
-		if h = c.root(h); !slices.Contains(list, h) {
-			return append(list, h)
-		}
-		return list
-	}
 	for _, h := range gs {
-		if h == g || len(c.groups[h].words) < len(grp.words) {
+		if h == g || len(c.groups[h].words) < len(grp.words) || !alike(grp.words, c.groups[h].words) {
 			continue
 		}
 		switch fits(grp.words, c.groups[h].words, kind) {
 		case 2:
 			if len(c.groups[h].words) > len(grp.words) || hasInitial(grp.words) {
-				exact = add(exact, h)
+				exact = append(exact, c.root(h))
 			}
 		case 1:
-			near = add(near, h)
+			near = append(near, c.root(h))
 		}
 	}
+	exact, near = unique(exact), unique(near)
 	if len(exact) == 0 && kind == Person {
 		if len(near) == 1 && c.confirmedByLogin(grp, near[0]) {
 			exact = near
@@ -130,8 +77,17 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 	}
 }
 
+// unique is a list in order, each of it once.
+func unique(list []int) []int {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // hyphenInitials says whether initials joined by a hyphen are those of a hyphenated word: J.-B. of Jean-Baptiste.
 func hyphenInitials(initials, word string) bool {
+	if !strings.Contains(initials, "-") || !strings.Contains(word, "-") {
+		return false
+	}
 	parts := strings.Split(word, "-")
 	given := strings.Split(initials, "-")
 	if len(parts) < 2 || len(parts) != len(given) {
@@ -151,21 +107,22 @@ func (c *crowd) byFirst(grp *formGroup, near []int) []int {
 	if len(near) < 2 || len(grp.words) != 1 {
 		return near
 	}
-	var out []int
-	for g := range c.groups {
-		h := &c.groups[g]
-		if h.kind == Person && len(h.words) > 1 && shortForm(grp.words[0], h.words[0]) && slices.Contains(near, c.root(g)) &&
-			!slices.Contains(out, c.root(g)) {
-			out = append(out, c.root(g))
-		}
-	}
-	return out
+	return slices.DeleteFunc(near, func(root int) bool {
+		return !slices.ContainsFunc(c.members[root], func(g int) bool {
+			h := &c.groups[g]
+			return h.kind == Person && len(h.words) > 1 && shortForm(grp.words[0], h.words[0])
+		})
+	})
 }
 
 // fits says how the words of a name fit into a fuller one: 2 each word is one of it, or the initial of one; 1 a short
 // form of one (Karthik, Karthikeyan); 0 not at all.
 func fits(short, full []string, kind Kind) int {
-	used := make([]bool, len(full))
+	var few [8]bool
+	used := few[:]
+	if len(full) > len(few) {
+		used = make([]bool, len(full))
+	}
 	result := 2
 	odd := false
 	for _, w := range short {
@@ -189,7 +146,7 @@ func fits(short, full []string, kind Kind) int {
 				}
 				if ok {
 					used[i], found = true, true
-					odd = odd || pass != 1 && evidenceOf(w)&isWord == 0 || kind == Person
+					odd = odd || kind == Person || pass != 1 && evidenceOf(w)&isWord == 0
 					break
 				}
 			}
@@ -228,14 +185,18 @@ func shortForm(a, b string) bool {
 // confirmedByLogin says whether a short form and the fuller name it resembles share a login, or resemble each other so
 // far that no other reading is likely.
 func (c *crowd) confirmedByLogin(grp *formGroup, h int) bool {
-	for _, l := range c.of(User, Handle, Email) {
-		login := loginOf(c.groups[l].kind, c.groups[l].text)
-		if loginFits(login, grp.words) && c.fitsRoot(login, h) {
-			return true
+	logins := c.loginIndex()
+	if len(grp.words) > 1 {
+		for _, login := range loginForms(grp.words) {
+			if logins.all[login] && c.fitsRoot(login, h) {
+				return true
+			}
 		}
-		for _, w := range grp.words {
-			// skarthik is S. Karthikeyan's and Karthik's.
-			if strings.HasSuffix(login, w) && len(login)-len(w) <= 1 && c.fitsInitial(login, w, h) {
+	}
+	for _, w := range grp.words {
+		// skarthik is S. Karthikeyan's and Karthik's.
+		for _, login := range logins.without[w] {
+			if c.fitsInitial(login, w, h) {
 				return true
 			}
 		}
@@ -251,9 +212,6 @@ func (c *crowd) confirmedByLogin(grp *formGroup, h int) bool {
 }
 
 func (c *crowd) fitsInitial(login, w string, h int) bool {
-	if login == w {
-		return false
-	}
 	for _, f := range c.rootWords(h) {
 		if f != w && strings.HasPrefix(f, login[:1]) && !strings.HasPrefix(f, w) {
 			return true
@@ -263,8 +221,8 @@ func (c *crowd) fitsInitial(login, w string, h int) bool {
 }
 
 func (c *crowd) fitsRoot(login string, h int) bool {
-	for g := range c.groups {
-		if c.root(g) == c.root(h) && c.groups[g].kind == Person && loginFits(login, c.groups[g].words) {
+	for _, g := range c.members[c.root(h)] {
+		if c.groups[g].kind == Person && loginFits(login, c.groups[g].words) {
 			return true
 		}
 	}
@@ -273,8 +231,8 @@ func (c *crowd) fitsRoot(login string, h int) bool {
 
 func (c *crowd) rootWords(h int) []string {
 	var ws []string
-	for g := range c.groups {
-		if c.root(g) == c.root(h) && c.groups[g].kind == Person {
+	for _, g := range c.members[c.root(h)] {
+		if c.groups[g].kind == Person {
 			ws = append(ws, c.groups[g].words...)
 		}
 	}
