@@ -14,11 +14,8 @@ func (d *nameDoc) net(r, i, j int) {
 	switch {
 	case t.german && d.germanNoun(r, i):
 		return
-	case t.foreign && t.first:
-		// Of the first words of sentences in a language without a list nothing can be said.
-		if d.mid[t.fold] == 0 {
-			return
-		}
+	case t.first && d.mid[t.fold] == 0 && (t.foreign && foreignForm(t.fold) || !t.latin() && !d.strangeScript(r, i)):
+		return // Of the first words of sentences in a language with a short list little can be said.
 	}
 	if len([]rune(t.text)) < 2 {
 		return
@@ -67,6 +64,42 @@ func (d *nameDoc) germanNoun(r, i int) bool {
 	return d.joined(r, i) && (germanArticles[p.fold] || p.shape == shapeLower && adjectival(p.fold)) &&
 		p.fold != "herr" && p.fold != "frau"
 }
+
+// latin says whether the word is written in Latin letters.
+func (t *tok) latin() bool {
+	for _, c := range t.text {
+		return unicode.Is(unicode.Latin, c)
+	}
+	return false
+}
+
+// strangeScript says whether the words beside token i are of another script, so that its own says something.
+func (d *nameDoc) strangeScript(r, i int) bool {
+	return d.at(r, i+1).latin() || d.at(r, i-1).latin()
+}
+
+// foreignForm says whether a folded word has the ending of a verb, noun or adverb of another language: hardly a name.
+func foreignForm(w string) bool {
+	if len(w) < 5 {
+		return false
+	}
+	for _, end := range foreignEndings {
+		if len(w) > len(end)+1 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+var foreignEndings = strings.Fields(`cion ciones mente ando endo iendo aron ieron aba aban amos emos imos aste iste ado ada ados adas idas idos
+	tion tions ment ments aient ait ais eur eurs euse eux age ages ique iques ait ons ez erait ant ants
+	zione zioni iamo avano avamo ato ata ati ate uto uta endo are ere ire
+	cao coes amos ava avam ou aram eram iram mento dade
+	nosc osci anie enie anych owych ilem alem ilam alam ilismy alismy scie
+	heid ingen lijk teit tje tjes
+	ningen arna erna orna ande ende ades ligt
+	yor iyor uyor lar ler di dim dik mis mus acak ecek dan den lik luk iniz
+	ssa sta lla lta lle ksi inen tiin`)
 
 func adjectival(w string) bool {
 	for _, end := range []string{"en", "em", "er", "es", "e"} {
@@ -125,6 +158,10 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		}
 		return
 	}
+	if d.gap(r, i+1) == ". " && len(t.text) == 1 && !abbreviated[t.fold] && d.at(r, i+1).shape == shapeLower && d.at(r, i+1).plainName() && d.free(r, i+1) && len(d.at(r, i+1).text) > 3 {
+		d.claim(r, i, i+2, Person, d.before(r, i, i+2) >= weak, ruleFull) // t. okafor
+		return
+	}
 	switch {
 	case titles[t.fold] && d.at(r, i+1).capital():
 	case determined && cue < strong && !d.seeds.people[t.fold]:
@@ -139,6 +176,8 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		switch {
 		case cue >= strong, d.after(r, i+1) == medium && !auxiliaries[d.at(r, i+1).fold] && len(t.fold) > 2:
 			d.claim(r, i, d.smallInitial(r, i+1), Person, true, ruleCue)
+		case t.ev&isGiven != 0 && len(t.fold) > 3 && d.joined(r, i) && (p.fold == "from" || p.fold == "by" || p.fold == "per") && t.ev&isForeign == 0 && !t.german:
+			d.claim(r, i, d.smallInitial(r, i+1), Person, true, ruleCue) // +1 from zainab
 		case t.ev&isGiven != 0 && len(t.fold) > 3 && !t.foreign && !t.german:
 			d.ask(r, i, d.smallInitial(r, i+1), Person, ruleMaybe)
 		}
@@ -154,6 +193,9 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		d.lowerThing(r, i, t)
 	}
 }
+
+// abbreviated are letters that stand alone for a word before a full stop: u. a., p. 5.
+var abbreviated = nameSet("u z d p i a e o y")
 
 // smallInitial takes in the initial after a small name: tunde b.
 func (d *nameDoc) smallInitial(r, j int) int {

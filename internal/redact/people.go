@@ -208,11 +208,15 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 			return
 		}
 	}
-	if kind == Person {
-		i = d.titleStart(r, i)
-	}
 	ts := d.toks[r]
+	if kind == Person {
+		i = d.titleStart(r, i, j)
+		j = d.titleEnd(r, j)
+	}
 	end := ts[j-1].end
+	if kind == Person && ts[j-1].honored {
+		end += len(d.rs[r].text[end:]) - len(strings.TrimLeftFunc(d.rs[r].text[end+1:], unicode.IsLetter))
+	}
 	if kind == Person && j-i > 1 && ts[j-1].initial() && strings.HasPrefix(d.rs[r].text[end:], ".") {
 		end++ // Chema U.
 	}
@@ -224,20 +228,45 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 	}
 }
 
-// titleStart takes in the title before a name, which tells as much as a pronoun: Mrs Ighodalo.
-func (d *nameDoc) titleStart(r, i int) int {
+// titleStart takes in the title before a name, which tells as much as a pronoun: Mrs Ighodalo, die Conny, Big Mike.
+func (d *nameDoc) titleStart(r, i, j int) int {
 	for i > 0 {
 		p, g := d.at(r, i-1), d.gap(r, i)
-		if g != " " && g != ". " || !titles[p.fold] || lowTitles[p.fold] && !p.capital() || !d.free(r, i-1) || p.possessive {
-			break
-		}
-		if g == ". " && len(p.text) > 5 {
+		if g != " " && g != ". " || !p.title() || !d.free(r, i-1) || p.possessive || g == ". " && len(p.text) > 5 {
 			break
 		}
 		i--
 	}
+	if p := d.at(r, i-1); d.gap(r, i) == " " && d.free(r, i-1) {
+		switch {
+		case p.german && dearArticles[p.fold] && j-i == 1 && d.gap(r, i-1) != ", ",
+			p.shape == shapeTitle && sizes[p.fold] && d.at(r, i).ev&isGiven != 0,
+			p.shape == shapeLower && foreignRoles[p.fold]:
+			i--
+		}
+	}
 	return i
 }
+
+// titleEnd takes in the honorific after a name: Emre Bey, Anjali ma'am, Sato-san.
+func (d *nameDoc) titleEnd(r, j int) int {
+	if n := d.at(r, j); d.gap(r, j) == " " && d.free(r, j) && honorifics[n.fold] && n.fold != "shi" && !n.possessive {
+		return j + 1
+	}
+	return j
+}
+
+// dearArticles stand before a first name in spoken German.
+var dearArticles = nameSet("der die den dem")
+
+// sizes before a first name, with a capital, make a nickname of both.
+var sizes = nameSet("big little old young tall lil small fat crazy long wee")
+
+// foreignRoles stand before a name as a title does, in languages whose words say nothing here: kierownik Dudek.
+var foreignRoles = nameSet(`kierownik kierowniczka kolega koleżanka szef szefowa prezes dyrektor inżynier doktor profesor majster
+	bhaiyya compañero compañera colega jefe jefa ingeniero ingeniera licenciado profe maestro engenheiro engenheira chefe gerente
+	ingegnere ingegner collega capo dottore collègue chef cheffe patron docteur ingénieur müdür şef mühendis doktor hocam
+	kollega chefen sjefen ingenjör ingeniør pomocnik brat kum majstor šéf vedoucí inženýr főnök`)
 
 // claimed is the match that token k of reading r belongs to.
 func (d *nameDoc) claimed(r, k int) (match, bool) {

@@ -3,13 +3,15 @@ package redact
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"firsthand/internal/redact/lexicon"
 )
 
 // How a pasted chat says who speaks.
 const (
-	chatName = `([\p{L}][\p{L}\p{M}\p{N}'’._-]*(?: [\p{L}][\p{L}\p{M}'’._-]*){0,3}?(?: \([\p{L}][\p{L} ,.-]{1,30}\))?)`
+	chatName = `([\p{L}][\p{L}\p{M}\p{N}'’._-]*(?: [\p{L}][\p{L}\p{M}'’._-]*){0,3}?(?: \([\p{L}][\p{L} ,.-]{1,30}\)| ?[\x{2190}-\x{2bff}\x{1F000}-\x{1FAFF}\x{FE0F}\x{200D}]+)?)`
 	chatTime = `[\[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?[\])]?`
 )
 
@@ -206,14 +208,15 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 		named = named || t.ev.name() || !common || !loose
 		j++
 	}
-	if j > i && named && strings.HasSuffix(d.rs[r].text[start:end], ")") {
+	if c, _ := utf8.DecodeLastRuneInString(d.rs[r].text[start:end]); j > i && named && (c == ')' || c >= 0x2190 && !unicode.IsLetter(c) && !unicode.IsMark(c)) {
 		d.claimSpan(r, start, end, Person, true, ruleChat)
 	} else if j > i && named {
 		d.claim(r, i, j, Person, true, ruleChat)
 	}
 }
 
-var roleLabels = nameSet(`me i note notes todo update edit edited fix error warn warning info debug reason message result output
+var roleLabels = nameSet(`me i ja ich mich moi yo eu io ben mig jeg jag ik minä я me myself 我 私 僕 俺 저 나 tôi saya أنا אני εγώ nous wir wij vi
+	nosotros noi biz mir antwort frage hinweis achtung note notes todo update edit edited fix error warn warning info debug reason message result output
 	caused plan status question answer q a ps nb fyi re fwd subject from to date cc time host user example next open
 	action actions effect effects expectation assumption understanding decision idea learning condition reaction
 	background summary timeline impact today yesterday tomorrow http https who what when where why how`)

@@ -23,10 +23,17 @@ var auxiliaries = nameSet(`is was will would could should has had does did isn't
 	couldn't ist war hat hatte wird`)
 
 // personStates come after is and was, of people only.
-var personStates = nameSet(`asleep awake paged sick away off oncall on-call right sure unsure wrong online offline busy here
-	there worried happy angry tired already typing watching driving sleeping travelling traveling convinced relieved
-	surprised adamant calm new gone born hired responsible in out going looking reading calling trying thinking
-	leading helping telling asking saying covering my our`)
+var personStates = nameSet(`asleep awake paged sick oncall on-call sure unsure worried happy angry tired typing driving sleeping
+	travelling traveling convinced relieved surprised adamant calm born hired looking thinking telling asking saying covering
+	laughing crying joking yawning eating commuting pregnant married my our afraid scared furious nervous curious sceptical
+	skeptical polite kind nice patient quiet annoyed confused`)
+
+// offDuty follow is off, of people.
+var offDuty = nameSet("this today sick on until till for tomorrow next tonight all")
+
+// thingStates come after is and was, of people and of machines.
+var thingStates = nameSet(`away off right wrong online offline busy here there already watching new gone responsible in out going
+	reading calling trying leading helping back home up ready first`)
 
 var pronounsI = nameSet("i me she he they we you us him her them myself ich mir eu yo je moi")
 
@@ -42,7 +49,7 @@ func (d *nameDoc) personCue(r, i, j int) strength {
 // joined says whether nothing but a space or a line break stands before token k.
 func (d *nameDoc) joined(r, k int) bool {
 	g := d.gap(r, k)
-	return k > 0 && k < len(d.toks[r]) && strings.TrimLeft(g, " ") == "" && g != "" || softBreak(g)
+	return k > 0 && k < len(d.toks[r]) && (strings.TrimLeft(g, " ") == "" && g != "" || softBreak(g))
 }
 
 // softBreak says whether a gap is one line break, quote marks and spaces aside.
@@ -63,7 +70,7 @@ func (d *nameDoc) before(r, i, j int) strength {
 			return strong // I, Özgür, have
 		case gap == ", " && greeting(p.fold):
 			return strong // Thanks, Sam
-		case gap == ". " && titles[p.fold] && (p.capital() || p.initial()):
+		case gap == ". " && p.title() && (p.capital() || p.initial() || p.shape == shapeLower && !lowTitles[p.fold]):
 			return strong
 		case (gap == ": " || gap == " = " || gap == ":") && nameLabels[p.fold]:
 			return strong // Real name: X
@@ -77,7 +84,8 @@ func (d *nameDoc) before(r, i, j int) strength {
 	switch {
 	case (p.fold == "from" || p.fold == "to") && q.fold == "over":
 		return strong // I took over from Pascal
-	case titles[p.fold] && (!lowTitles[p.fold] || p.shape == shapeTitle && (!p.first || p.fold != "don")):
+	case p.title() && (!lowTitles[p.fold] || p.shape == shapeTitle && (!p.first || p.fold != "don") || p.shape == shapeLower && d.at(r, i).capital()),
+		p.shape == shapeLower && foreignRoles[p.fold] && d.at(r, i).capital():
 		return strong
 	case toldVerbs[p.fold]:
 		return strong
@@ -257,8 +265,10 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 		return strong
 	case eponymNouns[n.fold] && n.fold != "test" && n.fold != "number" && n.fold != "rule" && n.fold != "window" && n.fold != "index":
 		return none
-	case auxiliaries[n.fold] && personStates[m.fold]:
+	case auxiliaries[n.fold] && personStates[m.fold], (n.fold == "is" || n.fold == "was") && m.fold == "off" && offDuty[d.at(r, j+2).fold]:
 		return strong
+	case auxiliaries[n.fold] && thingStates[m.fold]:
+		return medium
 	case adverbs[n.fold] && saidVerbs[m.fold] && !auxiliaries[n.fold]:
 		return strong
 	case auxiliaries[n.fold] && n.fold != "is" && n.fold != "was" && n.fold != "ist" && n.fold != "war" && n.fold != "wird" && (saidVerbs[m.fold] || adverbs[m.fold] && saidVerbs[d.at(r, j+2).fold]):

@@ -74,10 +74,22 @@ var beforeDays = nameSet("on in last next this until till since by every each be
 // list knows it asks.
 func (d *nameDoc) smallFull(r, i int) {
 	t, n := d.at(r, i), d.at(r, i+1)
-	if t.shape != shapeLower || n.shape != shapeLower || !t.plainName() || t.ev&isGiven == 0 || t.ev&isForeign != 0 || len(t.text) < 3 {
+	if t.shape != shapeLower || n.shape != shapeLower || len(t.text) < 3 {
 		return
 	}
 	p := d.at(r, i-1)
+	family := n.plainName() && n.ev&isFamily != 0 && len(n.text) > 3 && (n.ev&isForeign == 0 || !n.foreign)
+	switch {
+	case family && t.ev&isGiven != 0 && t.ev&isAmbiguous != 0 && d.before(r, i, i+2) >= strong:
+		d.claim(r, i, i+2, Person, true, ruleFull) // called sunday ekpo
+		return
+	case family && n.ev&isGiven == 0 && t.ev == 0 && !t.foreign && !t.german && !determiners[p.fold] && !stateWords[t.fold] && d.unknownWord(r, i):
+		d.ask(r, i, i+2, Person, ruleFull) // bola adeyemi-cole
+		return
+	}
+	if !t.plainName() || t.ev&isGiven == 0 || t.ev&isForeign != 0 {
+		return
+	}
 	switch {
 	case n.plainName() && n.ev&isFamily != 0 && n.ev&isForeign == 0 && len(n.text) > 2:
 		is := strings.HasSuffix(p.fold, "'s") || p.fold == "is" || p.fold == "am" || p.fold == "was" || p.fold == "on" || p.fold == "i'm" || p.possessive
@@ -126,33 +138,44 @@ func (d *nameDoc) bareFirst() {
 
 // initials finds who is named by first letters only: H.M. beside Hinemoa Marsh, sq beside Saima Qureshi.
 func (d *nameDoc) initials() {
-	known := map[string]int{}
+	known, bare := map[string]int{}, map[string]bool{}
 	for r := range d.found {
 		seen := map[string]bool{}
 		for _, m := range d.found[r] {
 			text := d.rs[r].text[m.start:m.end]
 			ws := wordsOf(text)
+			if m.kind == Person && strings.HasSuffix(text, ".") && len(ws) > 1 && len(ws) < 4 && len(text) == 2*len(ws) && !seen[foldName(text)] {
+				bare[firstLetters(ws)] = true // M.T. is also MT
+				continue
+			}
 			if m.kind != Person || !m.certain || len(ws) < 2 || len(ws) > 4 || seen[foldName(text)] {
 				continue
 			}
 			seen[foldName(text)] = true
 			known[firstLetters(ws)]++
+			if len(ws) > 2 {
+				known[firstLetters(ws[:1])+firstLetters(ws[len(ws)-1:])]++
+			}
 		}
 	}
-	if len(known) == 0 {
+	if len(known)+len(bare) == 0 {
 		return
 	}
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if t.shape != shapeLower && t.shape != shapeUpper || len(t.text) < 2 || len(t.text) > 4 || known[t.fold] == 0 || !d.free(r, i) || t.part != prose {
+			if t.shape != shapeLower && t.shape != shapeUpper || len(t.text) < 2 || len(t.text) > 4 || known[t.fold] == 0 && !bare[t.fold] || !d.free(r, i) || t.part != prose {
 				continue
 			}
 			if d.joined(r, i) && determiners[d.at(r, i-1).fold] || roleNouns[t.fold] {
 				continue // the PM said
 			}
-			if t.ev&(isWord|isProduct|isAcronym|isForeign) == 0 && d.personCue(r, i, i+1) >= strong {
+			switch {
+			case t.ev&(isWord|isProduct|isAcronym|isForeign) != 0:
+			case d.personCue(r, i, i+1) >= strong:
 				d.claim(r, i, i+1, Person, known[t.fold] == 1, ruleCue)
+			case t.shape == shapeUpper && !stateWords[t.fold]:
+				d.claim(r, i, i+1, Person, false, ruleMaybe) // JKA again
 			}
 		}
 	}

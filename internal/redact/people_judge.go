@@ -1,5 +1,7 @@
 package redact
 
+import "strings"
+
 // decide says what the run [i, j) of capitalised words is: claims it where that is certain, asks where it may be a
 // name, and passes over the rest.
 func (d *nameDoc) decide(r, i, j int) {
@@ -81,6 +83,9 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	if j-i == 1 && d.gap(r, j) == " " && eponymNouns[d.at(r, j).fold] && cue < medium {
 		return // Allan deviation
 	}
+	if j-i == 1 && t.title() && d.gap(r, j) == ". " && d.at(r, j).capital() {
+		return // Eng. Hossam: the name comes
+	}
 	if j-i > 1 { // S. Karthikeyan
 		if !d.ordinary(t) || t.ev.name() {
 			d.claim(r, i, j, Person, true, ruleFull)
@@ -93,6 +98,8 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		d.claim(r, i, j, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
+		case t.german && dearArticles[d.at(r, i-1).fold] && onlyGiven(t.ev) && j-i == 1:
+			d.claim(r, i, j, Person, true, ruleListed) // die Conny
 		case determined && cue < strong:
 			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade
 		case t.ev&isGiven != 0 || cue >= strong || !t.first:
@@ -131,12 +138,16 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 		need = strong // Hope was low; Will was here
 	}
 	switch {
+	case determined && t.german && t.ev&isGiven == 0 && cue < strong:
+		return // Stein hielt die Lampe
 	case determined && cue < strong, d.gap(r, j) == " " && thingNouns[d.at(r, j).fold] && cue < strong:
 		if t.ev&(isProduct|isWord) == 0 {
 			d.ask(r, i, j, Codename, ruleMaybe)
 		}
 	case cue >= need:
 		d.claim(r, i, j, Person, true, ruleCue)
+	case t.ev&isProduct != 0 && t.ev&isGiven != 0 && cue >= medium:
+		d.ask(r, i, j, Person, ruleMaybe) // Ruby wrote it
 	case t.ev&isProduct != 0 || t.ev&(isMonth|isWeekday) != 0 && cue == none:
 	case t.ev&isPlace != 0 && t.ev&isAmbiguous == 0 && t.ev&isGiven == 0:
 		d.claim(r, i, j, Place, true, rulePlace)
@@ -150,6 +161,10 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 
 // decideOrdinary judges an ordinary word with a capital: a nickname by its cue, a team by standing in mid-sentence.
 func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
+	if d.nicknameAt(r, i, j, t) {
+		d.ask(r, i, j, Person, ruleMaybe) // Moose knows where the fuse is
+		return
+	}
 	if t.first || t.ev&(isProduct|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] || stateWords[t.fold] || t.german {
 		return
 	}
@@ -157,12 +172,48 @@ func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
 		return
 	}
 	switch {
+	case d.joined(r, i) && determiners[d.at(r, i-1).fold]:
 	case cue >= medium:
 		d.ask(r, i, j, Person, ruleMaybe) // Blessing from Channels Support
 	case d.midSentence(r, i) && d.mid[t.fold] > 1 || d.inTeamPlace(r, i, j):
 		d.ask(r, i, j, Team, ruleMaybe)
 	}
 }
+
+// nicknameAt says whether an ordinary word is used as only a name is: without an article before a verb that only people
+// are the subject of, or joined to me.
+func (d *nameDoc) nicknameAt(r, i, j int, t *tok) bool {
+	if j != i+1 || t.german || t.foreign || t.ev&(isAcronym|isMonth|isWeekday) != 0 || t.ev&isProduct != 0 && !t.ev.name() || closedClass[t.fold] || languageNames[t.fold] ||
+		eponyms[t.fold] || stateWords[t.fold] || roleNouns[t.fold] || teamNouns[t.fold] || roleLabels[t.fold] || pluralNoun(t.fold) ||
+		d.joined(r, i) && (determiners[d.at(r, i-1).fold] || d.at(r, i-1).shape == shapeTitle) {
+		return false
+	}
+	n := d.at(r, j)
+	switch {
+	case d.gap(r, j) != " " || n.shape != shapeLower:
+		return false
+	case adverbs[n.fold] && !auxiliaries[n.fold]:
+		return humanVerbs[d.at(r, j+1).fold]
+	case n.fold == "and":
+		return d.at(r, j+1).fold == "i" && t.ev&isWord != 0 && !verbForm(t.fold)
+	}
+	return humanVerbs[n.fold]
+}
+
+// pluralNoun says whether a folded word is a plural, or a form of a verb, which no nickname is.
+func pluralNoun(w string) bool {
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || verbForm(w)
+}
+
+func verbForm(w string) bool {
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ly")
+}
+
+// humanVerbs have people as their subject, and hardly ever a machine, a page or a department.
+var humanVerbs = nameSet(`asked thinks thought knew knows replied wondered pinged typed laughed woke phoned rang apologised apologized
+	shrugged nodded swore joked sighed whispered shouted mumbled muttered yelled smiled frowned grinned remembered remembers admitted
+	volunteered promised insisted agreed disagreed guessed guesses slept forgot forgets saw noticed texted messaged drove yawned
+	hates loves wants wanted felt feels reckons suspected spotted figured decided swears wrote offered texted muted unmuted`)
 
 // midSentence says whether a small word stands directly before token i, and the word is not one of a row of capitals.
 func (d *nameDoc) midSentence(r, i int) bool {

@@ -68,13 +68,23 @@ func (d *nameDoc) runEnd(r, i int) int {
 		for k < j+3 && particles[d.at(r, k).text] && d.gap(r, k) == " " && d.free(r, k) {
 			k++
 		}
-		if k > j && d.gap(r, k) == " " && d.at(r, k).capital() && d.free(r, k) && !conjunction(d.at(r, j).fold) {
+		if k > j && d.gap(r, k) == " " && d.at(r, k).capital() && d.free(r, k) && !conjunction(d.at(r, j).fold) && !(n.german && d.germanArticle(r, j, k)) {
 			j = k + 1
 			continue
 		}
 		break
 	}
 	return j
+}
+
+// germanArticle says whether the small words from j to k are an article before the noun at k, not particles of a name:
+// Bagger das Kabel, Jens vom Entstördienst.
+func (d *nameDoc) germanArticle(r, j, k int) bool {
+	switch d.at(r, j).fold {
+	case "vom", "zum", "zur", "das", "der", "den":
+		return k == j+1 && (d.at(r, k).ev&isFamily == 0 || d.at(r, j-1).ev&isGiven == 0)
+	}
+	return false
 }
 
 func conjunction(w string) bool { return w == "e" || w == "y" || w == "und" }

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // smallCued finds names in small letters that are ordinary words as well, where two things around them speak of a
 // person (mark's mail; faith from inventory squad says); with one it asks.
@@ -140,12 +143,45 @@ func (d *nameDoc) scriptRun(r, i, j int) {
 			k++
 		}
 		if k > i {
-			if text := d.text(r, i, k); k-i <= 4 && len([]rune(text)) > 1 && len([]rune(text)) <= 24 && !notNames[text] && d.at(r, i).ev&(isPlace|isProduct) == 0 {
+			if text := d.text(r, i, k); k-i <= 4 && !notNames[text] && d.at(r, i).ev&(isPlace|isProduct) == 0 && d.nameInScript(r, i, k) {
 				d.ask(r, i, k, Person, ruleNet)
 			}
 			i = k
 		}
 	}
+}
+
+// nameInScript says whether the words [i, k) of a script without capitals may be a name, and no sentence: short, not in
+// quotation marks, without the endings of verbs.
+func (d *nameDoc) nameInScript(r, i, k int) bool {
+	text := d.text(r, i, k)
+	runes := []rune(text)
+	if len(runes) < 2 || len(runes) > 24 || d.quoted(r, i, k) && len(runes) != 2 {
+		return false
+	}
+	switch c := runes[0]; {
+	case unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		han, small := 0, 0
+		for _, c := range runes {
+			switch {
+			case unicode.Is(unicode.Han, c):
+				han++
+			case unicode.Is(unicode.Hiragana, c):
+				small++
+			}
+		}
+		return len(runes) <= 8 && small*han == 0 && small < 5 && (han < 5 || strings.Contains(text, " ")) && !commonHan[text]
+	case unicode.Is(unicode.Hangul, c):
+		return len(runes) <= 5 && !strings.ContainsRune("다요까죠네음줘자지고면만", runes[len(runes)-1])
+	}
+	return k-i < 3
+}
+
+// quoted says whether quotation marks stand directly around the words [i, k).
+func (d *nameDoc) quoted(r, i, k int) bool {
+	const marks = "\"'“”‘’„»«「」『』"
+	b, a := []rune(d.gap(r, i)), []rune(d.gap(r, k))
+	return len(b) > 0 && len(a) > 0 && strings.ContainsRune(marks, b[len(b)-1]) && strings.ContainsFunc(string(a[:min(2, len(a))]), func(c rune) bool { return strings.ContainsRune(marks, c) })
 }
 
 // said claims what a sentence says outright to be somebody's name or login: zee = @zkhokhar, @z (zee), sq (saima qureshi).

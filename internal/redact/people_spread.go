@@ -24,11 +24,53 @@ func (d *nameDoc) statements() {
 			told := t.ev&isProduct == 0 && strings.HasPrefix(d.gap(r, i+1), " (") && realName.MatchString(d.rs[r].text[t.end:min(len(d.rs[r].text), t.end+90)])
 			if (me || handle || told) && !functionWords["en"][t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
+			} else if d.nicknamed(r, i) {
+				d.claim(r, i, d.nickEnd(r, i), Person, true, ruleCue)
 			} else if signed && d.seeds.parts[t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
 			}
 		}
 	}
+}
+
+// isNick follows a nickname: Bank (that is his nickname, …
+var isNick = newPattern(`(?i)^["'”’*_]* ?(?:,|\(|=|-|–|—|is|was)? ?(?:that(?:'s| is|s)|it(?:'s| is))? ?(?:only |just |actually )?(?:his|her|their|my|a|the) (?:nick(?:name)?|handle|callsign|chat name|slack name)\b` +
+	`|^ \((?:nick(?:name)?|that(?:'s| is) what (?:we|everybody|everyone|people) calls? (?:him|her|them))\b`)
+
+// nickIs goes before a nickname: we call him Turbo, nickname: Moose.
+var nickIs = newPattern(`(?i)(?:\b(?:nick(?:name)?d?|goes by|known (?:here |to us )?as|a\.?k\.?a\.?|(?:call|calls|called) (?:him|her|them)|(?:listens|answers|goes) (?:to|by)(?: the (?:nick)?name(?: of)?)?)` +
+	`(?: is| was|:| =|,)? ?["'“‘*_]*|\b(?:genannt|Spitzname(?: ist|:)?|surnommée?|alias|apodad[oa]|apelidad[oa]|soprannominat[oa]) ["'“‘«]*)$`)
+
+// nicknamed says whether the text says outright that token i is what somebody is called.
+func (d *nameDoc) nicknamed(r, i int) bool {
+	t := d.at(r, i)
+	if functionWords["en"][t.fold] || closedClass[t.fold] || determiners[t.fold] || pronounsI[t.fold] || titles[t.fold] || t.shape == shapeIdent && len(t.text) < 3 {
+		return false
+	}
+	text := d.rs[r].text
+	if mayNick(text[t.end:min(len(text), t.end+28)]) && isNick.MatchString(text[t.end:min(len(text), t.end+60)]) && (t.capital() || t.ev&isWord == 0 || d.gap(r, i+1) == " (") {
+		return true
+	}
+	from := max(0, t.start-40)
+	return t.shape != shapeLower && mayNick(text[from:t.start]) && nickIs.MatchString(text[from:t.start])
+}
+
+// mayNick says whether a text has a word of such a sentence, for speed.
+func mayNick(s string) bool {
+	for _, w := range []string{"nick", "Nick", "call", "handle", " name", " by", "known", "aka", "a.k.a", "to ", "alias", "genannt", "Spitz", "surnom", "apod", "apelid", "sopran"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nickEnd takes in a second word of a nickname: Captain Haruna.
+func (d *nameDoc) nickEnd(r, i int) int {
+	if n := d.at(r, i+1); d.gap(r, i+1) == " " && d.free(r, i+1) && d.at(r, i).capital() && n.capital() {
+		return i + 2
+	}
+	return i + 1
 }
 
 // spread finds every further place of what is certain: its forms, the words of a name, and the logins made of it,
@@ -65,6 +107,9 @@ func (d *nameDoc) spread(certain bool) {
 				if d.follows(w, text, m.kind) {
 					add(w, m.kind)
 				}
+			}
+			if k := familyStart(text); m.kind == Person && k > 0 {
+				add(text[k:], m.kind) // van den Berg
 			}
 			if m.kind == Person {
 				for _, login := range logins(text) {
@@ -119,6 +164,19 @@ func (s *sureWords) take(d *nameDoc, r int) {
 		}
 	}
 	s.taken[r] = len(d.found[r])
+}
+
+// familyStart is where the family name begins in a full name with particles, 0 where there is none.
+func familyStart(name string) int {
+	for i := 1; i < len(name); i++ {
+		if name[i-1] != ' ' {
+			continue
+		}
+		if w, _, ok := strings.Cut(name[i:], " "); ok && particles[w] && !conjunction(w) {
+			return i
+		}
+	}
+	return 0
 }
 
 // findCuedSmall notes the names that stand in small letters with a cue.
@@ -193,6 +251,9 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 				continue // In May: for the date rules
 			}
 			cue := d.personCue(r, i, j)
+			if t.german && kind == Person && j-i == 1 && d.joined(r, i) && germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 {
+				cue = none // im Sommer, beside Herr Sommer
+			}
 			switch {
 			case !sure && t.first && j-i == 1 && kind != Person:
 				continue

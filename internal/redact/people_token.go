@@ -94,12 +94,19 @@ func tokens(r *reading, known memory) []tok {
 		}
 		t := newTok(text, i, end, p, known)
 		ts = append(ts, t)
-		if i = end; possessiveAt(text[end:]) {
+		i = end
+		if t.shape != shapeScript && possessiveAt(text[end:]) {
 			i += strings.IndexAny(text[end:], "sS") + 1
+		} else if strings.HasPrefix(text[t.end:end], "'") || strings.HasPrefix(text[t.end:end], "’") {
+			ts[len(ts)-1].possessive = strings.HasSuffix(text[t.end:end], "in") || strings.HasSuffix(text[t.end:end], "ın")
 		}
 	}
 	return ts
 }
+
+// turkishCase are the endings that Turkish sets after a name, with an apostrophe.
+var turkishCase = nameSet(`i ı u ü yi yı yu yü a e ya ye na ne in ın un ün nin nın nun nün de da te ta den dan ten tan nden ndan
+	nde nda le la yle yla ler lar`)
 
 // longestWord is the length in bytes from which a word is none, but data.
 const longestWord = 80
@@ -122,6 +129,9 @@ func newTok(text string, start, end int, p part, known memory) tok {
 		// Rina-san: the honorific is no part of the name.
 		t.honored, t.end, t.text, end = true, start+k, t.text[:k], start+k
 	}
+	if k := strings.LastIndexAny(t.text, "'’"); k > 3 && turkishCase[foldName(strings.TrimLeft(t.text[k:], "'’"))] && unicode.IsUpper([]rune(t.text)[0]) {
+		t.end, t.text, end = start+k, t.text[:k], start+k // Emre'yi
+	}
 	if len(t.text) > longestWord {
 		t.shape, t.fold = shapeIdent, t.text
 		return t
@@ -139,8 +149,8 @@ func newTok(text string, start, end int, p part, known memory) tok {
 		if accented(t.text) {
 			// Lộc is not loc: the English lists hold for words without accents only.
 			t.ev &^= isWord | isProduct | isAcronym
-			if t.ev.name() {
-				t.ev &^= isForeign
+			if t.ev.name() || vietnamese(t.text) && !vietnameseWords[t.fold] {
+				t.ev &^= isForeign // Đạt is not the Dutch dat
 			}
 		}
 		if t.shape == shapeUpper || t.shape == shapeMixed {
@@ -192,6 +202,21 @@ func accented(s string) bool {
 	}
 	return other
 }
+
+// vietnamese says whether a word has letters that only Vietnamese has.
+func vietnamese(s string) bool {
+	for _, c := range s {
+		if c >= 0x1ea0 && c <= 0x1ef9 || strings.ContainsRune("ơƠưƯđĐăĂ", c) {
+			return true
+		}
+	}
+	return false
+}
+
+// vietnameseWords are common, and written like names.
+var vietnameseWords = nameSet(`da em anh chi oi xin loi khong duoc roi nay la bi co thi va cua cho voi mot hai ba da lai moi dang se nhung ma de khi sau
+	truoc tren duoi trong ngoai nguoi ban toi chung minh ho no vang cam on lam gi sao vi neu may chay het con thay biet noi hoi goi di ve den luc gio
+	ngay dem sang chieu toi qua xong dung sai may chu`)
 
 // compound is the evidence for a word with a hyphen or apostrophe that no list has: a name if a part is one and none is
 // ordinary (Jun-Jun, Lefebvre-Diallo), and ordinary if all parts are (Add-to-cart).
@@ -315,7 +340,8 @@ func sentenceEnd(s string) bool {
 		if utf8.RuneCountInString(w) == 1 && strings.ToLower(w) != w {
 			return false
 		}
-		return !titles[strings.ToLower(w)] && !abbreviations[strings.ToLower(w)]
+		low := strings.ToLower(w)
+		return !(titles[low] && (!lowTitles[low] || low != w)) && !abbreviations[low]
 	case '!', '?', ':', '…', ';', '|', '•', '。', '！', '？', utf8.RuneError:
 		return true
 	}

@@ -76,21 +76,45 @@ var particles = nameSet(`van von der den de del della di da do dos das du la le 
 	zu zur vom af av y e und and-`)
 
 // titles stand before a name and are not part of it.
-var titles = nameSet(`mr mrs ms miss mx dr prof professor sir madam herr frau hr fr bay bayan mme mlle madame monsieur
-	sig sigra signor signora señor señora senor senora sr sra srta dona doña don seu pan pani pana dr-ing ing dipl-ing
-	alhaji alhaja chief sheikh mwalimu bwana mzee bibi anh chị chi em bác cô chú pak bu ibu mas mbak kak encik cik puan
-	khun shri smt ustad hajj haji hadji kyrios kyria meneer mevrouw fru frk capt captain sgt lt officer uncle auntie
-	tante onkel abla ağabey mevr mw dhr dott dottssa mag lic herra rouva kuya ate tita tito khunying kapitan dra profa sra arq`)
+var titles = nameSet(`mr mrs ms miss mx dr prof professor sir madam maam ma'am herr frau fraulein hr fr bay bayan mme mlle madame
+	monsieur mademoiselle maitre sig signor signora signorina señor señora señorita senor senora senhor senhora sr sra srta
+	dona doña don seu pan pani panna panie pane pana mgr inz inż dr-ing ing dipl-ing eng engr arch arq adv avv barr rev fr pastor
+	sister brother imam hon alhaji alhaja alh hajia hajiya mallam malam oga chief sheikh mwalimu bwana bw mzee bibi bi mama baba
+	papa anh chị chi em bác cô co chú ông bà thầy cậu pak bapak bu ibu mas mbak kak encik cik puan tuan datuk khun shri sri smt
+	kumari ustad ustaz ustadh hajj haji hadji ato weizero weyzero kyrios kyria meneer mevrouw juffrouw oom tannie fru frk herr
+	capt captain sgt lt officer coach uncle aunt auntie aunty tante tia tía tio tío onkel oncle abla ağabey mevr mevrouw mw dhr
+	dott dottssa dottoressa mag lic herra rouva kuya ate tita tito khunying kapitan dra profa sra arq gospodin gospodja gospa
+	gospod domnul doamna dl dna úr judr mudr bc
+	г-н г-жа господин господина господину госпожа пан пані пана пану товарищ тов дядя тётя
+	κ κα κος κύριος κυρία κύριο κυρίου`)
 
 // lowTitles are the titles that are also common words when written small, so that they count only before a capital.
-var lowTitles = nameSet("don chief em chi bu mas miss captain officer uncle das pan bay sir sr fr ing sig lt madam e ate mag lic mw tito tita arq kuya dott dra profa sra kapitan")
+var lowTitles = nameSet(`don chief em chi bu mas miss captain officer uncle aunt das pan panna pana bay sir sr fr ing sig lt madam e
+	ate mag lic mw tito tita tia tio arq kuya dott dra profa sra kapitan maitre eng arch adv hon rev pastor sister brother
+	imam oga bi baba mama papa co coach cik dl bc inz mgr barr ato sri tante onkel oncle oom anh thay chu cau bac ong тов`)
+
+// neverSmall are titles that are no titles where they are written small: the job ate Redis.
+var neverSmall = nameSet("e ate miss bay mas mw em chi chu cau bac ong thay bu co bi das fr lt eng arch adv hon rev mag sri lic dl bc hr ba")
+
+// title says whether the word is a title of the name after it.
+func (t *tok) title() bool {
+	switch {
+	case strings.HasSuffix(t.text, "ª") && len(t.text) < 7: // Dª Milagros
+		return true
+	case !titles[t.fold]:
+		return false
+	case t.shape == shapeLower && neverSmall[t.fold]:
+		return accented(t.text) // chị Thảo, cô Hà
+	}
+	return true
+}
 
 // nameTails may end a name after a comma or a space.
 var nameTails = nameSet("jr sr ii iii iv junior senior filho neto")
 
 // honorifics follow a name: Sato-san, Irfan bhai, 田中さん.
 var honorifics = nameSet(`san sama kun chan sensei senpai bhai bhaiya didi ji jaan sahib saab sahab hanım hanim bey abi
-	abla garu ssi nim shi xiansheng`)
+	abla garu ssi nim shi xiansheng hoca usta maam ma'am akka bhau khanum effendi efendi úr néni bácsi`)
 
 // toldVerbs take a person as their object: asked Priya, pinged mehmet.
 var toldVerbs = nameSet(`asked ask asking asks told tell telling tells pinged ping pinging pings rang phoned phone phoning

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // resolve makes findings and entities of the matches: which of them are one thing.
@@ -133,25 +135,49 @@ func formKey(k Kind, text string) string {
 	return strings.Join(strings.Fields(foldName(unwrap(text))), " ")
 }
 
-// nameWords are the words of a name that tell it: folded, without particles, titles and Jr.
+// nameWords are the words of a name that tell it: folded, without particles, titles, honorifics and Jr.
 func nameWords(text string) []string {
 	var ws []string
-	for _, w := range wordsOf(text) {
+	all := wordsOf(text)
+	for i, w := range all {
 		f := foldName(w)
-		if particles[strings.ToLower(w)] && strings.ToLower(w) == w || titles[f] && f != "chi" && f != "don" && f != "bay" && f != "em" || nameTails[f] || f == "" {
+		if k := strings.LastIndexByte(f, '-'); k > 0 && honorifics[f[k+1:]] {
+			f = f[:k] // Sato-san
+		}
+		f = strings.TrimSuffix(f, turkishTail(f))
+		small := strings.ToLower(w) == w
+		if particles[strings.ToLower(w)] && small || small && (dearArticles[f] || foreignRoles[f]) && len(all) > 1 || i == 0 && len(all) == 2 && sizes[f] && evidenceOf(foldName(all[1]))&isGiven != 0 || titleWord(w, len(all) > 1) || nameTails[f] ||
+			i > 0 && len(ws) > 0 && honorifics[f] || f == "" {
 			continue
 		}
 		if stem, ok := strings.CutSuffix(f, "s"); ok && strange(f) && onlyGiven(evidenceOf(stem)) {
 			f = stem // Saschas
 		}
+		if base, _, ok := cutHonorific(f); ok {
+			f = base // 田中さん
+		}
 		ws = append(ws, f)
 	}
 	if len(ws) == 0 {
-		for _, w := range wordsOf(text) {
+		for _, w := range all {
 			ws = append(ws, foldName(w))
 		}
 	}
 	return ws
+}
+
+// titleWord says whether a word of a name is a title, and no given name as well unless it is written small before one.
+func titleWord(w string, more bool) bool {
+	t := tok{text: w, fold: foldName(w), shape: shapeOf(w)}
+	return t.title() && (more && t.shape == shapeLower || accented(w) || strings.HasSuffix(w, "ª") || !lexicon.Given(t.fold))
+}
+
+// turkishTail is the case ending of a folded name, with its apostrophe, and "" where it has none.
+func turkishTail(f string) string {
+	if k := strings.LastIndexByte(f, '\''); k > 2 && turkishCase[f[k+1:]] {
+		return f[k:]
+	}
+	return ""
 }
 
 // wordsOf cuts a name at spaces and full stops; hyphens and apostrophes belong to its words.
