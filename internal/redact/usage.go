@@ -1,0 +1,874 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// Names by their use. A machine or a program of the house may be called anything: marble, granite, fare-quoter. What an
+// account does with a word tells what it is: nobody reboots a word, or logs into it, or finds it slow, unless it is a
+// machine. One pass gathers how each word is used, over all texts of the account; a word of no list needs little to be
+// taken for a name, an ordinary word several uses of different sorts, and none that speaks of it as of a common thing.
+
+// use is a set of ways in which an account uses a word.
+type use uint32
+
+const (
+	useReach  use = 1 << iota // ssh to it
+	useEnter                  // logged into it
+	usePower                  // rebooted, drained, fenced it
+	useOwns                   // its disk, its fan
+	usePath                   // it:/export
+	useColumn                 // it stands in a column for machines
+	useField                  // host=it
+	useNamed                  // the box it, it is the login node
+	useAct                    // restarted, stopped it
+	useMove                   // failed over to it, moved from it to
+	useOn                     // on it, from it
+	useState                  // it was down
+	useServe                  // deployed, scaled it
+	useLabel                  // it: …, at the beginning of a line
+	useKin                    // in a list with one that is known
+	useSeries                 // one of several that differ by their number
+	useBeside                 // node it
+)
+
+// machineUse is what is done with machines only.
+const machineUse = useReach | useEnter | usePower | useOwns | usePath | useColumn | useField | useNamed
+
+const ruleUsed, ruleUsedService = "host.used", "service.used"
+
+func init() {
+	reasons[ruleUsed] = "used as the name of a machine is"
+	reasons[ruleUsedService] = "used as the name of a program of your own is"
+}
+
+// A term is a word as it stands in a text: letters, digits, hyphens and underscores.
+type term struct {
+	start, end int
+	use        use // how it is used at this place
+	bare       bool
+}
+
+// usage is what an account does with one word.
+type usage struct {
+	uses       use
+	times      int // places where it is used in one of these ways
+	determined int // places where it stands after an article or the like
+	person     int // places where it is spoken of as somebody
+}
+
+// findUsed finds names by their use in all scans. Found is what the rules of form found, by scan, in order.
+func findUsed(scans []*scan, found [][]match) [][]match {
+	words := map[string]*usage{}
+	terms := make([][]term, len(scans))
+	for i, s := range scans {
+		terms[i] = s.terms()
+		s.gather(terms[i], found[i], words)
+	}
+	series(scans, terms, words)
+	verdicts := map[string]calling{}
+	for w, u := range words {
+		if n := u.judge(w); n.v != not {
+			verdicts[w] = n
+		}
+	}
+	out := make([][]match, len(scans))
+	for range 3 {
+		for i, s := range scans {
+			s.joinLists(terms[i], found[i], words, verdicts)
+		}
+	}
+	if len(verdicts) == 0 {
+		return out
+	}
+	for i, s := range scans {
+		for _, t := range terms[i] {
+			if n, ok := verdicts[s.low[t.start:t.end]]; ok {
+				if m, ok := s.usedAt(t, n); ok {
+					out[i] = append(out[i], m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// A calling is what a word turns out to be.
+type calling struct {
+	v        verdict
+	kind     Kind
+	ordinary bool // a word of some list: only where its use shows is it certain
+}
+
+// wordSort is what the lists make of a word.
+type wordSort int
+
+const (
+	sortNone   wordSort = iota // can be no name of a thing
+	sortWord                   // an ordinary word, a product
+	sortPerson                 // a name that people have
+	sortOdd                    // no list knows it
+)
+
+// sortOf is the sort of a word in lower case.
+func sortOf(w string) wordSort {
+	letters := strings.TrimRight(w, "0123456789")
+	switch {
+	case len(w) < 3 || usedNever[w] || leads[w] != 0 || copulas[w] || stateWord[w] || stateVerbs[w] || serveVerbs[w] || stateAdverbs[w] || articles[w] || machineParts[w] || machineNouns[w] || littleWords[w] || hostSides[w] || logLevel[w] || genericUsers[w] || genericHosts[w] || technical[w] || shapeTerms[w] || localHost(w) || versionWord(w) || regionPattern.MatchString(w) || knownCapitals[w]:
+		return sortNone
+	case !startsWithLetter(w):
+		return sortNone
+	case strings.ContainsAny(w, "-_"):
+		return compoundSort(w)
+	case letters != w:
+		if len(letters) < 2 || numberedTerms[letters] || shapeTerms[letters] || versionPart(letters) || product(w) || lexicon.Acronym(strings.ToUpper(w)) || hexadecimal(w) && len(w) > 5 {
+			return sortNone
+		}
+		return sortOdd
+	case machineWords[w] || lexicon.Acronym(strings.ToUpper(w)):
+		return sortNone
+	case product(w) || lexicon.Word(w) || lexicon.GermanWord(w) || lexicon.ForeignWord(w):
+		return sortWord
+	case lexicon.Given(w) || lexicon.Family(w) || lexicon.Place(w):
+		return sortPerson
+	}
+	return sortOdd
+}
+
+// compoundSort is the sort of a word with hyphens or underscores.
+func compoundSort(w string) wordSort {
+	odd := false
+	parts := strings.FieldsFunc(w, func(c rune) bool { return c == '-' || c == '_' })
+	if len(parts) < 2 || len(parts) > 6 || plainStarts[parts[0]] && !hasDigit(w) || cloudPrefix(w) {
+		return sortNone
+	}
+	machine := false
+	for _, p := range parts {
+		letters := strings.TrimRight(p, "0123456789")
+		machine = machine || machineWords[letters] && len(letters) > 1
+	}
+	if machine && (hasDigit(w) && !strings.Contains(w, "_") || boxRoles[parts[0]]) && !plainStarts[parts[0]] && !technical[parts[0]] && !compoundEnds[parts[len(parts)-1]] {
+		return sortOdd
+	}
+	if strings.Contains(w, "_") && !machine {
+		return sortNone
+	}
+	for _, p := range parts {
+		letters := strings.TrimRight(p, "0123456789")
+		switch {
+		case (technical[p] || versionWord(p)) && !machine || compoundEnds[p]:
+			return sortNone
+		case len(letters) > 1 && !shapeTerms[letters] && !machineWords[letters] && !knownWord(letters) && !lexicon.GermanWord(letters):
+			odd = true
+		case len(letters) < len(p) && machineWords[letters]:
+			odd = true
+		}
+	}
+	if odd {
+		return sortOdd
+	}
+	return sortWord
+}
+
+func startsWithLetter(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r)
+}
+
+// numberedTerms are letters that with a number are a device, an interface, a format: sda2, vlan112, sha1.
+var numberedTerms = wordSet(`eth en ens enp eno wlan wlp bond team vlan vxlan vrf lag ae ge xe te po lo tun tap br veth sd sda sdb sdc nvme md dm mmcblk loop tty ttys cpu gpu core
+	utf sha md crc aes rsa des int uint float bool char raid cat usb ddr pcie sata sas ipv http tcp udp tls ssl mp mpeg h vp av fp bf col row arg var val tmp foo bar baz qux key idx
+	step phase tier level stage part chapter version rev round attempt try option case question answer rule point item slide page figure fig table sev prio p q fy type class mode error err code exit
+	log lognj python php java jdk go node ruby perl rust win windows ext xfs zfs base lz bz gz ms kb mb gb tb px rem pt vol lun port slot bay unit zone area gen test sub pre post
+	iso iec rfc cve cwe kb jira x y z n m k s t v w b c d e f g i j o u l r a st nd rd th`)
+
+// compoundEnds are parts of words joined by hyphens that make an adjective or the like of the whole.
+var compoundEnds = wordSet(`based like only side free style aware ish level wide ready band backed driven time safe enabled related specific compatible native to of the and
+	update upgrade deploy deployment restart release reload check test tests fix failure window call point mode set group policy limit rate size count update by in on off up down out over under read write non self re un pre post half full long short high low first last next mid`)
+
+// usedNever are words that stand bare where the names of machines do.
+var usedNever = wordSet(`it them they him her me us you one ones two three four five six seven eight nine ten both all each every everything anything something nothing none some any many most
+	few others another again twice once first second third last next manually cleanly immediately overnight yesterday today tomorrow tonight now later then
+	here there home work call purpose hold scratch paper memory disk time top board fire demand premise premises prem site hand hands foot track duty shift
+	holiday vacation leave sight screen default master standby zero midnight noon yes no sure nobody everybody someone everyone anyone somebody people
+	hosts host nodes node servers server services service pods pod containers container machines machine boxes box vms vm instances instance replicas replica workers worker
+	traffic load connections clients users queue queues jobs job data logs log backups backup root admin console shell terminal prod production staging test
+	read-only readonly read-write maintenance overload bypass degraded manual auto automatic safe rescue single-user recovery failsafe idle
+	what which who whom whose that this these those when where while whether because since until before after during without within against between
+	have has had having be been being am is are was were will would shall should may might must can could do does did done doing get got getting
+	and or but nor not only also too just even still yet already never ever always often soon very quite rather almost really back away aside
+	english german french spanish paper slack teams zoom email mail phone chat irc jira github gitlab git http https dns tcp udp ssh tls ssl nfs smb
+	linux windows macos ubuntu debian centos rhel fedora kubernetes k8s docker aws azure gcp s3 ec2 call-out on-call
+	status state error errors ok okay fine green red yellow up down slow fast full empty new old same other own
+	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+	main master develop head origin upstream branch latest version release battery mains ups generator power cpu ram memory swap port ports
+	hour hours minute minutes second seconds day days week weeks month months year years am pm utc cet cest gmt est pst`)
+
+// series notes names that differ by their number only: dish1 and dish3.
+func series(scans []*scan, terms [][]term, words map[string]*usage) {
+	first := map[string]string{} // by numbered form, the first name of it
+	several := map[string]bool{}
+	for i, s := range scans {
+		for _, t := range terms[i] {
+			if w := s.low[t.start:t.end]; t.bare && len(w) < 32 && isDigit(w[len(w)-1]) {
+				switch p := numbered(w); {
+				case len(p) < 4:
+				case first[p] == "":
+					first[p] = w
+				case first[p] != w:
+					several[p] = true
+				}
+			}
+		}
+	}
+	if len(several) == 0 {
+		return
+	}
+	for i, s := range scans {
+		for k := range terms[i] {
+			t := &terms[i][k]
+			w := s.low[t.start:t.end]
+			if !t.bare || !isDigit(w[len(w)-1]) || len(w) >= 32 || !several[numbered(w)] {
+				continue
+			}
+			u := words[w]
+			if u == nil {
+				if s.partAt(t.start) == code || sortOf(w) != sortOdd {
+					continue
+				}
+				u = &usage{}
+				words[w] = u
+			}
+			u.uses |= useSeries
+			u.times++
+		}
+	}
+}
+
+// terms cuts a text into words.
+func (s *scan) terms() []term {
+	var out []term
+	text := s.text
+	for _, w := range s.words {
+		if w.end-w.start > 200 {
+			continue
+		}
+		for i := w.start; i < w.end; {
+			if !nameByte(text[i]) || text[i] == '-' || text[i] == '_' {
+				i++
+				continue
+			}
+			j := i
+			for j < w.end && nameByte(text[j]) {
+				// Marks beyond ASCII, such as dashes and arrows, end a word.
+				if text[j] >= utf8.RuneSelf {
+					r, n := utf8.DecodeRuneInString(text[j:])
+					if !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) {
+						break
+					}
+					j += n
+					continue
+				}
+				j++
+			}
+			if j == i {
+				_, n := utf8.DecodeRuneInString(text[i:])
+				i += n
+				continue
+			}
+			end := j
+			for end > i && (text[end-1] == '-' || text[end-1] == '_') {
+				end--
+			}
+			t := term{start: i, end: end}
+			t.bare = s.standsAlone(i, end)
+			out = append(out, t)
+			i = j
+		}
+	}
+	return out
+}
+
+// standsAlone says whether a word is no part of a path, an address, an option, a call or an assignment.
+func (s *scan) standsAlone(start, end int) bool {
+	b, d := s.before(start), s.after(end)
+	if strings.IndexByte("-.@#$%\\/~&+_=", b) >= 0 || strings.IndexByte("(@=_\\-+%", d) >= 0 || end < len(s.text) && d >= 0x80 && letterAt(s.text, end) && isLetterAt(s.text, end) {
+		return false
+	}
+	next := s.after(end + 1)
+	switch d {
+	case '.':
+		return !isWordByte(next)
+	case '/':
+		return !isWordByte(next)
+	case ':':
+		return next != ':'
+	}
+	return !(b == ':' && isWordByte(s.before(start-1)))
+}
+
+func isLetterAt(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLetter(r)
+}
+
+// gather notes how the words of a text are used.
+func (s *scan) gather(ts []term, found []match, words map[string]*usage) {
+	columns := s.hostColumns()
+	english := s.englishPassages(ts)
+	fi := 0
+	for i := range ts {
+		t := &ts[i]
+		for fi < len(found) && found[fi].end <= t.start {
+			fi++
+		}
+		if fi < len(found) && found[fi].start < t.end && found[fi].certain {
+			continue
+		}
+		u, determined := s.useOf(ts, i, english)
+		for len(columns) > 0 && columns[0][1] <= t.start {
+			columns = columns[1:]
+		}
+		if len(columns) > 0 && columns[0][0] <= t.start && t.bare {
+			u |= useColumn
+		}
+		if u == 0 && !determined {
+			continue
+		}
+		w := s.low[t.start:t.end]
+		if raw := s.text[t.start:t.end]; raw != w && raw != strings.ToUpper(raw) && !hasDigit(w) && u&(machineUse&^useEnter) == 0 {
+			continue // a capital begins many words
+		}
+		k := words[w]
+		if k == nil {
+			if u == 0 && len(w) < 3 {
+				continue
+			}
+			k = &usage{}
+			words[w] = k
+		}
+		t.use = u
+		k.uses |= u
+		if u != 0 {
+			k.times++
+		}
+		if determined {
+			k.determined++
+		}
+	}
+}
+
+// englishPassages says of each passage whether its little words are English.
+func (s *scan) englishPassages(ts []term) func(at int) bool {
+	type stretch struct {
+		end     int
+		english bool
+	}
+	var out []stretch
+	k := 0
+	for _, p := range s.passages {
+		n, little := 0, 0
+		for k < len(ts) && ts[k].start < p.end {
+			n++
+			if englishLittle[s.low[ts[k].start:ts[k].end]] {
+				little++
+			}
+			k++
+		}
+		out = append(out, stretch{p.end, n < 12 || little*14 >= n})
+	}
+	i := 0
+	return func(at int) bool {
+		for i < len(out) && out[i].end <= at {
+			i++
+		}
+		return i >= len(out) || out[i].english
+	}
+}
+
+// englishLittle are little words that no other language of the lists has.
+var englishLittle = wordSet(`the and of with was were is it its that this from for not but had have has my our they we you which then after before by could would when there into`)
+
+// useOf is how a word is used where it stands, and whether an article or the like stands before it.
+func (s *scan) useOf(ts []term, i int, english func(int) bool) (u use, determined bool) {
+	t := ts[i]
+	if t.end-t.start < 3 || !t.bare {
+		if s.after(t.end) == '=' || s.before(t.start) == '=' || s.before(t.start) == '"' {
+			return s.fieldUse(t), false
+		}
+		return 0, false
+	}
+	eng := english(t.start)
+	// What stands before it, up to three words, with nothing but a space between.
+	if i > 0 && s.spaced(ts[i-1].end, t.start) {
+		last := s.low[ts[i-1].start:ts[i-1].end]
+		for k := i - 2; k >= 0 && k >= i-4 && ts[k+1].start-ts[k].end == 1 && s.text[ts[k].end] == ' '; k-- {
+			u |= leadUse(s.low[ts[k].start:ts[i-1].end], eng)
+		}
+		if u == 0 && articles[last] {
+			return 0, true
+		}
+		u |= leadUse(last, eng)
+		if u&useOn != 0 && s.before(ts[i-1].start) == '-' {
+			u &^= useOn // an option
+		}
+		u |= s.nounUse(ts, i)
+	} else if i > 0 {
+		u |= s.appositionUse(ts, i)
+	}
+	if i+1 < len(ts) && ts[i+1].start-t.end == 1 && isDigit(s.text[ts[i+1].start]) {
+		return u & machineUse &^ (useNamed | useEnter), true // strand 4
+	}
+	u |= s.fieldUse(t)
+	rest := s.low[t.end:min(len(s.low), t.end+64)]
+	if s.startsItem(t.start) && s.startsLine(t.start) && (strings.HasPrefix(rest, "# ") || strings.HasPrefix(rest, "> ")) && i+1 < len(ts) && deviceCommands[s.low[ts[i+1].start:ts[i+1].end]] ||
+		strings.HasPrefix(rest, "]: ") && s.before(t.start) == '[' && isWordByte(s.before(t.start-1)) && hasLetter(s.text[t.start:t.end]) || strings.HasPrefix(strings.TrimLeft(rest, " "), "ansible_") {
+		u |= useField
+	}
+	switch {
+	case strings.HasPrefix(rest, ":/") && !strings.HasPrefix(rest, "://") && isWordByte(s.after(t.end+2)):
+		u |= usePath
+	case strings.HasPrefix(rest, "'s "):
+		if i+2 < len(ts) && machineParts[s.low[ts[i+2].start:ts[i+2].end]] {
+			u |= useOwns
+		}
+	case strings.HasPrefix(rest, " "):
+		u |= s.stateUse(ts, i, eng)
+	case s.startsItem(t.start) && (strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, ":\n")):
+		if i+1 < len(ts) && (stateWord[s.low[ts[i+1].start:ts[i+1].end]] || s.upLine(t.end)) {
+			u |= useLabel
+		}
+	}
+	return u, false
+}
+
+// nounUse is what a noun for a machine before a word says of it: the box marble, the node was marble.
+func (s *scan) nounUse(ts []term, i int) use {
+	noun := func(k int) bool { return k >= 0 && machineNouns[s.low[ts[k].start:ts[k].end]] }
+	article := func(k int) bool { return k >= 0 && articles[s.low[ts[k].start:ts[k].end]] }
+	last := s.low[ts[i-1].start:ts[i-1].end]
+	switch {
+	case noun(i - 1):
+		if article(i-2) || i > 2 && article(i-3) {
+			return useNamed
+		}
+		return useBeside
+	case (last == "is" || last == "was" || last == "are" || last == "ist" || last == "war" || last == "era" || last == "es" || last == "était" || last == "est" || last == "heisst" || last == "heißt") && (noun(i-2) || i > 2 && systemNouns[s.low[ts[i-2].start:ts[i-2].end]]):
+		return useNamed
+	case last == "of" && i > 1 && (machineParts[s.low[ts[i-2].start:ts[i-2].end]] || listNouns[s.low[ts[i-2].start:ts[i-2].end]]):
+		return useOwns
+	}
+	return 0
+}
+
+// appositionUse is what a noun for a machine before a comma or a bracket says of the word after it: the spare, numbat, had.
+func (s *scan) appositionUse(ts []term, i int) use {
+	gap := s.text[ts[i-1].end:ts[i].start]
+	d := s.after(ts[i].end)
+	w := s.low[ts[i-1].start:ts[i-1].end]
+	switch strings.Trim(gap, "`*") {
+	case ", ", " (":
+		if (machineNouns[w] || systemNouns[w]) && (d == ',' || d == ')') {
+			return useNamed
+		}
+	case ": ", " : ":
+		if machineNouns[strings.TrimSuffix(w, "s")] || w == "affected" || w == "boxes" || w == "rechner" {
+			return useNamed
+		}
+	}
+	return 0
+}
+
+// spaced says whether only a space, and perhaps a quote or a backtick, stands between two words.
+func (s *scan) spaced(from, to int) bool {
+	switch to - from {
+	case 1:
+		return s.text[from] == ' ' || s.text[from] == '\n'
+	case 2:
+		return (s.text[from] == ' ' || s.text[from] == '\n') && strings.IndexByte("`'\"([<", s.text[from+1]) >= 0
+	}
+	return false
+}
+
+// leadUse is what a phrase before a word says of it.
+func leadUse(phrase string, english bool) use {
+	u, ok := leads[phrase]
+	if !ok {
+		return 0
+	}
+	if !english && u == useOn && englishLeads[phrase] {
+		return 0
+	}
+	return u
+}
+
+// startsItem says whether a line, or an item of a list, begins at i.
+func (s *scan) startsItem(i int) bool {
+	for i > 0 && strings.IndexByte(" \t-*>`", s.text[i-1]) >= 0 {
+		i--
+	}
+	return i == 0 || s.text[i-1] == '\n'
+}
+
+// upLine says whether what follows a label is how long a machine has been up, or what Ansible counts.
+func (s *scan) upLine(i int) bool {
+	line := s.lineAfter(i, 60)
+	return strings.Contains(line, " up ") || strings.Contains(line, "ok=") || strings.Contains(line, "unreachable")
+}
+
+// stateUse is what the words after a word say of it: was down, lost its disk, is the login node.
+func (s *scan) stateUse(ts []term, i int, english bool) use {
+	word := func(k int) string {
+		if k >= len(ts) || ts[k].start-ts[k-1].end > 2 || strings.ContainsAny(s.text[ts[k-1].end:ts[k].start], "\n.,;:") {
+			return ""
+		}
+		return s.low[ts[k].start:ts[k].end]
+	}
+	n1 := word(i + 1)
+	if n1 == "" {
+		// A dash: emu — disk full.
+		if i+1 < len(ts) && s.startsItem(ts[i].start) && ts[i+1].start-ts[i].end < 8 && !strings.Contains(s.text[ts[i].end:ts[i+1].start], "\n") {
+			if w := s.low[ts[i+1].start:ts[i+1].end]; stateWord[w] || machineParts[w] || w == "not" {
+				return useLabel
+			}
+		}
+		return 0
+	}
+	n2 := word(i + 2)
+	switch {
+	case n1 == "is" && n2 == "what" && word(i+3) == "we":
+		return useServe
+	case bootVerbs[n1] && (n2 == "" || !machineParts[n2]):
+		return usePower
+	case (n1 == "lost" || n1 == "has" || n1 == "had" || n1 == "needs" || n1 == "needed") && (n2 == "its" || n2 == "no") && machineParts[word(i+3)]:
+		return useOwns
+	case stateVerbs[n1] || stateWord[n1] && (n2 == "" || n2 == "and" || n2 == "for" || n2 == "again" || n2 == "now"):
+		return useState
+	case serveVerbs[n1]:
+		return useServe
+	}
+	if !copulas[n1] {
+		return 0
+	}
+	for k := i + 2; k < i+6; k++ {
+		w := word(k)
+		switch {
+		case w == "":
+			return 0
+		case stateWord[w]:
+			return useState
+		case w == "the" || w == "our" || w == "a" || w == "my" || w == "der" || w == "die" || w == "das" || w == "unser":
+			// is the login node, is our file server
+			for j := k + 1; j < k+4; j++ {
+				x := word(j)
+				if x == "" {
+					return 0
+				}
+				if machineNouns[x] {
+					return useNamed
+				}
+			}
+			return 0
+		case !stateAdverbs[w]:
+			return 0
+		}
+	}
+	return 0
+}
+
+// fieldUse is useField where a word is the value of a field for a machine: host=x, "host":"x", HOST=x.
+func (s *scan) fieldUse(t term) use {
+	b := s.before(t.start)
+	if b != '=' && b != '"' && b != ':' && b != ' ' && b != '[' {
+		return 0
+	}
+	at := t.start
+	for at > 0 && strings.IndexByte(" \"'=:[", s.text[at-1]) >= 0 && t.start-at < 5 {
+		at--
+	}
+	sign := s.text[at:t.start]
+	if !strings.ContainsAny(sign, "=:[") || sign == " [" || sign == "[" || strings.Contains(sign, "::") {
+		return 0
+	}
+	from := at
+	for from > 0 && (isWordByte(s.text[from-1]) || s.text[from-1] == '-' || s.text[from-1] == '.') && at-from < 24 {
+		from--
+	}
+	name := s.low[from:at]
+	if hostFields[name] && (strings.ContainsAny(sign, "=\"") || hostFieldsSure[name] && !strings.HasSuffix(sign, ": ") || ansibleStates[name]) {
+		return useField
+	}
+	if ansibleStates[name] && strings.HasSuffix(sign, "[") {
+		return useField
+	}
+	return 0
+}
+
+// hostColumns are the cells of tables under a head that says host, node, server: in order.
+func (s *scan) hostColumns() [][2]int {
+	if !strings.Contains(s.text, "|") && !strings.Contains(s.text, "   ") {
+		return nil
+	}
+	var out [][2]int
+	column, wide := -1, -1 // of a table with bars; the offset in the line of one with spaces
+	rows := 0
+	at := 0
+	for line := range strings.Lines(s.low) {
+		start := at
+		at += len(line)
+		line = strings.TrimRight(line, "\n")
+		bars := strings.Count(line, "|")
+		switch {
+		case bars >= 2 && len(line) < 1000:
+			wide = -1
+			k, pos := 0, 0
+			for pos <= len(line) {
+				end := strings.IndexByte(line[pos:], '|')
+				if end < 0 {
+					end = len(line)
+				} else {
+					end += pos
+				}
+				cell := strings.Trim(line[pos:end], " \t`*")
+				if column < 0 && columnHeads[cell] {
+					column, rows = k, 0
+					break
+				}
+				if column == k && rows > 0 && cell != "" && !columnHeads[cell] {
+					out = append(out, [2]int{start + pos, start + end})
+				}
+				pos = end + 1
+				k++
+			}
+			rows++
+		default:
+			column = -1
+			if wide >= 0 {
+				if line == "" || !strings.Contains(line, "  ") && strings.Contains(line, " ") || wide >= len(line) || line[0] == '$' || line[0] == '`' {
+					wide = -1
+					continue
+				}
+				if wide == 0 || line[wide-1] == ' ' {
+					end := strings.IndexByte(line[wide:], ' ')
+					if end < 0 {
+						end = len(line) - wide
+					}
+					out = append(out, [2]int{start + wide, start + wide + end})
+				}
+				continue
+			}
+			if strings.Contains(line, "  ") && len(line) < 400 {
+				for _, head := range [...]string{"nodename", "nodelist", "hostname", "host", "node", "server"} {
+					if k := strings.Index(line, head); k >= 0 && (k == 0 || line[k-1] == ' ') && (k+len(head) == len(line) || line[k+len(head)] == ' ') && (k == 0 && strings.HasPrefix(line[len(head):], "  ") || k > 1 && line[k-2] == ' ') && headLine(line) {
+						wide = k
+						break
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// headLine says whether the words of a line are heads of columns: no marks of a sentence.
+func headLine(line string) bool {
+	return !strings.ContainsAny(line, ".,;:!?=[]") && strings.Count(line, "  ") > 0
+}
+
+// judge decides what a word is by all its uses.
+func (u *usage) judge(w string) calling {
+	if u.uses == 0 {
+		return calling{}
+	}
+	sure1, weak := bitsOf(u.uses&machineUse), bitsOf(u.uses&^machineUse)
+	if product(w) && u.uses&useEnter != 0 {
+		sure1-- // one logs into Grafana too
+	}
+	kind := Host
+	if u.uses&machineUse == 0 && u.uses&(useServe|useAct) != 0 && u.uses&(useMove|useOn) == 0 {
+		kind = Codename
+	}
+	n := calling{kind: kind}
+	switch sortOf(w) {
+	case sortOdd:
+		switch {
+		case sure1 > 0 || weak > 1 && u.times > 1 && u.determined == 0:
+			n.v = sure
+			if kind == Codename || u.determined > 0 {
+				n.v = maybe
+			}
+		case weak == 1 && u.uses&(useLabel|useAct|useServe|useState) == 0 && u.determined == 0 || weak > 1:
+			n.v = maybe
+		}
+		if n.v == maybe && u.uses == useSeries && u.determined > 0 {
+			n.v = not
+		}
+		if n.v == maybe && sure1 == 0 && !hasDigit(w) && !strings.Contains(w, "-") && u.uses == useOn && !strangeWord(w) {
+			n.v = not
+		}
+	case sortPerson:
+		switch {
+		case sure1 > 0 && (sure1+weak > 1 || u.uses&(usePower|usePath|useColumn|useField) != 0):
+			n.v = sure
+		case sure1 > 0, weak > 1 && u.uses&(useOn|useMove|usePower) != 0:
+			n.v = maybe
+		}
+		n.ordinary = true
+	case sortWord:
+		n.ordinary = true
+		compound := strings.Contains(w, "-")
+		switch {
+		case u.determined > 0 && !(sure1 > 1 || sure1 > 0 && u.times > 3*u.determined):
+		case sure1 > 1, sure1 == 1 && weak > 0 && u.times > 2:
+			n.v = sure
+		case sure1 == 1 && (weak > 0 || u.uses&(useReach|usePower|usePath|useOwns|useColumn) != 0), weak > 2 && u.times > 2 && u.uses&(useOn|useMove) != 0 && u.uses&useState != 0 && !product(w):
+			n.v = maybe
+		case u.uses&useServe != 0 && compound:
+			n.v = maybe
+		}
+	}
+	return n
+}
+
+// strangeWord says whether letters look like no word that was forgotten in the lists: no ending that words have.
+func strangeWord(w string) bool {
+	for _, end := range [...]string{"ing", "ed", "ly", "tion", "tions", "ness", "ment", "able", "ible", "ous", "ful", "less", "ity", "ize", "ise", "isation", "ization", "ish", "ism", "ery", "ers", "ies"} {
+		if strings.HasSuffix(w, end) {
+			return false
+		}
+	}
+	return true
+}
+
+func bitsOf(u use) int {
+	n := 0
+	for ; u != 0; u &= u - 1 {
+		n++
+	}
+	return n
+}
+
+// joinLists takes in words that stand in a list with a machine: marble, granite and slate.
+func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verdicts map[string]calling) {
+	fi := 0
+	known := make([]bool, len(ts))
+	for i, t := range ts {
+		for fi < len(found) && found[fi].end <= t.start {
+			fi++
+		}
+		if fi < len(found) && found[fi].start < t.end {
+			known[i] = found[fi].kind == Host && found[fi].certain
+			continue
+		}
+		n, ok := verdicts[s.low[t.start:t.end]]
+		known[i] = ok && n.kind == Host && (n.v == sure || t.use != 0)
+	}
+	learn := func(i int) {
+		t := ts[i]
+		w := s.low[t.start:t.end]
+		if _, ok := verdicts[w]; ok || known[i] || !t.bare || len(w) < 3 || i > 0 && ts[i].start-ts[i-1].end == 1 && articles[s.low[ts[i-1].start:ts[i-1].end]] {
+			return
+		}
+		u := words[w]
+		if u == nil {
+			u = &usage{}
+			words[w] = u
+		}
+		u.uses |= useKin
+		u.times++
+		n := calling{kind: Host}
+		switch sortOf(w) {
+		case sortOdd:
+			n.v = maybe
+			if u.determined == 0 && (bitsOf(u.uses) > 1 || hasDigit(w)) {
+				n.v = sure
+			}
+		case sortPerson:
+			if u.determined == 0 {
+				n.v, n.ordinary = maybe, true
+			}
+		case sortWord:
+			if u.determined == 0 && bitsOf(u.uses) > 1 {
+				n.v, n.ordinary = maybe, true
+			}
+		}
+		if n.v != not {
+			verdicts[w] = n
+			ts[i].use |= useKin
+		}
+	}
+	for i := 0; i+1 < len(ts); i++ {
+		a, b := ts[i].end, ts[i+1].start
+		if b-a > 8 || known[i] == known[i+1] && !(i+2 < len(ts)) {
+			continue
+		}
+		gap := s.text[a:b]
+		if listGap(gap) && known[i] != known[i+1] {
+			if known[i] {
+				learn(i + 1)
+			} else {
+				learn(i)
+			}
+			continue
+		}
+		// Over a word such as and.
+		if i+2 < len(ts) && listWords[s.low[ts[i+1].start:ts[i+1].end]] && known[i] != known[i+2] && blank(gap) && blank(s.text[ts[i+1].end:ts[i+2].start]) {
+			if known[i] {
+				learn(i + 2)
+			} else {
+				learn(i)
+			}
+		}
+	}
+}
+
+func blank(gap string) bool {
+	g := strings.Trim(gap, " `*,")
+	return g == "" && len(gap) < 5
+}
+
+// listGap says whether what stands between two words makes a list of them.
+func listGap(gap string) bool {
+	g := strings.Trim(gap, " `*\"'")
+	switch g {
+	case ",", "/", "→", "->", "=>", "..", "…", "<->", "↔", "+", "&", "bis", ", ", "`, `":
+		return true
+	}
+	return false
+}
+
+var listWords = wordSet("and or und oder et ou och og en ve bis nor")
+
+// usedAt is the match of a word that is a name where it stands, if it is one there.
+func (s *scan) usedAt(t term, n calling) (match, bool) {
+	m := match{start: t.start, end: t.end, kind: n.kind, rule: ruleUsed, certain: n.v == sure}
+	raw := s.text[t.start:t.end]
+	if n.ordinary {
+		if t.use == 0 {
+			m.certain = false
+			if !t.bare || articles[s.wordBefore(t.start)] {
+				return m, false
+			}
+		}
+	}
+	if !t.bare && t.use == 0 {
+		b, d := s.before(t.start), s.after(t.end)
+		if strings.IndexByte(".@#$\\-_", b) >= 0 || d == '(' || d == '_' || d == '=' || d == '.' && isWordByte(s.after(t.end+1)) {
+			return m, false
+		}
+	}
+	// In the name of a person or a product one letter is a capital.
+	if raw != s.low[t.start:t.end] && raw != strings.ToUpper(raw) && t.use&machineUse == 0 {
+		m.certain = false
+	}
+	if n.kind == Host {
+		m.same = hostKey(s.low[t.start:t.end])
+	} else {
+		m.rule = ruleUsedService
+	}
+	return m, true
+}
