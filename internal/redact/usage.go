@@ -34,6 +34,7 @@ const (
 	useKin                    // in a list with one that is known
 	useSeries                 // one of several that differ by their number
 	useBeside                 // node it
+	useAbroad                 // on it, in a language whose words the lists do not all know
 )
 
 // machineUse is what is done with machines only.
@@ -174,6 +175,8 @@ func compoundSort(w string) wordSort {
 	return sortWord
 }
 
+func isASCII(w string) bool { return strings.IndexFunc(w, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 }
+
 func startsWithLetter(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsLetter(r)
@@ -195,6 +198,7 @@ var usedNever = wordSet(`it them they him her me us you one ones two three four 
 	few others another again twice once first second third last next manually cleanly immediately overnight yesterday today tomorrow tonight now later then
 	here there home work call purpose hold scratch paper memory disk time top board fire demand premise premises prem site hand hands foot track duty shift
 	holiday vacation leave sight screen default master standby zero midnight noon yes no sure nobody everybody someone everyone anyone somebody people
+	gcloud kubectl psql helm terraform ansible aws az redis-cli curl wget grep awk sed tail journalctl systemctl
 	hosts host nodes node servers server services service pods pod containers container machines machine boxes box vms vm instances instance replicas replica workers worker
 	traffic load connections clients users queue queues jobs job data logs log backups backup root admin console shell terminal prod production staging test
 	read-only readonly read-write maintenance overload bypass degraded manual auto automatic safe rescue single-user recovery failsafe idle
@@ -369,7 +373,13 @@ func (s *scan) englishPassages(ts []term) func(at int) bool {
 		english bool
 	}
 	var out []stretch
-	k := 0
+	all, k := 0, 0
+	for _, t := range ts {
+		if englishLittle[s.low[t.start:t.end]] {
+			all++
+		}
+	}
+	whole := all*14 >= len(ts)
 	for _, p := range s.passages {
 		n, little := 0, 0
 		for k < len(ts) && ts[k].start < p.end {
@@ -379,7 +389,7 @@ func (s *scan) englishPassages(ts []term) func(at int) bool {
 			}
 			k++
 		}
-		out = append(out, stretch{p.end, n < 12 || little*14 >= n})
+		out = append(out, stretch{p.end, n < 12 && (whole || all == 0 && len(ts) < 12) || n >= 12 && little*14 >= n})
 	}
 	i := 0
 	return func(at int) bool {
@@ -500,8 +510,8 @@ func leadUse(phrase string, english bool) use {
 	if !ok {
 		return 0
 	}
-	if !english && u == useOn && englishLeads[phrase] {
-		return 0
+	if !english && u == useOn {
+		return useAbroad
 	}
 	return u
 }
@@ -701,13 +711,13 @@ func (u *usage) judge(w string) calling {
 			if kind == Codename || u.determined > 0 {
 				n.v = maybe
 			}
-		case weak == 1 && u.uses&(useLabel|useAct|useServe|useState) == 0 && u.determined == 0 || weak > 1:
+		case weak == 1 && u.uses&(useLabel|useAct|useServe|useState|useAbroad) == 0 && u.determined == 0 || weak > 1:
 			n.v = maybe
 		}
 		if n.v == maybe && u.uses == useSeries && u.determined > 0 {
 			n.v = not
 		}
-		if n.v == maybe && sure1 == 0 && !hasDigit(w) && !strings.Contains(w, "-") && u.uses == useOn && !strangeWord(w) {
+		if n.v == maybe && sure1 == 0 && !hasDigit(w) && !strings.Contains(w, "-") && u.uses == useOn && (!strangeWord(w) || !isASCII(w)) {
 			n.v = not
 		}
 	case sortPerson:
@@ -765,7 +775,7 @@ func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verd
 			continue
 		}
 		n, ok := verdicts[s.low[t.start:t.end]]
-		known[i] = ok && n.kind == Host && (n.v == sure || t.use != 0)
+		known[i] = ok && n.kind == Host && (n.v == sure || t.use&machineUse != 0)
 	}
 	learn := func(i int) {
 		t := ts[i]

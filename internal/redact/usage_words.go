@@ -27,9 +27,9 @@ var leads = func() map[string]use {
 		stopping, starting, promote, watched, neu gestartet, gestoppt, arrêté, relancé, detuve, parei o, parei, fermato, stoppade`)
 	add(useMove, `failed over to, fail over to, failing over to, failover to, failed back to, fell over to, switched to, switched over to, swapped to, swapped over to, moved to, moved it to, moved over to, moved the vip to, the vip to, vip to, rerouted to, re-routed to, migrated to, migrated from, moved from,
 		swapped out, swapped in, roamed to, pointed at, point at, pointed to, replicating to, replicating from, replicate from, replicates from, replica of, rsynced to, rsync to, copied to, copied from, restored to, restored from, handed over to, took over from, over to, back to, in favour of, backups go to,
-		backup to, restore on, restored on, restore to, dns to, traffic to, traffic from, traffic off, umgezogen auf, gewechselt auf, umgeschaltet auf, geschwenkt auf, auf, basculé sur, bascule sur, basculement sur, cambié a, cambiado a, przełączenie na, passato a, växlade till, överkört till, requeued on, rescheduled on, rescheduled to, ran on, runs on, running on, lives on, hosted on, landed on, scheduled on, died on, failed on, ran out on, between,
+		backup to, restore on, restored on, restore to, dns to, traffic to, traffic from, traffic off, umgezogen auf, gewechselt auf, umgeschaltet auf, geschwenkt auf, basculé sur, bascule sur, basculement sur, cambié a, cambiado a, przełączenie na, passato a, växlade till, överkört till, requeued on, rescheduled on, rescheduled to, ran on, runs on, running on, lives on, hosted on, landed on, scheduled on, died on, failed on, ran out on, between,
 		out of, connected to, connect to, connecting to, connection to, connections to, connect from, reach, couldn't reach, can't reach, cannot reach, could not reach, unable to reach, lost contact with, contact to, talk to, talking to, talks to`)
-	add(useOn, `on, from, via, onto, through, behind, into, to, off, against, sur, depuis, von, zu, nach, en, desde, no, na, em, su, da, på, från, till, fra, til, op, van, naar, z, ze, do, с, на, к`)
+	add(useOn, `on, from, via, onto, through, behind, into, to, off, against, auf, sur, depuis, von, zu, nach, en, desde, no, na, em, su, da, på, från, till, fra, til, op, van, naar, z, ze, do, с, на, к`)
 	add(useServe, `deployed, deploy, deploying, redeployed, redeploy, scaled, scale, scaled up, scaled down, scaled out, rolled back, roll back, rollback, rollout of, rollback of, rolled out, release of, helm upgrade, helm rollback, helm install, systemctl restart, systemctl stop, systemctl start,
 		systemctl status, journalctl -u, docker restart, docker logs, docker exec, docker stop, pods of, instances of, replicas of, logs of, the service, service, microservice, daemon, deployment, statefulset, daemonset, deployment of, version of, owners of, owner of, requests to, calls to, calls from, call to, published to, consumer group, topic, namespace, queue, exchange, index,
 		repo, bucket, chart, database, schema, keyspace, dag, pipeline, job, cronjob, feature flag, flag`)
@@ -45,9 +45,6 @@ var leads = func() map[string]use {
 	}
 	return m
 }()
-
-// englishLeads are leads of one word that are words of other languages too.
-var englishLeads = wordSet("on to from via into onto off no do da en su van op na")
 
 // articles before a word make it a common thing.
 var articles = wordSet(`the a an this that these those my our your his her its their each every any some no another one both all which what whose
