@@ -175,7 +175,9 @@ func compoundSort(w string) wordSort {
 	return sortWord
 }
 
-func isASCII(w string) bool { return strings.IndexFunc(w, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 }
+func isASCII(w string) bool {
+	return strings.IndexFunc(w, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
+}
 
 func startsWithLetter(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
