@@ -67,6 +67,8 @@ export const reasons: Record<Rule, string> = {
   'host.field': 'der Name eines Rechners, in einem Feld dafür',
   'host.full': 'der volle Name eines Rechners oder einer Domain',
   'host.kin': 'ein Name wie der eines Rechners an anderer Stelle',
+  'host.used': 'so gebraucht wie der Name eines Rechners',
+  'service.used': 'so gebraucht wie der Name eines eigenen Programms',
   'host.sibling': 'heißt wie ein Rechner von dir',
   'host.lettered': 'der Name eines Rechners, einer von mehreren',
   'host.maybe': 'vielleicht der Name eines Rechners',
