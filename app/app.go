@@ -1,8 +1,7 @@
 // Package app is what the window may ask for.
 //
-// It binds narrow structs to the page, Journal, Review, Release, Secure, Settings, Backup, Check and Window, and decides nothing: it
-// converts what the page sends into the words of package journal, delegates, and converts the answer back. Wails appears
-// here and in main only.
+// It binds narrow structs to the page, those that App.Bound lists, and decides nothing: it converts what the page sends
+// into the words of package journal, delegates, and converts the answer back. Wails appears here and in main only.
 //
 // Every bound method recovers from panics, because Wails would leave the page waiting for ever and log the call with
 // its arguments; and every error crosses as a code with a sentence (Failure), never with the person's text in it.
@@ -44,6 +43,7 @@ type App struct {
 	Settings *Settings
 	Backup   *Backup
 	Check    *Check
+	Erase    *Erase
 	Window   *Window
 
 	room   *room
@@ -63,6 +63,7 @@ func New(o Options, d Desktop) *App {
 	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
 	a.Backup = &Backup{room: a.room}
 	a.Check = &Check{room: a.room}
+	a.Erase = &Erase{room: a.room, drafts: a.drafts}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
 	if o.Desk != nil {
 		o.Desk.OnArrival(func() { d.Emit(a.room.context(), "arrived") })
@@ -72,7 +73,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Telling, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Window}
+	return []any{a.Journal, a.Telling, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

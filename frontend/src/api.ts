@@ -5,6 +5,7 @@ import type {
   Account,
   Asked,
   Backups,
+  Bin,
   Bound,
   Checkup,
   Closing,
@@ -13,6 +14,7 @@ import type {
   Deciding,
   Described,
   Entry,
+  Erased,
   Field,
   Found,
   Exported,
@@ -292,6 +294,18 @@ export const backUp = (): Promise<Backups> => ask(() => bound().Backup.Now())
 export const chooseBackups = (title: string): Promise<Backups> => ask(() => bound().Backup.Choose(title))
 /** Makes them go to the journal's own folder. */
 export const ownBackups = (): Promise<Backups> => ask(() => bound().Backup.Own())
+/** How the bin stands, and what erasing leaves behind. The three calls below answer with how it stands then. */
+export const bin = (): Promise<Bin> => ask(() => bound().Erase.Read())
+/** Puts accounts into the bin, for 30 days. */
+export const putIntoBin = (accounts: string[]): Promise<Bin> => ask(() => bound().Erase.Bin(accounts))
+/** Takes accounts out of the bin, as they were. */
+export const takeBack = (accounts: string[]): Promise<Bin> => ask(() => bound().Erase.TakeBack(accounts))
+/** Erases an account for ever. */
+export const eraseNow = (account: string): Promise<Bin> => ask(() => bound().Erase.Now(account))
+/** Erases the whole journal for ever, and says what of it lies elsewhere. */
+export const eraseJournal = (): Promise<Erased> => ask(() => bound().Erase.Journal())
+/** Replaces the whole program by a fresh one, in front of nothing: this answers only where that cannot be. */
+export const anew = (): Promise<Start> => ask(() => bound().Erase.Anew())
 /** What the program says of itself. */
 export const about = (): Promise<About> => ask(() => bound().Settings.About())
 

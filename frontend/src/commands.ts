@@ -143,6 +143,13 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.toggleRemoved(),
   },
   {
+    id: 'account.bin',
+    label: (words) => words.erase.binThis,
+    keys: [],
+    when: (desk) => desk.screen === 'journal' && !!desk.journal.account,
+    run: (desk) => desk.binThis(),
+  },
+  {
     id: 'review.next',
     label: (words) => words.commands.findingNext,
     keys: ['J', 'ArrowDown'],

@@ -464,6 +464,24 @@ export interface Checkup {
   backup: string
 }
 
+export interface Binned {
+  account: Account
+  erased: string
+}
+
+export interface Bin {
+  accounts: Binned[]
+  releases: number
+  own: number
+  elsewhere: string[]
+  holding: string[]
+  traces: boolean
+}
+
+export interface Erased {
+  elsewhere: string[]
+}
+
 /** What Go refuses with. */
 export const codes = [
   'mistyped',
@@ -607,6 +625,14 @@ export interface Bound {
     Export(arg1: string, arg2: string): Promise<Exported>
     Left(arg1: string): Promise<Checkup>
     Run(): Promise<Checkup>
+  }
+  Erase: {
+    Anew(): Promise<Start>
+    Bin(arg1: string[]): Promise<Bin>
+    Journal(): Promise<Erased>
+    Now(arg1: string): Promise<Bin>
+    Read(): Promise<Bin>
+    TakeBack(arg1: string[]): Promise<Bin>
   }
   Window: {
     Flushed(arg1: boolean): Promise<void>

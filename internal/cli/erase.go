@@ -74,15 +74,12 @@ func (p *Program) eraseAccount(ctx context.Context, j *home.Journal, id journal.
 	if err := p.confirm(yes, what, short(id)); err != nil {
 		return err
 	}
-	holding, err := j.Holding(id) // afterwards nothing says what it was
-	if err != nil {
-		return err
-	}
-	if err := j.Erase(ctx, id); err != nil {
+	holding, err := j.Erase(ctx, id)
+	if err != nil && !errors.Is(err, journal.ErrTraces) {
 		return err
 	}
 	p.erased(what, holding)
-	return nil
+	return err
 }
 
 // anyAccount is the account whose id begins with what was typed, in the bin or not.

@@ -174,9 +174,6 @@ func (j *Journal) CheckBackups(ctx context.Context) error {
 	return err
 }
 
-// Holding names the backups that hold something of an account or may, by path: what erasing it leaves behind.
-func (j *Journal) Holding(id journal.AccountID) ([]string, error) { return j.vault.Holding(id) }
-
 // BackupFolder is where backups go where nobody chose a folder.
 func (h *Home) BackupFolder() string { return filepath.Join(h.Dir, vault.BackupsDir) }
 

@@ -34,13 +34,76 @@ func (h *Home) Erase() error {
 	return err
 }
 
-// Erase removes an account for ever, with the lines that wait for it; see journal.Journal.
-func (j *Journal) Erase(ctx context.Context, id journal.AccountID) error {
+// Erase removes the open journal, as Home's does, and names the backups that lie elsewhere: nothing else would know of
+// them. The window stays, in front of nothing. journal.ErrClosed where it is not open. Where it fails the journal is
+// closed all the same.
+func (d *Desk) Erase() (elsewhere []string, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.open == nil {
+		return nil, journal.ErrClosed
+	}
+	// What cannot be read of a damaged journal keeps nobody from erasing it.
+	if elsewhere, err = d.open.Elsewhere(); err != nil && !errors.Is(err, journal.ErrDamaged) {
+		return nil, err
+	}
+	v := d.open.vault
+	close(d.stop)
+	d.open = nil
+	if err := v.Close(); err != nil {
+		return nil, err
+	}
+	defer v.HoldBackups()() // a file that a backup is writing would come to lie where the journal was
+	return elsewhere, vault.Erase(d.Dir, d.options.Keys)
+}
+
+// Erase removes an account for ever, with the lines that wait for it, and names the backups that hold something of it, or
+// may: by path, also with journal.ErrTraces. For errors see journal.Journal.
+func (j *Journal) Erase(ctx context.Context, id journal.AccountID) (holding []string, err error) {
 	// A line that waits for it would join another account else, and stay.
 	if _, _, err := j.takeIn(ctx); err != nil {
-		return err
+		return nil, err
 	}
-	return j.Journal.Erase(ctx, id)
+	defer j.vault.HoldBackups()() // one that is made meanwhile would hold it too
+	if holding, err = j.vault.Holding(id); err != nil {
+		return nil, err // afterwards nothing says what it was
+	}
+	return holding, j.Journal.Erase(ctx, id)
+}
+
+// A Wake is what erasing the journal takes along, and what it leaves behind.
+type Wake struct {
+	Own       int      // backups in the journal's own folder, which go too
+	Elsewhere []string // backups in other folders, which stay
+	Released  int      // how many times something was released: those files stay where the person saved them
+}
+
+// Wake says what erasing the journal would take along and leave behind.
+func (j *Journal) Wake(ctx context.Context) (w Wake, err error) {
+	all, err := j.Accounts(ctx)
+	if err != nil {
+		return w, err
+	}
+	binned, err := j.Binned(ctx)
+	if err != nil {
+		return w, err
+	}
+	for _, a := range append(all, binned...) {
+		releases, err := j.vault.Releases(ctx, a.ID)
+		if err != nil && !errors.Is(err, journal.ErrDamaged) {
+			return w, err
+		}
+		w.Released += len(releases)
+	}
+	own, err := vault.FindBackups(j.home.BackupFolder())
+	if err != nil {
+		return w, err
+	}
+	w.Own = len(own)
+	if w.Elsewhere, err = j.Elsewhere(); errors.Is(err, journal.ErrDamaged) {
+		err = nil
+	}
+	return w, err
 }
 
 // Elsewhere names the backups outside the journal's folder, by path: what erasing the journal leaves behind. Among them

@@ -3,9 +3,11 @@ package home
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -88,6 +90,72 @@ func TestBin(t *testing.T) {
 				t.Errorf("after %v: %d in the bin", c.after, len(binned))
 			}
 			return err
+		})
+	}
+}
+
+// TestEraseDuringBackup erases while a backup is being written: it ends, and nothing of it comes to lie where something
+// was erased.
+func TestEraseDuringBackup(t *testing.T) {
+	for _, c := range []struct {
+		what  string
+		erase func(t *testing.T, d *Desk, id journal.AccountID)
+	}{
+		{"the journal", func(t *testing.T, d *Desk, _ journal.AccountID) {
+			if _, err := d.Erase(); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := os.Stat(d.Dir); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("the folder is left, %v", err)
+			}
+		}},
+		{"an account", func(t *testing.T, d *Desk, id journal.AccountID) {
+			holding, err := d.Journal().Erase(t.Context(), id)
+			ok(t, err)
+			made, err := os.ReadDir(d.BackupFolder())
+			if ok(t, err); len(made) != len(holding) {
+				t.Errorf("%d files, %d named: %q", len(made), len(holding), holding)
+			}
+		}},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			p := newPatient(t)
+			d := p.Desk(nil)
+			ok(t, d.Unlock(t.Context(), opensPatient))
+			defer d.Close()
+			j := d.Journal()
+			var id journal.AccountID
+			for i := range 30 {
+				e, err := j.Record(t.Context(), journal.Line{Text: fmt.Sprint(i, strings.Repeat(" the replica lags", 10_000))})
+				ok(t, err)
+				id = e.Account
+			}
+			ended := make(chan error)
+			for seen := false; !seen; {
+				go func() {
+					_, err := j.Backup(t.Context(), "")
+					ended <- err
+				}()
+				for over := false; !seen && !over; {
+					select {
+					case err := <-ended: // it was faster than this look
+						ok(t, err)
+						over = true
+					case <-time.After(time.Millisecond):
+						begun, _ := filepath.Glob(filepath.Join(d.BackupFolder(), ".new-*"))
+						seen = len(begun) > 0
+					}
+				}
+			}
+			finished := make(chan error, 1)
+			go func() { finished <- <-ended }()
+			c.erase(t, d, id)
+			if err := <-finished; err != nil && !errors.Is(err, journal.ErrClosed) {
+				t.Error(err)
+			}
+			if begun, _ := filepath.Glob(filepath.Join(d.BackupFolder(), ".new-*")); len(begun) > 0 {
+				t.Errorf("left by the backup: %q", begun)
+			}
 		})
 	}
 }

@@ -120,7 +120,14 @@ func (h *Home) ClaimWindow() (release func(), err error) {
 	case !held:
 		return nil, journal.ErrInUse
 	}
-	return func() { lock.Unlock() }, nil // the system lets go of it in any case when the program ends
+	return func() {
+		// A folder in which nobody wrote anything, or whose journal was erased.
+		if left, err := os.ReadDir(h.Dir); err == nil && len(left) == 1 && left[0].Name() == windowLock {
+			os.Remove(filepath.Join(h.Dir, windowLock))
+			os.Remove(h.Dir)
+		}
+		lock.Unlock() // the system lets go of it in any case when the program ends
+	}, nil
 }
 
 // Vacant reports why no passphrase can be set here: vault.ErrExists where the journal has one.

@@ -89,6 +89,14 @@ func (v *Vault) Backup(ctx context.Context, folder string, now time.Time) (Backu
 	return b, nil
 }
 
+// HoldBackups ends the backup that is under way, waits until it has tidied up after itself, and lets none begin before
+// release is called. It works on a closed vault too: nothing writes beside it then.
+func (v *Vault) HoldBackups() (release func()) {
+	v.endSnapshots()
+	v.backing.Lock()
+	return v.backing.Unlock
+}
+
 // backupFolder is where to write. The journal's own is made; any other must be there, and hold one of the backups that
 // were made there: else it may be the empty place of a disk that is not connected.
 func (v *Vault) backupFolder(folder string, made []Backup) (string, error) {

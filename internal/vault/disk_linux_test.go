@@ -1,6 +1,7 @@
 package vault_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -251,5 +252,67 @@ func TestNoRoomForTheCopy(t *testing.T) {
 	defer v.Close()
 	if info, err := vault.Probe(dir); err != nil || info.FormatVersion != 2 {
 		t.Errorf("version %d, %v", info.FormatVersion, err)
+	}
+}
+
+// TestTracesOnAFullDisk erases an account where there is room for that, and none to write the file anew: it is gone, that
+// is said, and the next opening with room takes the traces away.
+func TestTracesOnAFullDisk(t *testing.T) {
+	mount, _ := smallDisk(t, "12m")
+	dir := filepath.Join(mount, "journal")
+	v, _, err := vault.Create(dir, vault.Options{Passphrase: passphrase, KDF: vault.CheapKDF})
+	if err != nil {
+		t.Fatal(err)
+	}
+	apply(t, v, journal.Change{Accounts: []journal.Account{account("a")}})
+	for i := range 30 { // what stays is large: all of it is written anew
+		apply(t, v, journal.Change{Entries: []journal.Entry{entry("a", fmt.Sprint("stays", i), strings.Repeat("the pager woke me. ", 5000), i)}})
+	}
+	writeB(t, v, 5)
+	v.Close()
+	before := sealed(t, dir)
+	if v, err = vault.Open(dir, vault.Passphrase(passphrase)); err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(mount, "other")
+	var disk syscall.Statfs_t
+	if err := syscall.Statfs(mount, &disk); err != nil {
+		t.Fatal(err)
+	}
+	const room = 600 << 10 // for what the log takes of the erasing, not for the whole file
+	overwrite(t, other, make([]byte, int64(disk.Bavail)*disk.Bsize-room))
+
+	wantErr(t, v.Erase(background, "b"), journal.ErrTraces)
+	wantErr(t, v.Erase(background, "b"), journal.ErrNotFound)
+	marked := func() bool {
+		_, err := os.Stat(filepath.Join(dir, "vault.erase"))
+		return err == nil
+	}
+	for range 2 { // the second time opened on the full disk
+		if got := len(texts(t, v, "a")); got != 30+5 || !marked() {
+			t.Errorf("%d lines of the other account, marked %t", got, marked())
+		}
+		if err := v.Verify(background); err != nil {
+			t.Error(err)
+		}
+		v = reopen(t, v, dir, vault.Passphrase(passphrase))
+	}
+	if err := os.Remove(other); err != nil {
+		t.Fatal(err)
+	}
+	v = reopen(t, v, dir, vault.Passphrase(passphrase))
+	if err := v.Verify(background); err != nil || marked() {
+		t.Errorf("marked %t, %v", marked(), err)
+	}
+	v.Close()
+	after := sealed(t, dir)
+	var gone [][]byte
+	for name, row := range before {
+		if after[name] == nil {
+			gone = append(gone, row)
+		}
+	}
+	if files := holdsBytes(t, dir, gone); len(gone) < 2*5 || files != nil {
+		t.Errorf("of %d rows bytes are in %q", len(gone), files)
 	}
 }

@@ -3,6 +3,7 @@ import type { Component } from 'svelte'
 import type { Desk, Layer, Screen } from '../state/desk.svelte'
 import Help from '../ui/Help.svelte'
 import Palette from '../ui/Palette.svelte'
+import Erased from './Erased.svelte'
 import Forgotten from './Forgotten.svelte'
 import Passphrase from './Passphrase.svelte'
 import Preview from './Preview.svelte'
@@ -20,6 +21,7 @@ export const screens: Partial<Record<Screen, Shown>> = {
   passphrase: Passphrase,
   recovery: Recovery,
   forgotten: Forgotten,
+  erased: Erased,
 }
 
 /** What lies over a screen. */

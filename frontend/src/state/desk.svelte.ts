@@ -12,9 +12,10 @@ import {
   type Start,
   type Undone,
 } from '../api'
-import { trouble, words } from '../strings/index.svelte'
+import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
 import { focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
+import { dateOf, day } from '../ui/time'
 import { Change, type ChangeApi } from './change.svelte'
 import { First, type FirstApi } from './first.svelte'
 import { Journal, type JournalApi } from './journal.svelte'
@@ -27,6 +28,7 @@ import { Search, type SearchApi } from './search.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
 import { Check, type CheckApi } from './check.svelte'
+import { Erasing, wholeJournal, type EraseApi } from './erasing.svelte'
 import { late, Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
@@ -42,7 +44,8 @@ export interface DeskApi
     SearchApi,
     SettingsApi,
     BackupsApi,
-    CheckApi {
+    CheckApi,
+    EraseApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
@@ -59,9 +62,9 @@ const inside = ['journal', 'review', 'preview', 'settings', 'passphrase', 'recov
 
 /**
  * The screens. "locked" is the writing field in front of a sealed journal, "first" where a passphrase is made,
- * "forgotten" where none is remembered, "nokey" a journal whose key is not on this computer.
+ * "forgotten" where none is remembered, "nokey" a journal whose key is not on this computer, "erased" where there was one.
  */
-export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 'nokey' | (typeof inside)[number]
+export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 'nokey' | 'erased' | (typeof inside)[number]
 
 /** What lies over a screen. */
 export type Layer = 'palette' | 'help' | undefined
@@ -111,6 +114,7 @@ export class Desk {
   readonly settings: Settings
   readonly backups: Backups
   readonly check: Check
+  readonly erasing: Erasing
   readonly search: Search
   readonly notice = new Notice()
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
@@ -135,6 +139,7 @@ export class Desk {
     this.settings = new Settings(api)
     this.backups = new Backups(api)
     this.check = new Check(api)
+    this.erasing = new Erasing(api)
     this.search = new Search(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
@@ -319,6 +324,16 @@ export class Desk {
       this.trouble = refused(reason)
     }
     void this.preview.close()
+    this.#forget()
+    const unkept = left ? leaving.lines.filter((line) => left.unkept.includes(line.id)) : leaving.lines
+    this.screen = unkept.length ? 'locked' : 'unlock'
+    if (!unkept.length) return
+    await this.writer.stay(unkept)
+    this.#outwait()
+  }
+
+  /** Nothing of the journal stays on screen. */
+  #forget(): void {
     this.review.clear()
     this.journal.clear()
     this.search.clear()
@@ -328,11 +343,6 @@ export class Desk {
     this.asking = undefined
     this.line = ''
     this.#stirred = 0
-    const unkept = left ? leaving.lines.filter((line) => left.unkept.includes(line.id)) : leaving.lines
-    this.screen = unkept.length ? 'locked' : 'unlock'
-    if (!unkept.length) return
-    await this.writer.stay(unkept)
-    this.#outwait()
   }
 
   /** Goes on trying to keep what locking could not, and locks for good once that is done. */
@@ -427,6 +437,7 @@ export class Desk {
     this.resting = false
     this.layer = undefined
     this.#keysDone()
+    if (this.screen === 'erased') return this.anew()
     if (this.screen === 'first') await this.later()
     else if (this.open) this.screen = 'journal'
     else {
@@ -681,6 +692,70 @@ export class Desk {
     this.notice.say(this.backups.trouble ? trouble(this.backups.trouble) : why ? `${because[why]} ${unharmed}` : done)
   }
 
+  /** Puts accounts into the bin. What is being typed is a line of its own from here on. */
+  async bin(...accounts: string[]): Promise<void> {
+    this.endEdit()
+    this.keep()
+    await this.writer.again()
+    if (await this.erasing.put(accounts)) await this.#listed()
+  }
+
+  /** The same from the journal, where a notice says how long it lies there. */
+  async binThis(): Promise<void> {
+    const id = this.journal.account?.id
+    if (!id) return
+    await this.bin(id)
+    const binned = this.erasing.is?.accounts.find((each) => each.account.id === id)
+    this.notice.say(binned ? words().notices.binned(day(dateOf(binned.erased), locale())) : '', false, 2)
+    focus('field')
+  }
+
+  /** Takes accounts out of the bin. */
+  async takeBack(...accounts: string[]): Promise<void> {
+    if (await this.erasing.takeBack(accounts)) await this.#listed()
+  }
+
+  /** Erases what was asked about, for ever. */
+  async erase(): Promise<void> {
+    const what = this.erasing.asking
+    if (what !== wholeJournal) {
+      await this.erasing.now(what)
+      return
+    }
+    clearTimeout(this.#idle)
+    if (await this.erasing.journal()) {
+      await this.writer.leave() // into nothing
+      this.#forget()
+      this.screen = 'erased'
+      return
+    }
+    // It is still there, and may be closed.
+    const why = this.erasing.trouble
+    const start = await this.#api.start().catch(() => undefined)
+    if (start?.vault === 'open') return this.stir()
+    await this.openUp()
+    this.trouble = why
+  }
+
+  /** Goes on where the journal was erased: in a fresh process, which holds nothing of it. */
+  async anew(): Promise<void> {
+    try {
+      await this.#enter(await this.#api.anew())
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** Shows what accounts there are now. */
+  async #listed(): Promise<void> {
+    const id = this.journal.account?.id
+    await this.#try(async () => {
+      this.journal.clear()
+      this.review.clear()
+      await this.journal.load(id)
+    })
+  }
+
   /** Before the window closes: resolves to whether all that was typed is kept. */
   async flush(): Promise<boolean> {
     const [kept] = await Promise.all([this.writer.flush(this.journal.target), this.#settleReview()])
@@ -698,6 +773,7 @@ export class Desk {
     this.begun = start.vault !== 'none'
     this.backups.forget()
     this.check.forget()
+    this.erasing.forget()
     if (start.vault !== 'open') {
       this.screen = start.vault === 'none' ? 'first' : 'unlock'
       return

@@ -3,6 +3,7 @@ import {
   Refused,
   type Account,
   type Backups,
+  type Bin,
   type Checkup,
   type Code,
   type Entry,
@@ -155,6 +156,16 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     late: true,
     trouble: '',
   }
+  let binned: Account[] = []
+  const bin = (more: Partial<Bin> = {}): Bin => ({
+    accounts: binned.map((account) => ({ account, erased: '2026-12-21T03:42:00+01:00' })),
+    releases: 2,
+    own: 1,
+    elsewhere: ['/media/stick/1.age'],
+    holding: [],
+    traces: false,
+    ...more,
+  })
   let audience = ''
   let findings: Finding[] = []
 
@@ -416,6 +427,29 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     backUp: async () => (backups = { ...backups, made: at, checked: at, lines: 3, count: 1, late: false }),
     chooseBackups: async () => (backups = { ...backups, own: false, folder: '/media/stick' }),
     ownBackups: async () => (backups = { ...backups, own: true }),
+    bin: async () => bin(),
+    putIntoBin: async (ids) => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      binned = [...binned, ...accounts.filter((each) => ids.includes(each.id))]
+      accounts = accounts.filter((each) => !ids.includes(each.id))
+      return bin()
+    },
+    takeBack: async (ids) => {
+      accounts = [...accounts, ...binned.filter((each) => ids.includes(each.id))]
+      binned = binned.filter((each) => !ids.includes(each.id))
+      return bin()
+    },
+    eraseNow: async (id) => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      binned = binned.filter((each) => each.id !== id)
+      return bin({ holding: ['/home/me/journal/backups/1.age'] })
+    },
+    eraseJournal: async () => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      api.vault = 'none'
+      return { elsewhere: ['/media/stick/1.age'] }
+    },
+    anew: async () => start(),
     about: async () => ({ version: 'test', licence: '', licences: '', parts: [] }),
     set: {
       theme: 'system',

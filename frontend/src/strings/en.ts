@@ -493,6 +493,50 @@ export const en = {
     clear: 'As Markdown and JSON, in the clear: whoever has the folder can read it. The journal is not changed.',
     here: 'Some of this account cannot be read. Check the journal, in the settings.',
   },
+  erase: {
+    title: 'Erase',
+    what: 'What lies in the bin is listed and found no more, and can be taken back as it was for 30 days. After that it is erased for ever, the next time the journal is opened. Nothing may be deleted under a legal hold.',
+    account: 'Account',
+    put: 'Put it into the bin',
+    putAll: (n: number) => `Put all ${n.toLocaleString('en')} accounts into the bin`,
+    binThis: 'Put this account into the bin',
+    bin: 'In the bin',
+    until: (n: number, date: string) => `${lines(n)}. Erased for ever on ${date}.`,
+    back: 'Take back',
+    backLabel: (account: string) => `Take back: ${account}`,
+    backAll: 'Take all of them back',
+    now: 'Erase now…',
+    nowLabel: (account: string) => `Erase now: ${account}`,
+    /** What is typed before anything is erased for ever, in small letters. */
+    word: 'erase',
+    typeIt: 'To go on, type: erase',
+    forEver: 'Erase for ever',
+    leave: 'Leave it as it is',
+    accountGoes: (n: number) =>
+      `This erases the account for ever: ${lines(n)}, the first telling, the review, and what the journal knows of its releases.`,
+    accountStays:
+      'Files that were released stay where they were saved. Backups made before still hold the account; they are named afterwards. Names you hide stay hidden in other accounts.',
+    binned: 'It lies in the bin. For 30 days it can be taken back.',
+    isBack: 'Back as it was.',
+    erased: 'Erased.',
+    traces:
+      'The file of the journal could not be written anew, so sealed traces may be left in it. Make room on the disk; the next time the journal is opened they go.',
+    limits:
+      'Copies that Firsthand cannot reach may still hold it: spare blocks of an SSD, snapshots of the disk, backups and exports elsewhere.',
+    holding: 'These backups still hold it, or may. Remove them yourself:',
+    whole: 'The whole journal',
+    wholeAsk: 'Erase the whole journal now…',
+    wholeNow: 'Erase the whole journal now',
+    journalGoes: (own: number, key: boolean) =>
+      `What goes: every account and line, those in the bin and those that wait, the names you hide and all settings${own ? `, the ${count(own, 'backup', 'backups')} in the journal’s own folder` : ''}${key ? ', the key on this computer' : ''}.`,
+    journalStays: (releases: number) =>
+      `What stays: ${releases ? `the files of ${count(releases, 'release', 'releases')}, ` : 'files that were released, '}what you exported, and backups in other folders.`,
+    outlive: 'These backups outlive the journal; the recovery key still opens them:',
+    noWayBack: 'Nothing takes this back. With the bin, above, there are 30 days.',
+    gone: 'The journal is erased',
+    memory: 'What you read is still in the memory of this window until you go on, or close it.',
+    anew: 'Begin anew',
+  },
   palette: {
     label: 'Commands, accounts and lines',
     find: 'Find a command, an account or a line',
@@ -526,6 +570,7 @@ export const en = {
     undone: 'Taken back.',
     redone: 'Made again.',
     nothing: 'There is nothing to take back.',
+    binned: (date: string) => `The account lies in the bin until ${date}. The settings, at their end, take it back.`,
     recovered: 'The journal is open. It opens with the new passphrase from now on.',
     renewed: 'The new recovery key opens the journal; the one before no longer does.',
     undo: 'Undo',
