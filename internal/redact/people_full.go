@@ -83,7 +83,7 @@ func (d *nameDoc) smallFull(r, i int) {
 	case family && t.ev&isGiven != 0 && t.ev&isAmbiguous != 0 && d.before(r, i, i+2) >= strong:
 		d.claim(r, i, i+2, Person, true, ruleFull) // called sunday ekpo
 		return
-	case family && n.ev&isGiven == 0 && t.ev == 0 && !t.foreign && !t.german && !determiners[p.fold] && !stateWords[t.fold] && d.unknownWord(r, i):
+	case family && n.ev&isGiven == 0 && t.ev == 0 && !t.foreign && !t.german && !determiners[p.fold] && !stateWords[t.fold] && t.part == prose && strange(t.fold) && !inflected(t.fold):
 		d.ask(r, i, i+2, Person, ruleFull) // bola adeyemi-cole
 		return
 	}

@@ -81,6 +81,8 @@ func (d *nameDoc) runEnd(r, i int) int {
 // Bagger das Kabel, Jens vom Entstördienst.
 func (d *nameDoc) germanArticle(r, j, k int) bool {
 	switch d.at(r, j).fold {
+	case "von":
+		return d.at(r, j-1).ev&(isGiven|isFamily) == 0 // Scanner von Saschas Leuten
 	case "vom", "zum", "zur", "das", "der", "den":
 		return k == j+1 && (d.at(r, k).ev&isFamily == 0 || d.at(r, j-1).ev&isGiven == 0)
 	}

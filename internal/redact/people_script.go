@@ -211,9 +211,12 @@ func cutHonorific(f string) (base, honorific string, ok bool) {
 // wideTails are honorifics in scripts without capitals, folded, longer ones first.
 var wideTails = func() []string {
 	var ts []string
-	for h := range nameSet(`さん さま 様 氏 くん 君 ちゃん 先生 先輩 殿 部長 課長 係長 主任 主査 社長 専務 リーダー 女士 小姐 老师 老師 经理 經理 主管 师傅 同学 님 씨
+	for _, h := range strings.Fields(`さん さま 様 氏 くん 君 ちゃん 先生 先輩 殿 部長 課長 係長 主任 主査 社長 専務 リーダー 女士 小姐 老师 老師 经理 經理 主管 师傅 同学 님 씨
 		과장님 부장님 차장님 팀장님 대리님 과장 부장 차장 팀장 대리 जी भाई`) {
 		ts = append(ts, h)
+		if f := foldName(h); f != h {
+			ts = append(ts, f) // as it stands in a folded word
+		}
 	}
 	slices.SortFunc(ts, func(a, b string) int {
 		if len(a) != len(b) {

@@ -106,6 +106,8 @@ var nameCases = []struct{ name, text string }{
 	{"Korean titles", "⟦person|최 과장님⟧께 전화했고 ⟦person|이지훈 팀장⟧이 승인했다. ⟪keep|담당자님⟫은 없었다."},
 	{"Hebrew titles after a letter", "התקשרתי ל⟦person|מר כהן⟧ והוא בא"},
 	{"Arabic titles", "ثم اتصل ⟦person|أبو أحمد⟧ و⟦person|د. منى الشريف⟧"},
+	{"Cyrillic in any case", "Позвонил ⟦person|Сергею Викторовичу⟧, а потом реплика отстала. ⟦person|Ольга⟧ перезапустила."},
+	{"Greek", "⟦person|Γιάννης⟧: δεν βλέπω\n⟦person|Ελένη⟧: ούτε εγώ\n"},
 	{"camel case is code", "it pasted ⟪keep|RecoveryConflictSnapshot⟫ and ⟪keep|KeyError⟫"},
 }
 

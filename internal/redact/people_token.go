@@ -164,6 +164,9 @@ func newTok(text string, start, end int, p part, known memory) tok {
 		if stem, ok := strings.CutSuffix(t.fold, "s"); ok && t.ev == 0 && t.shape == shapeTitle && onlyGiven(known.of(stem)) {
 			t.ev = isGiven // Saschas Leute, two Rafaels
 		}
+		if t.ev == 0 && t.shape == shapeTitle && t.text[0] >= 0xcd && !t.latin() {
+			t.ev = known.spelled(t.text) // Сергею
+		}
 		if t.ev == 0 && strings.ContainsAny(t.text, "-'’") {
 			t.ev = compound(t.text)
 		}

@@ -47,6 +47,17 @@ func (m memory) of(fold string) evidence {
 	return e
 }
 
+// spelled is what the lists say of a word in Cyrillic or Greek letters.
+func (m memory) spelled(word string) evidence {
+	key := "\x00" + word
+	e, ok := m[key]
+	if !ok {
+		_, e = spelledName(word)
+		m[key] = e
+	}
+	return e
+}
+
 var lists = []struct {
 	bit evidence
 	has func(string) bool

@@ -161,8 +161,36 @@ func fits(short, full []string, kind Kind) int {
 	return result
 }
 
-// sameWord compares folded words, also in the German spelling without umlauts.
+// sameWord compares folded words.
 func sameWord(a, b string) bool { return a == b }
+
+// hyphens gives a name that stands with a hyphen and without one the same words: Seo-yeon is Seoyeon.
+func (c *crowd) hyphens() {
+	with := map[string]string{}
+	people := c.of(Person)
+	for _, g := range people {
+		for _, w := range c.groups[g].words {
+			if strings.Contains(w, "-") {
+				with[unhyphened(w)] = w
+			}
+		}
+	}
+	if len(with) == 0 {
+		return
+	}
+	for _, g := range people {
+		ws := slices.Clone(c.groups[g].words)
+		for i, w := range ws {
+			if h := with[unhyphened(w)]; h != "" {
+				ws[i] = h
+			}
+		}
+		c.groups[g].words = ws
+	}
+}
+
+// unhyphened is a word of a name without its hyphens.
+func unhyphened(w string) string { return strings.ReplaceAll(w, "-", "") }
 
 func initialOf(w, f string) bool {
 	return utf8.RuneCountInString(w) == 1 && strings.HasPrefix(f, w) ||
