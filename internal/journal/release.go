@@ -94,7 +94,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	if open := p.Undecided(); len(open) > 0 {
 		return Draft{}, &Undecided{Account: r.Account, Entities: open}
 	}
-	doc, scaffold, err := s.document(p, sel, r.Profile)
+	doc, err := s.document(p, sel, r.Profile)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -112,7 +112,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	forbidden := p.Forbidden()
 	d.Searched = forbidden.Len()
 	for _, f := range r.Formats {
-		v, err := j.render(f, doc, scaffold, forbidden)
+		v, err := j.render(f, doc, forbidden)
 		if err != nil {
 			return Draft{}, err
 		}
@@ -134,14 +134,13 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	return d, nil
 }
 
-// render draws a document and searches the finished bytes. What stands in the scaffold, the same document without a
-// word of the person's, is not theirs.
-func (j *Journal) render(f Format, doc, scaffold report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
+// render draws a document and searches the finished bytes. What stands in its scaffold is not the person's.
+func (j *Journal) render(f Format, doc report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
 	r, ok := j.renderers[f]
 	if !ok {
 		return redact.Verified{}, fmt.Errorf("%q: %w", f, ErrUnknownFormat)
 	}
-	_, fixed, err := draw(f, r, scaffold)
+	_, fixed, err := draw(f, r, doc.Scaffold())
 	if err != nil {
 		return redact.Verified{}, err
 	}

@@ -109,26 +109,26 @@ func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fi
 	return p, fingerprint
 }
 
-// document puts the clean text of the selection under its headings. The scaffold is the same document with empty texts.
-func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile) (doc, scaffold report.Document, err error) {
+// document puts the clean text of the selection under its headings.
+func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile) (report.Document, error) {
 	var name redact.Clean
+	var err error
 	if s.codename >= 0 {
 		if name, err = p.Apply(s.codename); err != nil {
-			return doc, scaffold, fmt.Errorf("clean codename: %w", err)
+			return report.Document{}, fmt.Errorf("clean codename: %w", err)
 		}
 	}
-	var texts, empty []report.Text
+	var texts []report.Text
 	for _, i := range sel.entries {
 		e := s.entries[i]
 		t := report.Text{At: clock(e.Moment, sel.t0, profile)}
 		t.Heading, t.Mark = heading(e.Kind)
-		empty = append(empty, t)
 		if t.Clean, err = p.Apply(i); err != nil {
-			return doc, scaffold, fmt.Errorf("clean entry: %w", err)
+			return report.Document{}, fmt.Errorf("clean entry: %w", err)
 		}
 		texts = append(texts, t)
 	}
-	return report.New(profile, name, texts), report.New(profile, redact.Clean{}, empty), nil
+	return report.New(profile, name, texts), nil
 }
 
 // clock counts a moment from time zero, in minutes as a person reads them off two clocks;

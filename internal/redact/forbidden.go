@@ -18,6 +18,7 @@ type Forbidden struct {
 	labels  *matcher        // of own
 	kept    map[string]bool // folded texts that may stay although the detector would find them
 	source  map[string]bool // what the detector found in fixed words of the document
+	fixed   map[string]bool // words that every document has
 	left    []string        // the chosen texts without what was treated in them
 }
 
@@ -206,6 +207,9 @@ func (b *forbidder) form(e Entity, text string, tight bool) {
 		x.weak = digits == runes && runes < 5
 	}
 	b.add(f, x)
+	if bare := strings.ReplaceAll(text, " ", ""); e.Kind == Time && f.literal && bare != text {
+		b.add(form{text: bare, literal: true}, x) // 2am of "2 am"
+	}
 	if e.Kind == Secret {
 		for line := range strings.Lines(text) {
 			if line = strings.TrimSpace(line); len(line) >= 12 && line != text {
@@ -217,6 +221,9 @@ func (b *forbidder) form(e Entity, text string, tight bool) {
 		return
 	}
 	for _, spelling := range append(spellings(text), text) {
+		if d, wrapped := unescape(spelling, "&%"); wrapped { // a link that has escapes of its own
+			b.add(form{text: d.text, tight: tight}, x)
+		}
 		b.add(form{text: spelling, tight: tight}, x)
 		for _, code := range encodings(spelling, e.Kind == Secret) {
 			b.add(form{text: code, encoded: true}, x)

@@ -19,7 +19,8 @@ func (m *matcher) accept(p *formPattern, text string, s *squeezed, from, to int)
 	case f.lone && joinedByColon(text, int(s.at[from]), int(s.end[to-1])):
 		return false, false
 	case f.literal:
-		return starts && ends && foldLiteral(text[s.at[from]:s.end[to-1]]) == p.literal && p.around(text, s, from, to) &&
+		found := foldLiteral(text[s.at[from]:s.end[to-1]])
+		return starts && ends && (found == p.literal || strings.ReplaceAll(found, "+", " ") == p.literal) && // 12+March in a link p.around(text, s, from, to) &&
 			!partOfNumber(text, int(s.at[from])-len(p.prefix), int(s.end[to-1])+len(p.suffix)), false
 	case f.exact:
 		if !starts || !ends || p.strays(s, from, to) {
@@ -92,8 +93,8 @@ func (p *formPattern) around(text string, s *squeezed, from, to int) bool {
 		return true
 	}
 	start, end := int(s.at[from]), int(s.end[to-1])
-	return strings.HasSuffix(foldSpace(text[:start][max(0, start-4*len(p.prefix)-4):]), p.prefix) &&
-		strings.HasPrefix(foldSpace(text[end:min(len(text), end+4*len(p.suffix)+4)]), p.suffix)
+	return strings.HasSuffix(foldLiteral(text[:start][max(0, start-4*len(p.prefix)-12):]), p.prefix) &&
+		strings.HasPrefix(foldLiteral(text[end:min(len(text), end+4*len(p.suffix)+12)]), p.suffix)
 }
 
 // partOfNumber reports whether a clock time or date goes on: 14:32 is not in 114:32, 14:325 or T+14:32.

@@ -110,7 +110,7 @@ func (m *matcher) add(i int) {
 	case f.encoded:
 	case f.literal:
 		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
-		p.prefix, p.suffix = foldSpace(f.text[:start]), foldSpace(f.text[end:])
+		p.prefix, p.suffix = foldLiteral(f.text[:start]), foldLiteral(f.text[end:])
 		p.literal = foldLiteral(f.text[start:end])
 	case f.exact || ordinaryForm(s):
 		f.exact = true
@@ -118,7 +118,7 @@ func (m *matcher) add(i int) {
 	case runes < longForm && p.digits == runes-punctless(f.text):
 		// A short number such as #42 is only the number with its mark.
 		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
-		p.prefix, p.suffix = foldSpace(f.text[:start]), foldSpace(f.text[end:])
+		p.prefix, p.suffix = foldLiteral(f.text[:start]), foldLiteral(f.text[end:])
 	}
 	n := m.node(s.b[:p.size])
 	p.next = m.nodes[n].first

@@ -147,4 +147,7 @@ type View struct {
 	Name   string // such as "text", "stream", "raw bytes"; appears in messages
 	Text   string
 	Binary bool // not text to a person: searched for long forms only, and not examined for new findings
+	// Aside is beside the document: comments, attachments, properties. Our own files have nothing there, so Verify
+	// refuses one that has, whatever it says.
+	Aside bool
 }

@@ -23,16 +23,20 @@ func (e *Leak) Error() string {
 }
 
 // Verify searches a finished file through every view of it. Only a file in which nothing hidden was found, and nothing
-// that the detector is certain of, is given out; otherwise the error is a *Leak with all places.
+// that the detector is certain of, and which has nothing aside, is given out; otherwise the error is a *Leak with all places.
 //
 // A view is a whole reading of the file, so what was kept on purpose may stand in each as often as it was kept.
 func Verify(file []byte, views []View, f *Forbidden) (Verified, error) {
 	hits := f.residue(views)
 	for _, v := range views {
+		if text := strings.TrimSpace(v.Text); v.Aside && text != "" {
+			at := strings.Index(v.Text, text)
+			hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: at, end: at + len(text)}}).as(Other))
+		}
 		count := map[string]int{}
 		for _, h := range f.search(v.Text, v.Binary) {
 			x := f.forms[h.form]
-			if count[x.key]++; count[x.key] > f.allowed[x.key] {
+			if count[x.key]++; v.Aside || count[x.key] > f.allowed[x.key] {
 				hits = append(hits, f.hit(v, h))
 			}
 		}
@@ -51,7 +55,7 @@ func (f *Forbidden) Search(views []View) []Hit {
 		count := map[string]int{}
 		for _, h := range f.search(v.Text, v.Binary) {
 			x := f.forms[h.form]
-			if count[x.key]++; count[x.key] > f.allowed[x.key] {
+			if count[x.key]++; v.Aside || count[x.key] > f.allowed[x.key] {
 				hits = append(hits, f.hit(v, h))
 			}
 		}
@@ -63,7 +67,7 @@ func (f *Forbidden) Search(views []View) []Hit {
 // texts, seen through the same views. What stands there may stand in the file as often.
 func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 	g := *f
-	g.allowed, g.source = map[string]int{}, map[string]bool{}
+	g.allowed, g.source, g.fixed = map[string]int{}, map[string]bool{}, map[string]bool{}
 	for k, n := range f.allowed {
 		g.allowed[k] = n
 	}
@@ -77,6 +81,9 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 		}
 		if v.Binary {
 			continue
+		}
+		for w := range strings.FieldsSeq(v.Text) {
+			g.fixed[w] = true
 		}
 		s := Examine([]Source{{Text: v.Text}}, nil)
 		for _, x := range s.Findings {
@@ -94,7 +101,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 	var hits []Hit
 	seen, excuses := map[string]bool{}, map[string]bool{}
 	for _, v := range views {
-		if v.Binary || strings.TrimSpace(v.Text) == "" {
+		if v.Binary || v.Aside || strings.TrimSpace(v.Text) == "" {
 			continue
 		}
 		// Views that differ in white space and punctuation alone show the detector nothing new.
@@ -113,7 +120,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 			}
 			excuse, known := excuses[string(x.Kind)+key]
 			if !known {
-				excuse = f.excused(x, text) || named(x.Kind) && (f.excusedBeside(x, v.Text, labels) || f.allKept(text))
+				excuse = f.excused(x, text) || named(x.Kind) && (f.excusedBeside(x, v.Text, labels) || f.allKept(x, text))
 				excuses[string(x.Kind)+key] = excuse
 			}
 			if excuse {
@@ -168,20 +175,30 @@ func (f *Forbidden) excusedBeside(x Finding, text string, labels [][]int) bool {
 	return touched && (at >= x.End || left(x.End))
 }
 
-// allKept reports whether a text is kept names one after the other: a name, and the same name for an address after it.
-func (f *Forbidden) allKept(text string) bool {
+// allKept reports whether a finding is kept names and fixed words of the document, perhaps with words beside them that
+// the plan saw and left: a name and the same name for an address after it; a name at the end of a part, and "How I
+// understood it" over the next.
+func (f *Forbidden) allKept(x Finding, text string) bool {
 	words := strings.Fields(text)
+	touched := false
 	for at := 0; at < len(words); {
 		end := len(words)
 		for end > at && !f.kept[keptKey(strings.Join(words[at:end], " "))] {
 			end--
 		}
-		if end == at {
+		switch {
+		case end > at:
+			touched = true
+		case f.fixed[words[at]]:
+			touched, end = true, at+1
+		case f.excused(x, words[at]):
+			end = at + 1
+		default:
 			return false
 		}
 		at = end
 	}
-	return len(words) > 0
+	return touched
 }
 
 func (f *Forbidden) hit(v View, h place) Hit {

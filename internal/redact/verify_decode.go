@@ -19,11 +19,14 @@ type decodedText struct {
 // escapes, quoted-printable, base64. It is empty where none is there.
 func decoded(text string) []decodedText {
 	var out []decodedText
-	if strings.ContainsAny(text, "&%\\=") {
-		if d, changed := unescape(text); changed {
+	for _, marks := range []string{"&%\\", "="} { // apart: the = of "?at=14%3A32" begins no byte of quoted-printable
+		if !strings.ContainsAny(text, marks) {
+			continue
+		}
+		if d, changed := unescape(text, marks); changed {
 			out = append(out, d)
 			// What was wrapped twice.
-			if again, more := unescape(d.text); more {
+			if again, more := unescape(d.text, marks); more {
 				for i, k := range again.at {
 					again.at[i] = d.at[k]
 				}
@@ -34,20 +37,22 @@ func decoded(text string) []decodedText {
 	return append(out, blobs(text)...)
 }
 
-// unescape decodes character references, %XX, =XX, \xXX, \uXXXX and \u{X} in one pass.
-func unescape(text string) (d decodedText, changed bool) {
+// unescape decodes what begins with one of the marks in one pass: character references, %XX, =XX, \xXX, \uXXXX and
+// \u{X}.
+func unescape(text, marks string) (d decodedText, changed bool) {
 	b := make([]byte, 0, len(text))
 	at := make([]int, 0, len(text)+1)
 	for i := 0; i < len(text); {
 		out, n := "", 0
-		switch text[i] {
-		case '&':
+		switch c := text[i]; {
+		case strings.IndexByte(marks, c) < 0:
+		case c == '&':
 			out, n = reference(text[i:])
-		case '%', '=':
+		case c == '%', c == '=':
 			if v, ok := hexDigits(text, i+1, 2); ok {
 				out, n = string([]byte{byte(v)}), 3
 			}
-		case '\\':
+		case c == '\\':
 			out, n = backslash(text[i:])
 		}
 		if n == 0 {

@@ -108,6 +108,20 @@ func New(profile redact.Profile, name redact.Clean, texts []Text) Document {
 	return d
 }
 
+// Scaffold is the document without a word of the person's: its headings, clocks and marks alone. What a file made of it
+// holds is nobody's.
+func (d Document) Scaffold() Document {
+	out := Document{Profile: d.Profile}
+	for _, p := range d.Parts {
+		lines := make([]Line, len(p.Lines))
+		for i, l := range p.Lines {
+			lines[i] = Line{At: l.At, Mark: l.Mark}
+		}
+		out.Parts = append(out.Parts, Part{Heading: p.Heading, Lines: lines})
+	}
+	return out
+}
+
 // A Renderer draws a document, and reads a drawn one back for the search of its bytes.
 type Renderer interface {
 	// Render draws d. The same document gives the same bytes. What cannot be drawn is an *Undrawable.

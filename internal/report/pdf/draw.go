@@ -19,7 +19,7 @@ func draw(s *sheet) ([]byte, error) {
 		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: s.width, Ht: s.height},
 	})
 	pdf.SetCatalogSort(true)
-	pdf.SetProducer("Firsthand", false)
+	pdf.SetProducer(report.Producer, false)
 	pdf.SetTitle(report.Caption, false)
 	pdf.SetCreationDate(epoch)
 	pdf.SetModificationDate(epoch)

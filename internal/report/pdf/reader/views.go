@@ -17,6 +17,7 @@ import (
 	other "github.com/ledongthuc/pdf"
 
 	"firsthand/internal/redact"
+	"firsthand/internal/report"
 )
 
 // Views reads a PDF in every way that could bring text back:
@@ -27,8 +28,8 @@ import (
 //   - the text that an independent reader extracts;
 //   - strings of dictionaries (titles, authors, outlines, annotations, forms), as PDF encodes text;
 //   - strings in content streams, once as Latin-1 and once as UTF-16BE;
-//   - every other inflated stream, such as attachments and XMP;
-//   - names, comments and all bytes outside of objects.
+//   - aside, where our own files have nothing: every other inflated stream, such as attachments and XMP; names, comments
+//     and all bytes outside of objects.
 //
 // Left out are font programs and tables of glyph numbers: they hold outlines, the font maker's name and numbers in
 // sequence, none of it the person's text, and all of it likely to be mistaken for something hidden. For the same reason
@@ -127,7 +128,7 @@ func another(b []byte) (string, bool) {
 
 // hidden are the views of what the pages do not show.
 func (f *file) hidden(p *player) []redact.View {
-	var texts, names, drawn, drawnWide, binary, binaryWide strings.Builder
+	var texts, names, drawn, drawnWide, comments, binary, binaryWide strings.Builder
 	out := f.leftOut()
 	words := make(map[name]bool)
 	var views []redact.View
@@ -144,9 +145,9 @@ func (f *file) hidden(p *player) []redact.View {
 		switch {
 		case out[s] || s.dict["Type"] == name("XRef") || s.dict["Type"] == name("ObjStm"):
 		case p.played[s]:
-			contentStrings(s.data, &drawn, &drawnWide, words)
+			contentStrings(s.data, &drawn, &drawnWide, &comments, words)
 		case utf8.Valid(s.data) && bytes.IndexByte(s.data, 0) < 0:
-			views = append(views, redact.View{Name: fmt.Sprintf("stream %d", o.number), Text: string(s.data)})
+			views = append(views, redact.View{Name: fmt.Sprintf("stream %d", o.number), Text: string(s.data), Aside: true})
 		default:
 			binary.WriteString(legible(s.data) + "\n")
 			binaryWide.WriteString(wide(s.data) + "\n")
@@ -154,7 +155,7 @@ func (f *file) hidden(p *player) []redact.View {
 	}
 	list := make([]string, 0, len(words))
 	for w := range words {
-		if !ownWords[string(w)] {
+		if !ownWords[string(w)] && !ownFont.MatchString(string(w)) {
 			list = append(list, legible([]byte(w)))
 		}
 	}
@@ -168,13 +169,15 @@ func (f *file) hidden(p *player) []redact.View {
 	}
 	outer := ownOuter.ReplaceAllString(legible(f.outer), "")
 	return append(views,
-		redact.View{Name: "strings", Text: texts.String()},
+		redact.View{Name: "strings", Text: texts.String(), Aside: true},
 		redact.View{Name: "strings in pages", Text: drawn.String(), Binary: true},
 		redact.View{Name: "strings in pages, UTF-16", Text: drawnWide.String(), Binary: true},
-		redact.View{Name: "names", Text: names.String(), Binary: true},
-		redact.View{Name: "raw bytes", Text: outer, Binary: true},
-		redact.View{Name: "other streams", Text: binary.String(), Binary: true},
-		redact.View{Name: "other streams, UTF-16", Text: binaryWide.String(), Binary: true},
+		redact.View{Name: "comments in pages", Text: comments.String(), Aside: true},
+		redact.View{Name: "names", Text: names.String(), Aside: true},
+		redact.View{Name: "raw bytes", Text: outer, Aside: true},
+		redact.View{Name: "raw bytes, UTF-16", Text: wideOuter(f.outer), Binary: true},
+		redact.View{Name: "other streams", Text: binary.String(), Binary: true, Aside: true},
+		redact.View{Name: "other streams, UTF-16", Text: binaryWide.String(), Binary: true, Aside: true},
 	)
 }
 
@@ -200,7 +203,7 @@ func (f *file) leftOut() map[*stream]bool {
 func gather(v any, texts *strings.Builder, words map[name]bool) {
 	switch v := v.(type) {
 	case str:
-		if text := document(v); text != ownDate {
+		if text := document(v); !ownTexts[text] {
 			texts.WriteString(text + "\n")
 		}
 	case name:
@@ -227,8 +230,8 @@ func gather(v any, texts *strings.Builder, words map[name]bool) {
 }
 
 // contentStrings takes the strings, names and comments out of a content stream.
-func contentStrings(data []byte, texts, wideTexts *strings.Builder, words map[name]bool) {
-	l := lexer{b: data, comment: func(c []byte) { texts.WriteString(legible(c) + "\n") }}
+func contentStrings(data []byte, texts, wideTexts, comments *strings.Builder, words map[name]bool) {
+	l := lexer{b: data, comment: func(c []byte) { comments.WriteString(legible(c) + "\n") }}
 	for {
 		v, ok := l.token()
 		if !ok {
@@ -265,6 +268,14 @@ func document(s []byte) string {
 	return legible(bytes.TrimPrefix(s, []byte("\xef\xbb\xbf")))
 }
 
+// wideOuter reads the bytes outside of objects as UTF-16BE, from even and from odd bytes on.
+func wideOuter(b []byte) string {
+	if bytes.IndexByte(b, 0) < 0 && utf8.Valid(b) {
+		return ""
+	}
+	return wide(b) + "\n" + wide(b[1:])
+}
+
 // wide reads bytes as UTF-16BE.
 func wide(s []byte) string { return string(utf16.Decode(units(s[:len(s)&^1]))) }
 
@@ -294,13 +305,20 @@ const (
 	identityCMap = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n<</Registry (Adobe)\n/Ordering (UCS)\n/Supplement 0\n>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 )
 
-// ownOuter is the table of objects and the words between objects.
-var ownOuter = regexp.MustCompile(`(?m)^\d{10} \d{5} [nf]\s*$|\b(?:endobj|startxref|trailer|xref)\b|^\d+$|^\d+ \d+$`)
+// ownTexts are the strings of our own files.
+var ownTexts = map[string]bool{ownDate: true, report.Producer: true, report.Caption: true}
+
+// ownOuter is what stands between the objects of our own files: their table, its dictionary, the beginning and the end.
+var ownOuter = regexp.MustCompile(`(?m)\A%PDF-\d\.\d$|^\d{10} \d{5} [nf]\s*$|\bendobj\b|\btrailer\b|\bstartxref\s+\d+|\bxref\s+\d+ \d+$|^\d{1,5} \d{1,5}$|` +
+	`^<<\n/Size \d+\n/Root \d+ 0 R\n/Info \d+ 0 R\n>>$|^%%EOF$`)
+
+// ownFont is what our fonts are called.
+var ownFont = regexp.MustCompile(`^(?:F[0-9a-f]{40}|utf8(?:notosans[a-z]*|droidsansfallback|nanumgothic))$`)
 
 // ownWords are names of PDF itself, which say nothing about anybody.
 var ownWords = func() map[string]bool {
 	m := make(map[string]bool)
-	for _, w := range strings.Fields(`Annot Annots Ascent BaseEncoding BaseFont BitsPerComponent BleedBox Border CIDFontType0
+	for _, w := range strings.Fields(`Artifact DW Flags Font Info Kids Page Pages Root Size Title W Annot Annots Ascent BaseEncoding BaseFont BitsPerComponent BleedBox Border CIDFontType0
 		CIDFontType2 CIDSystemInfo CIDToGIDMap CapHeight Catalog CharProcs CharSet ColorSpace Colors Columns Contents Count
 		Creator CreationDate CropBox DecodeParms Descent DescendantFonts DeviceCMYK DeviceGray DeviceRGB Differences
 		EmbeddedFiles Encoding ExtGState Extends Filter FirstChar FlateDecode FontBBox FontDescriptor FontFamily FontFile
