@@ -14,6 +14,11 @@ func findForms(rs []*reading) [][]match {
 		scans[i] = newScan(r)
 		out[i] = cover(r, scans[i].matches())
 	}
+	for i, late := range secretsAcross(scans) {
+		if len(late) > 0 {
+			out[i] = cover(rs[i], append(out[i], late...))
+		}
+	}
 	for i, used := range findUsed(scans, out) {
 		if len(used) > 0 {
 			out[i] = cover(rs[i], append(out[i], used...))

@@ -128,15 +128,15 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.oracle", kind: Secret, reason: "the user and password of a command",
-		cues:    []string{"sqlplus", "expdp", "impdp", "sqlldr", "rman ", "tnsping", "sqlcl"},
-		pattern: `\b(?:sqlplus|expdp|impdp|sqlldr|rman|sqlcl)\b[^\n]{0,80}?[ \t"'](?P<user>[A-Za-z][\w$]*)/(?P<secret>[^\s@/"']+)@(?://)?(?P<host>[A-Za-z0-9][\w.-]*)`,
+		cues:    []string{"sqlplus", "expdp", "impdp", "sqlldr", "rman ", "tnsping", "sqlcl", "connect ", "conn "},
+		pattern: `(?i:\b(?:sqlplus|expdp|impdp|sqlldr|rman|sqlcl|connect|conn)\b)[^\n]{0,80}?[ \t"'](?P<user>[A-Za-z][\w$]*)/(?P<secret>[^\s@/"']+)@(?://)?(?P<host>[A-Za-z0-9][\w.-]*)`,
 		check: func(s *scan, m *match) bool {
 			if m.kind == Host {
 				m.same = hostKey(s.text[m.start:m.end])
 			}
 			return possibleSecret(s.text[m.start:m.end])
 		},
-		finds:  []string{"sqlplus -s ⟦fc_ops⟧/⟦Egu‹›si77⟧@//⟦scan-a.corp⟧:1521/orcl"},
+		finds:  []string{"sqlplus -s ⟦fc_ops⟧/⟦Egu‹›si77⟧@//⟦scan-a.corp⟧:1521/orcl", "SQL> connect ⟦GENREC_LEC⟧/⟦Cigue-‹›XY-2026⟧@⟦trib_pro⟧"},
 		leaves: []string{"sqlplus / as sysdba", "sqlplus $USER/$PW@db"},
 	},
 	{

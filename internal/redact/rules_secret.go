@@ -9,15 +9,15 @@ import (
 // tokenStarts are the beginnings by which the issuers of tokens mark them, with what must follow.
 const tokenStarts = `gh[pousr]_\w{16,}` + // GitHub
 	`|github_pat_\w{20,}` +
-	`|gl(?:pat|ptt|dt|rt|soat|ft|agent|cbt|imt|oas)-[\w.-]{10,}` + // GitLab
+	`|gl(?:pat|ptt|dt|rt|soat|ft|agent|cbt|imt|oas)-[\w.-]{8,}` + // GitLab
 	`|xox[a-z](?:\.xox[a-z])?-[\w-]{8,}|xapp-[\w-]{10,}|xwfp-[\w-]{10,}` + // Slack
 	`|(?:AKIA|ASIA|AROA|AIDA|AGPA|AIPA|ANPA|ANVA|ABIA|ACCA)[A-Z0-9]{12,}` + // AWS
 	`|npm_\w{20,}|pypi-[\w-]{16,}|rubygems_[0-9a-f]{20,}|dckr_[a-z]+_[\w-]{16,}` +
 	`|(?:sk|rk|pk)_(?:live|test|prod)_\w{8,}|whsec_[\w+/=]{16,}` + // Stripe
 	`|sk-(?:ant-|proj-|svcacct-|or-)?[\w-]{20,}|gsk_\w{20,}|hf_\w{16,}|nvapi-[\w-]{20,}|r8_\w{20,}` +
 	`|AIza[\w-]{20,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{16,}|1//0[\w-]{20,}` + // Google
-	`|do[opr]_v1_[0-9a-f]{16,}|SG\.[\w-]{8,}\.[\w-]{8,}|sq0[a-z]{3}-[\w-]{16,}|EAAA[\w-]{40,}` +
-	`|shp(?:at|ca|pa|ss|tka)_[0-9a-fA-F]{16,}|lin_api_\w{16,}|hv[sbr]\.[\w-]{16,}|dp\.(?:pt|st|ct|sa)\.[\w.-]{16,}` +
+	`|do[opr]_v1_\w{16,}|SG\.[\w-]{8,}\.[\w-]{8,}|sq0[a-z]{3}-[\w-]{16,}|EAAA[\w-]{40,}` +
+	`|shp(?:at|ca|pa|ss|tka)_\w{16,}|lin_api_\w{16,}|hv[sbr]\.[\w-]{16,}|dp\.(?:pt|st|ct|sa)\.[\w.-]{16,}` +
 	`|gl(?:sa|c)_[\w+/=]{20,}|NR(?:AK|II|JS|RA)-[\w-]{16,}|sntr(?:ys|yu)_[\w+/=-]{20,}|tskey-[\w-]{12,}` +
 	`|PMAK-[0-9a-f-]{20,}|pul-[0-9a-f]{20,}|CFPAT-[\w-]{20,}|fig[dou]_[\w-]{20,}|ops_eyJ[\w-]{20,}` +
 	`|AGE-SECRET-KEY-1[A-Z0-9]{16,}|LTAI[A-Za-z0-9]{12,}|ATATT3[\w=-]{20,}|ATBB[\w]{20,}|phx_\w{20,}|rdme_\w{20,}` +

@@ -45,7 +45,7 @@ var knownCapitals = wordSet(`eacces eaddrinuse eaddrnotavail eagain ebadf ebusy 
 	rabbitmq postgresql etimeout enodata nullptr printk syslog systemd xhtml toctou csprng vtable cflags ldflags gomaxproc gomaxprocs ssha sparc kyber lorem ipsum asap fyi imho tldr lgtm wontfix readme changelog makefile dockerfile license todo fixme xxx hack`)
 
 // countedNouns follow a number that counts something.
-var countedNouns = wordSet(`b kb mb gb tb pb kib mib gib tib k m bn bytes byte bit bits ms us ns µs s sec secs second seconds minute minutes min mins hours hour days day weeks months years
+var countedNouns = wordSet(`tests passes failures pods nodes hosts steps b kb mb gb tb pb kib mib gib tib k m bn bytes byte bit bits ms us ns µs s sec secs second seconds minute minutes min mins hours hour days day weeks months years
 	rows row messages message msgs msg requests request reqs users user events event keys key records record entries entry lines line files file items item objects object errors error
 	times packets packet frames frame blocks block pages page documents document docs queries query transactions calls call jobs job tasks orders customers accounts subscribers sessions connections
 	tokens samples points series metrics spans traces logs images pixels cells tuples offsets partitions chunks segments inodes descriptors operations ops iops writes reads inserts updates deletes
