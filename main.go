@@ -48,6 +48,7 @@ func main() {
 	app.Harden()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // the second time it is told to, it ends at once
 	p := &cli.Program{Version: version, Renderers: renderers, Window: window}
 	os.Exit(p.Main(ctx, os.Args[1:]))
 }

@@ -24,7 +24,7 @@ type Checkup struct {
 	Waiting  int         `json:"waiting"`  // lines in the inbox that can be read, where the journal does not open
 	Stuck    int         `json:"stuck"`    // files in the inbox that are no lines
 	Backups  int         `json:"backups"`
-	Changed  int         `json:"changed"` // backups that are not what they were
+	Changed  int         `json:"changed"` // backups that are not what they were, or could not be read
 	Backup   string      `json:"backup"`  // when the newest good one was made; empty where there is none
 }
 
@@ -95,7 +95,7 @@ func checkupOf(c home.Checkup) Checkup {
 		}
 	}
 	for _, b := range c.Backups {
-		if b.Changed {
+		if b.Changed || b.Unread {
 			out.Changed++
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"os"
 	"strings"
 	"time"
 
@@ -106,6 +107,9 @@ func (s *Secure) ReadRecovery(title string) (string, error) {
 		path, err := s.room.desktop.OpenFile(ctx, title)
 		if err != nil || path == "" {
 			return "", err
+		}
+		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() { // a pipe would block for ever
+			return "", home.ErrMistyped
 		}
 		recovery, err := home.ReadRecovery(path)
 		return strings.TrimSpace(recovery), err

@@ -52,7 +52,7 @@ type listedBackup struct {
 	Size     int64     `json:"size"`
 	Accounts int       `json:"accounts"`
 	Entries  int       `json:"entries"`
-	State    string    `json:"state"` // whole, changed, missing
+	State    string    `json:"state"` // whole, changed, unreadable, missing
 }
 
 func (p *Program) backupListCommand() *cobra.Command {
@@ -83,6 +83,8 @@ func (p *Program) printBackups(b home.Backups, asJSON bool) error {
 		switch {
 		case m.Missing:
 			row.State = "missing"
+		case m.Unread:
+			row.State = "unreadable"
 		case m.Changed:
 			row.State = "changed"
 		}
@@ -153,20 +155,18 @@ needs no journal: so you know that the key on your paper is the right one.`,
 				return nil
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				if err := j.CheckBackups(ctx); err != nil {
-					return err
-				}
 				b, err := j.Backups()
 				if err != nil {
+					return err
+				}
+				if b.Made, err = j.CheckBackups(ctx); err != nil {
 					return err
 				}
 				if err := p.printBackups(b, false); err != nil {
 					return err
 				}
-				for _, m := range b.Made {
-					if m.Changed {
-						return &failure{Unreadable, fmt.Sprintf("%s is not what it was when it was made. The journal is as it was; \"firsthand backup\" makes another one.", m.Path)}
-					}
+				if m := bad(b.Made); m.Path != "" {
+					return &failure{Unreadable, badWords(m, "The journal is as it was")}
 				}
 				p.sayBackups(b)
 				return nil
@@ -175,6 +175,24 @@ needs no journal: so you know that the key on your paper is the right one.`,
 	}
 	c.Flags().StringVar(&keyFile, "recovery-file", "", "a `file` that holds the recovery key")
 	return c
+}
+
+// bad is the newest backup that is not what it was, or cannot be read; its Path is empty where there is none.
+func bad(made []home.Backup) home.Backup {
+	for _, b := range made {
+		if !b.Missing && (b.Changed || b.Unread) {
+			return b
+		}
+	}
+	return home.Backup{}
+}
+
+// badWords says so, after what is to be said of the journal.
+func badWords(b home.Backup, journal string) string {
+	if b.Unread {
+		return fmt.Sprintf("%s, but the backup %s cannot be read, so nobody knows whether it is whole. Check its permissions and its disk, or make another one with \"firsthand backup\".", journal, b.Path)
+	}
+	return fmt.Sprintf("%s, but the backup %s is not what it was when it was made. \"firsthand backup\" makes another one.", journal, b.Path)
 }
 
 func (p *Program) backupFolderCommand() *cobra.Command {

@@ -36,11 +36,13 @@ type Program struct {
 
 	journalDir     string
 	passphraseFile string
+	stopped        <-chan struct{} // closed when the program is told to stop
 }
 
 // Main runs the command that args (without the program's name) ask for, and returns the exit code.
 func (p *Program) Main(ctx context.Context, args []string) int {
 	p.fill()
+	p.stopped = ctx.Done()
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.Stdin)
@@ -75,9 +77,17 @@ func (p *Program) fill() {
 	}
 	if p.Prompt == nil && isTerminal(p.Stdin) && isTerminal(p.Stderr) {
 		p.Prompt = func(question string) (string, error) {
+			fd := int(os.Stdin.Fd())
+			shown, err := term.GetState(fd)
+			if err != nil {
+				return "", err
+			}
 			fmt.Fprint(p.Stderr, question)
-			b, err := term.ReadPassword(int(os.Stdin.Fd()))
-			fmt.Fprintln(p.Stderr)
+			defer fmt.Fprintln(p.Stderr)
+			b, err := until(p, func() ([]byte, error) { return term.ReadPassword(fd) })
+			if errors.Is(err, context.Canceled) {
+				err = errors.Join(err, term.Restore(fd, shown)) // what is typed is seen again
+			}
 			return string(b), err
 		}
 	}

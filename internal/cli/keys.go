@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -165,7 +166,7 @@ func (p *Program) nextPassphrase(file string) (string, error) {
 	var err error
 	switch {
 	case file != "":
-		next, err = readSecret(file)
+		next, err = p.secret(file)
 	case p.Prompt == nil:
 		err = errNoNewPassphrase
 	default:
@@ -186,8 +187,8 @@ func (p *Program) nextPassphrase(file string) (string, error) {
 // recoveryKey is the one that a person has: from the file, or typed.
 func (p *Program) recoveryKey(file string) (string, error) {
 	if file != "" {
-		key, err := home.ReadRecovery(file)
-		if err != nil && !errors.Is(err, home.ErrMistyped) {
+		key, err := until(p, func() (string, error) { return home.ReadRecovery(file) })
+		if err != nil && !errors.Is(err, home.ErrMistyped) && !errors.Is(err, context.Canceled) {
 			err = fmt.Errorf("%w: %w", errRecoveryFile, err)
 		}
 		return key, err
@@ -195,11 +196,11 @@ func (p *Program) recoveryKey(file string) (string, error) {
 	if p.Prompt == nil {
 		return "", errNoRecoveryKey
 	}
-	key, err := p.Prompt("Recovery key: ")
-	if err != nil || strings.TrimSpace(key) == "" {
-		return "", errNoRecoveryKey
+	key, err := p.ask("Recovery key: ", errNoRecoveryKey)
+	if err == nil && strings.TrimSpace(key) == "" {
+		err = errNoRecoveryKey
 	}
-	return key, nil
+	return key, err
 }
 
 // recoveryKeeper is where the recovery key goes; nil where there is no place for it.

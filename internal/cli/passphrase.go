@@ -1,8 +1,9 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"firsthand/internal/home"
@@ -16,7 +17,7 @@ func (p *Program) passphrase() (string, error) {
 		name = p.Getenv(PassphraseFileEnv)
 	}
 	if name != "" {
-		s, err := readSecret(name)
+		s, err := p.secret(name)
 		if err != nil {
 			return "", err
 		}
@@ -25,9 +26,9 @@ func (p *Program) passphrase() (string, error) {
 	if p.Prompt == nil {
 		return "", home.ErrNoPassphrase
 	}
-	s, err := p.Prompt("Passphrase: ")
+	s, err := p.ask("Passphrase: ", home.ErrNoPassphrase)
 	if err != nil {
-		return "", home.ErrNoPassphrase
+		return "", err
 	}
 	return checkPassphrase(s)
 }
@@ -43,31 +44,43 @@ func (p *Program) newPassphrase() (string, error) {
 
 // twice asks for a passphrase that is to be set.
 func (p *Program) twice(question string) (string, error) {
-	first, err := p.Prompt(question)
+	first, err := p.ask(question, errNoNewPassphrase)
 	if err != nil {
-		return "", errNoNewPassphrase
+		return "", err
 	}
 	return first, p.again(first)
 }
 
 // again asks for the same once more: nobody saw what was typed.
 func (p *Program) again(first string) error {
-	switch again, err := p.Prompt("Once more: "); {
+	switch again, err := p.ask("Once more: ", home.ErrNoPassphrase); {
 	case err != nil:
-		return home.ErrNoPassphrase
+		return err
 	case again != first:
 		return errTypedTwice
 	}
 	return nil
 }
 
-// readSecret reads a passphrase from a file; one newline at its end is dropped.
-func readSecret(file string) (string, error) {
-	b, err := os.ReadFile(file)
-	if err != nil {
+// secret reads a passphrase from a file, or a pipe; one newline at its end is dropped.
+func (p *Program) secret(name string) (string, error) {
+	b, err := p.file(name, mostSecret)
+	switch f := (*failure)(nil); {
+	case errors.Is(err, context.Canceled), errors.As(err, &f):
+		return "", err
+	case err != nil:
 		return "", fmt.Errorf("%w: %w", errPassphraseFile, err)
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(string(b), "\n"), "\r"), nil
+}
+
+// ask asks for a secret on the terminal; where nobody answers, the error is none.
+func (p *Program) ask(question string, none error) (string, error) {
+	s, err := p.Prompt(question)
+	if err != nil && !errors.Is(err, context.Canceled) {
+		err = none
+	}
+	return s, err
 }
 
 func checkPassphrase(s string) (string, error) {

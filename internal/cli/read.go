@@ -63,7 +63,7 @@ func (p *Program) accountsCommand() *cobra.Command {
 				}
 				t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', 0)
 				for _, r := range rows {
-					fmt.Fprintf(t, "%s\t%s\t%s\t%d lines\t%s\n", short(r.ID), r.Started.Format("2006-01-02"), r.State, r.Lines, r.Words)
+					fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", short(r.ID), r.Started.Format("2006-01-02"), r.State, amount(r.Lines, "line"), r.Words)
 				}
 				return errors.Join(t.Flush(), damaged)
 			})

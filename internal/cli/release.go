@@ -186,7 +186,7 @@ Prints the places, one a line, and exits 4 if there are any.`,
 			if account == "" {
 				return usage("--account names the account whose names are looked for")
 			}
-			file, err := os.ReadFile(args[0])
+			file, err := p.file(args[0], mostInput)
 			if err != nil {
 				return err
 			}
@@ -215,7 +215,7 @@ func (p *Program) check(ctx context.Context, j *home.Journal, id journal.Account
 	for _, h := range hits {
 		fmt.Fprintf(p.Stdout, "%s: %s\n", name, place(h))
 	}
-	return &failure{Leak, fmt.Sprintf("%s holds what this account hides, in %d places. Do not pass it on.", name, len(hits))}
+	return &failure{Leak, fmt.Sprintf("%s holds what this account hides, in %s. Do not pass it on.", name, amount(len(hits), "place"))}
 }
 
 var errUnreadableFile = errors.New("read the file to be checked")

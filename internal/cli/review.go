@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -16,18 +15,6 @@ import (
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 )
-
-// input reads a named file, or standard input where the name is "-" or missing.
-func (p *Program) input(args []string) ([]byte, error) {
-	if len(args) == 0 || args[0] == "-" {
-		b, err := io.ReadAll(p.Stdin)
-		if err != nil {
-			return nil, fmt.Errorf("read standard input: %w", err)
-		}
-		return b, nil
-	}
-	return os.ReadFile(args[0])
-}
 
 // scanned is one finding as "scan" prints it. Offsets are bytes into the text, end exclusive.
 type scanned struct {
@@ -53,7 +40,7 @@ in a release (entity) and the rule that found it. Findings of one real thing sha
 			if err != nil {
 				return err
 			}
-			known, err := readNames(names)
+			known, err := p.readNames(names)
 			if err != nil {
 				return err
 			}
@@ -73,11 +60,11 @@ in a release (entity) and the rule that found it. Findings of one real thing sha
 	return c
 }
 
-func readNames(file string) ([]redact.Known, error) {
+func (p *Program) readNames(file string) ([]redact.Known, error) {
 	if file == "" {
 		return nil, nil
 	}
-	b, err := os.ReadFile(file)
+	b, err := p.file(file, mostInput)
 	if err != nil {
 		return nil, err
 	}

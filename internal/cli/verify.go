@@ -28,10 +28,8 @@ names a file that holds the recovery key.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.examine(cmd.Context(), keyFile, func(_ *home.Journal, c home.Checkup) error {
 				p.report(c)
-				for _, b := range c.Backups {
-					if b.Changed {
-						return &failure{Unreadable, fmt.Sprintf("The journal is whole, but the backup %s is not what it was when it was made. \"firsthand backup\" makes another one.", b.Path)}
-					}
+				if b := bad(c.Backups); b.Path != "" {
+					return &failure{Unreadable, badWords(b, "The journal is whole")}
 				}
 				readable, _ := c.Lines()
 				p.say("Whole: %s, %s, all read. %s.", amount(len(c.Accounts), "account"), amount(readable, "line"), backupsInWords(len(c.Backups)))
@@ -138,7 +136,11 @@ func (p *Program) report(c home.Checkup) {
 	}
 	t.Flush()
 	if c.Unplaced > 0 {
-		fmt.Fprintf(to, "%s lost of which nothing says what account it was in.\n", amount(c.Unplaced, "record"))
+		they := "they were"
+		if c.Unplaced == 1 {
+			they = "it was"
+		}
+		fmt.Fprintf(to, "%s lost of which nothing says what account %s in.\n", amount(c.Unplaced, "record"), they)
 	}
 	if c.Stuck > 0 {
 		fmt.Fprintf(to, "%s in the inbox cannot be read.\n", amount(c.Stuck, "file"))

@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
+	"os"
 	"syscall"
 
 	"firsthand/internal/deliver"
@@ -21,10 +23,39 @@ func sentence(err error) (code int, words string) {
 		}
 	}
 	var path *fs.PathError
-	if errors.As(err, &path) {
-		return Failed, path.Path + ": " + path.Err.Error() + ". Nothing was changed."
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return Failed, pathWords(path.Path, path.Err)
+	case errors.As(err, &link):
+		return Failed, pathWords(link.New, link.Err)
+	case errors.Is(err, fs.ErrNotExist):
+		return Failed, "There is no file of that name. Nothing was changed."
 	}
 	return Failed, "That did not work, and the reason is not one this program knows. What was kept before is safe; try again."
+}
+
+// pathWords says what is wrong with a path, in no words of the system's.
+func pathWords(path string, err error) string {
+	for _, s := range []struct {
+		err   error
+		words string
+	}{
+		{home.ErrOdd, "%s is neither the file nor the folder that a journal has by that name. Nothing was changed; move it away, then try again."},
+		{fs.ErrNotExist, "There is no file %s. Nothing was changed."},
+		{fs.ErrExist, "%s is there already and was left alone. Nothing was changed; choose another name."},
+		{fs.ErrPermission, "%s may not be read or written by this login. Nothing was changed; check its permissions."},
+		{syscall.ENOTDIR, "%s cannot be: a part of that path is a file, not a folder. Nothing was changed; check the path."},
+		{syscall.EISDIR, "%s is a folder, and a file is needed. Nothing was changed; check the path."},
+		{syscall.ENAMETOOLONG, "%s is too long a name for that disk. Nothing was changed; choose a shorter one."},
+		{syscall.ELOOP, "%s is a link that leads back to itself. Nothing was changed; check the path."},
+		{syscall.EIO, "The disk reports an error for %s. The journal is as it was; copy what is on that disk to another one."},
+	} {
+		if errors.Is(err, s.err) {
+			return fmt.Sprintf(s.words, path)
+		}
+	}
+	return path + " cannot be used. Nothing was changed; check the path."
 }
 
 // lostSentence stands for Program.lostWords, which knows the journal.
@@ -68,6 +99,5 @@ var sentences = []struct {
 	{journal.ErrNothingChosen, Failed, "No line of this account was chosen, so there is nothing to release. Background, reactions and ideas leave only when they are chosen or changed."},
 	{journal.ErrWithheld, Failed, "A background line was chosen, and those are never quoted. Nothing was written."},
 	{journal.ErrNotFound, Failed, "That is not in this journal. Nothing was changed."},
-	{fs.ErrNotExist, Failed, "There is no file of that name. Nothing was changed."},
 	{context.Canceled, Failed, "Stopped. What was kept before is safe."},
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -124,9 +123,9 @@ func (p *Program) text(args []string, trim bool) (string, error) {
 	if isTerminal(p.Stdin) {
 		p.say("What are you seeing? Ctrl+D on a new line keeps it.")
 	}
-	b, err := io.ReadAll(io.LimitReader(p.Stdin, journal.MaxText+1))
+	b, err := p.stdin(journal.MaxText)
 	if err != nil {
-		return "", fmt.Errorf("read standard input: %w", err)
+		return "", err
 	}
 	text := string(b)
 	if trim {
@@ -231,7 +230,7 @@ func (p *Program) tellCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				p.say("Kept: %d lines. Nothing has been shared.", len(a.Telling.Entries))
+				p.say("Kept: %s. Nothing has been shared.", amount(len(a.Telling.Entries), "line"))
 				p.backUpAfterwards(ctx, j)
 				return nil
 			})

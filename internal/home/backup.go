@@ -44,6 +44,7 @@ type Backup struct {
 	Entries  int
 	Changed  bool // it was not, when it was last read
 	Missing  bool // it is not where it was made
+	Unread   bool // it is there and could not be read just now; only CheckBackups tells
 }
 
 // Backups is how the backups of a journal stand.
@@ -59,7 +60,7 @@ type Backups struct {
 // Last is the newest one that is whole, as far as the journal knows; its Path is empty where there is none.
 func (b Backups) Last() Backup {
 	for _, made := range b.Made {
-		if !made.Changed && !made.Missing {
+		if !made.Changed && !made.Missing && !made.Unread {
 			return made
 		}
 	}
@@ -152,7 +153,7 @@ func (j *Journal) Backups() (Backups, error) {
 func backupOf(b vault.Backup) Backup {
 	return Backup{
 		Path: filepath.Join(b.Folder, b.Name), Made: b.Made, Checked: b.Checked, Size: b.Size, Accounts: b.Accounts, Entries: b.Entries,
-		Changed: b.Changed, Missing: b.Missing(),
+		Changed: b.Changed, Missing: b.Missing(), Unread: b.Unread,
 	}
 }
 
@@ -168,10 +169,15 @@ func (j *Journal) KeepBackupsIn(ctx context.Context, folder string) error {
 	return nil
 }
 
-// CheckBackups reads every backup whole, without a key, and remembers which are unchanged since they were made.
-func (j *Journal) CheckBackups(ctx context.Context) error {
-	_, err := j.vault.CheckBackups(ctx, j.Now())
-	return err
+// CheckBackups reads every backup whole, without a key, and remembers which are unchanged since they were made; the newest
+// first. Where that cannot be remembered, they come with the error.
+func (j *Journal) CheckBackups(ctx context.Context) ([]Backup, error) {
+	made, err := j.vault.CheckBackups(ctx, j.Now())
+	var read []Backup
+	for _, b := range made {
+		read = append(read, backupOf(b))
+	}
+	return read, err
 }
 
 // BackupFolder is where backups go where nobody chose a folder.

@@ -87,17 +87,14 @@ func (j *Journal) Verify(ctx context.Context) (Checkup, error) {
 			c.Stuck = n.Count
 		}
 	}
-	switch err := j.CheckBackups(ctx); {
+	backups, err := j.CheckBackups(ctx)
+	switch {
 	case errors.Is(err, journal.ErrReadOnly), errors.Is(err, journal.ErrFull), errors.Is(err, journal.ErrDamaged):
 		// Read they are; when that was cannot be kept.
 	case err != nil:
 		return Checkup{}, err
 	}
-	b, err := j.Backups()
-	if err != nil && !errors.Is(err, journal.ErrDamaged) {
-		return Checkup{}, err
-	}
-	for _, made := range b.Made {
+	for _, made := range backups {
 		if !made.Missing {
 			c.Backups = append(c.Backups, made)
 		}

@@ -67,9 +67,12 @@ func (d *Diagnosis) pragmas(pragmas []vault.Pragma) {
 }
 
 func (d *Diagnosis) backups(c Checkup) {
-	var changed []Backup // the newest first
+	var changed, unread []Backup // the newest first
 	for _, b := range c.Backups {
-		if b.Changed {
+		switch {
+		case b.Unread:
+			unread = append(unread, b)
+		case b.Changed:
 			changed = append(changed, b)
 		}
 	}
@@ -80,6 +83,8 @@ func (d *Diagnosis) backups(c Checkup) {
 		d.add("backups", Wrong, is, "\"firsthand backup\" makes another one.")
 	case len(changed) > 0:
 		d.add("backups", Watch, is+" The newest whole one is later, of "+best.Made.Local().Format("2006-01-02 15:04")+".", "Remove what was changed, such as "+changed[0].Path+", once nothing in it is needed.")
+	case len(unread) > 0:
+		d.add("backups", Watch, fmt.Sprintf("There and not readable: %d, such as %s.", len(unread), unread[0].Path), "Check the permissions and the disk; \"firsthand backup\" makes another one.")
 	case best.Path == "":
 		d.add("backups", Watch, "The journal knows of none.", "\"firsthand backup\" makes one, once there is a recovery key.")
 	default:

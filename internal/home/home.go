@@ -9,6 +9,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -113,7 +114,13 @@ func (h *Home) ClaimWindow() (release func(), err error) {
 	if err := os.MkdirAll(h.Dir, 0o700); err != nil {
 		return nil, fmt.Errorf("make folder: %w", err)
 	}
-	lock := flock.New(filepath.Join(h.Dir, windowLock), flock.SetPermissions(0o600))
+	path := filepath.Join(h.Dir, windowLock)
+	if f, err := openFile(path); err == nil {
+		f.Close()
+	} else if errors.Is(err, ErrOdd) {
+		return nil, fmt.Errorf("claim window: %w", err)
+	}
+	lock := flock.New(path, flock.SetPermissions(0o600))
 	switch held, err := lock.TryLock(); {
 	case err != nil:
 		return nil, fmt.Errorf("claim window: %w", err)
@@ -303,7 +310,10 @@ func (h *Home) openWith(ctx context.Context, key vault.Key, renderers map[journa
 	if len(problems) > 0 {
 		j.Notices = []Notice{{About: Unreadable, Count: len(problems), Place: problems[0].File, Why: problems[0].Why}}
 	}
+	var odd *fs.PathError
 	switch {
+	case errors.Is(err, ErrOdd) && errors.As(err, &odd):
+		j.Notices = append(j.Notices, Notice{About: Unreadable, Count: 1, Place: odd.Path, Why: "not a folder"})
 	case errors.Is(err, journal.ErrFull):
 		j.Notices = append(j.Notices, Notice{About: DiskFull})
 	case errors.Is(err, journal.ErrReadOnly):

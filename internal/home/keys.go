@@ -29,7 +29,8 @@ func DrawRecovery() (string, error) { return vault.DrawRecovery() }
 // maxRecoveryFile is the largest file that is looked into for a recovery key, in bytes.
 const maxRecoveryFile = 4096
 
-// ReadRecovery reads the file that a recovery key was saved to. ErrMistyped means that none is in it.
+// ReadRecovery reads the file that a recovery key was saved to; it may be a pipe, and then waits for as long as that does.
+// ErrMistyped means that none is in it.
 func ReadRecovery(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {

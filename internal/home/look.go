@@ -3,6 +3,7 @@ package home
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,17 +16,21 @@ type Look struct {
 	Language string `json:"language,omitempty"`
 }
 
+// maxLookFile is how much of that file is read, in bytes.
+const maxLookFile = 4096
+
 // lookFile lies with the settings, beside the folder of the device keys.
 func (h *Home) lookFile() string { return filepath.Join(filepath.Dir(h.options.Keys), "window.json") }
 
 // Look reads how the window looks. What cannot be read is the system's choice: nothing may keep the window from opening.
 func (h *Home) Look() Look {
-	b, err := os.ReadFile(h.lookFile())
+	f, err := openFile(h.lookFile())
 	if err != nil {
 		return Look{}
 	}
+	defer f.Close()
 	var l Look
-	if json.Unmarshal(b, &l) != nil {
+	if json.NewDecoder(io.LimitReader(f, maxLookFile)).Decode(&l) != nil {
 		return Look{}
 	}
 	return l

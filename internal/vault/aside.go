@@ -30,8 +30,8 @@ func Aside(dir string) ([]string, error) {
 	}
 	var folders []string
 	for _, e := range entries {
-		if _, err := time.Parse(backupTime, e.Name()); err != nil {
-			continue // not ours
+		if !isAside(e.Name()) {
+			continue
 		}
 		folder := filepath.Join(dir, asideDir, e.Name())
 		if there, err := exists(filepath.Join(folder, dbFile)); err == nil && there {
@@ -39,6 +39,12 @@ func Aside(dir string) ([]string, error) {
 		}
 	}
 	return folders, nil // ReadDir sorts by name, which is the time
+}
+
+// isAside reports whether a folder in set-aside/ has the name that newAside gives; what else lies there is not ours.
+func isAside(name string) bool {
+	_, err := time.Parse(backupTime, name)
+	return err == nil
 }
 
 // GoBack puts the journal that was set aside last in the place of the present one, which is set aside in its turn:
@@ -87,9 +93,20 @@ func Confirm(dir string) (removed int, err error) {
 		return 0, err
 	}
 	defer lock.Unlock()
-	if err := os.RemoveAll(filepath.Join(dir, asideDir)); err != nil {
+	all := filepath.Join(dir, asideDir)
+	entries, err := readFolder(all)
+	if err != nil {
 		return 0, explain("remove what was set aside", err)
 	}
+	for _, e := range entries {
+		if !isAside(e.Name()) {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(all, e.Name())); err != nil {
+			return 0, explain("remove what was set aside", err)
+		}
+	}
+	os.Remove(all) // unless something that is not ours lies in it
 	return len(folders), explain("remove what was set aside", syncFolder(dir))
 }
 
@@ -191,8 +208,12 @@ func setAside(dir string, now time.Time) (aside string, err error) {
 	return aside, nil
 }
 
-// second gives a file a second name, or a copy where the disk has only one name a file.
+// second gives a file a second name, or a copy where the disk has only one name a file. A folder, which is none of the
+// journal's files and in the way of one, is moved.
 func second(from, to string) error {
+	if isFolder(from) {
+		return os.Rename(from, to)
+	}
 	err := os.Link(from, to)
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
 		return err

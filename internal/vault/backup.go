@@ -102,10 +102,7 @@ func (v *Vault) HoldBackups() (release func()) {
 func (v *Vault) backupFolder(folder string, made []Backup) (string, error) {
 	into := folderIn(v.dir, folder)
 	if folder == "" {
-		if err := os.Mkdir(into, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-			return "", explain("make folder for backups", err)
-		}
-		return into, nil
+		return into, explain("make folder for backups", ownFolder(into))
 	}
 	if info, err := os.Stat(into); err != nil || !info.IsDir() {
 		if err == nil || errors.Is(err, fs.ErrNotExist) {
@@ -318,35 +315,38 @@ func readBackup(ctx context.Context, path string, identity age.Identity, plain i
 }
 
 // CheckBackups reads every backup that the journal knows of, without a key, and remembers which are unchanged since
-// they were read back. It returns them as Backups does; those that are not there stay as they were.
+// they were read back. It returns them as Backups does; those that are not there stay as they were, and those that could
+// not be read are Unread. Where it cannot be remembered, they come with the error.
 func (v *Vault) CheckBackups(ctx context.Context, now time.Time) ([]Backup, error) {
 	_, made, err := v.Backups()
 	if err != nil {
 		return nil, err
 	}
-	unchanged := make(map[string]bool)
-	for _, b := range made {
+	checked := make(map[string]Backup)
+	for i := range made {
+		b := &made[i]
 		same, err := b.unchanged(ctx)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if err == nil {
-			unchanged[b.Sum] = same
+		switch {
+		case err != nil:
+			b.Unread = !b.Missing()
+			continue
+		case same:
+			b.Checked, b.Changed = now.UTC().Truncate(time.Second), false
+		default:
+			b.Changed = true
 		}
+		checked[b.Sum] = *b
 	}
 	err = v.changeLedger(ctx, func(l *ledger) {
-		for i := range l.Made {
-			if same, read := unchanged[l.Made[i].Sum]; read && same {
-				l.Made[i].Checked, l.Made[i].Changed = now.UTC().Truncate(time.Second), false
-			} else if read {
-				l.Made[i].Changed = true
+		for i, b := range l.Made {
+			if c, ok := checked[b.Sum]; ok {
+				l.Made[i].Checked, l.Made[i].Changed = c.Checked, c.Changed
 			}
 		}
 	})
-	if err != nil {
-		return nil, err
-	}
-	_, made, err = v.Backups()
 	return made, err
 }
 

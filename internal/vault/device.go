@@ -73,14 +73,16 @@ func writeDevice(dir string, vault ID, key []byte) error {
 // removeDevice overwrites the key before it takes the name away; a disk may keep older blocks all the same.
 func removeDevice(dir string, vault ID) error {
 	path := DeviceFile(dir, vault)
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	info, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err == nil {
-		f.Write(make([]byte, deviceSize))
-		f.Sync()
-		f.Close()
+	if err == nil && info.Mode().IsRegular() { // a pipe would block for ever; what a link names is not ours
+		if f, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
+			f.Write(make([]byte, deviceSize))
+			f.Sync()
+			f.Close()
+		}
 	}
 	if err := os.Remove(path); err != nil {
 		return explain("remove device key", err)

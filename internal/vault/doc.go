@@ -11,13 +11,24 @@
 // # Files
 //
 //	vault.db      the database, 0600; vault.db-wal and -shm beside it only while it is open
+//	vault.new     the database of a journal that is being made or erased, in the place of vault.db; see Presence
 //	vault.lock    locked by flock(2); only its holder opens vault.db
+//	window.lock   locked by flock(2); its holder is the one window of the journal, open or not; of package home
 //	vault.erase   empty; there while an account is erased, until vault.db was written anew
 //	inbox.key     the card, in the clear: vault id, which keys open the journal, public key of the inbox, checksum
 //	inbox/        one file for each line written without the key; whoever may write the folder may add to it
 //	backups/      where backups go where nobody chose a folder: age files to the recovery recipient, see archive.WriteBackup
 //	set-aside/    journals that a restore has replaced or a migration has changed, a folder each, until somebody confirms; see Restore, migrate
 //	restoring/    a journal being made of a backup; of no use to anybody once the program has ended
+//	.new-*        in any of these folders, a file that has not got its name yet; no reader looks at it
+//
+// # Presence
+//
+// There is a journal where vault.db is. Without it the folder holds none if vault.new is there, or if nothing of a journal
+// is: no inbox.key, log, backup, waiting line or set-aside/. Else a journal was there and its file is lost, which is
+// damage: only Restore and GoBack put a journal in its place, so that its backups and its waiting lines still belong to it.
+// A program that makes a journal writes inbox.key while vault.new is there and renames that last; one that erases a journal
+// renames vault.db to vault.new first, and removes that last.
 //
 // The device key lies elsewhere: DIR/<vault id in hex>.key, where DIR is the caller's.
 //
@@ -67,7 +78,7 @@
 // In a head, flag 1 is for what was removed, flag 2 for a record with a body, whose row has that seq and ends in that tag
 // of 16 bytes. when is in Unix milliseconds; owner is the id of the account it belongs to, or empty. The kinds:
 //
-//	1 account         name: its id; no body: the JSON of the account is in the head
+//	1 account         name: its id; no body: the JSON of the account is in the head, with "binned" where it lies in the bin
 //	2 entry           name: its id; body: text, JSON of the entry
 //	3 first telling   name: id of the account; body: JSON, as all below
 //	4 hidden names    one at most, without a name; 7 settings, 8 what can be taken back and 9 backups likewise

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"firsthand/internal/journal"
 )
@@ -213,7 +212,7 @@ func removeOurs(dir string) error {
 	}
 	inner := []string{restoringDir}
 	for _, e := range aside {
-		if _, err := time.Parse(backupTime, e.Name()); err == nil {
+		if isAside(e.Name()) {
 			inner = append(inner, filepath.Join(asideDir, e.Name()))
 		}
 	}
@@ -274,6 +273,9 @@ func isFolder(path string) bool {
 }
 
 func removeIfThere(path string) error {
+	if isFolder(path) {
+		return explain("erase journal", &fs.PathError{Op: "erase", Path: path, Err: ErrOdd})
+	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return explain("erase journal", err)
 	}

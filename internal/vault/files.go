@@ -120,6 +120,18 @@ func openOnly(path string, right func(fs.FileMode) bool) (*os.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: path, Err: ErrOdd}
 }
 
+// ownFolder makes a folder in that of the journal, or finds it there; ErrOdd where something else is.
+func ownFolder(path string) error {
+	err := os.Mkdir(path, 0o700)
+	if !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		return &fs.PathError{Op: "make", Path: path, Err: ErrOdd}
+	}
+	return nil
+}
+
 // readFolder is os.ReadDir, for folders only.
 func readFolder(path string) ([]fs.DirEntry, error) {
 	f, err := openOnly(path, fs.FileMode.IsDir)

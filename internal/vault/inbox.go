@@ -142,7 +142,7 @@ func Drop(dir string, line journal.Line) error {
 		return fmt.Errorf("drop line: %w", err)
 	}
 	inbox := filepath.Join(dir, inboxDir)
-	if err := os.Mkdir(inbox, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := ownFolder(inbox); err != nil {
 		return explain("drop line", err)
 	}
 	waiting, err := waitingFiles(inbox)

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"context"
 	"database/sql/driver"
 	"fmt"
 	"io"
@@ -61,15 +62,21 @@ func newIndex() (*index, error) {
 
 // put makes words, as search.AppendWords gives them, those of the entry with that number.
 func (x *index) put(id int64, words string) error {
-	if _, err := x.set.Exec([]driver.Value{id, words}); err != nil {
-		return fmt.Errorf("write index: %w", err)
-	}
-	return nil
+	return execute(x.set, id, words)
 }
 
 // remove forgets the entry with that number, if it is there.
 func (x *index) remove(id int64) error {
-	if _, err := x.drop.Exec([]driver.Value{id}); err != nil {
+	return execute(x.drop, id)
+}
+
+// execute runs a statement of the index. It cannot be interrupted: a part of one would leave the index to throw away.
+func execute(s driver.Stmt, values ...driver.Value) error {
+	args := make([]driver.NamedValue, len(values))
+	for i, v := range values {
+		args[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+	}
+	if _, err := s.(*sqlite3.SQLiteStmt).ExecContext(context.Background(), args); err != nil {
 		return fmt.Errorf("write index: %w", err)
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"firsthand/internal/journal"
@@ -26,6 +27,7 @@ type Backup struct {
 	Sum       string    `json:"sum"`               // SHA-256 of the file, in hexadecimal digits
 	Checked   time.Time `json:"checked"`           // when it was last read and found unchanged
 	Changed   bool      `json:"changed,omitempty"` // it was not, when it was last read
+	Unread    bool      `json:"-"`                 // it is there, and could not be read just now; see CheckBackups
 	Accounts  int       `json:"accounts"`
 	Entries   int       `json:"entries"`
 	Epoch     uint32    `json:"epoch"`
@@ -136,7 +138,7 @@ func (b Backup) missing(dir string) bool {
 	if err == nil {
 		_, err = os.Lstat(path)
 	}
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, errBackupName)
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, errBackupName)
 }
 
 // week is how long a journal goes without a backup of what was not told.

@@ -232,6 +232,12 @@ func TestRestoreOverDamage(t *testing.T) {
 		"a log of something else": func(t *testing.T, dir string) {
 			overwrite(t, filepath.Join(dir, "vault.db-wal"), bytes.Repeat([]byte("x"), 5000))
 		},
+		"a folder in its place": func(t *testing.T, dir string) {
+			lose(t, dir)
+			if err := os.MkdirAll(filepath.Join(dir, "vault.db", "x"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		},
 		"the database is gone": func(t *testing.T, dir string) { os.Remove(filepath.Join(dir, "vault.db")) },
 	} {
 		t.Run(name, func(t *testing.T) {

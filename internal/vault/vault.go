@@ -108,6 +108,9 @@ func Create(dir string, o Options) (v *Vault, recovery string, err error) {
 
 // makeFolder makes the journal's folder, for nobody else to enter.
 func makeFolder(dir string) error {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return explain("make folder", &fs.PathError{Op: "make", Path: dir, Err: ErrOdd})
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return explain("make folder", err)
 	}
@@ -115,10 +118,7 @@ func makeFolder(dir string) error {
 	if entries, err := readFolder(dir); err == nil && len(entries) == 0 {
 		tighten(dir, 0o700)
 	}
-	if err := os.MkdirAll(filepath.Join(dir, inboxDir), 0o700); err != nil {
-		return explain("make folder", err)
-	}
-	return nil
+	return explain("make folder", ownFolder(filepath.Join(dir, inboxDir)))
 }
 
 // build writes a complete journal beside its name, and gives it its name last: vault.db is whole whenever it is there.
@@ -299,6 +299,9 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 	path := filepath.Join(dir, dbFile)
 	if err := checkFile(path); err != nil {
 		return nil, err
+	}
+	if isFolder(path + "-wal") {
+		return nil, damaged(PartFile, "its log is not a file")
 	}
 	tighten(path, 0o600)
 	sweep(dir, 0) // only the holder of the lock writes into the folder itself

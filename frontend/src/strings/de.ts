@@ -483,7 +483,7 @@ export const de: Strings = {
     unplaced: (n) => `${count(n, 'weiterer Eintrag ist', 'weitere Einträge sind')} verloren; nichts sagt, in welchem Bericht.`,
     waiting: (n) => `${lines(n)}, im gesperrten Zustand geschrieben, auch lesbar.`,
     stuck: (n) => `${count(n, 'Datei', 'Dateien')} im Eingang nicht lesbar.`,
-    changed: (n) => `${count(n, 'Sicherung ist', 'Sicherungen sind')} nicht mehr, was gesichert wurde. Mach oben eine neue.`,
+    changed: (n) => `${count(n, 'Sicherung ist', 'Sicherungen sind')} nicht mehr, was gesichert wurde, oder nicht lesbar. Mach oben eine neue.`,
     backup: (at) => `Die neueste Sicherung ist von ${at}. Sie zurückholen: firsthand restore, in einem Terminal.`,
     noBackup: 'Hier ist keine Sicherung. Hast du anderswo eine: firsthand restore, in einem Terminal.',
     exportBelow: 'Was lesbar ist, lässt sich unten ausgeben: Alles ausgeben.',

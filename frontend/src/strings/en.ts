@@ -484,7 +484,7 @@ export const en = {
     unplaced: (n: number) => `${count(n, 'more record is', 'more records are')} lost; nothing says what account it was in.`,
     waiting: (n: number) => `${lines(n)} written while locked can be read too.`,
     stuck: (n: number) => `${count(n, 'file', 'files')} in the inbox cannot be read.`,
-    changed: (n: number) => `${count(n, 'backup is', 'backups are')} not as made. Make another one above.`,
+    changed: (n: number) => `${count(n, 'backup is', 'backups are')} not as made, or cannot be read. Make another one above.`,
     backup: (at: string) => `The newest backup is of ${at}. To make the journal what it holds: firsthand restore, in a terminal.`,
     noBackup: 'No backup is here. Where you have one elsewhere: firsthand restore, in a terminal.',
     exportBelow: 'Take out what can be read, below: Export everything.',
