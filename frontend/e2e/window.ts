@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
+const { env } = process
 const root = resolve(import.meta.dirname, '../..')
 const build = mkdtempSync(join(tmpdir(), 'firsthand-e2e-'))
 /** One that is built already, or ours. */
@@ -46,6 +47,8 @@ export interface Win {
   readonly wrong: string[]
   /** How Go answers from now on: late, with a refusal, or as ever. */
   conduct(how: { delay?: number; fail?: string; method?: string }): Promise<void>
+  /** The same journal in another window, at this hour. */
+  later(hour: number): Promise<Page>
   close(): Promise<void>
 }
 
@@ -56,8 +59,16 @@ export interface Wanted {
   width?: number
   height?: number
   language?: string
+  /** The hour on the clocks of the machine and the window. By day, unless the night is what is tested. */
+  hour?: number
   /** What is prepared before the page is loaded. */
   before?: (page: Page) => Promise<void>
+}
+
+/** A zone in which it is this hour now. The sign is POSIX's: west is plus. */
+function zoneAt(hour: number): string {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12
+  return ahead ? `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}` : 'UTC'
 }
 
 /** A window in front of a journal of its own. */
@@ -68,21 +79,24 @@ export async function start({
   width = 1280,
   height = 900,
   language = 'en-GB',
+  hour = 12,
   before,
 }: Wanted = {}): Promise<Win> {
   const args = ['-dist', join(root, 'frontend/dist'), '-for', '3m']
   if (seed) args.push('-seed', seed)
   if (passphrase) args.push('-passphrase', passphrase)
-  const process: ChildProcess = spawn(server, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  const zone = zoneAt(hour)
+  const process: ChildProcess = spawn(server, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...env, TZ: zone } })
   const lines = createInterface({ input: process.stdout! })[Symbol.asyncIterator]()
   const address = String((await lines.next()).value)
   const folder = String((await lines.next()).value)
-  const context = await browser.newContext({
+  const look = {
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: language,
-  })
+  } as const
+  const context = await browser.newContext({ ...look, timezoneId: zone })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
   const page = await context.newPage()
   const wrong: string[] = []
@@ -98,6 +112,13 @@ export async function start({
     folder,
     wrong,
     conduct: async (how) => void (await fetch(`${address}/__test`, { method: 'POST', body: JSON.stringify(how) })),
+    later: async (hour) => {
+      const another = await browser.newContext({ ...look, timezoneId: zoneAt(hour) })
+      const page = await another.newPage()
+      await page.goto(address)
+      context.once('close', () => void another.close())
+      return page
+    },
     close: async () => {
       await context.close()
       const gone = new Promise((done) => process.once('exit', done))

@@ -21,7 +21,12 @@ export interface Command {
   readonly run: (desk: Desk) => void | Promise<unknown>
 }
 
-const writing = (desk: Desk) => desk.screen === 'journal' || desk.screen === 'locked'
+const writing = (desk: Desk) => desk.screen === 'journal' || desk.screen === 'locked' || desk.screen === 'recall'
+const byDay = (desk: Desk) => desk.screen === 'journal' && !desk.night
+const onTimeline = (desk: Desk) => desk.screen === 'timeline' && !!desk.line && !!desk.journal.entry(desk.line)
+/** An expectation has the keyboard, or had it last. */
+const expects = (desk: Desk) =>
+  (byDay(desk) || desk.screen === 'timeline') && desk.journal.entry(desk.line)?.kind === 'expectation'
 const onLine = (desk: Desk) => desk.screen === 'journal' && !!desk.line && !desk.asking
 const finding = (desk: Desk) => desk.screen === 'review' && !!desk.review.current
 // The field undoes typing by itself.
@@ -150,6 +155,50 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.binThis(),
   },
   {
+    id: 'line.answer',
+    label: (words) => words.commands.answer,
+    keys: ['Mod+J'],
+    when: (desk) => byDay(desk) && onLine(desk),
+    run: (desk) => desk.answer(),
+  },
+  {
+    id: 'line.outcome',
+    label: (words) => words.commands.outcome,
+    keys: ['Mod+E'],
+    when: expects,
+    run: (desk) => desk.conclude(),
+  },
+  {
+    id: 'line.pivot',
+    label: (words) => words.commands.pivot,
+    keys: ['Mod+Shift+V'],
+    when: (desk) => (byDay(desk) && onLine(desk)) || onTimeline(desk),
+    run: (desk) => desk.pivot(),
+  },
+  {
+    id: 'line.aside',
+    label: (words) => words.commands.aside,
+    keys: ['Mod+I'],
+    when: byDay,
+    run: (desk) => desk.toggleAside(),
+  },
+  {
+    id: 'timeline.open',
+    label: (words) => words.commands.openLine,
+    keys: ['Enter'],
+    part: 'timeline',
+    when: onTimeline,
+    run: (desk) => desk.openLine(),
+  },
+  {
+    id: 'timeline.join',
+    label: (words) => words.commands.outcome,
+    keys: ['E'],
+    part: 'timeline',
+    when: expects,
+    run: (desk) => desk.conclude(),
+  },
+  {
     id: 'review.next',
     label: (words) => words.commands.findingNext,
     keys: ['J', 'ArrowDown'],
@@ -258,6 +307,27 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.go('journal'),
   },
   {
+    id: 'screen.timeline',
+    label: (words) => words.screens.timeline,
+    keys: ['Mod+2'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.go('timeline'),
+  },
+  {
+    id: 'screen.recall',
+    label: (words) => words.commands.recall,
+    keys: ['Mod+Shift+G'],
+    when: (desk) => desk.open && !!desk.journal.account,
+    run: (desk) => desk.go('recall'),
+  },
+  {
+    id: 'screen.closing',
+    label: (words) => words.commands.closing,
+    keys: ['Mod+Shift+E'],
+    when: (desk) => desk.open && !!desk.journal.account?.told,
+    run: (desk) => desk.go('closing'),
+  },
+  {
     id: 'screen.review',
     label: (words) => words.screens.review,
     keys: ['Mod+3'],
@@ -300,6 +370,20 @@ export const commands: readonly Command[] = [
     keys: ['Mod+Shift+C'],
     when: (desk) => desk.open,
     run: (desk) => desk.otherZone(),
+  },
+  {
+    id: 'window.clock',
+    label: (words) => words.commands.clock,
+    keys: ['Mod+Shift+Y'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.nextClock(),
+  },
+  {
+    id: 'window.night',
+    label: (words) => words.commands.night,
+    keys: ['Mod+.'],
+    when: (desk) => desk.screen === 'journal',
+    run: (desk) => desk.toggleNight(),
   },
   {
     id: 'window.help',

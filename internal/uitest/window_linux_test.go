@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -61,11 +62,17 @@ func sitDown(t *testing.T) *person {
 	return p
 }
 
+// noon is a zone in which it is midday now: what a window shows at night is another thing. The sign is POSIX's.
+func noon() string {
+	ahead := (12-time.Now().UTC().Hour()+36)%24 - 12
+	return fmt.Sprintf("Etc/GMT%+d", -ahead)
+}
+
 func (p *person) env() []string { return append(env(p.home), p.more...) }
 
 // env is the environment of a program whose person has this home, and nothing of the one of the test but the display.
 func env(home string) []string {
-	env := []string{"HOME=" + home, "TMPDIR=" + filepath.Join(home, "tmp"), "LANG=C.UTF-8"}
+	env := []string{"TZ=" + noon(), "HOME=" + home, "TMPDIR=" + filepath.Join(home, "tmp"), "LANG=C.UTF-8"}
 	for _, name := range []string{"PATH", "DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"} {
 		env = append(env, name+"="+os.Getenv(name))
 	}

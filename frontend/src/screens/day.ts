@@ -2,19 +2,26 @@
 import type { Component } from 'svelte'
 import type { Desk, Layer, Screen } from '../state/desk.svelte'
 import Help from '../ui/Help.svelte'
+import Aside from '../ui/telling/Aside.svelte'
 import Palette from '../ui/Palette.svelte'
 import Erased from './Erased.svelte'
+import Closing from './Closing.svelte'
 import Forgotten from './Forgotten.svelte'
 import Passphrase from './Passphrase.svelte'
 import Preview from './Preview.svelte'
+import Recall from './Recall.svelte'
 import Recovery from './Recovery.svelte'
 import Review from './Review.svelte'
 import Settings from './Settings.svelte'
+import Timeline from './Timeline.svelte'
 
 type Shown = Component<{ desk: Desk }>
 
 /** The screens that are gone to. */
 export const screens: Partial<Record<Screen, Shown>> = {
+  timeline: Timeline,
+  recall: Recall,
+  closing: Closing,
   review: Review,
   preview: Preview,
   settings: Settings,
@@ -26,3 +33,6 @@ export const screens: Partial<Record<Screen, Shown>> = {
 
 /** What lies over a screen. */
 export const layers: Record<NonNullable<Layer>, Shown> = { palette: Palette, help: Help }
+
+/** What is asked about a line, beside the journal. */
+export const aside: Shown = Aside

@@ -1,5 +1,6 @@
 import {
   refused,
+  type Account,
   type Entry,
   type Kind,
   type Leading,
@@ -14,8 +15,8 @@ import {
 } from '../api'
 import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
-import { focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
 import { dateOf, day } from '../ui/time'
+import { asides, focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
 import { First, type FirstApi } from './first.svelte'
 import { Journal, type JournalApi } from './journal.svelte'
@@ -26,6 +27,7 @@ import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
 import { Search, type SearchApi } from './search.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
+import { Telling, type TellingApi } from './telling.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
 import { Check, type CheckApi } from './check.svelte'
 import { Erasing, wholeJournal, type EraseApi } from './erasing.svelte'
@@ -35,6 +37,7 @@ import { late, Writer } from './writer.svelte'
 export interface DeskApi
   extends
     JournalApi,
+    TellingApi,
     ReviewApi,
     PreviewApi,
     FirstApi,
@@ -58,13 +61,30 @@ export interface DeskApi
 }
 
 /** The screens of an open journal; "passphrase" and "recovery" change its keys. */
-const inside = ['journal', 'review', 'preview', 'settings', 'passphrase', 'recovery'] as const
+const inside = [
+  'journal',
+  'timeline',
+  'recall',
+  'closing',
+  'review',
+  'preview',
+  'settings',
+  'passphrase',
+  'recovery',
+] as const
 
 /**
  * The screens. "locked" is the writing field in front of a sealed journal, "first" where a passphrase is made,
  * "forgotten" where none is remembered, "nokey" a journal whose key is not on this computer, "erased" where there was one.
  */
 export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 'nokey' | 'erased' | (typeof inside)[number]
+
+/** The clocks that times can be shown by: where they were lived, UTC, or counted from time zero. */
+export const clocks = ['local', 'utc', 'zero'] as const
+export type Clocks = (typeof clocks)[number]
+
+/** Whether it is between 22:00 and 06:00 on a clock, by its hour. */
+const nightly = (hour: number): boolean => hour >= 22 || hour < 6
 
 /** What lies over a screen. */
 export type Layer = 'palette' | 'help' | undefined
@@ -94,6 +114,14 @@ export class Desk {
   asking = $state<'text' | 'time'>()
   /** Where the window is narrow the rail lies over the lines, and only when asked for. */
   rail = $state(false)
+  /** By which clock times are shown. */
+  clock = $state<Clocks>('local')
+  /** Whether somebody went into the night's window or out of it by hand; undefined where nobody did. */
+  #night = $state<boolean>()
+  /** The hour on the machine's clock. */
+  hour = $state(new Date().getHours())
+  /** Whether last night is still offered to be read. */
+  offered = $state(false)
   /** Whether "enough for now" has been said and the screen is dimmed. */
   resting = $state(false)
   /** Why the journal could not be read, or the passphrase was not taken. */
@@ -105,6 +133,7 @@ export class Desk {
 
   readonly journal: Journal
   readonly writer: Writer
+  readonly telling: Telling
   readonly review: Review
   readonly preview: Preview
   readonly first: First
@@ -130,6 +159,7 @@ export class Desk {
   constructor(api: DeskApi) {
     this.#api = api
     this.journal = new Journal(api)
+    this.telling = new Telling(api, this.journal)
     this.review = new Review(api)
     this.preview = new Preview(api)
     this.first = new First(api)
@@ -160,6 +190,38 @@ export class Desk {
   /** Whether a passphrase is being made for an open journal. */
   get #aside(): boolean {
     return this.screen === 'first' && this.begun
+  }
+
+  /**
+   * Whether the window shows little and asks nothing. By itself it does so where an account that was begun at night is
+   * being written at night.
+   */
+  readonly night: boolean = $derived.by(() => {
+    if (!this.open || this.screen !== 'journal') return false
+    if (this.#night !== undefined) return this.#night
+    if (this.settings.is.night !== 'auto') return this.settings.is.night === 'on'
+    const { account } = this.journal
+    if (!nightly(this.hour)) return false
+    return !account || (account.state === 'open' && nightly(Number(account.started.slice(11, 13))))
+  })
+
+  /** Goes into the night's window, or out of it. */
+  toggleNight(): void {
+    this.#night = !this.night
+    if (this.night) this.rail = false
+    focus('field')
+  }
+
+  /** The account of the night before, while it is day and nobody has said whether to read it. */
+  readonly lastNight: Account | undefined = $derived.by(() => {
+    const [newest] = this.journal.accounts
+    if (!this.offered || !newest || this.night || newest.id !== this.journal.account?.id) return undefined
+    return newest
+  })
+
+  /** Shows times by the next clock. */
+  nextClock(): void {
+    this.clock = clocks[(clocks.indexOf(this.clock) + 1) % clocks.length] ?? 'local'
   }
 
   /** Finds out how things stand and shows the first screen. */
@@ -293,7 +355,7 @@ export class Desk {
     this.#locking = true
     try {
       clearTimeout(this.#idle)
-      if (this.open) await Promise.all([this.writer.hold(), this.#settleReview()])
+      if (this.open) await Promise.all([this.writer.hold(), this.#settleRest()])
       const spot = this.#spot()
       // From here on nothing can be typed: there is no field any more.
       this.screen = 'starting'
@@ -334,6 +396,7 @@ export class Desk {
 
   /** Nothing of the journal stays on screen. */
   #forget(): void {
+    this.telling.clear()
     this.review.clear()
     this.journal.clear()
     this.search.clear()
@@ -393,7 +456,8 @@ export class Desk {
       // The line has its newer wording now.
       if (this.writer.status.is !== 'failed') await this.journal.remove(draft.waited.id)
     }
-    if (spot.screen === 'review' || spot.screen === 'preview' || spot.screen === 'settings') await this.go(spot.screen)
+    const went = (['timeline', 'recall', 'closing', 'review', 'preview', 'settings'] as const).find((each) => each === spot.screen)
+    if (went) await this.go(went)
     if (spot.screen !== 'journal' || (spot.part !== 'field' && spot.part !== 'lines')) return
     await tick()
     if (!this.asking) focus(spot.part)
@@ -449,20 +513,22 @@ export class Desk {
   }
 
   /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
-  async go(screen: 'journal' | 'review' | 'preview' | 'settings'): Promise<void> {
+  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'settings'): Promise<void> {
     this.layer = undefined
     if (!this.open) return
     this.endEdit()
     if (screen !== this.screen) this.notice.clear()
     await this.writer.settle()
-    await this.review.settle()
+    await Promise.all([this.review.settle(), this.telling.settle()])
     this.#keysDone()
     const from = this.screen
     const account = this.journal.account?.id
     if (from === 'preview' && screen !== 'preview') void this.preview.close()
     if (screen === 'preview' && !account) return
+    this.telling.joining = false
     this.screen = screen
     if (screen === 'journal' && from !== 'journal') await this.#try(() => this.journal.refresh())
+    if (screen === 'timeline' && account) await this.telling.lay(account)
     if (screen === 'review' && account) await this.review.open(account)
     if (screen === 'preview' && account) {
       if (this.review.is?.account.id !== account) await this.review.open(account)
@@ -495,9 +561,15 @@ export class Desk {
     focus('field')
   }
 
+  /** The account that the line in the field belongs to; empty leaves it to Go. */
+  get #target(): string {
+    // What is remembered belongs to what it is remembered of.
+    return this.screen === 'recall' ? (this.journal.account?.id ?? '') : this.journal.target
+  }
+
   /** Keeps the line in the field. */
   keep(): void {
-    this.writer.keep(this.journal.target)
+    this.writer.keep(this.#target)
   }
 
   /** Keeps the line in the field, and tries again what was not kept. */
@@ -533,6 +605,8 @@ export class Desk {
     this.rail = false
     if (this.screen === 'review') await this.review.open(id)
     else if (this.screen !== 'journal') await this.go('journal')
+    this.#night = undefined
+    this.offered = false
     if (this.screen === 'journal') focus('field')
   }
 
@@ -567,6 +641,70 @@ export class Desk {
     const entry = this.journal.entry(this.line)
     if (!entry || !typed.trim()) this.asking = undefined
     else if (await this.#try(() => this.journal.amendMoment(entry.id, typed))) this.asking = undefined
+  }
+
+  /** Says when another line was, as typed. */
+  timeOf = (entry: string, typed: string): Promise<boolean> =>
+    typed.trim() ? this.#try(() => this.journal.amendMoment(entry, typed)) : Promise.resolve(true)
+
+  /** Shows or hides what is asked about a line. */
+  toggleAside(): void {
+    const shows = asides()
+    this.telling.shown = !shows
+    if (shows) focus('field')
+    else void tick().then(() => focus('aside'))
+  }
+
+  /** Goes to the question about the line. */
+  async answer(): Promise<void> {
+    this.telling.shown = true
+    await tick()
+    focus('aside')
+  }
+
+  /** Asks what answered the expectation that has the keyboard. */
+  async conclude(): Promise<void> {
+    if (this.screen === 'journal') this.telling.shown = true
+    this.telling.joining = false
+    await tick()
+    this.telling.joining = true
+    await tick()
+    if (this.screen === 'journal') focus('aside')
+  }
+
+  /** What answered the expectation is said: back to the timeline. */
+  joined(): void {
+    this.telling.joining = false
+    focus('timeline')
+  }
+
+  /** Opens the line of the timeline that has the keyboard where it was written. */
+  async openLine(): Promise<void> {
+    const { line } = this
+    await this.go('journal')
+    this.line = line
+    await tick()
+    focus('lines')
+  }
+
+  /** Makes the line a turning point of its account, or no longer one. */
+  pivot = () => this.telling.pivot(this.line, !this.journal.account?.pivots.includes(this.line))
+
+  /** Says that the account is over. */
+  async over(): Promise<void> {
+    const account = this.journal.account?.id
+    if (account && (await this.telling.over(account))) await this.go('journal')
+  }
+
+  /** Reads last night, or leaves it. */
+  async offer(read: boolean): Promise<void> {
+    this.offered = false
+    const [first] = this.journal.entries
+    if (!read || !first) return void focus('field')
+    await this.go('timeline')
+    this.line = first.id
+    await tick()
+    focus('timeline')
   }
 
   /** Takes the line out. A notice offers it back. */
@@ -758,13 +896,13 @@ export class Desk {
 
   /** Before the window closes: resolves to whether all that was typed is kept. */
   async flush(): Promise<boolean> {
-    const [kept] = await Promise.all([this.writer.flush(this.journal.target), this.#settleReview()])
+    const [kept] = await Promise.all([this.writer.flush(this.journal.target), this.#settleRest()])
     return kept
   }
 
-  /** Keeps what is typed in the review, for no longer than closing would wait. */
-  #settleReview(): Promise<unknown> {
-    return Promise.race([this.review.settle(), late()])
+  /** Keeps what is typed beside the lines, for no longer than closing would wait. */
+  #settleRest(): Promise<unknown> {
+    return Promise.race([Promise.all([this.review.settle(), this.telling.settle()]), late()])
   }
 
   async #enter(start: Start): Promise<void> {
@@ -784,6 +922,13 @@ export class Desk {
     this.#stirred = 0
     void this.settings.load().then(() => this.stir())
     await this.journal.load(start.spot.account)
+    this.hour = new Date().getHours()
+    this.#night = undefined
+    const [newest] = this.journal.accounts
+    const ended = newest ? Date.now() - Date.parse(newest.ended) : Infinity
+    this.offered =
+      !start.spot.screen && !!newest && !nightly(this.hour) && nightly(Number(newest.started.slice(11, 13))) &&
+      ended > 0 && ended < 18 * 3_600_000
     if (start.spot.screen) await this.#resume(start.spot)
     const [notice] = start.notices
     if (notice) this.notice.say(words().notices.opened[notice.about](notice.count, notice.place), false, 4)

@@ -2,6 +2,7 @@
 import {
   Refused,
   type Account,
+  type Asked,
   type Backups,
   type Bin,
   type Checkup,
@@ -12,6 +13,7 @@ import {
   type Line,
   type Preferences,
   type Profile,
+  type Question,
   type Receipt,
   type Reviewed,
   type Spot,
@@ -116,6 +118,15 @@ export function finding(id: string, more: Partial<Finding> = {}): Finding {
   }
 }
 
+/** The questions of a line in the fake journal: one with choices, one with words. */
+export const asked = (of: Entry, said: ReadonlyMap<string, Question> = new Map()): Asked => {
+  const question = (field: Question['field'], shape: Question['shape'], offered: Question['offered']): Question =>
+    said.get(`${of.id} ${field}`) ?? { field, shape, offered, chosen: [], words: '', skipped: false, gap: false, pivot: false }
+  const questions = [question('own', 'one', ['my call', 'other', 'not sure']), question('page', 'words', [])]
+  const open = questions.find((each) => !each.chosen.length && !each.words && !each.skipped)
+  return { entry: of, questions, next: open?.field ?? '' }
+}
+
 const receipt: Receipt = {
   profile: 'role',
   audience: '',
@@ -170,10 +181,17 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   let findings: Finding[] = []
 
   const entries = (of: string) => api.entries.filter((each) => each.account === of && !taken.has(each.id))
-  const shown = (of: string) => ({
+  const said = new Map<string, Question>()
+  const told = new Map<string, Partial<Account>>()
+  const shown = (of: string): Account => ({
     ...(accounts.find((each) => each.id === of) ?? account(of)),
+    ...told.get(of),
     lines: entries(of).length,
   })
+  const say = (of: string, change: (was: Account) => Partial<Account>): Account => {
+    told.set(of, { ...told.get(of), ...change(shown(of)) })
+    return shown(of)
+  }
   const opened = (of: string) => ({ account: shown(of), entries: entries(of), damaged: false })
   const changed = (id: string, to: Partial<Entry>) => {
     api.entries = api.entries.map((each) => (each.id === id ? { ...each, ...to, revision: each.revision + 1 } : each))
@@ -293,6 +311,49 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       const { account, entries } = opened(of)
       return { account: { ...account, t0 }, entries, damaged: false }
     },
+    questions: async (id) => {
+      const of = api.entries.find((each) => each.id === id)
+      if (!of) throw new Refused('missing', 'no')
+      return asked(of, said)
+    },
+    answer: async (id, field, choices, words, skipped) => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      const of = api.entries.find((each) => each.id === id)
+      const question = of && asked(of, said).questions.find((each) => each.field === field)
+      if (!of || !question) throw new Refused('missing', 'no')
+      said.set(`${id} ${field}`, { ...question, chosen: question.offered.filter((each) => choices.includes(each)), words, skipped })
+      return asked(of, said)
+    },
+    link: async (from, to, as) => changed(from, { links: [{ to, as }] }),
+    unlink: async (from) => changed(from, { links: [] }),
+    conclude: async (id, effects, met) => changed(id, { outcome: { effects, met, before: false } }),
+    pivot: async (id, is) => {
+      const of = api.entries.find((each) => each.id === id)?.account ?? ''
+      return { ...opened(of), account: say(of, (each) => ({ pivots: is ? [...each.pivots, id] : each.pivots.filter((other) => other !== id) })) }
+    },
+    describe: async (of, about) => ({ ...opened(of), account: say(of, () => ({ about, title: about.title })) }),
+    recall: async (of, move) => ({ ...opened(of), account: say(of, () => ({ recall: move === 'end' ? '' : 'place' })) }),
+    closeAccount: async (of, closing) => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      return { ...opened(of), account: say(of, () => ({ closing })) }
+    },
+    keepAccount: async (of) => ({ ...opened(of), account: say(of, () => ({ state: 'kept' })) }),
+    timeline: async (of) => ({
+      events: entries(of).map((each) => ({
+        entry: each,
+        side: each.kind === 'effect' ? 'happened' : 'mine',
+        earliest: each.at,
+        latest: each.at,
+        known: each.at,
+        hindsight: false,
+        effects: each.outcome.effects,
+        backwards: false,
+      })),
+      from: at,
+      to: at,
+      zero: at,
+    }),
+    since: async () => [],
     tell: async (of) => ({ account: { ...shown(of), told: true }, entries: entries(of), damaged: false }),
     leading: async (text) => {
       const [, typed = '', rest = text] = /^(\d\d:\d\d) (.*)$/s.exec(text) ?? []

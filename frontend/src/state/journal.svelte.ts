@@ -152,6 +152,16 @@ export class Journal {
     if (this.account) this.#shown(await this.#api.tell(this.account.id))
   }
 
+  /** Takes in a line that was changed beside its text. */
+  take = (kept: Kept): Entry => this.#kept(kept)
+
+  /** Takes in an account that was changed; of another one than is shown only the list says so. */
+  show(opened: Opened): void {
+    this.#changes++
+    if (opened.account.id === this.account?.id) this.#shown(opened)
+    else this.#list(opened.account)
+  }
+
   #shown({ account, entries, damaged }: Opened): void {
     this.damaged = damaged
     this.#list(account)

@@ -163,6 +163,8 @@ export class Writer {
   slip = $state.raw(new Slip())
   /** The line that is edited in its place. */
   editing = $state.raw<Slip>()
+  /** Of what kind the next lines are, unless somebody says otherwise. */
+  #usual = $state<Kind>('')
   /** What is to be kept, oldest first; the first one is the one being saved. */
   #queue = $state.raw<readonly Slip[]>([])
   #kept = $state('')
@@ -197,6 +199,12 @@ export class Writer {
   }
   set text(text: string) {
     this.take(this.slip, text)
+  }
+
+  /** Of what kind lines are from now on, unless somebody says otherwise. */
+  set usual(kind: Kind) {
+    if (!this.slip.revision && (!this.slip.kind || this.slip.kind === this.#usual)) this.slip.kind = kind
+    this.#usual = kind
   }
 
   /** Takes what is typed into a line. One that has been finished meanwhile is kept as it is now. */
@@ -344,6 +352,7 @@ export class Writer {
     slip.finished = true
     this.#enqueue(slip)
     this.slip = new Slip()
+    this.slip.kind = this.#usual
     void this.again()
   }
 

@@ -290,15 +290,4 @@ export const de: Telling = {
     types: { '': 'nicht gesagt', incident: 'eine Störung', 'near miss': 'beinahe eine', surprise: 'eine Überraschung', drill: 'eine Übung' },
     calls: { '': 'nicht gesagt', yes: 'ja', no: 'nein', 'not sure': 'nicht sicher' },
   },
-  commands: {
-    timeline: 'Zeitlinie',
-    recall: 'Schritt für Schritt erinnern',
-    closing: 'Drei letzte Fragen',
-    panel: 'Zeigen oder verbergen, was zu einer Zeile gefragt wird',
-    answer: 'Die Frage zu dieser Zeile beantworten',
-    outcome: 'Sagen, was auf diese Erwartung folgte',
-    pivot: 'Diese Zeile zum Wendepunkt machen oder nicht mehr',
-    clock: 'Ortszeit, UTC oder ab T0',
-    describe: 'Sagen, worum es in dem Bericht geht',
-  },
 }

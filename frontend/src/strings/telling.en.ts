@@ -301,17 +301,6 @@ export const en = {
     } satisfies Record<Type, string>,
     calls: { '': 'not said', yes: 'yes', no: 'no', 'not sure': 'not sure' },
   },
-  commands: {
-    timeline: 'Timeline',
-    recall: 'Remember it, step by step',
-    closing: 'Three last questions',
-    panel: 'Show or hide what is asked about a line',
-    answer: 'Answer the question about this line',
-    outcome: 'Say what answered this expectation',
-    pivot: 'Make this line a turning point, or no longer one',
-    clock: 'Local time, UTC, or from T0',
-    describe: 'Say what the account is about',
-  },
 }
 
 export type Telling = typeof en

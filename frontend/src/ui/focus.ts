@@ -1,23 +1,28 @@
 import { editor } from '../editor/load.svelte'
 
 /** A part of the window that the keyboard can be in; its element carries data-part. */
-export type Part = 'find' | 'rail' | 'lines' | 'field' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
+export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
 
 /** In the order in which F6 goes through them. */
-export const parts: readonly Part[] = ['rail', 'lines', 'field', 'choose', 'read', 'findings', 'pages', 'receipt', 'page']
+export const parts: readonly Part[] = ['rail', 'lines', 'field', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'page']
 
 const element = (part: Part) => document.querySelector<HTMLElement>(`[data-part="${part}"]`)
 
 /** What takes the keyboard within a part: what is current there, else what is first. */
 function target(part: Part, root: HTMLElement): HTMLElement | null {
-  if (part === 'field' || part === 'find' || root.hasAttribute('tabindex')) return root
+  if (part === 'field' || part === 'find' || (root.hasAttribute('tabindex') && part !== 'aside')) return root
   const found = (selector: string) => root.querySelector<HTMLElement>(selector)
   if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
+  if (part === 'aside') return found('.joining input, form button, form textarea, section button, section input') ?? root
+  if (part === 'timeline') return found('li[tabindex="0"]')
   if (part === 'choose') return found('input:enabled')
   // What is open comes first: there the person is needed.
   if (part === 'findings') return found('.open[aria-current]') ?? found('.open') ?? found('[aria-current]') ?? found('button:enabled')
   return found('[aria-current]') ?? found('[tabindex="0"], input:enabled, select, button:enabled, textarea')
 }
+
+/** Whether what is asked about a line is on screen. */
+export const asides = (): boolean => !!element('aside')?.checkVisibility()
 
 /** Puts the keyboard into the part; false if it is not on screen, or holds nothing. */
 export function focus(part: Part): boolean {

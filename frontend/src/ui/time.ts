@@ -78,3 +78,14 @@ export function clockIn(at: string, zone: string): string {
     return '' // A zone that this machine does not know.
   }
 }
+
+/** A time by one of the clocks: where it was lived, UTC, or counted from time zero ("T+00:14"). */
+export function timeAs(at: string, by: 'local' | 'utc' | 'zero', zero: string): string {
+  if (!at) return ''
+  if (by === 'utc') return clockIn(at, 'UTC')
+  if (by === 'local' || !zero) return clock(at)
+  // As a person reads minutes off two clocks: seconds do not count.
+  const minute = (time: string) => Math.floor(Date.parse(time) / 60_000)
+  const minutes = minute(at) - minute(zero)
+  return `T${minutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`
+}

@@ -1,0 +1,261 @@
+import {
+  refused,
+  type Asked,
+  type Closing,
+  type Described,
+  type Entry,
+  type Field,
+  type Kept,
+  type Later,
+  type Met,
+  type Opened,
+  type Question,
+  type RecallMove,
+  type Refused,
+  type Relation,
+  type Timeline,
+} from '../api'
+
+/** What telling an account asks of Go. */
+export interface TellingApi {
+  questions(entry: string): Promise<Asked>
+  answer(entry: string, field: Field, choices: string[], words: string, skipped: boolean): Promise<Asked>
+  link(from: string, to: string, as: Relation): Promise<Kept>
+  unlink(from: string, to: string, as: Relation): Promise<Kept>
+  conclude(expectation: string, effects: string[], met: Met): Promise<Kept>
+  pivot(entry: string, is: boolean): Promise<Opened>
+  describe(account: string, about: Described): Promise<Opened>
+  recall(account: string, move: RecallMove): Promise<Opened>
+  closeAccount(account: string, page: Closing): Promise<Opened>
+  keepAccount(account: string): Promise<Opened>
+  timeline(account: string): Promise<Timeline>
+  since(account: string): Promise<Later[]>
+}
+
+/** What telling needs of the journal that is on screen. */
+export interface Shown {
+  /** Takes in a line that was changed. */
+  take(kept: Kept): unknown
+  /** Takes in an account that was changed. */
+  show(opened: Opened): void
+}
+
+/** An answer that is being given, and not kept yet. */
+interface Draft {
+  readonly entry: string
+  readonly question: Question
+  chosen: readonly string[]
+  words: string
+}
+
+/** What is said of one account and its lines beside the lines: one question at a time, and none that has to be answered. */
+export class Telling {
+  /** Whether what is asked about a line is shown; undefined where nobody said, and the width of the window decides. */
+  shown = $state<boolean>()
+  asked = $state.raw<Asked>()
+  draft = $state<Draft>()
+  /** What has become of the account since its first telling. */
+  later = $state.raw<readonly Later[]>([])
+  timeline = $state.raw<Timeline>()
+  /** Whether it is being said what answered an expectation. */
+  joining = $state(false)
+  /** What is typed on the closing page, and on that about the account, while it is not kept. */
+  closing = $state.raw<{ account: string; page: Closing }>()
+  about = $state.raw<{ account: string; about: Described }>()
+  trouble = $state.raw<Refused>()
+  /** What was put off in this sitting: it is asked again in another one. */
+  #off = $state.raw<ReadonlySet<string>>(new Set())
+  #asking = ''
+  readonly #api: TellingApi
+  readonly #shown: Shown
+
+  constructor(api: TellingApi, shown: Shown) {
+    this.#api = api
+    this.#shown = shown
+  }
+
+  /** The question that is asked: the first that was neither answered, nor skipped, nor put off. */
+  readonly next: Question | undefined = $derived(
+    this.asked?.questions.find(
+      (each) => !answered(each) && !each.skipped && !this.#off.has(`${this.asked?.entry.id} ${each.field}`),
+    ),
+  )
+
+  /** Everything that was said of the line. */
+  readonly said: readonly Question[] = $derived(this.asked?.questions.filter(answered) ?? [])
+
+  /** Reads what can be asked about a line; an answer that was begun is kept first. */
+  async look(entry: string): Promise<void> {
+    await this.settle()
+    this.joining = false
+    this.#asking = entry
+    if (!entry) {
+      this.asked = undefined
+      this.draft = undefined
+      return
+    }
+    await this.#try(async () => this.#take(await this.#api.questions(entry), entry))
+  }
+
+  /** Reads again what is asked about the line, after something else has changed it. */
+  async again(): Promise<void> {
+    const entry = this.#asking
+    if (!entry || (this.draft && this.#typed(this.draft))) return
+    await this.#try(async () => this.#take(await this.#api.questions(entry), entry))
+  }
+
+  /** Begins to change what was said. */
+  ask(question: Question): void {
+    if (this.asked) this.draft = { entry: this.asked.entry.id, question, chosen: question.chosen, words: question.words }
+  }
+
+  /** Takes a choice, or takes it back. */
+  choose(choice: string): void {
+    const { draft } = this
+    if (!draft) return
+    if (draft.chosen.includes(choice)) draft.chosen = draft.chosen.filter((each) => each !== choice)
+    else draft.chosen = draft.question.shape === 'some' ? [...draft.chosen, choice] : [choice]
+  }
+
+  /** Keeps the answer, and goes on to the next question. */
+  async keep(): Promise<boolean> {
+    const { draft } = this
+    if (!draft) return true
+    return this.#try(async () => {
+      const { entry, question, chosen, words } = draft
+      const asked = await this.#api.answer(entry, question.field, [...chosen], words, question.skipped && !chosen.length && !words)
+      if (this.#asking === entry) this.#take(asked, entry)
+    })
+  }
+
+  /** Goes on without an answer; it may be asked again another day. */
+  putOff(): void {
+    const { draft } = this
+    if (!draft) return
+    this.#off = new Set([...this.#off, `${draft.entry} ${draft.question.field}`])
+    this.#begin()
+  }
+
+  /** The question is not asked of this line again. */
+  async skip(): Promise<void> {
+    const { draft } = this
+    if (!draft) return
+    await this.#try(async () => {
+      const { entry, question } = draft
+      this.#take(await this.#api.answer(entry, question.field, question.chosen, question.words, true), entry)
+    })
+  }
+
+  /** Says what became of the expectation. */
+  conclude(entry: Entry, effects: readonly string[], met: Met): Promise<boolean> {
+    return this.#try(async () => {
+      this.#shown.take(await this.#api.conclude(entry.id, [...effects], met))
+      await this.again()
+      if (this.timeline) await this.lay(entry.account)
+    })
+  }
+
+  /** Joins the line to another, or takes that away. */
+  link = (from: string, to: string, as: Relation) =>
+    this.#try(async () => this.#taken(await this.#api.link(from, to, as)))
+  unlink = (from: string, to: string, as: Relation) =>
+    this.#try(async () => this.#taken(await this.#api.unlink(from, to, as)))
+
+  /** Makes the line a turning point, or no longer one. */
+  pivot = (entry: string, is: boolean) =>
+    this.#try(async () => {
+      this.#shown.show(await this.#api.pivot(entry, is))
+      await this.again()
+    })
+
+  /** Makes a move in the guided recall. */
+  recall = (account: string, move: RecallMove) =>
+    this.#try(async () => this.#shown.show(await this.#api.recall(account, move)))
+
+  /** Lays the account on a line. */
+  lay = (account: string) =>
+    this.#try(async () => {
+      this.timeline = await this.#api.timeline(account)
+    })
+
+  /** Reads what has become of the account since its first telling. */
+  compare = (account: string, told: boolean) =>
+    this.#try(async () => {
+      this.later = told ? await this.#api.since(account) : []
+    })
+
+  /** Says that the account is over. What is typed on its closing page is kept first. */
+  async over(account: string): Promise<boolean> {
+    return (await this.settle()) && this.#try(async () => this.#shown.show(await this.#api.keepAccount(account)))
+  }
+
+  /** Keeps everything that is typed and not kept. */
+  async settle(): Promise<boolean> {
+    let kept = true
+    const { draft } = this
+    if (draft && this.#typed(draft)) kept = await this.keep()
+    const { closing, about } = this
+    if (closing)
+      kept =
+        (await this.#try(async () => {
+          this.#shown.show(await this.#api.closeAccount(closing.account, closing.page))
+          if (this.closing === closing) this.closing = undefined
+        })) && kept
+    if (about)
+      kept =
+        (await this.#try(async () => {
+          this.#shown.show(await this.#api.describe(about.account, about.about))
+          if (this.about === about) this.about = undefined
+        })) && kept
+    return kept
+  }
+
+  /** Forgets everything, as locking does. */
+  clear(): void {
+    this.asked = undefined
+    this.draft = undefined
+    this.later = []
+    this.timeline = undefined
+    this.joining = false
+    this.closing = undefined
+    this.about = undefined
+    this.trouble = undefined
+    this.#asking = ''
+    this.#off = new Set()
+  }
+
+  /** Whether an answer says something that is not kept. */
+  #typed({ question, chosen, words }: Draft): boolean {
+    return words.trim() !== question.words || chosen.join('\n') !== question.chosen.join('\n')
+  }
+
+  async #taken(kept: Kept): Promise<void> {
+    this.#shown.take(kept)
+    await this.again()
+  }
+
+  #take(asked: Asked, entry: string): void {
+    if (this.#asking !== entry) return // somebody has gone on to another line meanwhile
+    this.asked = asked
+    this.#begin()
+  }
+
+  #begin(): void {
+    const { next, asked } = this
+    this.draft = next && asked ? { entry: asked.entry.id, question: next, chosen: next.chosen, words: next.words } : undefined
+  }
+
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      this.trouble = undefined
+      return true
+    } catch (reason) {
+      this.trouble = refused(reason)
+      return false
+    }
+  }
+}
+
+/** Whether something was said. */
+const answered = ({ chosen, words }: Question): boolean => chosen.length > 0 || words !== ''
