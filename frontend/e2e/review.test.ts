@@ -24,7 +24,7 @@ async function reviewed(win: Win, lines: readonly string[]) {
 
 test('one thing or two, and what it is, by keyboard', async () => {
   const win = await start()
-  const { page, finding } = await reviewed(win, ['Sam Lee paged me, Sam Park joined', 'then I asked Sam'])
+  const { page, finding } = await reviewed(win, ['Sam Lee paged me, Sam Park joined', 'word came from Sam'])
   const read = page.locator('[data-part="read"]')
   await finding(/^Sam, person, 1 place, decide/).focus()
 
@@ -34,7 +34,7 @@ test('one thing or two, and what it is, by keyboard', async () => {
   await page.getByRole('combobox', { name: '‘Sam’ is one with' }).selectOption({ label: 'Sam Park (person)' })
   await page.keyboard.press('Enter')
   await finding(/^Sam Park, person, 2 places, becomes Engineer B/).waitFor()
-  expect(await read.innerText()).toContain('then I asked Engineer B')
+  expect(await read.innerText()).toContain('word came from Engineer B')
 
   // And it is somebody of another class.
   await page.keyboard.press('c')

@@ -620,7 +620,8 @@ export class Desk {
     await this.writer.again()
     const entry = this.journal.entry(this.line)
     if (!entry) return
-    await this.#try(() => this.journal.amendKind(entry.id, entry.kind === kind ? '' : kind))
+    // What was only guessed is said by the same key.
+    await this.#try(() => this.journal.amendKind(entry.id, entry.kind === kind && !entry.guessed ? '' : kind))
   }
 
   /** Begins to change the line that has the keyboard, or its time, in its place. */

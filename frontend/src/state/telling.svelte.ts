@@ -9,6 +9,7 @@ import {
   type Later,
   type Met,
   type Opened,
+  type Outcome,
   type Question,
   type RecallMove,
   type Refused,
@@ -34,6 +35,8 @@ export interface TellingApi {
 
 /** What telling needs of the journal that is on screen. */
 export interface Shown {
+  /** The line with this id, as it is now. */
+  entry(id: string): Entry | undefined
   /** Takes in a line that was changed. */
   take(kept: Kept): unknown
   /** Takes in an account that was changed. */
@@ -66,6 +69,7 @@ export class Telling {
   /** What was put off in this sitting: it is asked again in another one. */
   #off = $state.raw<ReadonlySet<string>>(new Set())
   #asking = ''
+  #last: Promise<unknown> = Promise.resolve()
   readonly #api: TellingApi
   readonly #shown: Shown
 
@@ -146,13 +150,20 @@ export class Telling {
     })
   }
 
-  /** Says what became of the expectation. */
-  conclude(entry: Entry, effects: readonly string[], met: Met): Promise<boolean> {
-    return this.#try(async () => {
-      this.#shown.take(await this.#api.conclude(entry.id, [...effects], met))
-      await this.again()
-      if (this.timeline) await this.lay(entry.account)
-    })
+  /** Says what became of the expectation, one change after the other: a second key must not take back the first. */
+  conclude(expectation: string, change: (outcome: Outcome) => Partial<Outcome>): Promise<boolean> {
+    const next = this.#last.then(() =>
+      this.#try(async () => {
+        const entry = this.#shown.entry(expectation)
+        if (!entry) return
+        const { effects, met } = { ...entry.outcome, ...change(entry.outcome) }
+        this.#shown.take(await this.#api.conclude(entry.id, [...effects], met))
+        await this.again()
+        if (this.timeline) await this.lay(entry.account)
+      }),
+    )
+    this.#last = next
+    return next
   }
 
   /** Joins the line to another, or takes that away. */

@@ -100,3 +100,12 @@ test('times by three clocks, one after the other', async () => {
   }
   expect(seen).toEqual(['local', 'utc', 'zero', 'local'])
 })
+
+test('what became of an expectation is said by two keys at once', async () => {
+  const { at, telling, line } = await desk()
+  await Promise.all([
+    telling.conclude(line, () => ({ met: 'not met' })),
+    telling.conclude(line, ({ effects }) => ({ effects: [...effects, 'e1'] })),
+  ])
+  expect(at.journal.entry(line)?.outcome).toMatchObject({ met: 'not met', effects: ['e1'] })
+})
