@@ -12,6 +12,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"firsthand/internal/redact"
 	"firsthand/internal/report"
 )
 
@@ -36,6 +37,7 @@ type Journal struct {
 	renderers map[Format]report.Renderer
 	now       func() time.Time
 	random    io.Reader
+	examiner  redact.Examiner // of the account that is under review
 
 	// changing is held by what reads the history or a review before it writes them: two at once would lose one.
 	changing sync.Mutex

@@ -32,7 +32,7 @@ type desk struct {
 	now   time.Time
 }
 
-func open(t *testing.T) *desk {
+func open(t testing.TB) *desk {
 	t.Helper()
 	v, _, err := vault.Create(t.TempDir()+"/j", vault.Options{DeviceDir: t.TempDir()})
 	if err != nil {
@@ -47,7 +47,7 @@ func open(t *testing.T) *desk {
 	return d
 }
 
-func (d *desk) record(t *testing.T, text string, kind journal.Kind) journal.Entry {
+func (d *desk) record(t testing.TB, text string, kind journal.Kind) journal.Entry {
 	t.Helper()
 	e, err := d.Record(context.Background(), journal.Line{Text: text, Kind: kind})
 	if err != nil {

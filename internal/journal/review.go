@@ -29,6 +29,7 @@ type survey struct {
 	found    *redact.Survey
 	hidden   []redact.Known
 	review   Review
+	examiner *redact.Examiner
 }
 
 // survey examines every entry of the account that is not removed: a name is recognised by all that is said of it,
@@ -38,7 +39,7 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &survey{account: a, codename: -1}
+	s := &survey{account: a, codename: -1, examiner: &j.examiner}
 	es = slices.DeleteFunc(es, func(e Entry) bool { return !e.Removed.IsZero() })
 	s.entries = es
 	last := a.Started
@@ -65,7 +66,7 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 }
 
 // examine finds what identifies, given all that is hidden by now and what was said of names.
-func (s *survey) examine() { s.found = redact.Examine(s.sources, s.hidden, s.review.Ties...) }
+func (s *survey) examine() { s.found = s.examiner.Examine(s.sources, s.hidden, s.review.Ties...) }
 
 // location is the zone of that name, or UTC where the machine does not know it.
 func location(name string) *time.Location {

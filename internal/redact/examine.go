@@ -29,13 +29,19 @@ func (s *Survey) Entity(id EntityID) (Entity, bool) {
 //
 // Equal input gives an equal survey. It takes time linear in the length of the texts.
 func Examine(sources []Source, known []Known, ties ...Tie) *Survey {
-	s := &Survey{Sources: sources, index: map[EntityID]int{}}
+	s := &Survey{Sources: sources}
 	for i, src := range sources {
 		s.readings = append(s.readings, read(i, src.Text))
 	}
+	s.examine(memory{}, known, ties)
+	return s
+}
+
+// examine finds what identifies in the readings, given what is known of words already.
+func (s *Survey) examine(words memory, known []Known, ties []Tie) {
 	taken := findForms(s.readings)
 	told := findKnown(s.readings, known)
-	people := findPeople(s.readings, taken, known)
+	people := findPeopleBy(words, s.readings, taken, known)
 	all := make([][]match, len(s.readings))
 	for i := range s.readings {
 		var ms []match
@@ -46,8 +52,9 @@ func Examine(sources []Source, known []Known, ties ...Tie) *Survey {
 		}
 		all[i] = cover(s.readings[i], ms)
 	}
-	s.Findings, s.Entities = resolve(sources, s.readings, all, known, ties...)
+	s.Findings, s.Entities = resolve(s.Sources, s.readings, all, known, ties...)
 	s.Findings = separate(s.Findings)
+	s.index = make(map[EntityID]int, len(s.Entities))
 	for i := range s.Entities {
 		s.index[s.Entities[i].ID] = i
 		s.Entities[i].Spans = nil
@@ -57,7 +64,6 @@ func Examine(sources []Source, known []Known, ties ...Tie) *Survey {
 			s.Entities[i].Spans = append(s.Entities[i].Spans, f.Span)
 		}
 	}
-	return s
 }
 
 // separate orders findings and makes them disjoint: halves of a word may be parted by a mark of emphasis, and both be

@@ -201,7 +201,19 @@ func (m *matcher) find(text string) []hit {
 	if len(m.patterns) == 0 || text == "" {
 		return nil
 	}
-	s := squeeze(text)
+	return m.search(text, squeeze(text))
+}
+
+// in is find in the text of a reading.
+func (m *matcher) in(r *reading) []hit {
+	if len(m.patterns) == 0 || r.text == "" {
+		return nil
+	}
+	return m.search(r.text, r.letters())
+}
+
+// search is find in a text that was squeezed before.
+func (m *matcher) search(text string, s *squeezed) []hit {
 	var hits []hit
 	var n int32
 	for i, b := range s.b {

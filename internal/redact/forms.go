@@ -11,8 +11,7 @@ func findForms(rs []*reading) [][]match {
 	out := make([][]match, len(rs))
 	scans := make([]*scan, len(rs))
 	for i, r := range rs {
-		scans[i] = newScan(r)
-		out[i] = cover(r, scans[i].matches())
+		scans[i], out[i] = r.forms()
 	}
 	for i, late := range secretsAcross(scans) {
 		if len(late) > 0 {
@@ -71,7 +70,7 @@ func echo(rs []*reading, found [][]match) [][]match {
 	}
 	finder := newMatcher(forms)
 	for i, r := range rs {
-		for _, h := range finder.find(r.text) {
+		for _, h := range finder.in(r) {
 			if h.loose {
 				continue
 			}
@@ -152,7 +151,7 @@ func findKnown(rs []*reading, known []Known) [][]match {
 	}
 	finder := newMatcher(forms)
 	for i, r := range rs {
-		for _, h := range finder.find(r.text) {
+		for _, h := range finder.in(r) {
 			if !h.loose {
 				out[i] = append(out[i], match{start: h.start, end: h.end, kind: known[of[h.form]].Kind, certain: true, rule: "told"})
 			}

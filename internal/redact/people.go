@@ -18,7 +18,12 @@ import (
 // Certain are listed names, names with a cue, and every further place of those. Everything else that looks like a name
 // and is no ordinary word is uncertain: the net.
 func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
-	d := newNameDoc(rs, taken, known)
+	return findPeopleBy(memory{}, rs, taken, known)
+}
+
+// findPeopleBy is findPeople with what is known of words already.
+func findPeopleBy(words memory, rs []*reading, taken [][]match, known []Known) [][]match {
+	d := newNameDoc(words, rs, taken, known)
 	d.chat()
 	d.scripts()
 	d.full()
@@ -71,23 +76,16 @@ type candidate struct {
 	rule    string
 }
 
-func newNameDoc(rs []*reading, taken [][]match, known []Known) *nameDoc {
+func newNameDoc(words memory, rs []*reading, taken [][]match, known []Known) *nameDoc {
 	d := &nameDoc{
 		rs: rs, taken: make([][]match, len(rs)), toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
 		owner: make([][]int32, len(rs)), odd: map[string]bool{}, cuedSmall: map[string]bool{}, small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
 	}
-	words := memory{}
 	for i, r := range rs {
-		ts := tokens(r, words)
+		ts := slices.Clone(r.tokens(words))
 		d.markTaken(ts, taken, i)
-		markPhrases(r, ts)
-		markLanguage(r, ts)
 		for k := range ts {
-			t := &ts[k]
-			d.german = d.german || t.german
-			if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || accentedWords[strings.ToLower(t.text)] {
-				t.ev = t.ev&^(isGiven|isFamily|isPlace) | isWord // Um 03:04 Uhr, une boîte
-			}
+			d.german = d.german || ts[k].german
 		}
 		for k := range ts {
 			t := &ts[k]

@@ -223,8 +223,7 @@ func plainWords(fold string) bool {
 }
 
 func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure bool) {
-	text := d.rs[r].text
-	hits := m.find(text)
+	hits := m.in(d.rs[r])
 	if len(hits) == 0 {
 		return
 	}

@@ -23,6 +23,8 @@ type reading struct {
 
 	till  []int    // till[i] is the offset in src at which what byte i of text was read from ends
 	pairs [][4]int // emphasis taken out: start and end of the opening mark, then of the closing one; by opening mark
+
+	*page
 }
 
 // An area is a stretch of a reading's text that is all the same to Markdown.
@@ -93,7 +95,7 @@ type match struct {
 
 // read reads a source. It never fails: what is no Markdown is prose.
 func read(source int, text string) *reading {
-	r := &reading{source: source, src: text}
+	r := &reading{source: source, src: text, page: &page{}}
 	w := writer{r: r, at: make([]int, 0, len(text)+1), till: make([]int, 0, len(text))}
 	w.text.Grow(len(text))
 	for _, b := range blocks(text) {

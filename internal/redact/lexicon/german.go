@@ -1,8 +1,38 @@
 package lexicon
 
-import "strings"
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+)
+
+// answers are the last answers of isGerman, which takes longest of all questions and is asked of the same words again
+// and again: each at the place that its word hashes to, until another word comes there.
+var (
+	answers [4096]atomic.Pointer[answer]
+	seed    = maphash.MakeSeed()
+)
+
+type answer struct {
+	key    string
+	german bool
+}
 
 func isGerman(key string) bool {
+	if len(key) > 40 {
+		return germanOrSpelled(key) // not worth a place
+	}
+	at := &answers[maphash.String(seed, key)%uint64(len(answers))]
+	if a := at.Load(); a != nil && a.key == key {
+		return a.german
+	}
+	a := &answer{strings.Clone(key), germanOrSpelled(key)}
+	at.Store(a)
+	return a.german
+}
+
+// germanOrSpelled reports whether key is a German word, also with its umlauts spelled out.
+func germanOrSpelled(key string) bool {
 	c := lookup(key)
 	if nameOnly(c) && c&ambiguousGerman == 0 {
 		return false

@@ -1,0 +1,73 @@
+package redact
+
+import (
+	"slices"
+	"sync"
+)
+
+// An Examiner examines an account again and again while it changes, and gives each time what Examine would. It keeps
+// what the rules made of each text by itself, so that a change of one line costs that line and what holds for the
+// account as a whole; where nothing has changed it gives the last survey again.
+//
+// The zero value is ready for use, also by several goroutines, which wait for each other. It keeps what the last
+// examination needed, in memory only.
+type Examiner struct {
+	mu    sync.Mutex
+	pages map[string]*reading // by text
+	words memory
+	last  *Survey
+	known []Known
+	ties  []Tie
+}
+
+// What an Examiner keeps. A longer account is examined as if for the first time: what is kept of a text takes many times
+// its length.
+const (
+	longestKept = 1 << 20 // bytes of all texts
+	mostWords   = 50_000
+)
+
+// Examine is the function Examine. The caller must change neither what it gave nor the survey.
+func (x *Examiner) Examine(sources []Source, known []Known, ties ...Tie) *Survey {
+	size := 0
+	for i := range sources {
+		size += len(sources[i].Text)
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if size > longestKept {
+		x.pages, x.words, x.last = nil, nil, nil
+		return Examine(sources, known, ties...)
+	}
+	if x.last != nil && slices.EqualFunc(x.last.Sources, sources, sameSource) && slices.EqualFunc(x.known, known, sameKnown) && slices.Equal(x.ties, ties) {
+		return x.last
+	}
+	if x.words == nil || len(x.words) > mostWords {
+		x.words = memory{}
+	}
+	s := &Survey{Sources: sources}
+	pages := make(map[string]*reading, len(sources))
+	for i, src := range sources {
+		r := pages[src.Text]
+		if r == nil {
+			if r = x.pages[src.Text]; r == nil {
+				r = read(i, src.Text)
+			}
+			pages[src.Text] = r
+		}
+		here := *r
+		here.source = i
+		s.readings = append(s.readings, &here)
+	}
+	s.examine(x.words, known, ties)
+	x.pages, x.last, x.known, x.ties = pages, s, slices.Clone(known), slices.Clone(ties)
+	return s
+}
+
+func sameSource(a, b Source) bool {
+	return a.Text == b.Text && a.At.Equal(b.At) && a.At.Location().String() == b.At.Location().String()
+}
+
+func sameKnown(a, b Known) bool {
+	return a.Kind == b.Kind && a.Author == b.Author && slices.Equal(a.Forms, b.Forms)
+}

@@ -1,0 +1,47 @@
+package redact
+
+import "strings"
+
+// A page is what the rules make of one text by itself, whatever the account says elsewhere: made when it is first asked
+// for, and never changed after. It is the dear part of an examination.
+type page struct {
+	scanned  *scan
+	shapes   []match
+	words    []tok
+	squeezed *squeezed
+}
+
+// forms is the reading made ready for the rules of form, and what they find, covered.
+func (r *reading) forms() (*scan, []match) {
+	if r.scanned == nil {
+		r.scanned = newScan(r)
+		shapes := cover(r, r.scanned.matches())
+		r.shapes = shapes[:len(shapes):len(shapes)] // whoever adds to it takes a copy
+	}
+	return r.scanned, r.shapes
+}
+
+// tokens are the words of the reading, with what the lists and their paragraph say of them.
+func (r *reading) tokens(known memory) []tok {
+	if r.words == nil {
+		ts := tokens(r, known)
+		markPhrases(r, ts)
+		markLanguage(r, ts)
+		for k := range ts {
+			t := &ts[k]
+			if t.german && functionWords["de"][t.fold] || t.foreign && functionWords["xx"][t.fold] || accentedWords[strings.ToLower(t.text)] {
+				t.ev = t.ev&^(isGiven|isFamily|isPlace) | isWord // Um 03:04 Uhr, une boîte
+			}
+		}
+		r.words = ts
+	}
+	return r.words
+}
+
+// letters is the reading squeezed, as a matcher searches it.
+func (r *reading) letters() *squeezed {
+	if r.squeezed == nil {
+		r.squeezed = squeeze(r.text)
+	}
+	return r.squeezed
+}
