@@ -94,13 +94,15 @@ func (s *survey) chosen() []EntryID {
 // places are the things that stand in the chosen lines, with what was decided about them.
 func (s *survey) places(p *redact.Plan) []Found {
 	var found []Found
+	decided := s.decisions()
 	for _, t := range p.Treated() {
-		f := Found{Treated: t, Decided: s.decided(t), Parts: s.found.Parts(t.Entity.ID)}
+		f := Found{Treated: t, Decided: decided.about(t), Parts: s.found.Parts(t.Entity.ID)}
 		for _, span := range t.Entity.Spans {
 			if span.Source >= len(s.entries) {
 				continue // the codename
 			}
-			if e := s.entries[span.Source]; e.Chosen() && !slices.Contains(f.Entries, e.ID) {
+			// Its places are in order, so that a line comes again only right after itself.
+			if e := &s.entries[span.Source]; e.Chosen() && (len(f.Entries) == 0 || f.Entries[len(f.Entries)-1] != e.ID) {
 				f.Entries = append(f.Entries, e.ID)
 			}
 		}
@@ -117,19 +119,43 @@ func rank(f Found) int {
 	return 1
 }
 
-// decided is what the person decided about a thing and still holds.
-func (s *survey) decided(t redact.Treated) redact.Action {
-	var a redact.Action
-	for _, d := range s.review.Decisions {
-		if d.Kind != t.Entity.Kind || !slices.ContainsFunc(t.Entity.Forms, func(f string) bool { return redact.Key(d.Kind, f) == d.Key }) {
-			continue
+// decisions are the decisions of a review by what they are about, with their place among all.
+type decisions map[redact.Kind]map[string][]placed
+
+type placed struct {
+	at     int
+	action redact.Action
+}
+
+func (s *survey) decisions() decisions {
+	ds := decisions{}
+	for i, d := range s.review.Decisions {
+		if ds[d.Kind] == nil {
+			ds[d.Kind] = map[string][]placed{}
 		}
-		if d.Action == redact.Keep && t.Treatment != redact.Kept {
-			continue // another release used it up, or there are more places now
-		}
-		a = d.Action
+		ds[d.Kind][d.Key] = append(ds[d.Kind][d.Key], placed{i, d.Action})
 	}
-	return a
+	return ds
+}
+
+// about is what the person decided last about a thing and still holds.
+func (ds decisions) about(t redact.Treated) redact.Action {
+	last := placed{at: -1}
+	about := ds[t.Entity.Kind]
+	if len(about) == 0 {
+		return ""
+	}
+	for _, f := range t.Entity.Forms {
+		for _, d := range about[redact.Key(t.Entity.Kind, f)] {
+			if d.action == redact.Keep && t.Treatment != redact.Kept {
+				continue // another release used it up, or there are more places now
+			}
+			if d.at > last.at {
+				last = d
+			}
+		}
+	}
+	return last.action
 }
 
 // Choose takes lines into the next release of their account, or leaves them out.

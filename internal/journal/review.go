@@ -43,10 +43,17 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	es = slices.DeleteFunc(es, func(e Entry) bool { return !e.Removed.IsZero() })
 	s.entries = es
 	last := a.Started
-	zone := location(a.Zone)
+	zones := map[string]*time.Location{} // reading one from the disk takes as long as reading an entry
+	in := func(name string) *time.Location {
+		if zones[name] == nil {
+			zones[name] = location(name)
+		}
+		return zones[name]
+	}
+	zone := in(a.Zone)
 	for _, e := range es {
 		if !e.Moment.IsZero() {
-			last, zone = e.Moment.Best, location(e.Moment.Zone)
+			last, zone = e.Moment.Best, in(e.Moment.Zone)
 		}
 		s.sources = append(s.sources, redact.Source{Text: e.Text, At: last.In(zone)})
 	}
@@ -204,8 +211,12 @@ func known(e redact.Entity) redact.Known {
 func Hide(list []redact.Known, k redact.Known) []redact.Known {
 	out := make([]redact.Known, 0, len(list)+1)
 	forms := slices.Clone(k.Forms)
+	keys := map[string]bool{}
+	for _, f := range k.Forms {
+		keys[redact.Key(k.Kind, f)] = true
+	}
 	for _, old := range list {
-		if old.Kind != k.Kind || !sharesForm(old, k) {
+		if old.Kind != k.Kind || !slices.ContainsFunc(old.Forms, func(f string) bool { return keys[redact.Key(k.Kind, f)] }) {
 			out = append(out, old)
 			continue
 		}

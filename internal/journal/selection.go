@@ -34,14 +34,13 @@ func (s *survey) choose(ids []EntryID) (selection, error) {
 		if s.entries[i].Share == Background {
 			return sel, ErrWithheld
 		}
-		if !slices.Contains(sel.entries, i) {
-			sel.entries = append(sel.entries, i)
-		}
+		sel.entries = append(sel.entries, i)
 	}
 	if len(sel.entries) == 0 {
 		return sel, ErrNothingChosen
 	}
 	slices.Sort(sel.entries) // by time: the order of ids is nobody's
+	sel.entries = slices.Compact(sel.entries)
 	sel.countFrom(s)
 	slices.SortStableFunc(sel.entries, func(a, b int) int {
 		return place(s.entries[a].Kind) - place(s.entries[b].Kind)

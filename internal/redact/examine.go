@@ -13,6 +13,7 @@ type Survey struct {
 
 	readings []*reading
 	index    map[EntityID]int // of Entities
+	places   [][]int          // by entity, indices into Findings
 }
 
 // Entity is the entity of that id.
@@ -59,9 +60,11 @@ func (s *Survey) examine(words memory, known []Known, ties []Tie) {
 		s.index[s.Entities[i].ID] = i
 		s.Entities[i].Spans = nil
 	}
-	for _, f := range s.Findings {
+	s.places = make([][]int, len(s.Entities))
+	for k, f := range s.Findings {
 		if i, ok := s.index[f.Entity]; ok {
 			s.Entities[i].Spans = append(s.Entities[i].Spans, f.Span)
+			s.places[i] = append(s.places[i], k)
 		}
 	}
 }

@@ -232,7 +232,7 @@ func (b *forbidder) form(e Entity, text string, tight bool) {
 }
 
 // keptKey is what a kept text is compared by.
-func keptKey(text string) string { return string(squeeze(text).b) }
+func keptKey(text string) string { return string(squeezedLetters(text)) }
 
 // allow counts the places of a draft that stay on purpose, and remembers all others for the sweep.
 func (f *Forbidden) allow(d *draft) {

@@ -18,7 +18,7 @@ func encodings(text string, secret bool) []string {
 		shortest = longForm
 	}
 	add := func(s string) {
-		if len(squeeze(s).b) >= shortest {
+		if len(s) >= shortest && len(squeezedLetters(s)) >= shortest {
 			out = append(out, s)
 		}
 	}

@@ -100,6 +100,23 @@ func squeeze(text string) *squeezed {
 	return s
 }
 
+// squeezedLetters are the bytes of a squeezed text alone.
+func squeezedLetters(text string) []byte {
+	if !ascii(text) {
+		return squeeze(text).b
+	}
+	b := make([]byte, 0, len(text))
+	for i := range len(text) {
+		switch c := text[i]; {
+		case 'A' <= c && c <= 'Z':
+			b = append(b, c|0x20)
+		case asciiAlnum(c):
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
 // runeClass is what a rune is to the matcher.
 type runeClass uint8
 

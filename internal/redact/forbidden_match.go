@@ -57,7 +57,8 @@ type matcher struct {
 type acNode struct {
 	fail, out      int32 // where to go on after a mismatch; the next shorter node with patterns
 	child, sibling int32
-	first          int32 // index of the first pattern ending here plus one, chained by pattern.next
+	first          int32 // index of the first pattern of this node plus one, chained by pattern.next
+	patterns       uint8 // how many they are
 	b              byte
 }
 
@@ -70,6 +71,8 @@ type formPattern struct {
 	gap     []gap // as in squeezed
 	cased   string
 	cut     bool // only the beginning of the form
+	depth   int  // bytes of it that the tree holds
+	rest    string
 	next    int32
 	prefix  string // punctuation before and after the letters of a literal form
 	suffix  string
@@ -88,6 +91,10 @@ func newMatcher(forms []form) *matcher {
 
 func (m *matcher) add(i int) {
 	f := &m.forms[i]
+	if f.encoded {
+		m.addEncoded(i)
+		return
+	}
 	s := squeeze(f.text)
 	runes := utf8.RuneCount(s.b)
 	if runes < 2 {
@@ -107,7 +114,6 @@ func (m *matcher) add(i int) {
 		}
 	}
 	switch {
-	case f.encoded:
 	case f.literal:
 		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
 		p.prefix, p.suffix = foldLiteral(f.text[:start]), foldLiteral(f.text[end:])
@@ -120,10 +126,50 @@ func (m *matcher) add(i int) {
 		start, end := int(s.at[0]), int(s.end[len(s.end)-1])
 		p.prefix, p.suffix = foldLiteral(f.text[:start]), foldLiteral(f.text[end:])
 	}
-	n := m.node(s.b[:p.size])
+	m.keep(p, s.b[:p.size])
+}
+
+// addEncoded is add for a form of which only the letters and digits count.
+func (m *matcher) addEncoded(i int) {
+	key := squeezedLetters(m.forms[i].text)
+	if utf8.RuneCount(key) < 2 {
+		return
+	}
+	p := formPattern{form: i, size: len(key)}
+	if p.size > longestForm {
+		p.size, p.cut = longestForm, true
+		for !utf8.RuneStart(key[p.size]) {
+			p.size--
+		}
+	}
+	m.keep(p, key[:p.size])
+}
+
+// keep puts a pattern into the tree.
+func (m *matcher) keep(p formPattern, key []byte) {
+	n := m.place(&p, key)
 	p.next = m.nodes[n].first
 	m.patterns = append(m.patterns, p)
 	m.nodes[n].first = int32(len(m.patterns))
+	m.nodes[n].patterns++
+}
+
+// How much of a pattern the tree holds: so many bytes, and so many more wherever so many patterns begin alike. The rest
+// is compared. Most forms are encodings, long and unlike each other: all of them in the tree take longer than a search.
+const (
+	treeStep  = 8
+	treeLeast = 8
+)
+
+// place finds the node of a pattern.
+func (m *matcher) place(p *formPattern, key []byte) int32 {
+	for p.depth = treeStep; ; p.depth += treeStep {
+		p.depth = min(p.depth, len(key))
+		if n := m.node(key[:p.depth]); p.depth == len(key) || m.nodes[n].patterns < treeLeast {
+			p.rest = string(key[p.depth:])
+			return n
+		}
+	}
 }
 
 // punctless is 0 where the text holds anything but letters and digits, and otherwise more than any count of them.
@@ -228,9 +274,13 @@ func (m *matcher) search(text string, s *squeezed) []hit {
 		for ; o != 0; o = m.nodes[o].out {
 			for k := m.nodes[o].first; k != 0; k = m.patterns[k-1].next {
 				p := &m.patterns[k-1]
-				from, to := i+1-p.size, i+1
+				from := i + 1 - p.depth
+				to := from + p.size
+				if to > len(s.b) || string(s.b[i+1:to]) != p.rest {
+					continue
+				}
 				if ok, loose := m.accept(p, text, s, from, to); ok {
-					h := hit{form: p.form, start: int(s.at[from]), end: int(s.end[i]), loose: loose}
+					h := hit{form: p.form, start: int(s.at[from]), end: int(s.end[to-1]), loose: loose}
 					// The mark of #42 belongs to it.
 					if strings.HasSuffix(text[:h.start], p.prefix) {
 						h.start -= len(p.prefix)

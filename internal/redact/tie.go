@@ -100,13 +100,21 @@ func (s *Survey) Parts(id EntityID) []string {
 
 // names are the names of an entity, one spelling of each, in order of appearance.
 func (s *Survey) names(id EntityID) []Name {
+	i, ok := s.index[id]
+	if !ok {
+		return nil
+	}
 	var names []Name
-	for _, f := range s.Findings {
-		if f.Entity != id {
+	seen := map[Name]bool{}
+	for _, k := range s.places[i] {
+		f := &s.Findings[k]
+		n := Name{f.Kind, strings.Join(strings.Fields(unwrap(s.text(f.Span))), " ")}
+		if seen[n] {
 			continue
 		}
-		n := Name{f.Kind, strings.Join(strings.Fields(unwrap(s.text(f.Span))), " ")}
-		if !slices.ContainsFunc(names, n.is) {
+		seen[n] = true
+		if key := (Name{n.Kind, "\x00" + formKey(n.Kind, n.Form)}); !seen[key] {
+			seen[key] = true
 			names = append(names, n)
 		}
 	}
