@@ -92,7 +92,7 @@ func wins(a, b match) bool {
 // rank decides between matches of the same stretch.
 var rank = func() map[Kind]int {
 	m := map[Kind]int{}
-	for i, k := range []Kind{Secret, UUID, Email, URL, CloudID, IP, MAC, Time, Date, Host, Ticket, Commit, Repo, Channel, Handle, Account, Phone, User, Person, Team, Org,
+	for i, k := range []Kind{Secret, UUID, Email, URL, CloudID, IP, MAC, Time, Host, Ticket, Commit, Repo, Channel, Handle, Account, Phone, User, Person, Date, Team, Org,
 		Place, Codename, Region, Zone, Role, Other} {
 		m[k] = i
 	}

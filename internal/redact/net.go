@@ -28,7 +28,7 @@ func (d *nameDoc) guess(r, i, j int) Kind {
 	p := d.at(r, i-1)
 	if i > 0 && d.joined(r, i) {
 		switch p.fold {
-		case "in", "near", "nach", "em", "en":
+		case "in", "near", "nach", "em", "en", "over", "outside", "bis", "aus":
 			return Place
 		case "the", "on", "of", "via", "into", "der", "die", "das", "le", "la", "o":
 			return Codename
@@ -46,6 +46,9 @@ func (d *nameDoc) guess(r, i, j int) Kind {
 // part, or an article before it. Names go without an article.
 func (d *nameDoc) germanNoun(r, i int) bool {
 	t := d.at(r, i)
+	if placeEnding(t.fold) && d.inPlace(r, i) && !lexicon.GermanWord(t.fold) {
+		return false // warten in Wipshausen
+	}
 	if t.first && !t.ev.name() || t.ev&isGerman != 0 {
 		return true
 	}
@@ -163,6 +166,7 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		return
 	}
 	switch {
+	case t.ev&isPlace != 0 && d.lowerThing(r, i, t):
 	case titles[t.fold] && d.at(r, i+1).capital():
 	case determined && cue < strong && !d.seeds.people[t.fold]:
 		if !d.lowerThing(r, i, t) {
@@ -208,8 +212,12 @@ func (d *nameDoc) smallInitial(r, j int) int {
 
 // lowerThing judges an unknown small word: an owner of a domain, an internal name by its cue, somebody told something.
 func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
-	if p := d.at(r, i-1); t.ev&^isGerman == isPlace && d.joined(r, i) && (p.fold == "from" || p.fold == "in" || p.fold == "near") {
+	if t.ev&^isGerman == isPlace && len(t.fold) > 3 || t.ev&isPlace != 0 && t.ev&isWord == 0 && d.gap(r, i+1) == " " && siteNouns[d.at(r, i+1).fold] {
 		d.ask(r, i, i+1, Place, rulePlace)
+		return true
+	}
+	if p := d.at(r, i-1); p.fold == "in" && d.joined(r, i) && !d.joined(r, i+1) && d.noun[t.fold] == 0 && d.unknownWord(r, i) {
+		d.ask(r, i, i+1, Place, ruleNet) // b in abeokuta.
 		return true
 	}
 	if t.ev != 0 || stateWords[t.fold] || len([]rune(t.fold)) < 4 || strings.Contains(t.fold, "-") || strings.HasSuffix(t.fold, "bot") {

@@ -218,6 +218,9 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 	if kind == Person && j-i > 1 && ts[j-1].initial() && strings.HasPrefix(d.rs[r].text[end:], ".") {
 		end++ // Chema U.
 	}
+	if kind == Org && saints[ts[i].fold] && ts[j-1].possessive {
+		end += strings.IndexAny(d.rs[r].text[end:], "sS") + 1 // St Declan's
+	}
 	d.found[r] = append(d.found[r], match{
 		start: ts[i].start, end: end, kind: kind, certain: certain, rule: rule,
 	})
@@ -293,8 +296,8 @@ func (d *nameDoc) at(r, k int) *tok {
 
 // ordinary says whether the word is one that identifies nobody: of the language it stands in, or of the trade.
 func (d *nameDoc) ordinary(t *tok) bool {
-	const common = isWord | isProduct | isAcronym | isMonth | isWeekday | isForeign
-	if t.ev&common != 0 || eponyms[t.fold] || stateWords[t.fold] {
+	const common = isWord | isProduct | isAcronym | isMonth | isWeekday
+	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first || t.shape != shapeTitle || d.small[t.fold] > 0) || eponyms[t.fold] || stateWords[t.fold] {
 		return true
 	}
 	if t.ev&isGerman != 0 && (t.german || d.german && !t.ev.name()) {
@@ -314,7 +317,7 @@ var accentedWords = map[string]bool{"não": true, "está": true, "más": true, "
 var eponyms = nameSet(`murphy benford levenshtein moore conway amdahl lamport dijkstra kernighan postel bayes gauss fourier
 	fibonacci zipf pareto poisson turing markov nagle huffman merkle hyrum goodhart parkinson occam hanlon heisenberg
 	schrodinger bernoulli newton euler hamming dunning kruger peter pavlov faraday boolean cartesian gaussian unicode
-	hawthorne maslow godwin brandolini sturgeon`)
+	bourne shannon hounsfield navier stokes charcot erlang allan hawthorne maslow godwin brandolini sturgeon`)
 
 // stateWords are written with a capital by machines: a pod hangs in Terminating.
 var stateWords = nameSet(`terminating pending running ready notready completed failed unknown terminated evicted active

@@ -62,6 +62,9 @@ func (d *nameDoc) chat() {
 			}
 			if line := text[start:end]; len(line) < 2000 {
 				d.chatLine(r, start, line)
+				if m := angledLine.FindStringSubmatchIndex(line); m != nil && !tagWords[foldName(line[m[2]:m[3]])] {
+					d.spoken(r, start+m[3], end)
+				}
 				idle++
 				for _, re := range []*pattern{angledLine, labelledLine} {
 					if m := re.FindStringSubmatchIndex(line); m != nil {
@@ -162,6 +165,16 @@ func (d *nameDoc) labelRun(labels map[string][]labelled) {
 func (d *nameDoc) oddSpeaker(r, j int) bool {
 	n := d.at(r, j+1)
 	return d.at(r, j).capital() && lexicon.Given(d.at(r, j).fold) && d.gap(r, j+1) == " " && n.capital() && (n.plainName() || n.ev == 0)
+}
+
+// spoken makes what somebody says in a pasted chat prose, though it stands in a block of code.
+func (d *nameDoc) spoken(r, start, end int) {
+	ts := d.toks[r]
+	for k := sort.Search(len(ts), func(k int) bool { return ts[k].start >= start }); k < len(ts) && ts[k].start < end; k++ {
+		if ts[k].part == code {
+			ts[k].part = prose
+		}
+	}
 }
 
 // speaker claims the words between two offsets as a person.

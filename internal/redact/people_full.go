@@ -107,12 +107,13 @@ func (d *nameDoc) smallFull(r, i int) {
 
 // bareFirst asks about the first word of such a name where it stands alone: My took the line.
 func (d *nameDoc) bareFirst() {
-	firsts := map[string]bool{}
+	firsts, smalls := map[string]bool{}, map[string]bool{}
 	for r := range d.found {
 		for _, m := range d.found[r] {
 			if ws := wordsOf(d.rs[r].text[m.start:m.end]); m.kind == Person && m.certain && len(ws) > 1 {
 				if w := foldName(ws[0]); closedClass[w] || evidenceOf(w)&(isWord|isWeekday|isMonth|isForeign) != 0 {
 					firsts[w] = !titles[w] || lexicon.Given(w)
+					smalls[w] = strings.ToLower(ws[0]) == ws[0] && evidenceOf(w)&(isWeekday|isMonth) != 0
 				}
 			}
 		}
@@ -123,14 +124,14 @@ func (d *nameDoc) bareFirst() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if !t.capital() || !firsts[t.fold] || !d.free(r, i) || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
+			if !t.capital() && !(t.shape == shapeLower && smalls[t.fold] && d.open(r, i)) || !firsts[t.fold] || !d.free(r, i) && t.shape != shapeLower || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
 				continue
 			}
 			if t.ev&(isMonth|isWeekday) != 0 && (d.dated(r, i) || d.joined(r, i) && beforeDays[d.at(r, i-1).fold]) {
 				continue
 			}
-			if !t.first && !t.foreign || d.after(r, i+1) >= medium || d.before(r, i, i+1) >= medium {
-				d.claim(r, i, i+1, Person, false, ruleMaybe)
+			if t.shape == shapeLower || !t.first && !t.foreign || d.after(r, i+1) >= medium || d.before(r, i, i+1) >= medium {
+				d.claim(r, i, i+1, Person, t.shape == shapeLower && d.personCue(r, i, i+1) >= medium, ruleMaybe)
 			}
 		}
 	}

@@ -102,6 +102,8 @@ func (d *nameDoc) decideOne(r, i, j int) {
 			d.claim(r, i, j, Person, true, ruleListed) // die Conny
 		case determined && cue < strong:
 			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade
+		case cue < medium && d.gap(r, j) == " " && d.at(r, j).shape == shapeUpper && d.at(r, j).ev&isAcronym != 0 && !roleNouns[d.at(r, j).fold]:
+			d.ask(r, i, j, Person, ruleMaybe) // Luna HSM
 		case t.ev&isGiven != 0 || cue >= strong || !t.first:
 			d.claim(r, i, j, Person, true, ruleListed)
 		default:

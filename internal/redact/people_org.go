@@ -48,6 +48,9 @@ func (d *nameDoc) org(r, i, j int) bool {
 	n := d.at(r, j)
 	end := j
 	switch {
+	case j-i > 1 && saints[first.fold] && first.capital() && (last.possessive || d.gap(r, j) == " " && (n.capital() || orgNouns[n.fold] || siteNouns[n.fold])):
+		d.claim(r, i, j, Org, true, ruleOrg) // at St Declan's
+		return true
 	case j-i > 1 && orgSuffixes[last.fold] && (last.fold != "co" && last.fold != "as" || !d.ordinary(first)),
 		d.gap(r, j) == " " && orgSuffixes[n.fold] && n.shape != shapeLower && (n.shape == shapeUpper || n.capital() || n.shape == shapeMixed):
 		if d.gap(r, j) == " " && orgSuffixes[n.fold] && n.shape != shapeLower {
@@ -160,6 +163,9 @@ func (d *nameDoc) orgEnd(r, j int) int {
 	}
 	return j
 }
+
+// saints begin the names of hospitals, schools and parishes.
+var saints = nameSet("st saint ste sainte sankt sint santo")
 
 var ofParticles = nameSet("of for and de des du del della di da do dos das der für und et y e la le")
 

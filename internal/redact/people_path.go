@@ -5,7 +5,14 @@ import (
 )
 
 // installed is where programs of one's own are put: the folder's name is theirs.
-var installed = newPattern(`(?:^|[\s("'=:` + "`" + `])/(opt|srv|apps?|data|var/(?:lib|log|opt|run|spool)|etc|run|usr/(?:local/)?(?:share|lib)|mnt)/([\p{L}][\p{L}\p{M}]{3,})(?:[/_.-]|\b)`)
+var installed = newPattern(`(?:^|[\s("'=:` + "`" + `])(/(?:opt|srv|apps?|data|var/(?:lib|log|opt|run|spool)|etc|run|usr/(?:local/)?(?:share|lib)|mnt)/|[A-Za-z]:\\)([\p{L}][\p{L}\p{M}]{3,})(?:[/_.-]|\b)`)
+
+// usualFolders are words that programs of others call their folders.
+var usualFolders = nameSet(`program windows programme programs inetpub recycle perflogs data bin lib libs logs tmp temp cache backup backups html mail spool config conf configs scripts tools releases current shared local share messages
+	secure auth audit journal kernel daemon private containers images volumes plugins modules overlay storage agent node nodes cloud cron news games crash snap snapshots apt pods
+	metrics archive archives export exports import imports upload uploads download downloads public static media assets state system systems home users common java python ruby
+	shares projects project work works workspace sandbox test tests repos files file docs users build builds dist package packages app apps web access error errors debug events
+	monitoring security network networking samples examples reports report schedule scheduled queues samba firewall installer boot dump dumps replay audio video printer printers`)
 
 // paths claims the unknown word after /opt and the like: certain if it also stands elsewhere, otherwise asked about.
 func (d *nameDoc) paths() {
@@ -17,12 +24,15 @@ func (d *nameDoc) paths() {
 	}
 	for r := range d.rs {
 		for _, m := range installed.FindAllStringSubmatchIndex(d.rs[r].text, -1) {
-			root := d.rs[r].text[m[2]:m[3]]
-			own := root == "opt" || root == "srv" || strings.HasPrefix(root, "app") // elsewhere lie packages of others as well
+			root := strings.Trim(d.rs[r].text[m[2]:m[3]], `/:\`)
+			own := root == "opt" || root == "srv" || strings.HasPrefix(root, "app") || len(root) == 1 // elsewhere lie packages of others as well
 			m = m[2:]
 			word := d.rs[r].text[m[2]:m[3]]
 			fold := foldName(word)
-			if ev := evidenceOf(fold); ev&^(isGiven|isFamily|isForeign|isAmbiguous|isPlace|isGermanToo) != 0 || genericLogins[fold] || publicHosts[fold] || d.noun[fold] > 0 {
+			ev := evidenceOf(fold)
+			if ev&^(isGiven|isFamily|isForeign|isAmbiguous|isPlace|isGermanToo|isWord) != 0 || genericLogins[fold] || publicHosts[fold] ||
+				ev&isWord != 0 && (usualFolders[fold] || thingNouns[fold] || siteNouns[fold] || teamNouns[fold] || closedClass[fold] || verbForm(fold) || root == "etc" || root == "run" || strings.HasPrefix(root, "usr") || root == "mnt" || root == "data") ||
+				d.noun[fold] > 0 && ev&isWord == 0 {
 				continue
 			}
 			i, j := d.within(r, m[2], m[3])

@@ -24,6 +24,8 @@ func (d *nameDoc) statements() {
 			told := t.ev&isProduct == 0 && strings.HasPrefix(d.gap(r, i+1), " (") && realName.MatchString(d.rs[r].text[t.end:min(len(d.rs[r].text), t.end+90)])
 			if (me || handle || told) && !functionWords["en"][t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
+			} else if n.fold == "is" && m.fold == "what" && d.at(r, i+3).fold == "we" && d.at(r, i+4).fold == "call" && !pronounsI[d.at(r, i+5).fold] && d.gap(r, i+1) == " " && !determiners[t.fold] && !pronounsI[t.fold] {
+				d.claim(r, i, i+1, Codename, true, ruleCodename) // obsidian is what we call the auth engine
 			} else if d.nicknamed(r, i) {
 				d.claim(r, i, d.nickEnd(r, i), Person, true, ruleCue)
 			} else if signed && d.seeds.parts[t.fold] {
@@ -244,22 +246,22 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
 			certain = false // Umut means hope
 		}
+		if t := d.at(r, i); sure && kind == Person && i+1 == j && t.german && d.joined(r, i) && germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
+			certain = false // im Sommer, beside Herr Sommer
+		}
 		if forms[h.form].exact && i < j {
 			t := d.at(r, i)
 			if t.ev&(isMonth|isWeekday) != 0 && d.dated(r, i) {
 				continue // In May: for the date rules
 			}
 			cue := d.personCue(r, i, j)
-			if t.german && kind == Person && j-i == 1 && d.joined(r, i) && germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 {
-				cue = none // im Sommer, beside Herr Sommer
-			}
 			switch {
 			case !sure && t.first && j-i == 1 && kind != Person:
 				continue
 			case !sure:
 			case kind != Person:
 				certain = !t.first || j-i > 1
-			case cue >= medium, j-i > 1:
+			case cue >= medium && certain, j-i > 1:
 			default:
 				certain = false
 			}

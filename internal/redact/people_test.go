@@ -108,6 +108,14 @@ var nameCases = []struct{ name, text string }{
 	{"Arabic titles", "ثم اتصل ⟦person|أبو أحمد⟧ و⟦person|د. منى الشريف⟧"},
 	{"Cyrillic in any case", "Позвонил ⟦person|Сергею Викторовичу⟧, а потом реплика отстала. ⟦person|Ольга⟧ перезапустила."},
 	{"Greek", "⟦person|Γιάννης⟧: δεν βλέπω\n⟦person|Ελένη⟧: ούτε εγώ\n"},
+	{"a German village", "Die Züge warten in ⟦ask|Wipshausen⟧ und nicht in der ⟪keep|Werkstatt⟫, aus ⟪keep|Gewohnheit⟫."},
+	{"a saint's house", "the lab at ⟦org|St Declan's⟧ and the ⟦org|St Brendan's⟧ ward"},
+	{"a small place nobody has listed", "a in ⟦ask|lekki⟧, b in ⟦ask|xhulsane⟧. all calls are in ⟪keep|prod⟫."},
+	{"the side of a place", "the ⟦ask|lagos⟧ side was fine, the left ⟪keep|side⟫ too"},
+	{"a word of another language that is a name here", "nothing came from the ⟦ask|Tanta⟧ pair, and the ⟪keep|ping⟫ was small"},
+	{"what we call a thing", "⟦codename|obsidian⟧ is what we call the auth engine"},
+	{"a folder with a word for a name", "PS D:\\⟦ask|orchard⟧> dir C:\\⟪keep|Users⟫ /var/log/⟪keep|messages⟫ /opt/⟪keep|tools⟫/x"},
+	{"a product with its kind", "⟦ask|Luna⟧ HSM timeouts from the rack. ⟦person|Priya⟧ SRE was there"},
 	{"camel case is code", "it pasted ⟪keep|RecoveryConflictSnapshot⟫ and ⟪keep|KeyError⟫"},
 }
 

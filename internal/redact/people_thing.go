@@ -1,12 +1,14 @@
 package redact
 
+import "strings"
+
 // teamNouns after a name make it a team.
 var teamNouns = nameSet(`team teams squad guild tribe crew on-call oncall chapter folks guys people rotation department dept desk
 	group division unit`)
 
 // siteNouns after a name make it a place.
 var siteNouns = nameSet(`office noc dc datacenter datacentre site branch floor airport campus hub lab warehouse büro plant depot
-	harbour harbor building rack-room region facility factory standort lager rechenzentrum oficina escritório bureau
+	harbour harbor building rack-room region facility side end area ward station terminal yard platform-side factory standort lager rechenzentrum oficina escritório bureau
 	kontor ofisi`)
 
 // thingNouns after a name make it a thing: the Hana database.
@@ -31,7 +33,10 @@ var ofWords = nameSet(`deploy deployment release rollout restart redeploy upgrad
 	copy maintainer`)
 
 var languageNames = nameSet(`english german french spanish portuguese italian dutch polish russian turkish arabic hindi chinese
-	japanese korean vietnamese deutsch français español português italiano european american british indian latin
+	japanese korean vietnamese thai danish norwegian swedish finnish greek hebrew hungarian czech slovak romanian ukrainian serbian croatian
+	bulgarian persian farsi urdu bengali tamil telugu swahili amharic yoruba igbo hausa zulu afrikaans mandarin cantonese tagalog malay
+	indonesian mexican brazilian canadian swiss austrian belgian irish scottish welsh nigerian kenyan ghanaian ethiopian egyptian israeli
+	australian argentinian colombian filipino pakistani catalan basque galician flemish icelandic deutsch français español português italiano european american british indian latin
 	internet unix web mail email black white god christmas easter ramadan diwali eid earth`)
 
 // teamLike says whether the words around [i, j) make it a team.
@@ -105,9 +110,7 @@ func (d *nameDoc) placeByCue(r, i, j int) bool {
 				d.put(r, i, j, Place, true, rulePlace)
 		}
 	}
-	inPlace := i > 0 && d.joined(r, i) && (p.fold == "in" || p.fold == "from" || p.fold == "near" || p.fold == "to" ||
-		p.fold == "at" || p.fold == "nach" || p.fold == "aus" || p.fold == "em" || p.fold == "en" || p.fold == "à" ||
-		p.fold == "a" || p.fold == "til" || p.fold == "till" || p.fold == "into" || p.fold == "outside")
+	inPlace := d.inPlace(r, i)
 	site := d.gap(r, j) == " " && siteNouns[n.fold]
 	switch {
 	case listed && site, listed && inPlace && (p.fold == "in" || p.fold == "from" || p.fold == "near" || !first.ev.name()):
@@ -121,6 +124,27 @@ func (d *nameDoc) placeByCue(r, i, j int) bool {
 	}
 	return false
 }
+
+// inPlace says whether a preposition of place stands before token i, without an article.
+func (d *nameDoc) inPlace(r, i int) bool {
+	return i > 0 && d.joined(r, i) && placePrepositions[d.at(r, i-1).fold]
+}
+
+var placePrepositions = nameSet("in from near to at nach aus bis bei em en à a til till into outside over around via för w z do uit naar te richtung fra från")
+
+// placeEnding says whether a folded word ends as the names of villages and towns do.
+func placeEnding(w string) bool {
+	for _, end := range placeEndings {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+var placeEndings = strings.Fields(`dorf hausen stadt stedt stett burg berg heim bach beck feld felde furt furth ingen rode roda kirchen bruck brucken hafen munde walde leben thal
+	tal moos wil wiesen weiler hofen stetten reuth ried dam hoven recht loo broek veen wijk zele ville bourg ford shire wick bury ham mouth cester chester borough
+	by vik sund fjord havn koping stad torp hamn jarvi niemi saari koski grad hrad ovice ovce owo ice pur nagar abad garh patnam palli puram uru koy kent hisar shahr`)
 
 func (d *nameDoc) put(r, i, j int, kind Kind, certain bool, rule string) bool {
 	d.claim(r, i, j, kind, certain, rule)
