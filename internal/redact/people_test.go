@@ -202,7 +202,7 @@ func unmark(t *testing.T, text string) (string, []eval.Mark) {
 
 // identity is a reading of plain text in which nothing is hidden.
 func identity(text string) *reading {
-	r := &reading{src: text, text: text, areas: []area{{0, len(text), prose}}}
+	r := &reading{src: text, text: text, areas: []area{{0, len(text), prose}}, page: &page{}}
 	for i := 0; i <= len(text); i++ {
 		r.at, r.till = append(r.at, i), append(r.till, i+1)
 	}
