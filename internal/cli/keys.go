@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"firsthand/internal/deliver"
 	"firsthand/internal/home"
 )
 
@@ -83,7 +84,10 @@ func (p *Program) recoveryCommand() *cobra.Command {
 		Short: "Make a new recovery key; the one before no longer opens the journal",
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			keep := p.recoveryKeeper(file)
+			keep, err := p.recoveryKeeper(file)
+			if err != nil {
+				return err
+			}
 			if keep == nil {
 				return usage("there is no terminal to show the key on: name a new file with --recovery-file")
 			}
@@ -203,30 +207,32 @@ func (p *Program) recoveryKey(file string) (string, error) {
 	return key, err
 }
 
-// recoveryKeeper is where the recovery key goes; nil where there is no place for it.
-func (p *Program) recoveryKeeper(file string) func(key string) error {
+// recoveryKeeper is where the recovery key goes; nil where there is no place for it. It fails where the file cannot be
+// made, before anything else is: of a key that nobody has, nobody could make another one.
+func (p *Program) recoveryKeeper(file string) (keep func(key string) error, err error) {
 	if file != "" {
-		return func(key string) error {
-			f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-			if err != nil {
-				return fmt.Errorf("write recovery key: %w", err)
-			}
-			if _, err := io.WriteString(f, key+"\n"); err != nil {
-				f.Close()
-				return fmt.Errorf("write recovery key: %w", err)
-			}
-			if err := f.Sync(); err != nil {
-				f.Close()
-				return fmt.Errorf("write recovery key: %w", err)
-			}
-			return f.Close()
+		if err := makeable(file); err != nil {
+			return nil, err
 		}
+		return func(key string) error { return deliver.Export(file, []byte(key+"\n"), false) }, nil
 	}
 	if !isTerminal(p.Stderr) {
-		return nil
+		return nil, nil
 	}
 	return func(key string) error {
 		p.say("\nYour recovery key. Write it on paper; it opens the journal without the passphrase and is not shown again:\n\n    %s\n", key)
 		return nil
+	}, nil
+}
+
+// makeable tries whether a file can be made.
+func makeable(file string) error {
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &failure{Failed, fmt.Sprintf("There is no folder for %s. Nothing was changed; name a file in one that is there.", file)}
 	}
+	if err != nil {
+		return fmt.Errorf("make file for recovery key: %w", err)
+	}
+	return errors.Join(f.Close(), os.Remove(file))
 }

@@ -35,11 +35,17 @@ or written to the file named by --recovery-file. Where there is neither it is le
 			if err != nil {
 				return err
 			}
-			keep := p.recoveryKeeper(recoveryFile)
+			keep, err := p.recoveryKeeper(recoveryFile)
+			if err != nil {
+				return err
+			}
 			if keep == nil {
 				p.say("There is no recovery key, for want of a terminal to show it on: if the passphrase is forgotten, nothing opens this journal. \"firsthand recovery --recovery-file FILE\" makes one.")
 			}
 			id, err := h.Make(cmd.Context(), passphrase, keep)
+			if errors.Is(err, home.ErrUnkept) {
+				return &failure{Failed, fmt.Sprintf("The journal in %s is made and opens with the passphrase, but its recovery key could not be written, so nobody knows it. \"firsthand recovery --recovery-file FILE\" makes another one.", h.Dir)}
+			}
 			if err != nil {
 				return err
 			}

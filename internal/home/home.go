@@ -149,9 +149,12 @@ func (h *Home) Vacant() error {
 // ErrNoPassphrase means that a passphrase is needed and nobody gave one.
 var ErrNoPassphrase = errors.New("no passphrase")
 
+// ErrUnkept means that a recovery key was made and nobody has it.
+var ErrUnkept = errors.New("recovery key not kept")
+
 // Make makes a journal under a passphrase, or gives one to a journal that had none, sealing all of it anew, and
 // returns its id. The recovery key goes to keep, and nowhere else; where keep is nil there is none, or nobody knows it.
-// Where keep fails the journal is made all the same, and the error is keep's.
+// Where keep fails the journal is made all the same, and the error is ErrUnkept and keep's.
 func (h *Home) Make(ctx context.Context, passphrase string, keep func(recoveryKey string) error) (id string, err error) {
 	state, err := h.State()
 	if err != nil {
@@ -181,7 +184,10 @@ func (h *Home) Make(ctx context.Context, passphrase string, keep func(recoveryKe
 	if keep == nil {
 		return id, nil
 	}
-	return id, keep(recovery)
+	if err := keep(recovery); err != nil {
+		return id, fmt.Errorf("%w: %w", ErrUnkept, err)
+	}
+	return id, nil
 }
 
 // MakeWithoutPassphrase makes a journal that opens with a key kept on this computer. Where there is a journal already

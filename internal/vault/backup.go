@@ -36,7 +36,9 @@ var (
 // Backup writes a backup of the journal as it stands into a folder: the one that KeepBackupsIn named where folder is
 // empty. It is an age file to the recipient of the recovery key, holding what archive.WriteBackup writes. It gets its
 // name only after it was on the disk, read back and found the same; then the older ones in the folder are thinned out,
-// unless it was named for this once. Saving and closing go on meanwhile; closing ends it with ErrClosed.
+// unless it was named for this once. Saving and closing go on meanwhile; closing ends it with ErrClosed. Where the
+// journal's file was taken away while it is open, the backup holds all that was kept, and counts though the journal cannot
+// remember it.
 //
 // Errors: ErrNoRecovery, ErrNoFolder, ErrReadOnly, ErrFull, ErrUnlike, ErrClosed, ErrDamaged. The journal is unharmed by any.
 func (v *Vault) Backup(ctx context.Context, folder string, now time.Time) (Backup, error) {
@@ -81,7 +83,10 @@ func (v *Vault) Backup(ctx context.Context, folder string, now time.Time) (Backu
 	if err := s.file(ctx, &b, into); err != nil {
 		return Backup{}, err
 	}
-	if err := v.remember(ctx, b, once); err != nil {
+	// Of a journal whose file was taken away while it is open, this is all there is.
+	if err := v.remember(ctx, b, once); errors.Is(err, ErrLost) {
+		v.saved.Store(true)
+	} else if err != nil {
 		os.Remove(filepath.Join(into, b.Name)) // nobody would ever thin it out
 		return Backup{}, err
 	}

@@ -145,12 +145,15 @@ func (b Backup) missing(dir string) bool {
 const week = 7 * 24 * time.Hour
 
 // BackupDue reports whether it is time for a backup: an account was told since the last one, the keys have changed,
-// the folder has none yet, or a week has gone by. A journal without a recovery key has none, and none is due.
+// the folder has none yet, a week has gone by, or the journal's file was taken away while it is open. A journal without a recovery key has none, and none is due.
 func (v *Vault) BackupDue(now time.Time) (bool, error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	if err := v.usable(true); err != nil || v.secrets.Recipient == "" {
 		return false, err
+	}
+	if errors.Is(v.inPlace(), ErrLost) {
+		return !v.saved.Load(), nil // nothing can be added meanwhile
 	}
 	l, err := v.ledger()
 	if err != nil {

@@ -221,3 +221,84 @@ func TestOddDatabase(t *testing.T) {
 		})
 	}
 }
+
+// TestTakenAway takes the file of an open journal away, or puts another one in its place: nothing is acknowledged that
+// would be gone with the program, all can still be read, and a backup saves it.
+func TestTakenAway(t *testing.T) {
+	for name, take := range map[string]func(t *testing.T, path string){
+		"removed": func(t *testing.T, path string) { lose(t, filepath.Dir(path)) },
+		"replaced by an earlier copy": func(t *testing.T, path string) {
+			other, otherDir, _ := newJournal(t)
+			other.Close()
+			if err := os.Rename(filepath.Join(otherDir, "vault.db"), path); err != nil {
+				t.Skip(err)
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v, dir, recovery := newJournal(t)
+			fill(t, v, 3)
+			file := backUp(t, v, noon)
+			apply(t, v, journal.Change{Entries: []journal.Entry{entry("a", "later", "after the backup", 9)}})
+			drop(t, dir, line("x", "waits"))
+			path := filepath.Join(dir, "vault.db")
+			kept := path + ".kept"
+			if err := os.Link(path, kept); err != nil {
+				t.Skip(err)
+			}
+			take(t, path)
+			err := v.Apply(background, journal.Change{Entries: []journal.Entry{entry("a", "lost", "would be gone", 10)}})
+			wantErr(t, err, vault.ErrLost)
+			_, err = v.Drain(background, keepLines(v))
+			wantErr(t, err, vault.ErrLost)
+			wantErr(t, v.Rekey(passphrase), vault.ErrLost)
+			if n, err := vault.Waiting(dir); n != 1 || err != nil {
+				t.Errorf("%d lines wait, %v", n, err)
+			}
+			if got := texts(t, v, "a"); len(got) != 4 {
+				t.Errorf("it reads %q", got)
+			}
+			if due, err := v.BackupDue(noon); !due || err != nil {
+				t.Errorf("a backup is due: %v, %v", due, err)
+			}
+			saved := backUp(t, v, noon.AddDate(0, 0, 1))
+			if saved == file {
+				t.Fatal("no backup was made")
+			}
+			if due, err := v.BackupDue(noon); due || err != nil {
+				t.Errorf("another backup is due: %v, %v", due, err)
+			}
+			v.Close()
+			os.Remove(path)
+			restore(t, dir, saved, recovery)
+			v, err = vault.Open(dir, vault.Passphrase(nextPassphrase))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer v.Close()
+			if got := texts(t, v, "a"); len(got) != 4 {
+				t.Errorf("restored %q", got)
+			}
+			if got := drain(t, v, 0); !slices.Equal(got, []string{"waits"}) {
+				t.Errorf("the inbox gave %q", got)
+			}
+		})
+	}
+	t.Run("back in its place it takes lines as before", func(t *testing.T) {
+		v, dir, _ := newJournal(t)
+		fill(t, v, 3)
+		path := filepath.Join(dir, "vault.db")
+		if err := os.Rename(path, path+".away"); err != nil {
+			t.Skip(err)
+		}
+		change := journal.Change{Entries: []journal.Entry{entry("a", "later", "kept", 9)}}
+		wantErr(t, v.Apply(background, change), vault.ErrLost)
+		if err := os.Rename(path+".away", path); err != nil {
+			t.Fatal(err)
+		}
+		apply(t, v, change)
+		if got := texts(t, reopen(t, v, dir, vault.Passphrase(passphrase)), "a"); len(got) != 4 {
+			t.Errorf("%q", got)
+		}
+	})
+}

@@ -180,6 +180,9 @@ func (v *Vault) rekey(e *epoch) error {
 	meta := e.meta()
 	fresh := newCatalogue(len(v.catalogue.byID))
 	old, oldSecrets := v.keys, v.secrets
+	if err := v.inPlace(); err != nil {
+		return fmt.Errorf("re-key: %w", err)
+	}
 	tx, err := v.db.Begin()
 	if err != nil {
 		return explain("re-key", err)

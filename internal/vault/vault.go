@@ -24,8 +24,9 @@ type Vault struct {
 	device  string // folder of the device key; empty where the journal was not opened or made with one
 	lock    *flock.Flock
 	db      *sql.DB
-	version int   // of the format, as the journal lies on disk
-	frozen  error // why nothing can be written, though all can be read; nil where it can
+	version int         // of the format, as the journal lies on disk
+	frozen  error       // why nothing can be written, though all can be read; nil where it can
+	file    fs.FileInfo // vault.db as it was opened; nil where a copy was
 
 	// mu guards what follows. A write holds it over its whole transaction, so that whoever reads under it
 	// sees the catalogue and the tables at one moment.
@@ -44,8 +45,9 @@ type Vault struct {
 	stuck   map[string]stuck // by name in the inbox
 	closing atomic.Bool
 
-	backing   sync.Mutex // one backup at a time
-	snapshots sync.Map   // *snapshot to true
+	backing   sync.Mutex  // one backup at a time
+	saved     atomic.Bool // one was made since the file was taken away
+	snapshots sync.Map    // *snapshot to true
 
 	turn      chan struct{} // holds one while somebody has the turn, see takeTurn
 	waiting   atomic.Int32  // how many wait for it
@@ -314,7 +316,14 @@ func open(dir string, lock *flock.Flock, device string, unlock func(slots map[st
 		// cut takes the log, with all that was acknowledged since.
 		frozen = explain("open journal", syncFolder(dir))
 	}
-	v := &Vault{dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck),
+	var file fs.FileInfo
+	if frozen == nil {
+		if file, err = os.Stat(path); err != nil {
+			db.Close()
+			return nil, explain("open journal", err)
+		}
+	}
+	v := &Vault{file: file, dir: dir, device: device, lock: lock, db: db, frozen: frozen, stuck: make(map[string]stuck),
 		turn: make(chan struct{}, 1), unindexed: newUnindexed()}
 	defer func() {
 		if err != nil {

@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 )
 
 // A writing is one transaction: rows, and the root that stands for them.
@@ -25,6 +28,9 @@ func (v *Vault) write(ctx context.Context, change func(*writing) error) error {
 	}
 	if err := v.usable(true); err != nil {
 		return err
+	}
+	if err := v.inPlace(); err != nil {
+		return fmt.Errorf("write journal: %w", err)
 	}
 	tx, err := v.db.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
@@ -53,6 +59,17 @@ func (v *Vault) write(ctx context.Context, change func(*writing) error) error {
 		}
 	}
 	return nil
+}
+
+// inPlace reports whether the file that is open is still the one in the folder: what is written to one that was taken away
+// or replaced is gone with the last program that has it open. ErrLost; until it is back, all can be read, and backed up.
+func (v *Vault) inPlace() error {
+	info, err := os.Stat(filepath.Join(v.dir, dbFile))
+	switch {
+	case errors.Is(err, fs.ErrNotExist), err == nil && v.file != nil && !os.SameFile(info, v.file):
+		return lost()
+	}
+	return explain("look for journal", err)
 }
 
 // seal replaces the root. A root that is not the one in memory was changed beneath us.
