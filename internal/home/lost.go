@@ -32,6 +32,8 @@ func (h *Home) WayBack() Way {
 	if aside, err := h.Aside(); err == nil {
 		w.Aside = len(aside) > 0
 	}
-	w.Stopped = vault.RestoreLeft(h.Dir)
+	if held, err := vault.Held(h.Dir); err == nil && !held {
+		w.Stopped = vault.RestoreLeft(h.Dir)
+	}
 	return w
 }
