@@ -102,7 +102,7 @@ func dashedIP(name string) string {
 }
 
 // machineWords are parts of names that say what a machine is for.
-var machineWords = wordSet(`vps gpu tpu tpv pos till caisse kasse kassa caja plc rtu hmi kiosk atm cam
+var machineWords = wordSet(`sps mes wms lis hist scada vps gpu tpu tpv pos till caisse kasse kassa caja plc rtu hmi kiosk atm cam
 	db pg psql postgres mysql maria mongo redis es elastic kafka zk zookeeper etcd consul vault rabbit rabbitmq mq nats
 	broker queue cache memcache memcached node worker master control cp leader replica primary secondary standby slave web www app
 	api be fe bff front frontend back backend gw gateway edge lb elb alb nlb proxy haproxy nginx ingress egress router rt sw switch
@@ -148,7 +148,7 @@ func hostName(t string) verdict {
 	if len(parts) == 1 {
 		return joinedHostName(t)
 	}
-	if len(parts) > 8 || plainStarts[parts[0]] || len(t) < 4 {
+	if len(parts) > 8 || plainStarts[parts[0]] && !countedGroup(parts) || len(t) < 4 {
 		return not
 	}
 	var machine, index, mixed, words, known int
@@ -216,6 +216,12 @@ func hostName(t string) verdict {
 		return not
 	}
 	return maybe
+}
+
+// countedGroup says whether a name of three parts and more is counted as machines are, with a zero in front: gpu-h-07.
+func countedGroup(parts []string) bool {
+	last := parts[len(parts)-1]
+	return len(parts) > 2 && machineWords[parts[0]] && len(last) > 1 && last[0] == '0' && strings.Trim(last, "0123456789") == ""
 }
 
 // hardMachine are words that with a number are a machine and nothing else.

@@ -14,7 +14,7 @@ var addressRules = []rule{
 		needs: "0.", least: 7, pattern: `\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}\b)?`,
 		check: func(s *scan, m *match) bool { return ipv4(s, m, true) },
 		finds: []string{
-			"node ⟦10.20.30.40⟧ lost quorum", "⟦10.0.0.0/16⟧ routes to ⟦10.0.5.7⟧:8443", "(⟦10.44.7.21⟧), load", "from ⟦203.0.113.9⟧.", "⟦10.0.0.1⟧-⟦10.0.0.9⟧", "src=⟦172.16.4.2⟧;",
+			"net ⟦10.4.8.0/255.255.254.0⟧ x", "node ⟦10.20.30.40⟧ lost quorum", "⟦10.0.0.0/16⟧ routes to ⟦10.0.5.7⟧:8443", "(⟦10.44.7.21⟧), load", "from ⟦203.0.113.9⟧.", "⟦10.0.0.1⟧-⟦10.0.0.9⟧", "src=⟦172.16.4.2⟧;",
 		},
 		leaves: []string{
 			"upgraded to v1.2.3.4 and version 10.4.2.1", "listening on 127.0.0.1:8080 and 0.0.0.0", "999.1.1.1 is not an address", "1.2.3", "dns 8.8.8.8 and 1.1.1.1", "mask 255.255.255.0",
@@ -37,10 +37,10 @@ var addressRules = []rule{
 	},
 	{
 		id: "address.ipv6", kind: IP, reason: "an address on your network",
-		needs: ":0", pattern: `[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:\d{1,3}(?:\.\d{1,3}){3})?(?:/\d{1,3})?`,
+		needs: ":0", pattern: `::(?:[Ff]{4}:)?\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(?:\d{1,3}(?:\.\d{1,3}){3})?(?:/\d{1,3})?`,
 		check: ipv6,
 		finds: []string{
-			"peer ⟦fe80::1ff:fe23:4567:890a⟧%eth0 and ⟦2001:db8:85a3::8a2e:370:7334⟧", "[⟦2001:db8::1⟧]:443", "⟦fd00:1:2::/48⟧", "⟦2001:0db8:0000:0000:0000:ff00:0042:8329⟧,",
+			"peer ⟦fe80::1ff:fe23:4567:890a%eth0⟧ and ⟦2001:db8:85a3::8a2e:370:7334⟧", "[⟦2001:db8::1⟧]:443", "⟦::ffff:10.4.7.12⟧ x", "⟦fd00:1:2::/48⟧", "⟦2001:0db8:0000:0000:0000:ff00:0042:8329⟧,",
 		},
 		leaves: []string{"at 12:34:56 std::vector and a::b threw", "::1", "::", "[::]:8080", "00:1A:2b:3C:4d:5E", "2001::add", "std::d1::e2"},
 	},
@@ -70,7 +70,7 @@ var addressRules = []rule{
 	},
 	{
 		id: "address.pci-or-host-part", kind: IP, asks: true, reason: "the last part of an address",
-		cues:    []string{" the .", " box .", "(.", " host .", " node .", " on .", " from .", " and ."},
+		cues:    []string{" the .", " is .", " was .", " box .", "(.", " host .", " node .", " on .", " from .", " and ."},
 		pattern: `[\s(](\.\d{1,3})\b`,
 		check: func(s *scan, m *match) bool {
 			return s.before(m.start) != '0' && len(s.text[m.start:m.end]) > 2 && !isDigit(s.before(m.start-1)) && s.after(m.end) != '.' && strings.Contains(s.text, "."+strings.Trim(s.text[m.start:m.end], ".")+" ") && lastOctet(s, s.text[m.start:m.end])
@@ -102,6 +102,9 @@ func ipv4(s *scan, m *match, plain bool) bool {
 	}
 	if !isIPv4(addr) || wellKnownIP(addr) || versionCue.MatchString(s.lineBefore(m.start, 24)) {
 		return false
+	}
+	if mask := maskPart.FindString(s.text[min(len(s.text), m.start+len(addr)):min(len(s.text), m.start+len(addr)+20)]); mask != "" {
+		m.end, bits = m.start+len(addr)+len(mask), ""
 	}
 	m.same = "ip:" + addr
 	if bits != "" && bits != "32" {
@@ -147,11 +150,14 @@ func ipv6(s *scan, m *match) bool {
 	first, _, _ := strings.Cut(strings.ToLower(addr), ":")
 	groups := strings.Count(strings.Trim(addr, ":"), ":") + 1
 	start := first == "" || len(first) == 4 && (first[0] == '2' || first[0] == '3' || first[0] == 'f') || (first == "64" || first == "100") || len(first) == 3 && first[0] == 'f'
-	if !start && groups < 4 || start && groups < 3 && !hasDigit(first) && bits == "" && !strings.HasPrefix(first, "f") {
+	if !a.Is4In6() && (!start && groups < 4 || start && groups < 3 && !hasDigit(first) && bits == "" && !strings.HasPrefix(first, "f")) {
 		return false
 	}
 	if strings.Contains(addr, "::") && groups == 3 && hasLetter(strings.Trim(addr[strings.Index(addr, "::")+2:], "0123456789")) && bits == "" && len(addr) < 11 && ordinary(addr[strings.Index(addr, "::")+2:]) {
 		return false
+	}
+	if zone := zonePart.FindString(s.text[m.end:min(len(s.text), m.end+16)]); zone != "" {
+		m.end += len(zone)
 	}
 	m.same = "ip:" + a.String()
 	if bits != "" {
@@ -178,3 +184,9 @@ func lastOctet(s *scan, part string) bool {
 		at = i + len(part)
 	}
 }
+
+// zonePart is the interface after an address of a link: %eth0.
+var zonePart = newPattern(`^%[A-Za-z][\w.-]*\w`)
+
+// maskPart is a mask after an address.
+var maskPart = newPattern(`^/2(?:55|54|52|48|40)(?:\.\d{1,3}){3}`)

@@ -215,6 +215,14 @@ func tldVerdict(s *scan, m *match, labels []string, tld string) verdict {
 		}
 		return not
 	}
+	// An ending that no list knows, of a name that code does not have: lernen.gs-lindau.schule.
+	if n > 2 && len(tld) > 2 && strings.Trim(tld, "abcdefghijklmnopqrstuvwxyz") == "" && s.partAt(m.start) == prose && !fileLike(name) {
+		for _, p := range labels[1 : n-1] {
+			if strings.Contains(p, "-") && !strings.Contains(p, "_") && !isDigit(p[0]) && len(labels[0]) > 1 && !codeWord(labels[0]) {
+				return maybe
+			}
+		}
+	}
 	return not
 }
 

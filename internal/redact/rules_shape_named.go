@@ -14,7 +14,7 @@ var namedRules = []rule{
 		needs: "-a", least: 6, pattern: `[a-z][a-z0-9]*(?:-[a-z0-9]+)+`,
 		check: namedHost,
 		finds: []string{
-			"ssh ⟦brenner-core⟧ and", "logged in to ⟦nm-modem-east⟧ and", "from ⟦hmk-settle⟧ to ⟦hmk-ledger⟧", "host  cpu\n⟦hl-rtb-east⟧   93    88", "rebooted ⟦gm-west⟧.", "flapped, ⟦oslo-edge⟧ did not",
+			"ssh ⟦brenner-core⟧ and", "logged in to ⟦nm-modem-east⟧ and", "from ⟦hmk-settle⟧ to ⟦hmk-ledger⟧", "host  cpu\n⟦hl-rtb-east⟧   93    88", "rebooted ⟦gm-west⟧.", "flapped, ⟦oslo-edge⟧ did not", "context was ⟦weu-prod-blue⟧, x",
 		},
 		leaves: []string{
 			"on read-only mode", "from end-to-end tests", "to re-index", "on call-site", "via k-means", "to de-dupe it", "on non-prod", "to co-locate", "from x-ray", "on self-healing", "to nginx-ingress", "on U-Bahn", "from http-only", "on gp3-backed",
@@ -61,7 +61,7 @@ func namedHost(s *scan, m *match) bool {
 	}
 	cue, cued := hostCues[s.wordBefore(m.start)]
 	tail := t[strings.LastIndexByte(t, '-')+1:]
-	if !cued && !(s.startsLine(m.start) && columnsFollow(s, m.end)) && !sitedRoles[tail] {
+	if !cued && !(s.startsLine(m.start) && columnsFollow(s, m.end)) && !sitedRoles[tail] && !staged(t) {
 		return false
 	}
 	first, rest, _ := strings.Cut(t, "-")
@@ -87,6 +87,21 @@ func namedHost(s *scan, m *match) bool {
 // sitedRoles are what a machine is for, as it stands after a place or a company: oslo-edge.
 var sitedRoles = wordSet(`edge gw fw lb sw rtr rt router switch firewall bastion jump jumphost db pg nas san esx vm dc core spine leaf tor agg pe vpn mx ns srv server
 	web cache hv hypervisor prod prd stg staging primary standby`)
+
+// staged says whether a name of three parts has that of an environment in its middle: weu-prod-blue.
+func staged(t string) bool {
+	parts := strings.Split(t, "-")
+	if len(parts) < 3 {
+		return false
+	}
+	for _, p := range parts[1 : len(parts)-1] {
+		switch p {
+		case "prod", "prd", "stage", "stg", "staging", "live", "dev", "test", "uat", "qa", "int", "dr":
+			return true
+		}
+	}
+	return false
+}
 
 // columnsFollow says whether after i comes what stands beside a machine in a table: wide space and a number.
 func columnsFollow(s *scan, i int) bool {

@@ -32,9 +32,13 @@ var systemRules = []rule{
 				return false
 			}
 			m.certain = !lexicon.Acronym(sys) && t[0] == '0' || strings.Contains(t, "-")
-			return sameTicket(s, m)
+			sameTicket(s, m)
+			if k := strings.LastIndex(s.text[from:m.start], sys); k >= 0 {
+				m.start = from + k
+			}
+			return true
 		},
-		finds:  []string{"is GLPI ⟦0014472⟧, the", "change WHMCS ⟦77-310942⟧ was", "SR ⟦4-118820931⟧, opened", "OTRS ⟦2025110310000481⟧."},
+		finds:  []string{"is ⟦GLPI 0014472⟧, the", "change ⟦WHMCS 77-310942⟧ was", "⟦SR 4-118820931⟧, opened", "⟦OTRS 2025110310000481⟧."},
 		leaves: []string{"RFC 5424 and ISO 27001", "HTTP 502", "PID 1234567", "ORA 00600-1", "SQLSTATE 40001", "UTC 2025-11-03", "UID 1000", "TS 123456789 rows", "HEAD 20251103", "AND 10000000 times", "LSN 0014472"},
 	},
 	{
@@ -49,6 +53,11 @@ var systemRules = []rule{
 				return false
 			}
 			n := countDigits(t)
+			defer func() {
+				if k := deskBefore.FindString(s.text[max(0, m.start-9):m.start]); k != "" && !notTicket[strings.TrimSpace(k)] {
+					m.start -= len(k) // PR 1181
+				}
+			}()
 			if n == len(t) && (n == 4 && (t[:2] == "19" || t[:2] == "20") || n == 8 && stampDigits(t) || n < 5 && !ticketNumbered.MatchString(s.lineBefore(m.start, 28)) || rfcBefore(s, m.start) && n < 5) {
 				return false
 			}
@@ -58,7 +67,7 @@ var systemRules = []rule{
 			return sameTicket(s, m)
 		},
 		finds: []string{
-			"ticket no. ⟦20251103-0044⟧ and case number ⟦00918822⟧", "bug ⟦1884120⟧ in", "PR ⟦1181⟧, then", "Auftrag ⟦A-2025-11873⟧ wurde", "Störung Nr. ⟦4471902⟧.", "chamado ⟦448-2210⟧ aberto", "TOPdesk ⟦M2511 0398⟧ and",
+			"ticket no. ⟦20251103-0044⟧ and case number ⟦00918822⟧", "bug ⟦1884120⟧ in", "⟦PR 1181⟧, then", "Auftrag ⟦A-2025-11873⟧ wurde", "Störung Nr. ⟦4471902⟧.", "chamado ⟦448-2210⟧ aberto", "TOPdesk ⟦M2511 0398⟧ and",
 			"Az. ⟦12.4-0451/2025⟧ ; Vorgang ⟦V-33019⟧", "work order ⟦4500118822⟧ ,", "incident ⟦2025-0417⟧ ,", "QM notification ⟦200417733⟧.",
 		},
 		leaves: []string{"case 2025", "change 2025-11-03", "issue 3.4.2", "RFC 5424", "request 4512 ms", "PR 12", "bug 10.4.2.1", "case 30000 rows", "ticket price 1200", "incident at 02:14", "change 99.95%", "problem 0.25", "issue 1.2-3", "request 200"},
@@ -104,6 +113,89 @@ var systemRules = []rule{
 		},
 		finds:  []string{"job ⟦4481223⟧ on", "array job ⟦4481230_17⟧ as", "STAN=⟦771204⟧ PAN", "pass ⟦20417⟧ of", "a user with id ⟦u_7731902⟧,", "depot ⟦2148830⟧ on", "(heat ⟦H261733⟧)", "changelist ⟦918842⟧."},
 		leaves: []string{"job 12", "jobs 44812 rows", "batch 20251103", "order 10000", "pass 12345 tests", "user 1000:1000", "run 30000 ms", "train 12345.6"},
+	},
+	{
+		id: "thing.named", kind: Codename, asks: true, reason: "the name of a queue, a service or a store of your own",
+		cues: append(wholeWords(`topic topics namespace index exchange vhost queue chart schema keyspace dataset microservice service bucket release deployment statefulset daemonset configmap cronjob workflow pipeline dag
+			stream lambda image database db sid tablespace collection cluster context partition`), "consumer group", "replica set", "queue manager", "helm rollback", "helm upgrade", "service_name=", "service account"), after: true,
+		pattern: `^[ =]["'` + "`" + `]?(/?[A-Za-z][A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)+|[A-Z][A-Z0-9]{2,11}|/[a-z]{3,20})["'` + "`" + `]?(?:[ ,.;:)(\n]|$)`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			raw := s.text[m.start:m.end]
+			switch d := s.after(m.end); {
+			case d == '(' || d == '=' || s.before(m.start) == '=' && s.partAt(m.start) == prose:
+				return false
+			}
+			if raw[0] == '/' {
+				return strings.HasSuffix(strings.TrimRight(s.lineBefore(m.start, 10), " "), "vhost")
+			}
+			if !strings.ContainsAny(t, "-._") {
+				before := strings.TrimRight(s.lineBefore(m.start, 12), " \"'`")
+				return (strings.HasSuffix(before, "sid") || strings.HasSuffix(before, "database") || strings.HasSuffix(before, " db")) && !knownWord(t) && !knownCapitals[t] && !notTicket[raw]
+			}
+			if product(t) || technical[t] || regionPattern.MatchString(t) || fileLike(t) || strings.Count(t, "_") == strings.Count(t, "-")+strings.Count(t, "_")+strings.Count(t, ".") && !hasDigit(t) {
+				return false
+			}
+			parts := strings.FieldsFunc(t, func(c rune) bool { return c == '-' || c == '.' || c == '_' })
+			ends := compoundEnds[parts[len(parts)-1]] || compoundEnds[parts[0]]
+			odd := false
+			for _, p := range parts {
+				odd = odd || len(p) > 2 && !knownWord(strings.TrimRight(p, "0123456789")) && !machineWords[p]
+			}
+			return (!ends || strings.Contains(t, ".")) && !plainStarts[parts[0]] && !shapeTerms[parts[0]] && (odd || hasDigit(t) && !looksLikeAmount(parts[0]) && !technical[parts[0]] || strings.Contains(t, "."))
+		},
+		finds:  []string{"consumer group ⟦quoter-v3⟧ lagged", "topic ⟦seats.sold.v2⟧ ,", "index ⟦seats-2025.11⟧ ;", "SID ⟦FINP⟧, x", "exchange ⟦press.out⟧ had", "vhost ⟦/druck⟧\n"},
+		leaves: []string{"index read-only", "queue length", "service side-effects", "table of", "function foo_bar(", "job end-to-end", "stream v2-beta", "release 1.2.3", "branch up-to-date", "image nginx-1.25.tgz", "database pg_stat_activity", "context.Context", "service http2-only", "queue depth-first"},
+	},
+	{
+		id: "user.passed", kind: User, reason: "a login, beside its password",
+		cues: wholeWords("user username login usr benutzer benutzername usuario utilisateur"), after: true,
+		pattern: `^(?:name)?[ ]?(?:is|was|ist|war|:|=)?[ ]?["'` + "`" + `]?([A-Za-z][\w.-]{2,30})["'` + "`" + `]?(?:[ ,;/]+(?:with |and |und )?(?:pass|pw|passwort|password|kennwort|mdp|contraseña|psw)\b|[ ]?$|[ ]?\n)`,
+		check: func(s *scan, m *match) bool {
+			t := s.low[m.start:m.end]
+			said := strings.TrimRight(s.lineBefore(m.start, 6), " \"'`")
+			pass := strings.Contains(s.lineAfter(m.end, 12), "pas") || strings.Contains(s.lineAfter(m.end, 12), "pw")
+			if genericUsers[t] || littleWords[t] || secretTalk[t] || notSecret[t] || strings.HasSuffix(said, "user") || strings.HasSuffix(said, "login") {
+				return false
+			}
+			m.same = "user:" + t
+			return pass || !ordinary(t) && (strings.HasSuffix(said, "was") || strings.HasSuffix(said, "is") || strings.HasSuffix(said, ":") || strings.HasSuffix(said, "=")) && s.partAt(m.start) == prose && !product(t) && !lexicon.Given(t)
+		},
+		finds:  []string{"user: ⟦leser⟧ pass: x", "and the username was ⟦qzuchtw⟧\n"},
+		leaves: []string{"user root password x", "login was slow", "user is logged", "the user: me\n", "username was wrong\n"},
+	},
+	{
+		id: "path.data", kind: Other, asks: true, reason: "a path with names of your own",
+		needs: "/", least: 12, pattern: `(?:^|["'(` + "`" + `=:])(/(?:scratch|gpfs|lustre|beegfs|netscratch|projects?|groups?|nfs|export|work|share|shares|shared|vol|volumes|data|mnt|srv|archive|archiv|u|net|cluster|lab|store|storage|backup)\d*(?:/[\w.@+-]+){2,})`,
+		check:  func(s *scan, m *match) bool { return oddPath(s.low[m.start:m.end], "/") },
+		finds:  []string{"find ⟦/scratch2/grp-abe/wostermeier⟧ -type"},
+		leaves: []string{"/mnt/data/backup", "/srv/www/html", "/data/db/journal", "/var/lib/x/y", "/api/projects/list"},
+	},
+	{
+		id: "path.drive", kind: Other, asks: true, reason: "a path with names of your own",
+		needs: "\\", least: 8, pattern: `(?:^|["'(` + "`" + `=])((?:[A-Z]:\\|\\{1,2}[A-Za-z][\w.-]*\\)[^\s"'<>|:*?` + "`" + `]+)`,
+		check: func(s *scan, m *match) bool {
+			for m.end > m.start && strings.IndexByte(".,;)", s.text[m.end-1]) >= 0 {
+				m.end--
+			}
+			t := s.low[m.start:m.end]
+			if strings.Contains(t, `\users\`) || strings.HasPrefix(t, `\`) && s.src[max(0, s.at[m.start]-1):s.at[m.start]+1] != `\\` && s.text[m.start:min(len(s.text), m.start+2)] != `\\` {
+				return false
+			}
+			return oddPath(strings.TrimPrefix(t[1:], ":"), `\`)
+		},
+		finds:  []string{`copied to ⟦Z:\Rentas\IBI2026\incidencia\⟧ by`},
+		leaves: []string{`C:\Windows\System32\drivers`, `C:\Program Files`, `D:\data\logs\backup`, `\n\t\x`},
+	},
+	{
+		id: "cloud.upper", kind: CloudID, reason: "the id of a zone or a distribution",
+		needs: "A0", least: 12, pattern: `\b[ZE][A-Z0-9]{11,20}\b`,
+		check: func(s *scan, m *match) bool {
+			near := s.lineBefore(m.start, 40) + " " + s.lineAfter(m.end, 24)
+			return hasDigit(s.text[m.start:m.end]) && (strings.Contains(near, "zone") || strings.Contains(near, "distribution") || strings.Contains(near, "cloudfront") || strings.Contains(near, "route53") || strings.Contains(near, "route 53"))
+		},
+		finds:  []string{"zone id ⟦Z0FAKE12ABCDEF⟧ ;", "⟦E2FAKEDIST99Q⟧ distribution"},
+		leaves: []string{"ERROR50012345X", "zone EUROPEWEST"},
 	},
 	{
 		id: "number.masked", kind: Account, reason: "the number of a card, masked",
@@ -267,3 +359,38 @@ func trimOrg(s *scan, m *match) bool {
 
 var sentenceStarts = wordSet(`the our customer kunde client then and also when after before at for with from by to in on we i they he she it is was but so if as a an supplier vendor die der das
 	unser unsere el la los las le les called told asked`)
+
+// fileLike says whether a name ends as files do.
+func fileLike(t string) bool {
+	ext := t[strings.LastIndexByte(t, '.')+1:]
+	switch ext {
+	case "go", "py", "js", "ts", "java", "rb", "rs", "c", "h", "cpp", "sh", "yaml", "yml", "json", "toml", "ini", "conf", "cfg", "log", "txt", "md", "csv", "xml", "html", "css", "sql", "gz", "tgz", "zip", "tar", "bak", "pem", "crt", "key", "jar", "war", "php", "tf", "lock", "out", "err", "pdf", "xlsx", "service", "timer", "socket":
+		return strings.Contains(t, ".") && !(ext == "out" || ext == "err")
+	}
+	return false
+}
+
+// pathWords are parts of paths that every system has.
+var pathWords = wordSet(`windows system32 programdata appdata roaming local temp tmp bin sbin lib lib64 etc opt usr var log logs cache spool www html htdocs public static assets src dist build target release
+	debug config conf cfg data db backup backups archive share shares shared home users user root mnt media srv volumes vol docker containerd kubelet kubernetes overlay2 postgresql mysql pgdata redis elasticsearch
+	inetpub wwwroot program files x86 drivers microsoft apache nginx jenkins journal snapshots export exports import imports incoming outgoing scratch projects project groups group work jobs run lock mail crontabs`)
+
+// oddPath says whether a path has a part that is no word and no usual folder.
+func oddPath(path, sep string) bool {
+	parts := strings.Split(strings.Trim(path, `/\`), sep)
+	for i, p := range parts {
+		if i == 0 && sep == "/" || p == "" {
+			continue
+		}
+		stem := p
+		if i == len(parts)-1 {
+			stem, _, _ = strings.Cut(p, ".")
+		}
+		for _, w := range strings.FieldsFunc(stem, func(c rune) bool { return c == '-' || c == '_' || c == '.' || c >= '0' && c <= '9' }) {
+			if len(w) > 2 && !pathWords[w] && !ordinary(w) && !product(w) && !shapeTerms[w] && !machineWords[w] && !lexicon.Acronym(strings.ToUpper(w)) {
+				return true
+			}
+		}
+	}
+	return false
+}

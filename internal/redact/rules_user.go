@@ -210,10 +210,10 @@ var fieldRules = []rule{
 	},
 	{
 		id: "field.number", kind: Account, reason: "the number of a customer, an order or an account",
-		cues: wholeWords(`customer tenant client merchant member order invoice contract policy patient booking account acct employee shop store user
+		cues: wholeWords(`customer tenant client merchant member meter mrn anydesk teamviewer order invoice contract policy patient booking account acct employee shop store user
 			konto cuenta conta compte rekening kundennummer kundennr kontonummer vertragsnummer bestellnummer auftragsnummer rechnungsnummer
 			personalnummer mitgliedsnummer cliente pedido`), after: true,
-		pattern: `(?:[ :=]+|[ ]?(?i:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?)([A-Z]{0,4}-?\d{3,18})\b`,
+		pattern: `(?:[ :=]+|[ ]?(?i:no\.?|number|nr\.?|id|#|№|ref)[ :#=]*(?:is |was )?)([A-Z]{0,4}-?\d{3,18}(?:-\d{1,8}){0,3}|\d{1,4}[A-Z]{2,4}\d{5,14})\b`,
 		check: func(s *scan, m *match) bool {
 			before := s.lineBefore(m.start, 24)
 			t := s.text[m.start:m.end]

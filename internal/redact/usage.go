@@ -34,6 +34,7 @@ const (
 	useKin                    // in a list with one that is known
 	useSeries                 // one of several that differ by their number
 	useBeside                 // node it
+	useCalled                 // we call it
 	useAbroad                 // on it, in a language whose words the lists do not all know
 )
 
@@ -66,9 +67,15 @@ type usage struct {
 func findUsed(scans []*scan, found [][]match) [][]match {
 	words := map[string]*usage{}
 	terms := make([][]term, len(scans))
+	var whole tongue
 	for i, s := range scans {
 		terms[i] = s.terms()
-		s.gather(terms[i], found[i], words)
+		for _, t := range terms[i] {
+			whole.add(s.low[t.start:t.end])
+		}
+	}
+	for i, s := range scans {
+		s.gather(terms[i], found[i], words, whole)
 	}
 	series(scans, terms, words)
 	verdicts := map[string]calling{}
@@ -121,7 +128,7 @@ func sortOf(w string) wordSort {
 	switch {
 	case len(w) < 3 || usedNever[w] || leads[w] != 0 || copulas[w] || stateWord[w] || stateVerbs[w] || serveVerbs[w] || stateAdverbs[w] || articles[w] || machineParts[w] || machineNouns[w] || littleWords[w] || hostSides[w] || logLevel[w] || genericUsers[w] || genericHosts[w] || technical[w] || shapeTerms[w] || localHost(w) || versionWord(w) || regionPattern.MatchString(w) || knownCapitals[w]:
 		return sortNone
-	case !startsWithLetter(w):
+	case !startsWithLetter(w) || uncased(w) && (!hasDigit(w) || strings.ContainsFunc(w, func(c rune) bool { return unicode.Is(unicode.Hiragana, c) })):
 		return sortNone
 	case strings.ContainsAny(w, "-_"):
 		return compoundSort(w)
@@ -144,7 +151,7 @@ func sortOf(w string) wordSort {
 func compoundSort(w string) wordSort {
 	odd := false
 	parts := strings.FieldsFunc(w, func(c rune) bool { return c == '-' || c == '_' })
-	if len(parts) < 2 || len(parts) > 6 || plainStarts[parts[0]] && !hasDigit(w) || cloudPrefix(w) {
+	if len(parts) < 2 || len(parts) > 6 || cloudPrefix(w) {
 		return sortNone
 	}
 	machine := false
@@ -152,10 +159,12 @@ func compoundSort(w string) wordSort {
 		letters := strings.TrimRight(p, "0123456789")
 		machine = machine || machineWords[letters] && len(letters) > 1
 	}
-	if machine && (hasDigit(w) && !strings.Contains(w, "_") || boxRoles[parts[0]]) && !plainStarts[parts[0]] && !technical[parts[0]] && !compoundEnds[parts[len(parts)-1]] {
+	last := parts[len(parts)-1]
+	sided := machine && machineWords[parts[0]] && hostSides[last] && !strings.Contains(w, "_")
+	if machine && (hasDigit(w) && !strings.Contains(w, "_") || boxRoles[parts[0]] || sided) && !plainStarts[parts[0]] && !technical[parts[0]] && !compoundEnds[parts[len(parts)-1]] {
 		return sortOdd
 	}
-	if strings.Contains(w, "_") && !machine {
+	if !machine && (strings.Contains(w, "_") || plainStarts[parts[0]] && !hasDigit(w)) {
 		return sortNone
 	}
 	for _, p := range parts {
@@ -177,6 +186,12 @@ func compoundSort(w string) wordSort {
 
 func isASCII(w string) bool {
 	return strings.IndexFunc(w, func(c rune) bool { return c >= utf8.RuneSelf }) < 0
+}
+
+// uncased says whether a word begins with a letter of a script without capitals: what parts its words is not seen.
+func uncased(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.Is(unicode.Lo, r)
 }
 
 func startsWithLetter(w string) bool {
@@ -222,6 +237,8 @@ func series(scans []*scan, terms [][]term, words map[string]*usage) {
 		for _, t := range terms[i] {
 			if w := s.low[t.start:t.end]; t.bare && len(w) < 32 && isDigit(w[len(w)-1]) {
 				switch p := numbered(w); {
+				case zeroCounted(w):
+					several[p] = true
 				case len(p) < 4:
 				case first[p] == "":
 					first[p] = w
@@ -253,6 +270,14 @@ func series(scans []*scan, terms [][]term, words map[string]*usage) {
 			u.times++
 		}
 	}
+}
+
+// zeroCounted says whether a name is letters and a number of two or three digits that begins with a zero, as machines are
+// counted: fat01.
+func zeroCounted(w string) bool {
+	letters := strings.TrimRight(w, "0123456789")
+	d := w[len(letters):]
+	return len(letters) > 2 && (len(d) == 2 || len(d) == 3) && d[0] == '0' && strings.IndexByte(letters, '-') < 0 && !plainStarts[letters]
 }
 
 // terms cuts a text into words.
@@ -323,9 +348,9 @@ func isLetterAt(text string, i int) bool {
 }
 
 // gather notes how the words of a text are used.
-func (s *scan) gather(ts []term, found []match, words map[string]*usage) {
+func (s *scan) gather(ts []term, found []match, words map[string]*usage, whole tongue) {
 	columns := s.hostColumns()
-	english := s.englishPassages(ts)
+	english := s.englishPassages(ts, whole)
 	fi := 0
 	for i := range ts {
 		t := &ts[i]
@@ -368,42 +393,46 @@ func (s *scan) gather(ts []term, found []match, words map[string]*usage) {
 	}
 }
 
-// englishPassages says of each passage whether its little words are English.
-func (s *scan) englishPassages(ts []term) func(at int) bool {
-	type stretch struct {
-		end     int
-		english bool
+// A tongue counts the little words of a text: English ones, and those of other languages.
+type tongue struct{ english, foreign int }
+
+func (l *tongue) add(w string) {
+	switch {
+	case englishLittle[w]:
+		l.english++
+	case functionWords["de"][w] || functionWords["xx"][w]:
+		l.foreign++
 	}
-	var out []stretch
-	all, k := 0, 0
-	for _, t := range ts {
-		if englishLittle[s.low[t.start:t.end]] {
-			all++
-		}
-	}
-	whole := all*14 >= len(ts)
-	for _, p := range s.passages {
-		n, little := 0, 0
-		for k < len(ts) && ts[k].start < p.end {
-			n++
-			if englishLittle[s.low[ts[k].start:ts[k].end]] {
-				little++
-			}
-			k++
-		}
-		out = append(out, stretch{p.end, n < 12 && (whole || all == 0 && len(ts) < 12) || n >= 12 && little*14 >= n})
-	}
-	i := 0
+}
+
+// known says whether the little words tell the language.
+func (l tongue) known() bool { return l.english+l.foreign > 2 }
+
+// englishPassages says of each place, asked in order, whether its passage is English; one that says little is taken for
+// what the whole account is.
+func (s *scan) englishPassages(ts []term, whole tongue) func(at int) bool {
+	k, end, english := 0, 0, false
+	p := 0
 	return func(at int) bool {
-		for i < len(out) && out[i].end <= at {
-			i++
+		for p < len(s.passages) && end <= at {
+			var here tongue
+			end = s.passages[p].end
+			for k < len(ts) && ts[k].start < end {
+				here.add(s.low[ts[k].start:ts[k].end])
+				k++
+			}
+			if !here.known() {
+				here = whole
+			}
+			english = here.english >= here.foreign
+			p++
 		}
-		return i >= len(out) || out[i].english
+		return english
 	}
 }
 
 // englishLittle are little words that no other language of the lists has.
-var englishLittle = wordSet(`the and of with was were is it its that this from for not but had have has my our they we you which then after before by could would when there into`)
+var englishLittle = wordSet(`the and of with was were it its that this from for not but had have has my our they we you which then after before by could would when there into`)
 
 // useOf is how a word is used where it stands, and whether an article or the like stands before it.
 func (s *scan) useOf(ts []term, i int, english func(int) bool) (u use, determined bool) {
@@ -432,14 +461,14 @@ func (s *scan) useOf(ts []term, i int, english func(int) bool) (u use, determine
 	} else if i > 0 {
 		u |= s.appositionUse(ts, i)
 	}
-	if i+1 < len(ts) && ts[i+1].start-t.end == 1 && isDigit(s.text[ts[i+1].start]) {
+	if i+1 < len(ts) && ts[i+1].start-t.end == 1 && s.text[t.end] == ' ' && isDigit(s.text[ts[i+1].start]) {
 		return u & machineUse &^ (useNamed | useEnter), true // strand 4
 	}
 	u |= s.fieldUse(t)
 	rest := s.low[t.end:min(len(s.low), t.end+64)]
 	if s.startsItem(t.start) && s.startsLine(t.start) && (strings.HasPrefix(rest, "# ") || strings.HasPrefix(rest, "> ")) && i+1 < len(ts) && deviceCommands[s.low[ts[i+1].start:ts[i+1].end]] ||
 		strings.HasPrefix(rest, "]: ") && s.before(t.start) == '[' && isWordByte(s.before(t.start-1)) && hasLetter(s.text[t.start:t.end]) || strings.HasPrefix(strings.TrimLeft(rest, " "), "ansible_") {
-		u |= useField
+		u |= usePath
 	}
 	switch {
 	case strings.HasPrefix(rest, ":/") && !strings.HasPrefix(rest, "://") && isWordByte(s.after(t.end+2)):
@@ -552,8 +581,10 @@ func (s *scan) stateUse(ts []term, i int, english bool) use {
 	}
 	n2 := word(i + 2)
 	switch {
-	case n1 == "is" && n2 == "what" && word(i+3) == "we":
-		return useServe
+	case n1 == "is" && n2 == "what" && (word(i+3) == "we" || word(i+3) == "everybody" || word(i+3) == "they"), n1 == "as" && n2 == "we" && strings.HasPrefix(word(i+3), "call"):
+		return useCalled
+	case (n1 == "is" || n1 == "was") && (word(i+2) == "down" || word(i+2) == "unreachable") && s.text[ts[i+2].start] == 'D', n1 == "is" && word(i+2) == "unreachable" && s.text[ts[i+2].start] == 'U':
+		return usePower
 	case bootVerbs[n1] && (n2 == "" || !machineParts[n2]):
 		return usePower
 	case (n1 == "lost" || n1 == "has" || n1 == "had" || n1 == "needs" || n1 == "needed") && (n2 == "its" || n2 == "no") && machineParts[word(i+3)]:
@@ -571,7 +602,7 @@ func (s *scan) stateUse(ts []term, i int, english bool) use {
 		switch {
 		case w == "":
 			return 0
-		case stateWord[w]:
+		case stateWord[w] || stateVerbs[w]:
 			return useState
 		case w == "the" || w == "our" || w == "a" || w == "my" || w == "der" || w == "die" || w == "das" || w == "unser":
 			// is the login node, is our file server
@@ -705,15 +736,19 @@ func (u *usage) judge(w string) calling {
 		kind = Codename
 	}
 	n := calling{kind: kind}
+	if u.uses == useAbroad && u.times > 1 {
+		weak++
+	}
 	switch sortOf(w) {
 	case sortOdd:
 		switch {
-		case sure1 > 0 || weak > 1 && u.times > 1 && u.determined == 0:
+		case sure1 > 0 || weak > 1 && u.times > 1 && u.determined == 0 && u.uses != useAbroad:
 			n.v = sure
 			if kind == Codename || u.determined > 0 {
 				n.v = maybe
 			}
-		case weak == 1 && u.uses&(useLabel|useAct|useServe|useState|useAbroad) == 0 && u.determined == 0 || weak > 1:
+		case weak == 1 && u.uses&(useLabel|useAct|useServe|useState|useAbroad) == 0 && u.determined == 0 || weak > 1,
+			weak == 1 && u.determined == 0 && u.uses&(useLabel|useServe) == 0 && strings.Contains(w, "-") && machinePart(w):
 			n.v = maybe
 		}
 		if n.v == maybe && u.uses == useSeries && u.determined > 0 {
@@ -743,7 +778,20 @@ func (u *usage) judge(w string) calling {
 			n.v = maybe
 		}
 	}
+	if u.uses&useCalled != 0 && n.v == not && sortOf(w) != sortNone {
+		n.v, n.ordinary, n.kind = maybe, sortOf(w) == sortWord, Codename
+	}
 	return n
+}
+
+// machinePart says whether one of the parts of a name says what a machine is for.
+func machinePart(w string) bool {
+	for p := range strings.SplitSeq(w, "-") {
+		if p = strings.TrimRight(p, "0123456789"); len(p) > 1 && machineWords[p] {
+			return true
+		}
+	}
+	return false
 }
 
 // strangeWord says whether letters look like no word that was forgotten in the lists: no ending that words have.

@@ -23,12 +23,14 @@ var leads = func() map[string]use {
 		racked, unracked, decommissioned, evacuated, power to, powered off, powered on, powered down, switched off, shut down, netbooted, kickstarted, repaved, pxe-booted, resumed, down for, stonith, stonithed, ipmi on, bmc of, bmc on, ilo of, ilo on, idrac of, idrac on, ipmitool on,
 		neu gebootet, rebootet, neugestartet, durchgestartet, redémarré, redémarrée, j'ai redémarré, reinicié, reiniciado, reiniciei o, reiniciei a, reiniciei, riavviato, riavviata, перезагрузил, перезагрузила, restart maszyny, zrestartowałem, zrestartowałam,
 		startade om, startet på nytt, herstart, zrebootowałem, gebootet`)
-	add(useAct, `restarted, restart, restarting, bounced, bounce, stopped, started, killed, kicked, promoted, demoted, upgraded, patched, rolled, disabled, enabled, isolated, locked, unlocked, paused, unpaused, parked, checked, healed, swapped, unmounted, mounted, remounted, replaced,
+	add(useAct, `restarted, restart, restarting, bounced, bounce, stopped, started, killed, kicked, promoted, demoted, upgraded, patched, rolled, disabled, enabled, isolated, locked, unlocked, paused, unpaused, parked, checked, looked at, look at, looking at, healed, swapped, unmounted, mounted, remounted, replaced,
 		stopping, starting, promote, watched, neu gestartet, gestoppt, arrêté, relancé, detuve, parei o, parei, fermato, stoppade`)
 	add(useMove, `failed over to, fail over to, failing over to, failover to, failed back to, fell over to, switched to, switched over to, swapped to, swapped over to, moved to, moved it to, moved over to, moved the vip to, the vip to, vip to, rerouted to, re-routed to, migrated to, migrated from, moved from,
 		swapped out, swapped in, roamed to, pointed at, point at, pointed to, replicating to, replicating from, replicate from, replicates from, replica of, rsynced to, rsync to, copied to, copied from, restored to, restored from, handed over to, took over from, over to, back to, in favour of, backups go to,
 		backup to, restore on, restored on, restore to, dns to, traffic to, traffic from, traffic off, umgezogen auf, gewechselt auf, umgeschaltet auf, geschwenkt auf, basculé sur, bascule sur, basculement sur, cambié a, cambiado a, przełączenie na, passato a, växlade till, överkört till, requeued on, rescheduled on, rescheduled to, ran on, runs on, running on, lives on, hosted on, landed on, scheduled on, died on, failed on, ran out on, between,
 		out of, connected to, connect to, connecting to, connection to, connections to, connect from, reach, couldn't reach, can't reach, cannot reach, could not reach, unable to reach, lost contact with, contact to, talk to, talking to, talks to`)
+	add(useCalled, `we call, we all call, we call it, they call it, call it, calls it, everybody calls it, everyone calls`)
+	add(useServe, `also known as, known as, nicknamed, wir nennen, nennen wir, genannt, heisst, heißt, se llama, s'appelle, si chiama, chama-se, nazywa się, heter, hedder, heet`)
 	add(useOn, `on, from, via, onto, through, behind, into, to, off, against, auf, sur, depuis, von, zu, nach, en, desde, no, na, em, su, da, på, från, till, fra, til, op, van, naar, z, ze, do, с, на, к`)
 	add(useServe, `deployed, deploy, deploying, redeployed, redeploy, scaled, scale, scaled up, scaled down, scaled out, rolled back, roll back, rollback, rollout of, rollback of, rolled out, release of, helm upgrade, helm rollback, helm install, systemctl restart, systemctl stop, systemctl start,
 		systemctl status, journalctl -u, docker restart, docker logs, docker exec, docker stop, pods of, instances of, replicas of, logs of, the service, service, microservice, daemon, deployment, statefulset, daemonset, deployment of, version of, owners of, owner of, requests to, calls to, calls from, call to, published to, consumer group, topic, namespace, queue, exchange, index,
@@ -64,7 +66,7 @@ var stateWord = wordSet(`down up dark slow dead hung hanging unreachable reachab
 
 // stateVerbs follow a machine, or a program.
 var stateVerbs = wordSet(`rebooted crashed hung panicked froze flapped oomed buffered evicted lagged swapped booted stopped went fell recovered choked melted disagreed hangs crashes flaps lags
-	lost timed missed rebooting lagging flapping refused dropped failed came restarted fenced died kept läuft lief hängt hing meldet stürzte tombé répond responde volvió volvio cayó voltou caiu wróciło padł upadł svarar svarte reagiert reagierte`)
+	lost timed missed rebooting lagging flapping refused dropped failed came restarted fenced died kept neu läuft lief hängt hing meldet stürzte tombé répond responde volvió volvio cayó voltou caiu wróciło padł upadł svarar svarte reagiert reagierte`)
 
 // serveVerbs follow a program.
 var serveVerbs = wordSet(`calls consumes publishes subscribes polls retries emits ingests enqueues dequeues writes reads returns throws logs crashed crash-looped crashlooped oomkilled eats leaks serves`)
