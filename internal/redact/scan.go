@@ -47,6 +47,7 @@ type scan struct {
 	words    []word
 	passages []passage
 	stems    map[string]bool // the names of domains, when somebody asked
+	lexes    *lexis          // its words and how they are used, when somebody asked
 }
 
 func newScan(r *reading) *scan {

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,8 +52,17 @@ func init() {
 // A term is a word as it stands in a text: letters, digits, hyphens and underscores.
 type term struct {
 	start, end int
-	use        use // how it is used at this place
-	bare       bool
+	use        use    // how it is used at this place
+	bare       bool   // no part of a path, an address or the like
+	determined bool   // an article or the like stands before it
+	series     string // of a name that ends in a number: the name with # in place of every number
+}
+
+// A lexis is what a text by itself says of its words, kept with the text.
+type lexis struct {
+	terms  []term
+	tongue tongue
+	used   [2][]term // with their uses: where the account as a whole is not English, and where it is
 }
 
 // usage is what an account does with one word.
@@ -68,14 +78,13 @@ func findUsed(scans []*scan, found [][]match) [][]match {
 	words := map[string]*usage{}
 	terms := make([][]term, len(scans))
 	var whole tongue
-	for i, s := range scans {
-		terms[i] = s.terms()
-		for _, t := range terms[i] {
-			whole.add(s.low[t.start:t.end])
-		}
+	for _, s := range scans {
+		t := s.lexis().tongue
+		whole.english, whole.foreign = whole.english+t.english, whole.foreign+t.foreign
 	}
 	for i, s := range scans {
-		s.gather(terms[i], found[i], words, whole)
+		terms[i] = slices.Clone(s.usedTerms(whole.english >= whole.foreign))
+		s.gather(terms[i], found[i], words)
 	}
 	series(scans, terms, words)
 	verdicts := map[string]calling{}
@@ -231,45 +240,46 @@ var usedNever = wordSet(`it them they him her me us you one ones two three four 
 
 // series notes names that differ by their number only: dish1 and dish3.
 func series(scans []*scan, terms [][]term, words map[string]*usage) {
-	first := map[string]string{} // by numbered form, the first name of it
+	first := map[string]string{} // by form, the first name of it
 	several := map[string]bool{}
-	for i, s := range scans {
-		for _, t := range terms[i] {
-			if w := s.low[t.start:t.end]; t.bare && len(w) < 32 && isDigit(w[len(w)-1]) {
-				switch p := numbered(w); {
-				case zeroCounted(w):
-					several[p] = true
-				case len(p) < 4:
-				case first[p] == "":
-					first[p] = w
-				case first[p] != w:
-					several[p] = true
+	each := func(do func(s *scan, t *term, w string)) {
+		for i, s := range scans {
+			for k := range terms[i] {
+				if t := &terms[i][k]; t.series != "" {
+					do(s, t, s.low[t.start:t.end])
 				}
 			}
 		}
 	}
+	each(func(_ *scan, t *term, w string) {
+		switch {
+		case zeroCounted(w):
+			several[t.series] = true
+		case len(t.series) < 4:
+		case first[t.series] == "":
+			first[t.series] = w
+		case first[t.series] != w:
+			several[t.series] = true
+		}
+	})
 	if len(several) == 0 {
 		return
 	}
-	for i, s := range scans {
-		for k := range terms[i] {
-			t := &terms[i][k]
-			w := s.low[t.start:t.end]
-			if !t.bare || !isDigit(w[len(w)-1]) || len(w) >= 32 || !several[numbered(w)] {
-				continue
-			}
-			u := words[w]
-			if u == nil {
-				if s.partAt(t.start) == code || sortOf(w) != sortOdd {
-					continue
-				}
-				u = &usage{}
-				words[w] = u
-			}
-			u.uses |= useSeries
-			u.times++
+	each(func(s *scan, t *term, w string) {
+		if !several[t.series] {
+			return
 		}
-	}
+		u := words[w]
+		if u == nil {
+			if s.partAt(t.start) == code || sortOf(w) != sortOdd {
+				return
+			}
+			u = &usage{}
+			words[w] = u
+		}
+		u.uses |= useSeries
+		u.times++
+	})
 }
 
 // zeroCounted says whether a name is letters and a number of two or three digits that begins with a zero, as machines are
@@ -317,6 +327,9 @@ func (s *scan) terms() []term {
 			}
 			t := term{start: i, end: end}
 			t.bare = s.standsAlone(i, end)
+			if t.bare && isDigit(text[end-1]) && end-i < 32 && !isDigit(text[i]) {
+				t.series = numbered(s.low[i:end])
+			}
 			out = append(out, t)
 			i = j
 		}
@@ -347,47 +360,76 @@ func isLetterAt(text string, i int) bool {
 	return unicode.IsLetter(r)
 }
 
-// gather notes how the words of a text are used.
-func (s *scan) gather(ts []term, found []match, words map[string]*usage, whole tongue) {
+// lexis cuts the text into words, once.
+func (s *scan) lexis() *lexis {
+	if s.lexes == nil {
+		l := &lexis{terms: s.terms()}
+		for _, t := range l.terms {
+			l.tongue.add(s.low[t.start:t.end])
+		}
+		s.lexes = l
+	}
+	return s.lexes
+}
+
+// usedTerms are the words of the text with how each is used, for an account that is English or is not.
+func (s *scan) usedTerms(account bool) []term {
+	l, k := s.lexis(), 0
+	if account {
+		k = 1
+	}
+	if l.used[k] != nil || len(l.terms) == 0 {
+		return l.used[k]
+	}
+	ts := slices.Clone(l.terms)
 	columns := s.hostColumns()
-	english := s.englishPassages(ts, whole)
-	fi := 0
+	english := s.englishPassages(ts, account)
 	for i := range ts {
 		t := &ts[i]
-		for fi < len(found) && found[fi].end <= t.start {
-			fi++
-		}
-		if fi < len(found) && found[fi].start < t.end && found[fi].certain {
-			continue
-		}
-		u, determined := s.useOf(ts, i, english)
+		t.use, t.determined = s.useOf(ts, i, english)
 		for len(columns) > 0 && columns[0][1] <= t.start {
 			columns = columns[1:]
 		}
 		if len(columns) > 0 && columns[0][0] <= t.start && t.bare {
-			u |= useColumn
+			t.use |= useColumn
 		}
-		if u == 0 && !determined {
+		// A capital begins many words.
+		if w := s.low[t.start:t.end]; t.use&^(machineUse&^useEnter) == t.use {
+			if raw := s.text[t.start:t.end]; raw != w && raw != strings.ToUpper(raw) && !hasDigit(w) {
+				t.use, t.determined = 0, false
+			}
+		}
+	}
+	l.used[k] = ts
+	return ts
+}
+
+// gather notes how the words of a text are used.
+func (s *scan) gather(ts []term, found []match, words map[string]*usage) {
+	fi := 0
+	for i := range ts {
+		t := &ts[i]
+		if t.use == 0 && !t.determined {
+			continue
+		}
+		for fi < len(found) && found[fi].end <= t.start {
+			fi++
+		}
+		if fi < len(found) && found[fi].start < t.end && found[fi].certain {
+			t.use, t.determined = 0, false
 			continue
 		}
 		w := s.low[t.start:t.end]
-		if raw := s.text[t.start:t.end]; raw != w && raw != strings.ToUpper(raw) && !hasDigit(w) && u&(machineUse&^useEnter) == 0 {
-			continue // a capital begins many words
-		}
 		k := words[w]
 		if k == nil {
-			if u == 0 && len(w) < 3 {
-				continue
-			}
 			k = &usage{}
 			words[w] = k
 		}
-		t.use = u
-		k.uses |= u
-		if u != 0 {
+		k.uses |= t.use
+		if t.use != 0 {
 			k.times++
 		}
-		if determined {
+		if t.determined {
 			k.determined++
 		}
 	}
@@ -410,7 +452,7 @@ func (l tongue) known() bool { return l.english+l.foreign > 2 }
 
 // englishPassages says of each place, asked in order, whether its passage is English; one that says little is taken for
 // what the whole account is.
-func (s *scan) englishPassages(ts []term, whole tongue) func(at int) bool {
+func (s *scan) englishPassages(ts []term, account bool) func(at int) bool {
 	k, end, english := 0, 0, false
 	p := 0
 	return func(at int) bool {
@@ -421,10 +463,10 @@ func (s *scan) englishPassages(ts []term, whole tongue) func(at int) bool {
 				here.add(s.low[ts[k].start:ts[k].end])
 				k++
 			}
-			if !here.known() {
-				here = whole
+			english = account
+			if here.known() {
+				english = here.english >= here.foreign
 			}
-			english = here.english >= here.foreign
 			p++
 		}
 		return english
