@@ -44,6 +44,7 @@ type App struct {
 	Backup   *Backup
 	Check    *Check
 	Erase    *Erase
+	Restore  *Restore
 	Window   *Window
 
 	room   *room
@@ -64,6 +65,7 @@ func New(o Options, d Desktop) *App {
 	a.Backup = &Backup{room: a.room}
 	a.Check = &Check{room: a.room}
 	a.Erase = &Erase{room: a.room, drafts: a.drafts}
+	a.Restore = &Restore{room: a.room, drafts: a.drafts}
 	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
 	if o.Desk != nil {
 		o.Desk.OnArrival(func() { d.Emit(a.room.context(), "arrived") })
@@ -73,7 +75,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Telling, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Window}
+	return []any{a.Journal, a.Telling, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

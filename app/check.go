@@ -50,11 +50,15 @@ func (c *Check) Run() (Checkup, error) {
 	})
 }
 
-// Left says what is left of a journal that did not open for damage. Refused with "passphrase" if that is not it, or is
-// empty where it takes one.
-func (c *Check) Left(passphrase string) (Checkup, error) {
+// Left reads what is left of a journal that did not open for damage, by the recovery key, or where that is empty by the
+// passphrase, and says what that is. Refused with "passphrase" if that is not it, or is empty where it takes one, and with
+// "mistyped" or "otherkey". What is left stays open for the methods below until Secure.Lock.
+func (c *Check) Left(passphrase, recovery string) (Checkup, error) {
 	return asked(c.room, func(context.Context) (out Checkup, err error) {
-		err = c.room.desk.Left(passphrase, func(r *home.Rescue) error {
+		if err := c.room.desk.Salvage(passphrase, recovery); err != nil {
+			return Checkup{}, err
+		}
+		err = c.room.desk.Left(func(r *home.Rescue) error {
 			out = checkupOf(r.Checkup)
 			out.Waiting = r.Waiting()
 			return nil
@@ -63,15 +67,51 @@ func (c *Check) Left(passphrase string) (Checkup, error) {
 	})
 }
 
-// Export asks for a folder and writes all that Left speaks of into it in the clear. Files that are there are never
-// overwritten: refused with "exists". The title is the dialog's.
-func (c *Check) Export(passphrase, title string) (Exported, error) {
+// LeftAccounts are the accounts of which something is left, the newest first, lines that wait before them as one.
+func (c *Check) LeftAccounts() ([]Account, error) {
+	return asked(c.room, func(ctx context.Context) (all []Account, err error) {
+		err = c.room.desk.Left(func(r *home.Rescue) error {
+			all = []Account{}
+			for _, id := range r.Accounts() {
+				a, es, err := r.Account(ctx, id)
+				if err != nil {
+					return err
+				}
+				all = append(all, wireAccount(a, es))
+			}
+			return nil
+		})
+		return all, err
+	})
+}
+
+// LeftAccount is one of them, with those of its lines that can be read.
+func (c *Check) LeftAccount(account string) (opened Opened, err error) {
+	return asked(c.room, func(ctx context.Context) (Opened, error) {
+		err = c.room.desk.Left(func(r *home.Rescue) error {
+			a, es, err := r.Account(ctx, journal.AccountID(account))
+			if err != nil {
+				return err
+			}
+			opened = wireOpened(a, es)
+			for _, rest := range r.Checkup.Accounts {
+				opened.Damaged = opened.Damaged || rest.Account == a.ID && !rest.Whole()
+			}
+			return nil
+		})
+		return opened, err
+	})
+}
+
+// Export asks for a folder and writes all that is left into it in the clear. Files that are there are never overwritten:
+// refused with "exists". The title is the dialog's.
+func (c *Check) Export(title string) (Exported, error) {
 	return asked(c.room, func(ctx context.Context) (out Exported, err error) {
 		folder, err := c.room.desktop.Folder(ctx, title)
 		if err != nil || folder == "" {
 			return Exported{}, err
 		}
-		err = c.room.desk.Left(passphrase, func(r *home.Rescue) error {
+		err = c.room.desk.Left(func(r *home.Rescue) error {
 			paths, err := r.Export(ctx, folder, false)
 			out = Exported{Folder: folder, Accounts: len(paths) / 2, Files: len(paths)}
 			return err

@@ -79,25 +79,70 @@ func TestCheck_journal_that_does_not_open(t *testing.T) {
 	must(t, 0, os.WriteFile(path, data, 0o600))
 	_, err = a.Journal.Unlock(herons)
 	refusedWith(t, err, "damaged")
-	_, err = a.Check.Left("")
+	_, err = a.Check.Left("", "")
 	refusedWith(t, err, "passphrase")
-	_, err = a.Check.Left("another one")
+	_, err = a.Check.Left("another one", "")
 	refusedWith(t, err, "passphrase")
-	left, err := a.Check.Left(herons)
+	left, err := a.Check.Left(herons, "")
 	if left = must(t, left, err); left.Lines != 1 || len(left.Lost) != 0 || len(left.Damage) != 1 || left.Damage[0] != home.Parts[0] {
 		t.Errorf("left: %+v", left)
 	}
-	exported, err := a.Check.Export(herons, "Where to")
+	exported, err := a.Check.Export("Where to")
 	if exported = must(t, exported, err); exported.Folder != p.path || exported.Accounts != 1 || exported.Files != 2 {
 		t.Errorf("exported: %+v", exported)
 	}
-	_, err = a.Check.Export(herons, "Where to")
+	_, err = a.Check.Export("Where to")
 	refusedWith(t, err, "exists")
 	p.path = ""
-	exported, err = a.Check.Export(herons, "Where to")
+	exported, err = a.Check.Export("Where to")
 	if exported = must(t, exported, err); exported.Folder != "" {
 		t.Errorf("given up: %+v", exported)
 	}
+}
+
+// What is left is read by the recovery key too, with the lines that wait; locking ends that.
+func TestCheck_what_is_left_is_read(t *testing.T) {
+	desk := newDesk(t)
+	a := newApp(desk, &page{})
+	made, err := a.Secure.Make(herons)
+	must(t, made, err)
+	account, _ := wrote(t, a, "errors climb", "I switched to the replica")
+	must(t, 0, desk.Lock())
+	at, err := a.Journal.Drop(line(t, "", "it answers again"))
+	must(t, at, err)
+	path := filepath.Join(desk.Dir, "vault.db")
+	data, err := os.ReadFile(path)
+	must(t, data, err)
+	clear(data[:4096])
+	must(t, 0, os.WriteFile(path, data, 0o600))
+
+	_, err = a.Check.LeftAccounts()
+	refusedWith(t, err, "locked")
+	_, err = a.Check.Left("", "AGE-SECRET-KEY-1")
+	refusedWith(t, err, "mistyped")
+	other, err := home.DrawRecovery()
+	must(t, other, err)
+	_, err = a.Check.Left("", other)
+	refusedWith(t, err, "otherkey")
+	left, err := a.Check.Left("", made.Recovery)
+	if left = must(t, left, err); left.Lines != 2 || left.Waiting != 1 || len(left.Damage) == 0 {
+		t.Errorf("left: %+v", left)
+	}
+	all, err := a.Check.LeftAccounts()
+	if all = must(t, all, err); len(all) != 2 || all[0].First != "it answers again" || all[1].ID != account || all[1].Lines != 2 {
+		t.Fatalf("accounts: %+v", all)
+	}
+	for i, want := range []int{1, 2} {
+		opened, err := a.Check.LeftAccount(all[i].ID)
+		if opened = must(t, opened, err); len(opened.Entries) != want {
+			t.Errorf("opened: %+v", opened)
+		}
+	}
+	_, err = a.Check.LeftAccount("none")
+	refusedWith(t, err, "missing")
+	must(t, 0, desk.Lock())
+	_, err = a.Check.LeftAccount(account)
+	refusedWith(t, err, "locked")
 }
 
 // The file of the journal goes while the window is locked: nobody takes the folder for an empty one, lines are still
@@ -121,7 +166,7 @@ func TestLostJournal(t *testing.T) {
 	refusedWith(t, err, "lost")
 	_, err = a.Journal.Unlock(herons)
 	refusedWith(t, err, "lost")
-	_, err = a.Check.Left(herons)
+	_, err = a.Check.Left(herons, "")
 	refusedWith(t, err, "lost")
 	at, err := a.Journal.Drop(line(t, "", "it answers again"))
 	must(t, at, err)

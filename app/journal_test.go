@@ -22,8 +22,14 @@ var now = time.Date(2026, 11, 21, 3, 42, 0, 0, time.FixedZone("CET", 3600))
 // newDesk is a real journal in a temporary folder, with documents.
 func newDesk(t *testing.T) *home.Desk {
 	t.Helper()
+	return newDeskBy(t, func() time.Time { return now })
+}
+
+// newDeskBy is newDesk with a clock that the test sets.
+func newDeskBy(t *testing.T, clock func() time.Time) *home.Desk {
+	t.Helper()
 	h, err := home.At(t.TempDir(), home.Options{
-		Keys: filepath.Join(t.TempDir(), "keys"), CheapPassphrase: true, Now: func() time.Time { return now },
+		Keys: filepath.Join(t.TempDir(), "keys"), CheapPassphrase: true, Now: clock,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -482,6 +482,28 @@ export interface Erased {
   elsewhere: string[]
 }
 
+export interface BackupFile {
+  path: string
+  name: string
+  made: string
+  size: number
+  lines: number
+  accounts: number
+  changed: boolean
+}
+
+export interface Restorable {
+  backups: BackupFile[]
+  aside: string
+}
+
+export interface Inside {
+  made: string
+  lines: number
+  accounts: number
+  newer: number
+}
+
 /** What Go refuses with. */
 export const codes = [
   'mistyped',
@@ -519,6 +541,11 @@ export const codes = [
   'secret',
   'tied',
   'label',
+  'notbackup',
+  'otherjournal',
+  'unlike',
+  'notaside',
+  'waiting',
   'mark',
   'names',
   'gone',
@@ -622,8 +649,10 @@ export interface Bound {
     Read(): Promise<Backups>
   }
   Check: {
-    Export(arg1: string, arg2: string): Promise<Exported>
-    Left(arg1: string): Promise<Checkup>
+    Export(arg1: string): Promise<Exported>
+    Left(arg1: string, arg2: string): Promise<Checkup>
+    LeftAccount(arg1: string): Promise<Opened>
+    LeftAccounts(): Promise<Account[]>
     Run(): Promise<Checkup>
   }
   Erase: {
@@ -633,6 +662,14 @@ export interface Bound {
     Now(arg1: string): Promise<Bin>
     Read(): Promise<Bin>
     TakeBack(arg1: string[]): Promise<Bin>
+  }
+  Restore: {
+    Back(): Promise<Start>
+    Choose(arg1: string): Promise<string>
+    Confirm(): Promise<Restorable>
+    List(): Promise<Restorable>
+    Read(arg1: string, arg2: string): Promise<Inside>
+    Run(arg1: string, arg2: string, arg3: string): Promise<Start>
   }
   Window: {
     Flushed(arg1: boolean): Promise<void>

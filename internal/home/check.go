@@ -164,13 +164,33 @@ func (h *Home) salvage(recovery string, passphrase func() (string, error)) (*vau
 // Close wipes the keys.
 func (r *Rescue) Close() error { return r.remains.Close() }
 
+// Accounts are those of which something is left, the newest first; the lines that wait are one of their own, before them.
+func (r *Rescue) Accounts() (ids []journal.AccountID) {
+	if len(r.waiting) > 0 {
+		ids = append(ids, waitingLines(r.waiting).id())
+	}
+	for _, rest := range r.Checkup.Accounts {
+		ids = append(ids, rest.Account)
+	}
+	return ids
+}
+
+// Account returns an account with those of its lines that can be read, in order of time. journal.ErrNotFound where
+// nothing is left of it.
+func (r *Rescue) Account(ctx context.Context, id journal.AccountID) (journal.Account, []journal.Entry, error) {
+	if len(r.waiting) > 0 && id == waitingLines(r.waiting).id() {
+		return waitingLines(r.waiting).Account(ctx, id)
+	}
+	return r.remains.Account(ctx, id)
+}
+
 // Waiting is how many lines wait in the inbox that are whole.
 func (r *Rescue) Waiting() int { return len(r.waiting) }
 
 // Export writes all that is left into a folder in the clear, as ExportAll does, the lines that wait as an account of
 // their own. What was written is returned with any error.
 func (r *Rescue) Export(ctx context.Context, folder string, overwrite bool) (paths []string, err error) {
-	for _, rest := range r.Accounts {
+	for _, rest := range r.Checkup.Accounts {
 		written, err := Export(ctx, r.remains, rest.Account, folder, overwrite)
 		if paths = append(paths, written...); err != nil {
 			return paths, err
@@ -188,9 +208,12 @@ func (r *Rescue) Export(ctx context.Context, folder string, overwrite bool) (pat
 // waitingLines are lines that no account has taken in, read as one that is made of them.
 type waitingLines []journal.Line
 
+// id is that of the account that stands for them: its first line's, which no other account has.
+func (ls waitingLines) id() journal.AccountID { return journal.AccountID(ls[0].ID) }
+
 func (ls waitingLines) Account(context.Context, journal.AccountID) (journal.Account, []journal.Entry, error) {
 	started := ls[0].Recorded.In(time.UTC)
-	a := journal.Account{ID: journal.AccountID(ls[0].ID), State: journal.Open, Zone: "UTC", Started: started}
+	a := journal.Account{ID: ls.id(), State: journal.Open, Zone: "UTC", Started: started}
 	es := make([]journal.Entry, len(ls))
 	for i, l := range ls {
 		es[i] = journal.Entry{

@@ -20,6 +20,7 @@ type Desk struct {
 	mu      sync.Mutex
 	open    *Journal
 	damage  error         // why the journal did not open the last time, where that was damage
+	left    *Rescue       // what is left of it, while that is read
 	stop    chan struct{} // ends the taking in of lines
 	arrived func()
 }
@@ -40,7 +41,7 @@ func (d *Desk) OnArrival(arrived func()) {
 type Standing struct {
 	State    State
 	Recovery bool // a recovery key was made for it
-	Open     bool // its keys are in memory
+	Open     bool // its keys are in memory, or those of what is left of it
 }
 
 // Standing says how the journal stands.
@@ -49,7 +50,9 @@ func (d *Desk) Standing() (Standing, error) {
 	if err != nil {
 		return Standing{}, err
 	}
-	return Standing{State: stateOf(info), Recovery: info.HasRecovery, Open: d.Journal() != nil}, nil
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return Standing{State: stateOf(info), Recovery: info.HasRecovery, Open: d.open != nil || d.left != nil}, nil
 }
 
 // Journal is the open journal, nil while it is not open.
@@ -83,6 +86,7 @@ func (d *Desk) unlockHeld(ctx context.Context, passphrase func() (string, error)
 	if d.open != nil {
 		return nil
 	}
+	d.leave()
 	j, err := d.Open(ctx, passphrase, d.renderers)
 	if errors.Is(err, journal.ErrDamaged) {
 		d.damage = err
@@ -148,15 +152,20 @@ func (d *Desk) Drop(l journal.Line) (time.Time, error) {
 	return l.Recorded, err
 }
 
-// Left runs f on what is left of the journal, which did not open for damage. An empty passphrase is for a journal that
-// has none: ErrNoPassphrase means that it has one, or had. Other errors are those of Rescue and of f.
-func (d *Desk) Left(passphrase string, f func(*Rescue) error) error {
+// Salvage reads what is left of the journal, which did not open for damage, by the recovery key, or where that is empty
+// by the passphrase. Both empty is for a journal that opens with the key on this computer: ErrNoPassphrase means that it
+// has a passphrase, or had. Left reads on until Lock, Unlock or Restore. Other errors are those of Rescue.
+func (d *Desk) Salvage(passphrase, recovery string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.open != nil {
 		return journal.ErrInUse
 	}
-	r, err := d.Rescue("", func() (string, error) {
+	d.leave()
+	if d.damage == nil { // nobody has tried to open it yet
+		d.damage = d.why(passphrase, recovery)
+	}
+	r, err := d.Rescue(recovery, func() (string, error) {
 		if passphrase == "" {
 			return "", ErrNoPassphrase
 		}
@@ -165,13 +174,54 @@ func (d *Desk) Left(passphrase string, f func(*Rescue) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f(r), r.Close())
+	d.left = r
+	return nil
 }
 
-// Lock closes the journal and wipes its keys. Where it is not open it does nothing.
+// why is the damage for which the journal does not open; nil where it is another reason, or it does.
+func (d *Desk) why(passphrase, recovery string) error {
+	key := vault.Recovery(recovery)
+	var err error
+	if recovery == "" {
+		key, err = d.key(func() (string, error) { return passphrase, nil })
+	}
+	if err == nil {
+		err = d.withVault(key, func(*vault.Vault) error { return nil })
+	}
+	if errors.Is(err, journal.ErrDamaged) {
+		return err
+	}
+	return nil
+}
+
+// Left runs f on what Salvage reads; journal.ErrClosed where it does not.
+func (d *Desk) Left(f func(*Rescue) error) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.left == nil {
+		return journal.ErrClosed
+	}
+	return f(d.left)
+}
+
+// leave wipes the keys of what is left. The caller holds mu.
+func (d *Desk) leave() {
+	if d.left != nil {
+		_ = d.left.Close()
+		d.left = nil
+	}
+}
+
+// Lock closes the journal, or what is left of it, and wipes the keys. Where it is not open it does nothing.
 func (d *Desk) Lock() error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	return d.shut()
+}
+
+// shut is Lock; the caller holds mu.
+func (d *Desk) shut() error {
+	d.leave()
 	if d.open == nil {
 		return nil
 	}

@@ -48,9 +48,7 @@ func (d *Desk) Erase() (elsewhere []string, err error) {
 		return nil, err
 	}
 	v := d.open.vault
-	close(d.stop)
-	d.open = nil
-	if err := v.Close(); err != nil {
+	if err := d.shut(); err != nil {
 		return nil, err
 	}
 	defer v.HoldBackups()() // a file that a backup is writing would come to lie where the journal was

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -108,7 +109,7 @@ func stateOf(info vault.Info) State {
 // windowLock is held by the window, so that there is one window to a journal, whether it is unlocked or not.
 const windowLock = "window.lock"
 
-// ClaimWindow makes this program the one window of the journal until release is called.
+// ClaimWindow makes this program the one window of the journal until release is called, where the folder can be written.
 // journal.ErrInUse means that another one is.
 func (h *Home) ClaimWindow() (release func(), err error) {
 	if err := os.MkdirAll(h.Dir, 0o700); err != nil {
@@ -122,6 +123,8 @@ func (h *Home) ClaimWindow() (release func(), err error) {
 	}
 	lock := flock.New(path, flock.SetPermissions(0o600))
 	switch held, err := lock.TryLock(); {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOSPC):
+		return func() {}, nil // where nothing can be written, a journal can be read, in any number of windows
 	case err != nil:
 		return nil, fmt.Errorf("claim window: %w", err)
 	case !held:

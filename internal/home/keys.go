@@ -154,6 +154,7 @@ func (d *Desk) Recover(ctx context.Context, recovery, next string) error {
 	if d.open != nil {
 		return journal.ErrInUse
 	}
+	d.leave()
 	if err := d.Home.Recover(recovery, next); err != nil {
 		return err
 	}

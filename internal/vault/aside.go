@@ -93,21 +93,43 @@ func Confirm(dir string) (removed int, err error) {
 		return 0, err
 	}
 	defer lock.Unlock()
+	return len(folders), removeAside(dir)
+}
+
+// Confirm is the function of that name, for the open journal, whose lock is held.
+func (v *Vault) Confirm() (removed int, err error) {
+	folders, err := Aside(v.dir)
+	if err == nil && len(folders) == 0 {
+		err = ErrNothingAside
+	}
+	if err != nil {
+		return 0, err
+	}
+	return len(folders), removeAside(v.dir)
+}
+
+func removeAside(dir string) error {
 	all := filepath.Join(dir, asideDir)
 	entries, err := readFolder(all)
 	if err != nil {
-		return 0, explain("remove what was set aside", err)
+		return explain("remove what was set aside", err)
 	}
 	for _, e := range entries {
 		if !isAside(e.Name()) {
 			continue
 		}
 		if err := os.RemoveAll(filepath.Join(all, e.Name())); err != nil {
-			return 0, explain("remove what was set aside", err)
+			return explain("remove what was set aside", err)
 		}
 	}
 	os.Remove(all) // unless something that is not ours lies in it
-	return len(folders), explain("remove what was set aside", syncFolder(dir))
+	return explain("remove what was set aside", syncFolder(dir))
+}
+
+// AsideAt is when a journal was set aside, by its folder, as Aside names it; zero for another folder.
+func AsideAt(folder string) time.Time {
+	at, _ := time.Parse(backupTime, filepath.Base(folder))
+	return at
 }
 
 // replace puts the journal in the folder fresh, which it removes, in the place of the one in dir, which it sets aside
