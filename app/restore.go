@@ -93,6 +93,7 @@ func (r *Restore) Run(path, recovery, next string) (Start, error) {
 			return Start{}, errWeak
 		}
 		r.drafts.end()
+		r.room.spot.Store(&Spot{}) // it is another journal that the person comes to
 		if _, err := r.room.desk.Restore(ctx, path, recovery, next); err != nil {
 			return Start{}, err
 		}
@@ -105,6 +106,7 @@ func (r *Restore) Run(path, recovery, next string) (Start, error) {
 func (r *Restore) Back() (Start, error) {
 	return asked(r.room, func(context.Context) (Start, error) {
 		r.drafts.end()
+		r.room.spot.Store(&Spot{})
 		if _, err := r.room.desk.GoBack(); err != nil {
 			return Start{}, err
 		}

@@ -21,6 +21,7 @@ import type {
   FindingClass,
   FindingKind,
   Format,
+  Inside,
   Kept,
   Kind,
   Language,
@@ -38,6 +39,7 @@ import type {
   Profile,
   RecallMove,
   Relation,
+  Restorable,
   Reviewed,
   Saved,
   Secured,
@@ -281,11 +283,32 @@ export const removeName = (kind: FindingKind, form: string): Promise<Name[]> =>
 export const exportAll = (title: string): Promise<Exported> => ask(() => bound().Settings.Export(title))
 /** Reads all of the open journal and of its backups; damage is in the answer. */
 export const check = (): Promise<Checkup> => ask(() => bound().Check.Run())
-/** What is left of a journal that did not open for damage; refused with `passphrase` if that is not it. */
-export const whatIsLeft = (passphrase: string): Promise<Checkup> => ask(() => bound().Check.Left(passphrase))
+/**
+ * Reads what is left of a journal that did not open for damage, by the recovery key, or where that is empty by the
+ * passphrase; refused with `passphrase`, `mistyped` or `otherkey`. It can be read below until the journal is locked.
+ */
+export const whatIsLeft = (passphrase: string, recovery: string): Promise<Checkup> =>
+  ask(() => bound().Check.Left(passphrase, recovery))
+/** The accounts of which something is left, the newest first. */
+export const leftAccounts = (): Promise<Account[]> => ask(() => bound().Check.LeftAccounts())
+/** One of them, with the lines that can be read. */
+export const leftAccount = (account: string): Promise<Opened> => ask(() => bound().Check.LeftAccount(account))
 /** Asks for a folder and writes what is left into it, in the clear. */
-export const exportLeft = (passphrase: string, title: string): Promise<Exported> =>
-  ask(() => bound().Check.Export(passphrase, title))
+export const exportLeft = (title: string): Promise<Exported> => ask(() => bound().Check.Export(title))
+/** The backups that there are, and whether a journal was set aside. */
+export const restorable = (): Promise<Restorable> => ask(() => bound().Restore.List())
+/** Asks for the file of a backup; empty where the person gave up. */
+export const chooseBackup = (title: string): Promise<string> => ask(() => bound().Restore.Choose(title))
+/** What a backup holds; refused with `mistyped`, `otherkey` or `notbackup`. */
+export const readBackup = (path: string, recovery: string): Promise<Inside> =>
+  ask(() => bound().Restore.Read(path, recovery))
+/** Makes the journal what the backup holds, sets the one that is here aside, and opens it. */
+export const restoreBackup = (path: string, recovery: string, next: string): Promise<Start> =>
+  ask(() => bound().Restore.Run(path, recovery, next))
+/** Takes the journal again that was set aside last; it is locked then. */
+export const goBack = (): Promise<Start> => ask(() => bound().Restore.Back())
+/** Removes what was set aside, for ever. */
+export const confirmRestore = (): Promise<Restorable> => ask(() => bound().Restore.Confirm())
 /** How the backups stand. Every call below answers with how they stand then. */
 export const backups = (): Promise<Backups> => ask(() => bound().Backup.Read())
 /** Makes a backup; why there is none is in the answer. */

@@ -449,6 +449,13 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.backUp(),
   },
   {
+    id: 'journal.restore',
+    label: (words) => words.restore.title,
+    keys: [],
+    when: (desk) => desk.open || desk.screen === 'damaged' || desk.screen === 'remains',
+    run: (desk) => desk.restoreFrom(),
+  },
+  {
     id: 'journal.forgotten',
     label: (words) => words.unlock.forgotten,
     keys: [],

@@ -4,6 +4,7 @@ import type { Desk, Layer, Screen } from '../state/desk.svelte'
 import Help from '../ui/Help.svelte'
 import Aside from '../ui/telling/Aside.svelte'
 import Palette from '../ui/Palette.svelte'
+import Damaged from './Damaged.svelte'
 import Erased from './Erased.svelte'
 import Closing from './Closing.svelte'
 import Forgotten from './Forgotten.svelte'
@@ -11,6 +12,8 @@ import Passphrase from './Passphrase.svelte'
 import Preview from './Preview.svelte'
 import Recall from './Recall.svelte'
 import Recovery from './Recovery.svelte'
+import Remains from './Remains.svelte'
+import Restore from './Restore.svelte'
 import Review from './Review.svelte'
 import Settings from './Settings.svelte'
 import Timeline from './Timeline.svelte'
@@ -29,6 +32,9 @@ export const screens: Partial<Record<Screen, Shown>> = {
   recovery: Recovery,
   forgotten: Forgotten,
   erased: Erased,
+  damaged: Damaged,
+  remains: Remains,
+  restore: Restore,
 }
 
 /** What lies over a screen. */

@@ -1,17 +1,13 @@
-import { refused, type Checkup, type Exported, type Refused } from '../api'
+import { refused, type Checkup, type Refused } from '../api'
 
 /** What the check of the journal asks of Go. */
 export interface CheckApi {
   check(): Promise<Checkup>
-  whatIsLeft(passphrase: string): Promise<Checkup>
-  exportLeft(passphrase: string, title: string): Promise<Exported>
 }
 
-/** What was found when all of the journal was read, or all that is left of one that does not open. */
+/** What was found when all of the journal was read. */
 export class Check {
   is = $state.raw<Checkup>()
-  /** What was written of what is left. */
-  exported = $state.raw<Exported>()
   busy = $state(false)
   trouble = $state.raw<Refused>()
   readonly #api: CheckApi
@@ -23,19 +19,9 @@ export class Check {
   /** Reads all of the open journal. It can be written in meanwhile. */
   run = () => this.#take(async () => void (this.is = await this.#api.check()))
 
-  /** Reads what is left of a journal that did not open. */
-  left = (passphrase: string) => this.#take(async () => void (this.is = await this.#api.whatIsLeft(passphrase)))
-
-  /** Asks for a folder, and writes what is left into it in the clear. */
-  export = (passphrase: string, title: string) =>
-    this.#take(async () => {
-      const exported = await this.#api.exportLeft(passphrase, title)
-      if (exported.folder) this.exported = exported
-    })
-
   /** Nothing of a journal that was locked is shown. */
   forget(): void {
-    this.is = this.exported = this.trouble = undefined
+    this.is = this.trouble = undefined
   }
 
   async #take(ask: () => Promise<void>): Promise<void> {

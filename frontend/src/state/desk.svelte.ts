@@ -15,7 +15,7 @@ import {
 } from '../api'
 import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
-import { dateOf, day } from '../ui/time'
+import { clock, dateOf, day } from '../ui/time'
 import { asides, focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
 import { First, type FirstApi } from './first.svelte'
@@ -31,6 +31,8 @@ import { Telling, type TellingApi } from './telling.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
 import { Check, type CheckApi } from './check.svelte'
 import { Erasing, wholeJournal, type EraseApi } from './erasing.svelte'
+import { Remains, type RemainsApi } from './remains.svelte'
+import { Restoring, type RestoreApi } from './restoring.svelte'
 import { late, Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
@@ -48,7 +50,9 @@ export interface DeskApi
     SettingsApi,
     BackupsApi,
     CheckApi,
-    EraseApi {
+    EraseApi,
+    RemainsApi,
+    RestoreApi {
   start(): Promise<Start>
   begin(): Promise<Start>
   unlock(passphrase: string): Promise<Start>
@@ -75,9 +79,21 @@ const inside = [
 
 /**
  * The screens. "locked" is the writing field in front of a sealed journal, "first" where a passphrase is made,
- * "forgotten" where none is remembered, "nokey" a journal whose key is not on this computer, "erased" where there was one.
+ * "forgotten" where none is remembered, "nokey" a journal whose key is not on this computer, "erased" where there was one,
+ * "damaged" one that does not open, "remains" what can be read of that, "restore" where one is made again of a backup.
  */
-export type Screen = 'starting' | 'unlock' | 'first' | 'locked' | 'forgotten' | 'nokey' | 'erased' | (typeof inside)[number]
+export type Screen =
+  | 'starting'
+  | 'unlock'
+  | 'first'
+  | 'locked'
+  | 'forgotten'
+  | 'nokey'
+  | 'erased'
+  | 'damaged'
+  | 'remains'
+  | 'restore'
+  | (typeof inside)[number]
 
 /** The clocks that times can be shown by: where they were lived, UTC, or counted from time zero. */
 export const clocks = ['local', 'utc', 'zero'] as const
@@ -144,6 +160,8 @@ export class Desk {
   readonly backups: Backups
   readonly check: Check
   readonly erasing: Erasing
+  readonly remains: Remains
+  readonly restoring: Restoring
   readonly search: Search
   readonly notice = new Notice()
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
@@ -170,6 +188,8 @@ export class Desk {
     this.backups = new Backups(api)
     this.check = new Check(api)
     this.erasing = new Erasing(api)
+    this.remains = new Remains(api)
+    this.restoring = new Restoring(api)
     this.search = new Search(api)
     this.writer = new Writer({
       record: (line) => this.#save(line),
@@ -187,9 +207,9 @@ export class Desk {
   readonly open: boolean = $derived((inside as readonly Screen[]).includes(this.screen))
   /** Whether the journal is open. */
   readonly #open: boolean = $derived(this.open || this.#aside)
-  /** Whether a passphrase is being made for an open journal. */
+  /** Whether a passphrase is being made for an open journal, or a backup is looked for. */
   get #aside(): boolean {
-    return this.screen === 'first' && this.begun
+    return (this.screen === 'first' && this.begun) || (this.screen === 'restore' && this.restoring.behind)
   }
 
   /**
@@ -235,6 +255,7 @@ export class Desk {
       await this.#enter(start)
     } catch (reason) {
       this.trouble = refused(reason)
+      if (this.#shut(this.trouble)) return this.damaged(this.trouble)
       if (this.trouble.code !== 'nokey') return
       this.deviceKey = await this.#api.deviceKey().catch(() => '')
       this.screen = 'nokey'
@@ -280,7 +301,98 @@ export class Desk {
       await this.#inside(await this.#api.unlock(passphrase))
     } catch (reason) {
       this.trouble = refused(reason)
+      if (this.#shut(this.trouble)) await this.damaged(this.trouble, passphrase)
     }
+  }
+
+  /** Whether damage keeps the journal shut; one that opened takes a line, whatever cannot be read of it. */
+  #shut(why: Refused): boolean {
+    return !this.open && (why.code === 'damaged' || why.code === 'lost')
+  }
+
+  /** Shows what is left of a journal that does not open for damage, read by what it was to be opened with. */
+  async damaged(why: Refused, key = ''): Promise<void> {
+    this.#keysDone()
+    this.trouble = why
+    this.screen = 'damaged'
+    if (why.code !== 'damaged') return // of one that is lost nothing is left to read
+    this.remains.typed = key
+    await this.remains.open()
+    // That nobody has said it yet is no refusal.
+    if (!key && this.remains.trouble?.code === 'passphrase') this.remains.trouble = undefined
+  }
+
+  /** Tries the recovery key of a forgotten passphrase; it also opens what is left of a damaged journal. */
+  async tryKey(): Promise<void> {
+    const key = this.rescue.typed
+    await this.rescue.check()
+    const why = this.rescue.trouble
+    if (why && this.#shut(why)) await this.damaged(why, key)
+  }
+
+  /** Shows the lines of what is left, to be read. */
+  async readRemains(): Promise<void> {
+    this.screen = 'remains'
+    await this.remains.show()
+  }
+
+  /** Goes from reading what is left, or from the backups, to where that was begun. */
+  async leaveRestore(): Promise<void> {
+    const { behind } = this.restoring
+    this.restoring.clear()
+    if (behind) {
+      this.screen = 'journal'
+      await this.go('settings')
+    } else if (this.remains.is || this.trouble) this.screen = 'damaged'
+    else await this.openUp()
+  }
+
+  /** Shows the backups that the journal can be made of again. What is typed is kept first. */
+  async restoreFrom(): Promise<void> {
+    const behind = this.open
+    if (behind) {
+      this.endEdit()
+      this.keep()
+      await this.writer.settle()
+      if (this.screen === 'preview') void this.preview.close()
+    }
+    this.#keysDone()
+    this.restoring.clear()
+    this.restoring.behind = behind
+    this.layer = undefined
+    this.screen = 'restore'
+    await this.restoring.load()
+  }
+
+  /** Makes the journal what the chosen backup holds, and opens it. */
+  async restoreNow(): Promise<void> {
+    const made = this.restoring.inside?.made ?? ''
+    const start = await this.restoring.run()
+    if (!start) return
+    this.#forget()
+    this.restoring.clear()
+    try {
+      await this.#inside(start)
+      const { aside } = await this.#api.restorable()
+      const { done, doneAside } = words().restore
+      this.notice.say(`${done(day(dateOf(made), locale()), clock(made))}${aside && ` ${doneAside}`}`, false, 4)
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
+
+  /** Takes the journal again that a restore has set aside; it is locked then. */
+  async goBack(): Promise<void> {
+    if (this.open) {
+      this.endEdit()
+      this.keep()
+      await this.writer.settle()
+    }
+    const start = await this.restoring.back()
+    if (!start) return
+    this.#forget()
+    await this.openUp()
+    this.notice.say(words().restore.isBack, false, 2)
   }
 
   /** From the sealed journal into it. */
@@ -333,6 +445,9 @@ export class Desk {
     this.change.clear()
     this.renewal.clear()
     this.rescue.clear()
+    this.remains.typed = ''
+    this.restoring.typed = ''
+    this.restoring.next.clear()
   }
 
   /** Goes from writing in front of the journal to opening it. The field keeps its text. */
@@ -344,7 +459,9 @@ export class Desk {
   }
 
   /** Whether there is something that locking would seal: the journal, or lines written in front of it. */
-  readonly lockable: boolean = $derived((this.open || this.screen === 'locked') && this.secured)
+  get lockable(): boolean {
+    return this.secured && this.screen !== 'first' && (this.#open || this.screen === 'locked' || !!this.remains.is)
+  }
 
   /**
    * Keeps what was typed, then seals the journal. It asks nothing, and the keys go whatever happens; what cannot be kept
@@ -397,6 +514,8 @@ export class Desk {
   /** Nothing of the journal stays on screen. */
   #forget(): void {
     this.telling.clear()
+    this.remains.forget()
+    this.restoring.clear()
     this.review.clear()
     this.journal.clear()
     this.search.clear()
@@ -503,7 +622,7 @@ export class Desk {
     this.#keysDone()
     if (this.screen === 'erased') return this.anew()
     if (this.screen === 'first') await this.later()
-    else if (this.open) this.screen = 'journal'
+    else if (this.#open) this.screen = 'journal'
     else {
       // A journal that does not open, for whatever reason, still takes a line.
       this.trouble = undefined
@@ -910,6 +1029,7 @@ export class Desk {
     this.secured = start.secured
     this.recoverable = start.recovery
     this.begun = start.vault !== 'none'
+    this.remains.forget()
     this.backups.forget()
     this.check.forget()
     this.erasing.forget()

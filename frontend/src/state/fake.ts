@@ -43,6 +43,8 @@ export interface FakeApi extends DeskApi {
   /** What a review will find, as soon as a line is chosen. */
   find(...findings: Finding[]): void
   set: Preferences
+  /** When a journal was set aside; empty where none was. */
+  aside: string
 }
 
 /** The recovery key of every fake journal. */
@@ -237,6 +239,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
 
   const api: FakeApi = {
     kept: [],
+    aside: '',
     dropped: [],
     left: [],
     spot: { screen: '', part: '', account: '', entry: '', draft: '', waits: '', timed: false, from: 0, to: 0 },
@@ -477,13 +480,45 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     removeName: async () => [],
     exportAll: async () => ({ folder: '/home/me/out', accounts: accounts.length, files: 2, damaged: false }),
     check: async () => ({ ...whole, lines: 42 }),
-    whatIsLeft: async () => ({
-      ...whole,
-      damage: ['vault.db'],
-      lines: 40,
-      lost: [{ started: at, lines: 12, missing: 2, older: 0, title: false, other: false }],
-    }),
+    whatIsLeft: async (passphrase, key) => {
+      if (key && key.replace(/\s/g, '').toUpperCase() !== recovery) throw new Refused('mistyped', 'no')
+      if (!key && passphrase !== 'right') throw new Refused('passphrase', 'no')
+      return {
+        ...whole,
+        damage: ['vault.db'],
+        lines: 40,
+        lost: [{ started: at, lines: 12, missing: 2, older: 0, title: false, other: false }],
+      }
+    },
+    leftAccounts: async () => accounts,
+    leftAccount: async (id) => ({ ...opened(id), damaged: true }),
     exportLeft: async () => ({ folder: '/home/me/out', accounts: 3, files: 6, damaged: false }),
+    restorable: async () => ({
+      backups: [
+        { path: '/b/2.age', name: '2.age', made: at, size: 2000, lines: 0, accounts: 0, changed: true },
+        { path: '/b/1.age', name: '1.age', made: at, size: 1000, lines: 3, accounts: 1, changed: false },
+      ],
+      aside: api.aside,
+    }),
+    chooseBackup: async () => '/media/stick/3.age',
+    readBackup: async (_, typed) => {
+      if (typed.replace(/\s/g, '').toUpperCase() !== recovery) throw new Refused('mistyped', 'no')
+      return { made: at, lines: 3, accounts: 1, newer: 2 }
+    },
+    restoreBackup: async () => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      api.vault = 'open'
+      api.aside = at
+      return start()
+    },
+    goBack: async () => {
+      api.vault = 'locked'
+      return start()
+    },
+    confirmRestore: async () => {
+      api.aside = ''
+      return { backups: [], aside: '' }
+    },
     backups: async () => backups,
     backUp: async () => (backups = { ...backups, made: at, checked: at, lines: 3, count: 1, late: false }),
     chooseBackups: async () => (backups = { ...backups, own: false, folder: '/media/stick' }),

@@ -95,7 +95,11 @@ func furnish(ctx context.Context, folder, what, passphrase string) (*home.Desk, 
 		}
 	}
 	if passphrase != "" {
-		if _, err := d.Secure(ctx, passphrase); err != nil {
+		recovery, err := d.Secure(ctx, passphrase)
+		if err == nil { // for tests that need it
+			err = os.WriteFile(filepath.Join(folder, "recovery-key.txt"), []byte(recovery+"\n"), 0o600)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
