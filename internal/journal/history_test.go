@@ -248,3 +248,44 @@ func TestWhen(t *testing.T) {
 		t.Errorf("soonish: %v", err)
 	}
 }
+
+// TestWhen_besides: another line of the account can bound a moment.
+func TestWhen_besides(t *testing.T) {
+	ctx := context.Background()
+	d := open(t)
+	at := func(text string, minute int) journal.Entry {
+		e, err := d.Record(ctx, journal.Line{Text: text, Moment: journal.At(night.Add(time.Duration(minute) * time.Minute))})
+		return ok(t, e, err)
+	}
+	first := at("restarted the cache", -30)
+	at("errors went up", -10)
+	at("Restarted the cache again", 20)
+	e := d.record(t, "somebody rang", "")
+	for typed, want := range map[string][2]time.Duration{
+		"after the restart":                    {20, 50}, // the nearer one
+		"before the errors":                    {-40, -10},
+		"after the errors, before the restart": {-10, 20},
+		"between the errors and 02:28":         {-10, -2},
+		"after restarting the cache again":     {20, 50},
+	} {
+		m, err := d.When(ctx, e.ID, typed)
+		if err != nil {
+			t.Errorf("%q: %v", typed, err)
+			continue
+		}
+		if m.Earliest.Sub(night) != want[0]*time.Minute || m.Latest.Sub(night) != want[1]*time.Minute || m.Typed != typed {
+			t.Errorf("%q: %v to %v", typed, m.Earliest, m.Latest)
+		}
+		if m.Best.Before(m.Earliest) || m.Latest.Before(m.Best) {
+			t.Errorf("%q is out of order", typed)
+		}
+	}
+	if _, err := d.Remove(ctx, first.ID); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"after the deploy", "after", "before the", "after somebody rang"} {
+		if m, err := d.When(ctx, e.ID, typed); !errors.Is(err, journal.ErrWhen) {
+			t.Errorf("%q: %+v, %v", typed, m, err)
+		}
+	}
+}

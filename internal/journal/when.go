@@ -21,13 +21,25 @@ const (
 )
 
 // ParseWhen reads a moment as a tired person types it: "03:42", "0342", "3.42 pm", "15:42 CET", "about 10 min ago",
-// "~03:42", "about 4", "yesterday 23:10", "just now", "14 Mar 03:42", RFC 3339, a date alone; German too.
+// "~03:42", "about 4", "yesterday 23:10", "just now", "14 Mar 03:42", RFC 3339, a date alone; German too. A moment may
+// lie between others: "after 03:40", "before 4", "after 3:40, before 4", "between 3:40 and 4", "03:40-04:00".
 //
 // What is not said is taken from now and its zone: a clock time is its most recent occurrence, at most five minutes ahead.
 // In the hour that a clock change repeats, the moment is the band from the earlier to the later reading, doubtful;
 // in the hour that it skips, it is moved as clocks move, doubtful. A date alone is the band of that day.
 // The error is ErrWhen.
 func ParseWhen(text string, now time.Time) (Moment, error) {
+	if m, err := parseMoment(text, now); err == nil {
+		return m, nil
+	}
+	if len(text) > longestTyped || !utf8.ValidString(text) {
+		return Moment{}, ErrWhen
+	}
+	return bounded(strings.TrimSpace(text), func(s string) (Moment, error) { return parseMoment(s, now) })
+}
+
+// parseMoment reads one moment.
+func parseMoment(text string, now time.Time) (Moment, error) {
 	text = strings.TrimSpace(text)
 	if len(text) > longestTyped || !utf8.ValidString(text) {
 		return Moment{}, ErrWhen

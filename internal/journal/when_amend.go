@@ -9,7 +9,8 @@ import (
 
 // When reads a moment that is typed for an entry which is there already. A clock time is the one nearest to when the
 // entry was: "03:42" typed at noon for a line of the night is that night's. Words that count from now, such as
-// "10 min ago" and "yesterday", count from now. The error is ErrWhen or ErrNotFound.
+// "10 min ago" and "yesterday", count from now. Another line of the account can be a bound: "after the restart". The error
+// is ErrWhen or ErrNotFound.
 func (j *Journal) When(ctx context.Context, id EntryID, typed string) (Moment, error) {
 	e, err := j.store.Entry(ctx, id)
 	if err != nil {
@@ -20,7 +21,10 @@ func (j *Journal) When(ctx context.Context, id EntryID, typed string) (Moment, e
 	if t, ok := p.when(); ok && (t.now || t.ago > 0 || t.dayword || t.weekday >= 0) {
 		return ParseWhen(typed, now)
 	}
-	return ParseWhen(typed, near(e, now))
+	if m, err := ParseWhen(typed, near(e, now)); err == nil || len(typed) > longestTyped {
+		return m, err
+	}
+	return bounded(strings.TrimSpace(typed), j.besides(ctx, e, near(e, now)))
 }
 
 // near is the "now" from which the most recent occurrence of a clock time is the one nearest to when e was.

@@ -139,6 +139,54 @@ func checkMoment(t *testing.T, m journal.Moment) {
 	}
 }
 
+func TestParseWhen_between(t *testing.T) {
+	const layout = "15:04"
+	for _, c := range []struct {
+		typed             string
+		early, best, late string
+		want              journal.Certainty
+	}{
+		{"after 03:40", "03:40", "03:41", "04:10", journal.Approximate},
+		{"nach 3:40", "03:40", "03:41", "04:10", journal.Approximate},
+		{"before 04:00", "03:30", "03:59", "04:00", journal.Approximate},
+		{"vor 04:00", "03:30", "03:59", "04:00", journal.Approximate},
+		{"after 3:40, before 4:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"after 03:40 and before 04:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"before 04:00, after 03:40", "03:40", "03:50", "04:00", journal.Approximate},
+		{"nach 03:40, vor 04:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"between 3:40 and 4:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"zwischen 3:40 und 4:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"03:40-04:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"03:40 to 04:00", "03:40", "03:50", "04:00", journal.Approximate},
+		{"23:50–00:10", "23:50", "00:00", "00:10", journal.Approximate},
+		{"after 04:00, before 03:40", "03:40", "03:50", "04:00", journal.Doubtful}, // the wrong way round
+		{"vor 10 Minuten", "16:00", "16:00", "16:00", ""},
+	} {
+		t.Run(c.typed, func(t *testing.T) {
+			m, err := journal.ParseWhen(c.typed, friday(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkMoment(t, m)
+			if c.want == "" { // not a bound at all
+				if got := m.Local().Format(layout); got != c.best {
+					t.Errorf("got %s", got)
+				}
+				return
+			}
+			in := func(at time.Time) string { return at.In(zone(t, "Europe/Zurich")).Format(layout) }
+			if in(m.Earliest) != c.early || in(m.Best) != c.best || in(m.Latest) != c.late || m.Certainty != c.want || m.Typed != c.typed {
+				t.Errorf("got %s, %s, %s, %s", in(m.Earliest), in(m.Best), in(m.Latest), m.Certainty)
+			}
+		})
+	}
+	for _, typed := range []string{"after", "after lunch", "between 3:40", "between 3 pods and 4 hosts", "1-2", "before the restart", "3-4"} {
+		if m, err := journal.ParseWhen(typed, friday(t)); !errors.Is(err, journal.ErrWhen) {
+			t.Errorf("%q: %+v, %v", typed, m, err)
+		}
+	}
+}
+
 func TestParseWhen_refuses(t *testing.T) {
 	for _, typed := range []string{"", "  ", "soon", "25:00", "12:60", "24:01", "31 Feb 03:42", "2026-02-30", "10.44.7.21", "03:42 restarted db",
 		"1:2", "99", "v1.2.3.4", "10 min", "min ago", "0 min ago", "3 pods", "03:42 XYZ", strings.Repeat("about ", 40) + "4", "03:42\xff", "13:00 +25:00"} {
@@ -296,7 +344,7 @@ func TestLoadZone(t *testing.T) {
 }
 
 func FuzzParseWhen(f *testing.F) {
-	for _, s := range []string{"03:42", "about 10 min ago", "Sat 14 Mar 03:42 CET", "2026-03-14T03:42:10.5+02:00", "**02:11** x", "vor einer halben Stunde", "[1:2", "10:04-10:20 x", "~≈~"} {
+	for _, s := range []string{"03:42", "about 10 min ago", "Sat 14 Mar 03:42 CET", "2026-03-14T03:42:10.5+02:00", "**02:11** x", "vor einer halben Stunde", "[1:2", "10:04-10:20 x", "~≈~", "after 3:40, before 4", "between 23:50 and 00:10", "nach 3 vor 2"} {
 		f.Add(s, int64(1_773_400_000))
 	}
 	loc := zone(f, "Europe/Zurich")
