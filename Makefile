@@ -125,6 +125,7 @@ lint:
 # The window comes last and alone: it is compared with an empty Wails app, on the same display without a screen.
 bench: build
 	go test -run '^$$' -bench . -benchmem $$(go list ./... | grep -v '/internal/uitest$$')
+	@if [ -n "$$CHROMIUM" ] || command -v chromium >/dev/null; then cd frontend && npm run --silent measure; fi
 	@if [ "$$(uname -s)" = Linux ]; then set -x; $(ON_DISPLAY) go test -run '^$$' -bench . -benchtime 1x $(WINDOW_TESTS); fi
 
 package:

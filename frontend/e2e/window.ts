@@ -53,7 +53,7 @@ export interface Win {
 }
 
 export interface Wanted {
-  seed?: 'night' | 'lines' | 'accounts'
+  seed?: 'night' | 'lines' | 'day' | 'accounts'
   passphrase?: string
   dark?: boolean
   width?: number

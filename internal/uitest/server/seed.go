@@ -17,6 +17,7 @@ const many = 10_000
 //
 //	night     the sample accounts
 //	lines     one account of 10,000 lines
+//	day       2,000 lines of one account, of all kinds, over a day
 //	accounts  10,000 accounts of a line each
 func seed(ctx context.Context, what string, open *journal.Journal, now time.Time) error {
 	switch what {
@@ -35,6 +36,14 @@ func seed(ctx context.Context, what string, open *journal.Journal, now time.Time
 		for i := range many {
 			at := now.Add(time.Duration(i-many) * time.Second)
 			es = append(es, entry(i, at, fmt.Sprintf("look %d: errors climb, the queue is %d deep and nobody answers", i, 17*i)))
+		}
+		return account(ctx, open, es)
+	case "day":
+		var es []journal.Entry
+		for i := range 2000 {
+			e := entry(i, now.Add(time.Duration(i-2000)*43*time.Second), fmt.Sprintf("look %d: errors climb, the queue is %d deep", i, 17*i))
+			e.Kind = journal.Kinds[i%5]
+			es = append(es, e)
 		}
 		return account(ctx, open, es)
 	case "accounts":
