@@ -34,6 +34,10 @@ func (d *nameDoc) names1(r, i, j int) int {
 // decideInCode keeps to what has a cue or is a full listed name: code is full of capitals.
 func (d *nameDoc) decideInCode(r, i, j int) {
 	t := d.at(r, i)
+	if t.plainName() && t.ev&isGiven != 0 && j == i+1 && strings.HasSuffix(d.gap(r, i), "<") && strings.HasPrefix(d.gap(r, j), ">") {
+		d.claim(r, i, j, Person, true, ruleListed) // (2 days ago) <Piotr>
+		return
+	}
 	full := j-i > 1 && t.plainName() && (t.ev&isGiven != 0) && d.at(r, j-1).ev.name()
 	cued := t.plainName() && d.personCue(r, i, j) >= strong
 	if full || cued || d.seeds.people[t.fold] && !d.ordinary(t) {
@@ -138,6 +142,10 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
 	if t.first && t.ev&isWord != 0 && aux && d.before(r, i, j) < need && d.after(r, j) < strong && t.fold != "will" {
 		need = strong // Hope was low; Will was here
+	}
+	if n := d.at(r, j+1); cue < need && !determined && t.ev&isGiven != 0 && d.gap(r, j) == " " && d.at(r, j).fold == "and" && d.gap(r, j+1) == " " && n.capital() && n.ev&isGiven != 0 {
+		d.ask(r, i, j, Person, ruleMaybe) // Precious and Lucky
+		return
 	}
 	switch {
 	case determined && t.german && t.ev&isGiven == 0 && cue < strong:

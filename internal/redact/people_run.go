@@ -63,6 +63,10 @@ func (d *nameDoc) runEnd(r, i int) int {
 			j++ // Unity Crest MFB
 			continue
 		}
+		if s, o := d.at(r, j), d.at(r, j+1); len(s.text) == 1 && len(o.text) == 1 && d.gap(r, j+1) == "/" && d.gap(r, j+2) == " " && d.at(r, j+2).capital() && filial[s.fold+o.fold] && d.free(r, j+2) {
+			j += 3 // Subramaniam s/o Ramasamy
+			continue
+		}
 		// Particles, up to three, with a capital after them.
 		k := j
 		for k < j+3 && particles[d.at(r, k).text] && d.gap(r, k) == " " && d.free(r, k) {
@@ -89,6 +93,9 @@ func (d *nameDoc) germanArticle(r, j, k int) bool {
 	return false
 }
 
+// filial are son of, daughter of and the like, without their stroke.
+var filial = map[string]bool{"so": true, "do": true, "wo": true, "al": true, "ap": true}
+
 func conjunction(w string) bool { return w == "e" || w == "y" || w == "und" }
 
 // initialAt says whether token i is an initial with its full stop and a name after it.
@@ -109,6 +116,9 @@ func (d *nameDoc) judge(r, i, j int) {
 		case titles[t.fold] && j > i+1 && !t.initial() && !(t.ev.name() && lowTitles[t.fold]):
 		case t.first && j > i+1 && d.titled(r, i, j):
 			d.decide(r, i, j)
+			return
+		case t.initial() && d.initialAt(r, i):
+			d.split(r, i, j) // K. Wierzbicki
 			return
 		case t.first && d.ordinary(t) && !(j == i+1 && d.human(r, i, j)) && (!t.ev.name() || j > i+1 && !d.nameAfterFirst(r, i, j)):
 			if t.ev&isAmbiguous == 0 && j == i+1 && d.teamLike(r, i, j) {

@@ -125,7 +125,7 @@ var nameTails = nameSet("jr sr ii iii iv junior senior filho neto")
 
 // honorifics follow a name: Sato-san, Irfan bhai, 田中さん.
 var honorifics = nameSet(`san sama kun chan sensei senpai bhai bhaiya didi ji jaan sahib saab sahab hanım hanim bey abi
-	abla garu ssi nim shi xiansheng hoca usta maam ma'am akka bhau khanum effendi efendi úr néni bácsi`)
+	abla garu ssi nim shi xiansheng hoca usta maam ma'am akka bhau khanum effendi efendi úr néni bácsi sir madam paaji paji veera oppa unnie noona hyung nuna buchō kachō sempai teacher saar garu avargal`)
 
 // toldVerbs take a person as their object: asked Priya, pinged mehmet.
 var toldVerbs = nameSet(`asked ask asking asks told tell telling tells pinged ping pinging pings rang phoned phone phoning
@@ -140,7 +140,7 @@ var toldVerbs = nameSet(`asked ask asking asks told tell telling tells pinged pi
 var callVerbs = nameSet("called calling call calls calls met meet joined relieved followed helped believed trusted heard")
 
 // toVerbs take a person after to, with or from: spoke to mehmet, sat with Annika.
-var toVerbs = nameSet(`spoke speak speaking talked talk talking wrote write writing said say saying listened explained
+var toVerbs = nameSet(`spoke speak speaks speaking talked talk talks talking wrote write writing said say saying listened explained
 	reported complained replied answered apologised apologized handed hand handover handed-over escalated escalate
 	dictated showed mentioned forwarded sent send sat sit sitting paired pairing checked check checking argued agreed
 	confirmed worked working chatted reached turned went walked back-to-back shouted whispered waved pointed read gave
