@@ -55,6 +55,7 @@ type nameDoc struct {
 	toks      [][]tok
 	seeds     seeds
 	german    bool            // a stretch of the account is German
+	foreign   bool            // a stretch is neither English nor German
 	nicks     []string        // folded nicks of chat logs
 	odd       map[string]bool // by folded word: no list knows it
 	cuedSmall map[string]bool // names that stand in small letters with a cue somewhere
@@ -86,6 +87,7 @@ func newNameDoc(words memory, rs []*reading, taken [][]match, known []Known) *na
 		d.markTaken(ts, taken, i)
 		for k := range ts {
 			d.german = d.german || ts[k].german
+			d.foreign = d.foreign || ts[k].foreign
 		}
 		for k := range ts {
 			t := &ts[k]
@@ -297,7 +299,7 @@ func (d *nameDoc) at(r, k int) *tok {
 // ordinary says whether the word is one that identifies nobody: of the language it stands in, or of the trade.
 func (d *nameDoc) ordinary(t *tok) bool {
 	const common = isWord | isProduct | isAcronym | isMonth | isWeekday
-	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first || t.shape != shapeTitle || d.small[t.fold] > 0) || eponyms[t.fold] || stateWords[t.fold] {
+	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first && (d.foreign || functionWords["xx"][t.fold] || functionWords["de"][t.fold]) || t.shape != shapeTitle || d.small[t.fold] > 0) || eponyms[t.fold] || stateWords[t.fold] {
 		return true
 	}
 	if t.ev&isGerman != 0 && (t.german || d.german && !t.ev.name()) {

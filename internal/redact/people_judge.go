@@ -205,7 +205,8 @@ func (d *nameDoc) nicknameAt(r, i, j int, t *tok) bool {
 	case adverbs[n.fold] && !auxiliaries[n.fold]:
 		return humanVerbs[d.at(r, j+1).fold]
 	case n.fold == "and":
-		return d.at(r, j+1).fold == "i" && t.ev&isWord != 0 && !verbForm(t.fold)
+		m := d.at(r, j+1)
+		return t.ev&isWord != 0 && !verbForm(t.fold) && (m.fold == "i" || m.capital() && d.gap(r, j+1) == " " && d.gap(r, j+2) == " " && humanVerbs[d.at(r, j+2).fold])
 	}
 	return humanVerbs[n.fold]
 }
@@ -221,7 +222,7 @@ func verbForm(w string) bool {
 
 // humanVerbs have people as their subject, and hardly ever a machine, a page or a department.
 var humanVerbs = nameSet(`asked thinks thought knew knows replied wondered pinged typed laughed woke phoned rang apologised apologized
-	shrugged nodded swore joked sighed whispered shouted mumbled muttered yelled smiled frowned grinned remembered remembers admitted
+	shrugged nodded swore joked sighed whispered shouted mumbled muttered yelled argued smiled frowned grinned remembered remembers admitted
 	volunteered promised insisted agreed disagreed guessed guesses slept forgot forgets saw noticed texted messaged drove yawned
 	hates loves wants wanted felt feels reckons suspected spotted figured decided swears wrote offered texted muted unmuted`)
 

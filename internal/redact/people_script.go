@@ -19,10 +19,10 @@ var (
 	korean   = newPattern(`(\p{Hangul}{1,4}?) ?(님|씨|군|양)(?:$|[^\p{Hangul}]|이|께|은|는|이랑|과|와|도|의|에게|한테|한테서|께서|을|를|가|만|부터|까지|께서는|이가|하고)`)
 	korean2  = newPattern(`(?:^|[^\p{Hangul}])(\p{Hangul}{1,4}) ?((?:과장|부장|차장|팀장|대리|사원|주임|이사|대표|선배|후배|선생|매니저|책임|수석|실장|본부장|상무|전무|기사)님?)`)
 	korean3  = newPattern(`(?:^|[^\p{Hangul}])(\p{Hangul}{2,4}?)(?:$|[^\p{Hangul}]|이가|이는|이|가|은|는|을|를|에게|한테|와|과|랑|도|의|께서|께)`)
-	arabic   = newPattern(`(?:^|[^\p{Arabic}])[وفبلكـ]{0,2}((?:(?:ال)?(?:سيدة|سيد|أستاذة|أستاذ|مهندسة|مهندس|دكتورة|دكتور|شيخ|حاجة|حاج|أخت|أخ|آنسة|زميلة|زميل|مدير|مديرة|عم)|للسيد|للسيدة|للمهندس|للدكتور|أبو|ابو|أبا|أبي|أم|[أدمع]\.) ?\p{Arabic}{2,}(?: ال\p{Arabic}{2,})?)`)
+	arabic   = newPattern(`(?:^|[^\p{Arabic}])[وفبلكـ]{0,2}((?:(?:(?:ال)?(?:سيدة|سيد|أستاذة|أستاذ|مهندسة|مهندس|دكتورة|دكتور|شيخ|حاجة|حاج|أخت|أخ|آنسة|زميلة|زميل|مدير|مديرة|عم)|للسيد|للسيدة|للمهندس|للدكتور|أبو|ابو|أبا|أبي|أم) |[أدمع]\. ?)(?:\p{Arabic}{2,}(?: ال\p{Arabic}{2,})?))`)
 	hebrew   = newPattern(`(?:^|[^\p{Hebrew}])[ולבשמהכ]{0,2}?((?:מר|גב['׳’]|גברת|ד["״”]ר|פרופ['׳’]|אדון|עו["״”]ד|הרב|אינג['׳’]) \p{Hebrew}{2,})`)
 	indic    = newPattern(`((?:श्रीमती |श्री |डॉ\. ?|सुश्री )[\p{Devanagari}]{2,}|[\p{Devanagari}]{2,}[ -]?(?:जी|भाई|साहब|सर|मैडम|दीदी))(?:$|[^\p{Devanagari}])`)
-	thai     = newPattern(`(?:^|[^\p{Thai}]|[^บ])((?:คุณ|พี่|น้อง|นางสาว|นาย|นาง|ดร\.|อาจารย์|หมอ|เฮีย|เจ๊|ป้า|ลุง|น้า)[\p{Thai}]{2,14}?)(?:$|[^\p{Thai}]|` + thaiNext + `)`)
+	thai     = newPattern(`((?:คุณ|พี่|น้อง|นางสาว|นาย|นาง|ดร\.|อาจารย์|หมอ|เฮีย|เจ๊|ป้า|ลุง|น้า)[\p{Thai}]{2,14}?)(?:$|[^\p{Thai}]|` + thaiNext + `)`)
 	company  = newPattern(`(?:株式会社|有限会社|合同会社|㈱|주식회사 ?|\(주\))([\p{Han}\p{Katakana}\p{Hiragana}\p{Hangul}ー]{2,12})|([\p{Han}\p{Katakana}\p{Hangul}ー]{2,12})(?:株式会社|有限公司|有限会社|㈱)`)
 	teamHan  = newPattern(`([\p{Han}\p{Katakana}ー]{2,8})(?:チーム|团队|團隊)`)
 )
@@ -93,7 +93,9 @@ func (d *nameDoc) scriptLine(r, from int, text string) {
 	}
 	for _, re := range []*pattern{arabic, hebrew, indic, thai} {
 		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
-			d.claimSpan(r, from+m[2], from+m[3], Person, re != thai, ruleHonor)
+			if !strings.HasSuffix(text[:m[2]], "ขอบ") { // ขอบคุณ: thanks
+				d.claimSpan(r, from+m[2], from+m[3], Person, re != thai, ruleHonor)
+			}
 		}
 	}
 	for _, m := range chinese2.FindAllStringSubmatchIndex(text, -1) {

@@ -40,7 +40,7 @@ var isNick = newPattern(`(?i)^["'”’*_]* ?(?:,|\(|=|-|–|—|is|was)? ?(?:th
 	`|^ \((?:nick(?:name)?|that(?:'s| is) what (?:we|everybody|everyone|people) calls? (?:him|her|them))\b`)
 
 // nickIs goes before a nickname: we call him Turbo, nickname: Moose.
-var nickIs = newPattern(`(?i)(?:\b(?:nick(?:name)?d?|goes by|known (?:here |to us )?as|a\.?k\.?a\.?|(?:call|calls|called) (?:him|her|them)|(?:listens|answers|goes) (?:to|by)(?: the (?:nick)?name(?: of)?)?)` +
+var nickIs = newPattern(`(?i)(?:\b(?:nick(?:name)?d?(?: (?:for|of) (?:him|her|them|[\w']+))?|goes by|known (?:here |to us )?as|a\.?k\.?a\.?|(?:call|calls|called) (?:him|her|them)|(?:listens|answers|goes) (?:to|by)(?: the (?:nick)?name(?: of)?)?)` +
 	`(?: is| was|:| =|,)? ?["'“‘*_]*|\b(?:genannt|Spitzname(?: ist|:)?|surnommée?|alias|apodad[oa]|apelidad[oa]|soprannominat[oa]) ["'“‘«]*)$`)
 
 // nicknamed says whether the text says outright that token i is what somebody is called.

@@ -117,9 +117,10 @@ var nameCases = []struct{ name, text string }{
 	{"a folder with a word for a name", "PS D:\\⟦ask|orchard⟧> dir C:\\⟪keep|Users⟫ /var/log/⟪keep|messages⟫ /opt/⟪keep|tools⟫/x"},
 	{"a product with its kind", "⟦ask|Luna⟧ HSM timeouts from the rack. ⟦person|Priya⟧ SRE was there"},
 	{"an initial at the beginning of a cell", "| 02:44 | ⟦person|K. Wierzbicki⟧ | acked |\n"},
-	{"the son of", "⟦person|Subramaniam s/o Ramasamy⟧ held the badge, 5 req/s of Redis"},
+	{"the son of", "⟦ask|Subramaniam s/o Ramasamy⟧ held the badge, 5 req/s of Redis"},
 	{"two words that are names", "⟦ask|Precious⟧ and ⟦ask|Lucky⟧ from the office said so. ⟪keep|Load⟫ and ⟪keep|Latency⟫ rose."},
 	{"a log with names in angles", "    * 9f2ab31 batch size (2 days ago) <⟦person|Piotr⟧>\n"},
+	{"a name that is a verb elsewhere", "I pinged him. ⟦person|Sade⟧ took it, and ⟦person|Signe⟧ got up"},
 	{"camel case is code", "it pasted ⟪keep|RecoveryConflictSnapshot⟫ and ⟪keep|KeyError⟫"},
 }
 

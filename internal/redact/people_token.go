@@ -143,7 +143,7 @@ func newTok(text string, start, end int, p part, known memory) tok {
 	t.lineStart, t.first = opening(text, start)
 	if t.shape != shapeIdent {
 		t.ev = known.of(t.fold)
-		if closedClass[t.fold] {
+		if closedClass[t.fold] && (t.ev&isGiven == 0 || t.ev&isWord != 0 || t.shape != shapeTitle || functionWords["en"][t.fold]) { // Sade and Signe are verbs of Swedish and French
 			t.ev = t.ev&^(isGiven|isFamily) | isWord | t.ev&isAmbiguous
 		}
 		if accented(t.text) {
