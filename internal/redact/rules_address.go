@@ -80,7 +80,7 @@ var addressRules = []rule{
 	},
 }
 
-var versionCue = newPattern(`(?:^|[^a-z])(?:v|ver|versions?|releases?|released|build|rev|revision|upgrad(?:e|ed|ing) (?:to|from)|downgrad(?:e|ed|ing) (?:to|from)|oid|fw|firmware|driver|kernel|patch|tag|chrome|firefox|safari|edge|bios|image|chart|assembly|agent)[ :=]*$`)
+var versionCue = newPattern(`(?:^|[^a-z])(?:v|ver|versions?|releases?|released|built|shipped|build|rev|revision|upgrad(?:e|ed|ing) (?:to|from)|downgrad(?:e|ed|ing) (?:to|from)|oid|fw|firmware|driver|kernel|patch|tag|chrome|firefox|safari|edge|bios|image|chart|assembly|agent)[ :=]*$`)
 
 // ipv4 decides about four numbers with dots; plain is false for the rule that asks about those after a product's name.
 func ipv4(s *scan, m *match, plain bool) bool {

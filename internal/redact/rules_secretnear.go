@@ -59,7 +59,7 @@ var secretNearRules = []rule{
 		pattern: `(?:^|[\s:=("'` + "`" + `])(?P<user>[A-Za-z][\w.\\-]{1,30})(?:[ ]/[ ]|[ ][|][ ]|:|/)["'` + "`" + `]?(?P<secret>[^\s"'` + "`" + `/|,;()]{4,})`,
 		check:   pairedSecret,
 		finds: []string{
-			"login is ⟦shopadmin⟧ / ⟦Zebra‹›streifen9⟧, said", "(⟦ADMIN⟧ / ⟦ch‹›angeme!⟧ worked", "x connect using ⟦tiger⟧:⟦sco‹›tt99⟧\n", "creds: ⟦leser⟧ / ⟦Buch‹›stabe1⟧",
+			"login is ⟦shopadmin⟧ / ⟦Zebra‹›streifen9⟧, said", "(ADMIN / ⟦ch‹›angeme!⟧ worked", "x connect using ⟦tiger⟧:⟦sco‹›tt99⟧\n", "creds: ⟦leser⟧ / ⟦Buch‹›stabe1⟧",
 		},
 		leaves: []string{"user / group2", "login / logout", "admin/users2", "login: 12:30", "user host:8080", "admin and/or v2", "user pod/web-1x", "root /dev/sda1", "login page1/page2", "account on/off", "user http://x", "user:1000:1000", "admin a/b1"},
 	},
@@ -225,7 +225,7 @@ func pairedSecret(s *scan, m *match) bool {
 		if i := strings.IndexAny(rest, " \n\"'`/|,;()"); i >= 0 {
 			rest = rest[:i]
 		}
-		return pairValue(s, s.text[m.end:min(len(s.text), m.end+3)], rest) && !littleWords[s.low[m.start:m.end]]
+		return pairValue(s, s.text[m.end:min(len(s.text), m.end+3)], rest) && !littleWords[s.low[m.start:m.end]] && !genericUsers[s.low[m.start:m.end]]
 	}
 	trimSentence(s, m)
 	i := m.start

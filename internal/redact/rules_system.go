@@ -179,10 +179,10 @@ var systemRules = []rule{
 				m.end--
 			}
 			t := s.low[m.start:m.end]
-			if strings.Contains(t, `\users\`) || strings.HasPrefix(t, `\`) && s.src[max(0, s.at[m.start]-1):s.at[m.start]+1] != `\\` && s.text[m.start:min(len(s.text), m.start+2)] != `\\` {
+			if strings.Contains(t, `\users\`) || strings.HasPrefix(t, `\`) && !strings.HasPrefix(s.text[m.start:m.end], `\\`) && s.src[max(0, s.at[m.start+1]-2):s.at[m.start+1]] != `\\` {
 				return false
 			}
-			return oddPath(strings.TrimPrefix(t[1:], ":"), `\`)
+			return oddPath(strings.TrimPrefix(t[1:], ":"), `\`) && (t[1] == ':' || strings.Count(t, `\`) > 2)
 		},
 		finds:  []string{`copied to ⟦Z:\Rentas\IBI2026\incidencia\⟧ by`},
 		leaves: []string{`C:\Windows\System32\drivers`, `C:\Program Files`, `D:\data\logs\backup`, `\n\t\x`},
@@ -196,6 +196,97 @@ var systemRules = []rule{
 		},
 		finds:  []string{"zone id ⟦Z0FAKE12ABCDEF⟧ ;", "⟦E2FAKEDIST99Q⟧ distribution"},
 		leaves: []string{"ERROR50012345X", "zone EUROPEWEST"},
+	},
+	{
+		id: "id.letters", kind: Other, asks: true, reason: "an id of letters and digits",
+		needs: "A0", least: 10, pattern: `[A-Z0-9]{10,34}`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			c, d := s.before(m.start), s.after(m.end)
+			n := countDigits(t)
+			if isWordByte(c) || isWordByte(d) || strings.IndexByte("-./@#$%\\=&", c) >= 0 && c != '=' || strings.IndexByte("-.(/@=", d) >= 0 && !(d == '.' && !isWordByte(s.after(m.end+1))) || n < 3 || len(t)-n < 2 || kindChanges(t) < 2 || strings.HasPrefix(t, "0X") || hexadecimal(s.low[m.start:m.end]) {
+				return false
+			}
+			odd := false
+			for p := range strings.FieldsFuncSeq(t, func(c rune) bool { return c >= '0' && c <= '9' }) {
+				odd = odd || !lexicon.Acronym(p) && !notTicket[p]
+			}
+			m.certain = len(t) >= 16 && kindChanges(t) > 3
+			return odd
+		},
+		finds:  []string{"catastral ⟦9872023VH5797S0001WX⟧ y", "plate ⟦EVKM021199A8⟧ ,"},
+		leaves: []string{"TLS13AES256", "CONNECTION12", "0123456789", "DEADBEEF0123", "A1B2C3", "SHA256RSA4096"},
+	},
+	{
+		id: "handle.network", kind: Handle, reason: "a handle in a network of servers",
+		needs: "@.", least: 8, pattern: `@[A-Za-z0-9][\w.-]*[@:][A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)*\.[A-Za-z]{2,}|!\w{3,}:[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}`,
+		check:  func(s *scan, m *match) bool { return !isWordByte(s.before(m.start)) },
+		finds:  []string{"matrix ⟦@setzer:morgen.chat⟧ ; mastodon ⟦@blei@druck.social⟧ ;"},
+		leaves: []string{"@types/node@4.1", "x@y.org"},
+	},
+	{
+		id: "handle.said", kind: Handle, reason: "a handle in a chat",
+		cues: []string{"discord", "telegram", "t.me/", "signal", "skype", "battle.net", "steam"}, reach: 48,
+		pattern: `t\.me/(?P<handle>[\w+]{4,32})|(?:^|[\s(:])(?P<handle>[\w.]{2,32}#\d{4})\b`,
+		check:   func(s *scan, m *match) bool { return m.end > m.start },
+		finds:   []string{"discord ⟦setzer#4417⟧ ;"},
+		leaves:  []string{"discord is down"},
+	},
+	{
+		id: "channel.other", kind: Channel, reason: "a chat channel",
+		needs: "#", least: 4, pattern: `##[a-z][\w-]{2,40}`,
+		check: func(s *scan, m *match) bool {
+			return s.before(m.start) == ' ' && !s.startsLine(m.start) && s.partAt(m.start) == prose && s.after(m.end) != '#'
+		},
+		finds:  []string{"irc ⟦##druckops⟧ and"},
+		leaves: []string{"## heading", "a##b"},
+	},
+	{
+		id: "channel.tilde", kind: Channel, asks: true, reason: "a chat channel",
+		needs: "~", least: 5, pattern: `^~([a-z][a-z0-9-]{3,40})`,
+		check: func(s *scan, m *match) bool {
+			d := s.after(m.end)
+			return s.partAt(m.start) == prose && d != '/' && d != '~' && !isWordByte(d) && !lexicon.Word(s.text[m.start:m.end]) && !lexicon.ForeignWord(s.text[m.start:m.end])
+		},
+		finds:  []string{"and ~⟦spaetdienst⟧ ; then"},
+		leaves: []string{"~50 rows", "~/bin", "~half of", "~bob/bin"},
+	},
+	{
+		id: "repo.path", kind: Repo, reason: "a repository",
+		cues: []string{".git"}, reach: 96, pattern: `[:/]([\w.-]+/[\w.-]+\.git)\b`,
+		check: func(s *scan, m *match) bool {
+			before := s.lineBefore(m.start, 60)
+			return strings.Contains(before, "git@") || strings.Contains(before, "ssh://")
+		},
+		finds:  []string{"ssh://git@code.x.de:7999/⟦fach/wahl.git⟧"},
+		leaves: []string{"cd /srv/a/b.git", ".gitignore"},
+	},
+	{
+		id: "number.account", kind: Account, reason: "the number of a customer, a contract or a person",
+		cues: wholeWords("customer contract policy invoice booking member employee badge meter acct account client tenant subscriber patient kunde kundin vertrag rechnung mitarbeiter ausweis zähler cliente contrato factura póliza client contrat facture licence license plate serial anydesk teamviewer"), after: true,
+		pattern: `^(?:[ ]?(?i:no\.?|nr\.?|n[°º]|number|nummer|id|ref\.?|was|is|:|#))*[ ]?[#:]?[ ]*([A-Z]{1,4}[-/]?\d{2,8}(?:[-/]\d{2,8}){0,3}|\d{2,6}(?:[-/]\d{1,8}){1,3}|\d{1,3}(?:[ ]\d{3}){2,3}|[A-Z]{1,3}-[A-Z]{1,2}[ ]\d{2,4})\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			d := s.after(m.end)
+			n := countDigits(t)
+			if isWordByte(d) || d == '%' || d == '-' || d == '/' || (d == '.' || d == ':' || d == ',') && isDigit(s.after(m.end+1)) || isDate(t) || counted(s, m.end) || n < 4 || technical[lower(t)] || versionWord(lower(t)) || !strings.ContainsAny(t, "-/") && len(t)-n > 1 && notTicket[strings.TrimRight(t, "0123456789")] {
+				return false
+			}
+			return strings.ContainsAny(t, "-/ ") && n >= 5 && !(n < 7 && strings.Contains(t, "/")) || hasLetter(t) && n >= 4
+		},
+		finds:  []string{"customer no. ⟦K-118-2290⟧, contract ⟦4711-88-2⟧, x", "policy ⟦PL/2025/448812⟧ was", "badge ⟦B-7781⟧ ;", "acct ⟦0098-22187⟧ ;", "employee ⟦P0044812⟧ ;", "anydesk ⟦448 119 203⟧\n"},
+		leaves: []string{"customer 1-2", "account 2025-11-03", "contract v2", "client HTTP2", "invoice 12/16 shards", "tenant t3", "client 10.4.7.12", "license GPL-2", "account EC2", "patient 120/80"},
+	},
+	{
+		id: "org.small", kind: Org, asks: true, reason: "perhaps a company, in small letters",
+		cues: wholeWords("bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
+		pattern: `\b([a-z][a-z'’]{3,20} (?:bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
+		check: func(s *scan, m *match) bool {
+			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
+			return s.partAt(m.start) == prose && !ordinary(w) && !product(w) && !lexicon.Given(w) && strangeWord(w)
+		},
+		finds:  []string{"issuer at ⟦kolanut bank⟧ and"},
+		leaves: []string{"the bank", "power bank", "central bank", "a new hospital", "renewable energy"},
 	},
 	{
 		id: "number.masked", kind: Account, reason: "the number of a card, masked",

@@ -11,10 +11,10 @@ import (
 var ticketRules = []rule{
 	{
 		id: "ticket.key", kind: Ticket, reason: "a ticket",
-		needs: "A0-", pattern: `\b([A-Z][A-Z0-9]{1,11}-\d{1,7}(?:-\d{1,6}|-[A-Z]\b)?)`,
+		needs: "A0-", pattern: `((?:\b[A-Z]|[ÄÖÜÅØÆÉŁŚŻČŠŽĞİŞ])[A-Z0-9ÄÖÜÅØÆÉÑÇŁŚŻŹĆĄĘČŠŽŘŮĞİŞ]{1,11}-\d{1,10}(?:-\d{1,6}|-[A-Z]\b)?)`,
 		check: ticketKey,
 		finds: []string{
-			"see ⟦INC-1234⟧, ⟦OPS-77⟧", "noted on ⟦DBRE-2291⟧.", "branch feature/⟦OPS-77⟧-fix-pool", "(⟦JT-1518⟧", "batch ⟦CHK-0222-B⟧", "⟦INC-2024-0312⟧", "⟦MM-419⟧_pool",
+			"see ⟦INC-1234⟧, ⟦OPS-77⟧", "noted on ⟦DBRE-2291⟧.", "branch feature/⟦OPS-77⟧-fix-pool", "(⟦JT-1518⟧", "batch ⟦CHK-0222-B⟧", "⟦INC-2024-0312⟧", "⟦MM-419⟧_pool", "is ⟦NIMS-20417733⟧.", "also ⟦STÖ-2026-00318⟧",
 		},
 		leaves: []string{
 			"UTF-8 SHA-256 ISO-8601 RFC-2119 HTTP-2 SEV-1 P-256 COVID-19", "CVE-2021-44228 was", "AES-256-GCM", "ES-256", "TLS-1", "RAID-6", "ORA-00600", "T-10", "GPT-4", "SCRAM-SHA-256", "Q3-2024",
@@ -115,7 +115,7 @@ var ticketRules = []rule{
 }
 
 // notTicket are beginnings that look like the key of a project and are of standards, protocols and kinds of things.
-var notTicket = wordSet(`UTF UCS SHA MD ISO IEC RFC BCP STD CVE CWE CPE GHSA GO USN DSA RHSA RHBA RUSTSEC PYSEC OSV MS HTTP HTTPS SEV P TLS SSL DTLS
+var notTicket = wordSet(`OBX OBR PID MSH ORC NTE SPM PV1 NK1 VMFS SMB NFS UTF UCS SHA MD ISO IEC RFC BCP STD CVE CWE CPE GHSA GO USN DSA RHSA RHBA RUSTSEC PYSEC OSV MS HTTP HTTPS SEV P TLS SSL DTLS
 	AES DES RSA DSA EC ECDSA ECDHE DHE DH ED X CURVE CHACHA POLY HMAC SCRAM CRC BLAKE HS RS ES PS COVID TIER IEEE DIN EN ANSI ASCII EBCDIC
 	USB DDR PCI PCIE SATA SAS NVME RAID LTE GPT CLAUDE LLAMA CAT QSFP SFP BASE IPV IP TCP UDP MP H VP AV HEVC JDK JRE JAVA JSR PEP JEP
 	FIPS NIST SP PCI SOC HIPAA GDPR XEP KIP EIP BIP KEP WPA WEP CPU GPU TPU CORE NUMA IRQ LAYER L LEVEL OSI TOP PART DAY WEEK MONTH
@@ -143,6 +143,9 @@ func ticketKey(s *scan, m *match) bool {
 	if number[0] == '0' && !strings.Contains(number, "-") && len(number) <= 3 {
 		return false // the name of a machine
 	}
+	if len(number) == 8 && stampDigits(number) || len(number) > 7 && round(number) || isWordByte(s.before(m.start)) {
+		return false
+	}
 	if s.after(m.end) == '.' && isDigit(s.after(m.end+1)) {
 		return false // a version
 	}
@@ -165,7 +168,7 @@ func numberSign(s *scan, m *match) bool {
 	at := m.start - 1
 	c := s.before(at)
 	desk := deskBefore.FindString(s.text[max(0, at-9):at])
-	if isWordByte(c) && !repoBefore(s, at) && (desk == "" || len(s.text[m.start:m.end]) < 4) || c == '#' || c == '&' || c == '/' || isWordByte(s.after(m.end)) || s.after(m.end) == ';' && c == '&' {
+	if isWordByte(c) && !repoBefore(s, at) && (desk == "" || len(s.text[m.start:m.end]) < 4 && (len(desk) < 3 || len(s.text[m.start:m.end]) < 3)) || c == '#' || c == '&' || c == '/' || isWordByte(s.after(m.end)) || s.after(m.end) == ';' && c == '&' {
 		return false
 	}
 	t := s.text[m.start:m.end]

@@ -94,9 +94,22 @@ func findUsed(scans []*scan, found [][]match) [][]match {
 		}
 	}
 	out := make([][]match, len(scans))
+	certain := map[string]bool{}
+	for i, ms := range found {
+		for _, m := range ms {
+			if m.kind == Host && m.certain && m.end-m.start < 64 {
+				name, _, _ := strings.Cut(scans[i].low[m.start:m.end], ".")
+				certain[name] = true
+			}
+		}
+	}
 	for range 3 {
+		before := len(verdicts)
 		for i, s := range scans {
-			s.joinLists(terms[i], found[i], words, verdicts)
+			s.joinLists(terms[i], found[i], words, verdicts, certain)
+		}
+		if len(verdicts) == before {
+			break
 		}
 	}
 	if len(verdicts) == 0 {
@@ -170,7 +183,7 @@ func compoundSort(w string) wordSort {
 	}
 	last := parts[len(parts)-1]
 	sided := machine && machineWords[parts[0]] && hostSides[last] && !strings.Contains(w, "_")
-	if machine && (hasDigit(w) && !strings.Contains(w, "_") || boxRoles[parts[0]] || sided) && !plainStarts[parts[0]] && !technical[parts[0]] && !compoundEnds[parts[len(parts)-1]] {
+	if machine && (hasDigit(w) || boxRoles[parts[0]] || sided) && !plainStarts[parts[0]] && !technical[parts[0]] && !compoundEnds[parts[len(parts)-1]] {
 		return sortOdd
 	}
 	if !machine && (strings.Contains(w, "_") || plainStarts[parts[0]] && !hasDigit(w)) {
@@ -397,6 +410,10 @@ func (s *scan) usedTerms(account bool) []term {
 		if w := s.low[t.start:t.end]; t.use&^(machineUse&^useEnter) == t.use {
 			if raw := s.text[t.start:t.end]; raw != w && raw != strings.ToUpper(raw) && !hasDigit(w) {
 				t.use, t.determined = 0, false
+			}
+		} else if t.use&machineUse == useNamed && !account {
+			if c := s.text[t.start]; c >= 'A' && c <= 'Z' {
+				t.use = 0 // every noun of a German sentence has one
 			}
 		}
 	}
@@ -796,7 +813,7 @@ func (u *usage) judge(w string) calling {
 		if n.v == maybe && u.uses == useSeries && u.determined > 0 {
 			n.v = not
 		}
-		if n.v == maybe && sure1 == 0 && !hasDigit(w) && !strings.Contains(w, "-") && u.uses == useOn && (!strangeWord(w) || !isASCII(w)) {
+		if n.v == maybe && sure1 == 0 && !hasDigit(w) && !strings.Contains(w, "-") && weak == 1 && (!strangeWord(w) || !isASCII(w)) {
 			n.v = not
 		}
 	case sortPerson:
@@ -838,7 +855,7 @@ func machinePart(w string) bool {
 
 // strangeWord says whether letters look like no word that was forgotten in the lists: no ending that words have.
 func strangeWord(w string) bool {
-	for _, end := range [...]string{"ing", "ed", "ly", "tion", "tions", "ness", "ment", "able", "ible", "ous", "ful", "less", "ity", "ize", "ise", "isation", "ization", "ish", "ism", "ery", "ers", "ies"} {
+	for _, end := range [...]string{"ing", "ed", "ly", "tion", "tions", "ness", "ment", "able", "ible", "ous", "ful", "less", "ity", "ize", "ise", "isation", "ization", "ish", "ism", "ery", "ers", "ies", "ive", "ary", "ics", "ical", "ably", "ship", "wise", "logy", "ance", "ence", "ants", "ents"} {
 		if strings.HasSuffix(w, end) {
 			return false
 		}
@@ -855,7 +872,10 @@ func bitsOf(u use) int {
 }
 
 // joinLists takes in words that stand in a list with a machine: marble, granite and slate.
-func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verdicts map[string]calling) {
+func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verdicts map[string]calling, certain map[string]bool) {
+	if len(verdicts)+len(certain) == 0 {
+		return
+	}
 	fi := 0
 	known := make([]bool, len(ts))
 	for i, t := range ts {
@@ -866,8 +886,9 @@ func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verd
 			known[i] = found[fi].kind == Host && found[fi].certain
 			continue
 		}
-		n, ok := verdicts[s.low[t.start:t.end]]
-		known[i] = ok && n.kind == Host && (n.v == sure || t.use&machineUse != 0)
+		w := s.low[t.start:t.end]
+		n, ok := verdicts[w]
+		known[i] = t.bare && certain[w] || ok && n.kind == Host && (n.v == sure || t.use&machineUse != 0)
 	}
 	learn := func(i int) {
 		t := ts[i]
