@@ -76,7 +76,7 @@ var sentences = []struct {
 	{journal.ErrTraces, Failed, "The account is erased, but the journal's file could not be written anew, so sealed traces of it may be left there. All else is safe. Make room on the disk; the next time the journal is opened, the file is written anew."},
 	{journal.ErrNewer, Unreadable, "This journal was written by a newer version of Firsthand. Nothing was changed. Update Firsthand to open it."},
 	{vault.ErrLost, Unreadable, lostSentence},
-	{vault.ErrInboxKey, Unreadable, "The key that lines are sealed to is damaged, and nothing could ever open a line that is sealed to it. Open the journal once, with \"firsthand accounts\", which puts the key right; then keep the line again, or write it down elsewhere."},
+	{vault.ErrInboxKey, Unreadable, "The key that lines are sealed to is damaged, and nothing could ever open a line that is sealed to it. Open the journal once, with \"firsthand accounts\", which puts the key right, as an open window does by itself; then keep the line again, or write it down elsewhere."},
 	{journal.ErrDamaged, Unreadable, "This journal is damaged: part of it was changed, cut off or put back. Nothing was changed now. \"firsthand verify\" says what is safe; \"firsthand export --all --in-the-clear --to FOLDER\" takes out all that can be read."},
 	{journal.ErrInUse, InUse, "Another program has this journal open. Nothing was changed. Close it and try again; \"firsthand note\" works meanwhile."},
 	{vault.ErrExists, Failed, "There is a journal in this folder already. Nothing was changed. Name another folder with --journal."},

@@ -111,6 +111,7 @@ func (j *Journal) keepTakingIn(ctx context.Context, stop <-chan struct{}, arrive
 		case <-stop:
 			return
 		case <-every.C:
+			j.vault.TendCard() // else no line could be dropped while the window is open
 			if !j.vault.Waiting() {
 				continue
 			}

@@ -279,6 +279,31 @@ func TestDrop(t *testing.T) {
 			t.Error("the card is not as it was")
 		}
 	})
+	t.Run("an open journal puts it right", func(t *testing.T) {
+		_, otherDir, _ := newJournal(t)
+		v, dir, _ := newJournal(t)
+		card := filepath.Join(dir, "inbox.key")
+		whole := read(t, card)
+		for _, other := range [][]byte{whole[:50], read(t, filepath.Join(otherDir, "inbox.key")), nil} {
+			overwrite(t, card, other)
+			v.TendCard()
+			if !slices.Equal(read(t, card), whole) {
+				t.Error("the card is not as it was")
+			}
+		}
+		os.Remove(card)
+		v.TendCard()
+		drop(t, dir, line("x", "text"))
+		if got := drain(t, v, 0); len(got) != 1 || len(v.Repaired()) != 4 {
+			t.Errorf("entries %q, repaired %v", got, v.Repaired())
+		}
+		v.Close()
+		os.Remove(card)
+		v.TendCard()
+		if _, err := os.Stat(card); err == nil {
+			t.Error("a closed journal wrote")
+		}
+	})
 	t.Run("another public key", func(t *testing.T) {
 		_, otherDir, _ := newJournal(t)
 		v, dir, _ := newJournal(t)

@@ -124,8 +124,7 @@ func correctWays(dir string, id ID, slots map[string][]byte) {
 // of the journal is what a program leaves that ends in the middle of a re-keying: no damage.
 // It reports whether the card is right now. The caller holds mu, or is the only one.
 func (v *Vault) repairCard() bool {
-	want := v.epoch().card()
-	want.schema = uint32(v.version)
+	want := v.card()
 	found, err := readCard(v.dir)
 	if err == nil && bytes.Equal(found.encode(), want.encode()) {
 		return true
@@ -144,7 +143,34 @@ func (v *Vault) repairCard() bool {
 	return writeCard(v.dir, want) == nil
 }
 
-// Repaired is what Open found wrong and put right: a lost or foreign inbox key. Lines sealed to a foreign key
+// card is what the folder has to say of the open journal. The caller holds mu.
+func (v *Vault) card() card {
+	c := v.epoch().card()
+	c.schema = uint32(v.version)
+	return c
+}
+
+// TendCard puts the inbox key right where it was damaged or replaced while the journal is open. It reads one small file
+// and waits for nobody, so that it may be asked every second.
+func (v *Vault) TendCard() {
+	found, err := readCard(v.dir)
+	if !v.mu.TryRLock() {
+		return // another time
+	}
+	usable := v.usable(true) == nil
+	right := usable && err == nil && bytes.Equal(found.encode(), v.card().encode())
+	v.mu.RUnlock()
+	if !usable || right {
+		return
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.usable(true) == nil {
+		v.repairCard()
+	}
+}
+
+// Repaired is what Open and TendCard found wrong and put right: a lost or foreign inbox key. Lines sealed to a foreign key
 // stay in the inbox as problems; whoever put it there may have read them.
 func (v *Vault) Repaired() []Damage {
 	v.mu.RLock()
