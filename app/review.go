@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 )
@@ -84,6 +85,30 @@ func (r *Review) Mark(account, entry string, from, to int, kind redact.Kind) (Re
 		_, err = open.Decide(ctx, now.Account.ID, journal.Target{Pattern: text, Kind: kind}, redact.Hide, "")
 		return err
 	})
+}
+
+// Coach asks about lines as they will be read, in a language; for each of them its remarks. There are none at night, and
+// none of what was put aside.
+func (r *Review) Coach(lines []Spoken, language Language) ([][]Remark, error) {
+	return opened(r.room, func(ctx context.Context, open *journal.Journal) ([][]Remark, error) {
+		said := make([]journal.Spoken, 0, len(lines))
+		for _, l := range lines {
+			said = append(said, journal.Spoken{Entry: journal.EntryID(l.Entry), Text: l.Text})
+		}
+		found, err := open.Coach(ctx, said)
+		if err != nil {
+			return nil, err
+		}
+		return wireRemarks(lines, found, coach.Language(language)), nil
+	})
+}
+
+// Pass puts one remark aside: what was asked about these words of an entry.
+func (r *Review) Pass(entry string, kind coach.Kind, words string) error {
+	_, err := opened(r.room, func(ctx context.Context, open *journal.Journal) (bool, error) {
+		return true, open.Pass(ctx, journal.EntryID(entry), kind, words)
+	})
+	return err
 }
 
 // Address says for whom the next release is, and how much it shows.

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"firsthand/internal/coach"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -358,5 +359,33 @@ func TestWhatThePDFCannotDraw(t *testing.T) {
 	file, readErr := os.ReadFile(must(t, saved, err).Path)
 	if readErr != nil || !strings.Contains(string(file), "\u13a0\u13a1 to Engineer A") {
 		t.Errorf("saved %q, %v", file, readErr)
+	}
+}
+
+// TestCoach: remarks reach the page in its units and its language; changed settings keep what was put aside.
+func TestCoach(t *testing.T) {
+	a, _ := begun(t)
+	set, err := a.Settings.Read()
+	set = must(t, set, err)
+	set.Night, set.Quiet = journal.NightOff, []coach.Kind{coach.Trait}
+	set, err = a.Settings.Change(set)
+	must(t, set, err)
+	lines := []Spoken{{"e1", "🐶 I should have looked, obviously."}, {"e2", "I ran it."}}
+	found, err := a.Review.Coach(lines, German)
+	must(t, found, err)
+	if len(found) != 2 || len(found[0]) != 2 || len(found[1]) != 0 || found[1] == nil {
+		t.Fatalf("asked %+v", found)
+	}
+	if r := found[0][0]; r.From != 5 || r.To != 23 || r.Kind != coach.Counterfactual || !strings.Contains(r.Question, "hast du") {
+		t.Errorf("asked %+v", r)
+	}
+	if err := a.Review.Pass("e1", coach.Counterfactual, "should have looked"); err != nil {
+		t.Fatal(err)
+	}
+	set, err = a.Settings.Change(set)
+	must(t, set, err)
+	found, err = a.Review.Coach(lines, English)
+	if must(t, found, err); len(found[0]) != 1 || found[0][0].Kind != coach.Hindsight {
+		t.Errorf("after one was put aside %+v", found)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 )
@@ -114,4 +115,18 @@ func marked(r journal.Reading, entry journal.EntryID, from, to int) (string, err
 		return "", errMark
 	}
 	return text, nil
+}
+
+// wireRemarks are remarks as the page counts, a list for each line.
+func wireRemarks(lines []Spoken, found [][]coach.Remark, l coach.Language) [][]Remark {
+	out := make([][]Remark, len(lines))
+	for i, rs := range found {
+		out[i] = []Remark{}
+		for _, r := range rs {
+			from := units(lines[i].Text[:r.Start])
+			to := from + units(lines[i].Text[r.Start:r.End])
+			out[i] = append(out[i], Remark{From: from, To: to, Kind: r.Kind, Question: r.Question(l)})
+		}
+	}
+	return out
 }

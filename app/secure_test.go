@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -256,7 +257,7 @@ func TestSettingsOfAPerson(t *testing.T) {
 	}
 	set.Theme, set.Language, set.TextSize, set.Letters, set.SecondZone = DarkTheme, German, 20, false, "UTC"
 	kept, err := a.Settings.Change(set)
-	if must(t, kept, err) != set {
+	if !reflect.DeepEqual(must(t, kept, err), set) {
 		t.Errorf("kept %+v", kept)
 	}
 	made, err := a.Secure.Make(herons)

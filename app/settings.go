@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime/debug"
 
+	"firsthand/internal/coach"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
@@ -38,8 +39,13 @@ func (s *Settings) Change(p Preferences) (Preferences, error) {
 		if err := s.look(p.Theme, p.Language); err != nil {
 			return Preferences{}, err
 		}
-		set, err := open.Set(ctx, journal.Settings{
+		set, err := open.Settings(ctx)
+		if err != nil {
+			return Preferences{}, err
+		}
+		set, err = open.Set(ctx, journal.Settings{
 			TextSize: p.TextSize, Night: p.Night, Letters: p.Letters, SecondZone: p.SecondZone, LockAfter: p.LockAfter,
+			Coaching: journal.Coaching{Quiet: p.Quiet, Passed: set.Coaching.Passed},
 		})
 		return s.wire(set), err
 	})
@@ -64,6 +70,7 @@ func (s *Settings) wire(set journal.Settings) Preferences {
 	return Preferences{
 		Theme: themeOf(look.Theme), Language: languageOf(look.Language), TextSize: set.TextSize, Night: set.Night,
 		Letters: set.Letters, SecondZone: set.SecondZone, LockAfter: set.LockAfter,
+		Quiet: append([]coach.Kind{}, set.Coaching.Quiet...),
 	}
 }
 

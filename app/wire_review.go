@@ -1,6 +1,7 @@
 package app
 
 import (
+	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 )
@@ -37,6 +38,20 @@ type Mark struct {
 	Entity    string           `json:"entity"` // the finding's id; empty where something hidden stood within a longer word
 	Treatment redact.Treatment `json:"treatment"`
 	Original  string           `json:"original"` // what stands there in the journal: for this screen only
+}
+
+// Spoken is a line as it will be read.
+type Spoken struct {
+	Entry string `json:"entry"`
+	Text  string `json:"text"`
+}
+
+// Remark is a stretch of a line that the coach asks about, in UTF-16 units.
+type Remark struct {
+	From     int        `json:"from"`
+	To       int        `json:"to"`
+	Kind     coach.Kind `json:"kind"`
+	Question string     `json:"question"`
 }
 
 // Finding is one real thing that was found in the chosen lines, with all its names and places.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 )
@@ -14,6 +15,7 @@ type Preferences struct {
 	Letters    bool          `json:"letters"`    // single-letter keys in the review
 	SecondZone string        `json:"secondZone"` // IANA name; empty for none
 	LockAfter  int           `json:"lockAfter"`  // minutes without a key press; 0 is never
+	Quiet      []coach.Kind  `json:"quiet"`      // what the coach does not ask about
 }
 
 // Theme is the window's.

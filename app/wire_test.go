@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"firsthand/internal/coach"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
@@ -39,6 +40,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[home.Matter]():        {string(home.Unreadable), string(home.DiskFull), string(home.CannotWrite), string(home.BadDisk)},
 	reflect.TypeFor[Theme]():              {string(SystemTheme), string(LightTheme), string(DarkTheme)},
 	reflect.TypeFor[Language]():           {string(SystemLanguage), string(English), string(German)},
+	reflect.TypeFor[coach.Kind]():         strs(coach.Kinds),
 	reflect.TypeFor[Rule]():               redact.Rules(),
 	reflect.TypeFor[home.Part]():          strs(home.Parts),
 	reflect.TypeFor[BackupTrouble]():      strs(BackupTroubles),
@@ -154,6 +156,7 @@ func (w *wireWriter) name(t reflect.Type) string {
 // renamed are the names of types whose name in Go another package has too.
 var renamed = map[reflect.Type]string{
 	reflect.TypeFor[redact.Kind]():   "FindingKind",
+	reflect.TypeFor[coach.Kind]():    "RemarkKind",
 	reflect.TypeFor[redact.Class]():  "FindingClass",
 	reflect.TypeFor[redact.Action](): "Deciding",
 	reflect.TypeFor[WireChoice]():    "Choice",

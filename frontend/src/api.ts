@@ -40,6 +40,8 @@ import type {
   RecallMove,
   Relation,
   Restorable,
+  Remark,
+  RemarkKind,
   Reviewed,
   Saved,
   Secured,
@@ -49,6 +51,7 @@ import type {
   Theme,
   Timeline,
   Undone,
+  Spoken,
 } from './wire'
 
 export type * from './wire'
@@ -210,6 +213,13 @@ export const mark = (
 /** Says for whom the next release is, and how much it shows. */
 export const address = (account: string, profile: Profile, audience: string): Promise<Reviewed> =>
   ask(() => bound().Review.Address(account, profile, audience))
+
+/** What the coach asks about lines as they will be read, a list for each; nothing at night or of what was put aside. */
+export const coach = (lines: Spoken[], language: Language): Promise<Remark[][]> =>
+  ask(() => bound().Review.Coach(lines, language))
+/** Puts one remark aside: what was asked about these words of an entry. */
+export const pass = (entry: string, kind: RemarkKind, words: string): Promise<void> =>
+  ask(() => bound().Review.Pass(entry, kind, words))
 
 /** Makes the document of the chosen lines. What stops it is an answer, not a refusal. */
 export const prepare = (account: string): Promise<Prepared> => ask(() => bound().Release.Prepare(account))

@@ -3,7 +3,7 @@ import type { Kind } from './api'
 import { keyOf } from './keys'
 import type { Desk } from './state/desk.svelte'
 import type { Strings } from './strings/index.svelte'
-import type { Part } from './ui/focus'
+import { nextQuestion, type Part } from './ui/focus'
 
 /** What a person can ask the window to do. */
 export interface Command {
@@ -277,6 +277,13 @@ export const commands: readonly Command[] = [
     part: 'findings',
     when: (desk) => desk.screen === 'review',
     run: (desk) => desk.undo(),
+  },
+  {
+    id: 'coach.next',
+    label: (words) => words.coach.next,
+    keys: ['F8'],
+    when: (desk) => desk.screen === 'review',
+    run: nextQuestion,
   },
   {
     id: 'preview.pdf',

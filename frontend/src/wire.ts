@@ -311,6 +311,20 @@ export interface Reviewed {
   releases: Released[]
 }
 
+export interface Spoken {
+  entry: string
+  text: string
+}
+
+export type RemarkKind = 'counterfactual' | 'absence' | 'verdict' | 'trait' | 'self_blame' | 'blame_other' | 'hindsight' | 'single_cause' | 'hidden_agent' | 'exhortation' | 'minimiser' | 'mind_reading'
+
+export interface Remark {
+  from: number
+  to: number
+  kind: RemarkKind
+  question: string
+}
+
 export interface Copied {
   text: string
 }
@@ -417,6 +431,7 @@ export interface Preferences {
   letters: boolean
   secondZone: string
   lockAfter: number
+  quiet: RemarkKind[]
 }
 
 export interface Exported {
@@ -604,11 +619,13 @@ export interface Bound {
     Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>
     Choose(arg1: string, arg2: string[], arg3: boolean): Promise<Reviewed>
     Classify(arg1: string, arg2: string, arg3: FindingClass): Promise<Reviewed>
+    Coach(arg1: Spoken[], arg2: Language): Promise<Remark[][]>
     Decide(arg1: string, arg2: string, arg3: Deciding, arg4: string): Promise<Reviewed>
     Mark(arg1: string, arg2: string, arg3: number, arg4: number, arg5: FindingKind): Promise<Reviewed>
     Merge(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
     Open(arg1: string): Promise<Reviewed>
     Part(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
+    Pass(arg1: string, arg2: RemarkKind, arg3: string): Promise<void>
   }
   Release: {
     Copy(arg1: string): Promise<Copied>

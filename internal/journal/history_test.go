@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"testing"
 	"time"
 
@@ -215,15 +216,15 @@ func TestSettings(t *testing.T) {
 	ctx := context.Background()
 	d := open(t)
 	s, err := d.Settings(ctx)
-	if ok(t, s, err) != journal.DefaultSettings {
+	if !reflect.DeepEqual(ok(t, s, err), journal.DefaultSettings) {
 		t.Errorf("at first %+v", s)
 	}
 	set, err := d.Set(ctx, journal.Settings{TextSize: 99, Night: "perhaps", SecondZone: "Nowhere/At_All", LockAfter: -3})
 	want := journal.Settings{TextSize: journal.LargestText, Night: journal.NightByClock}
-	if ok(t, set, err) != want {
+	if !reflect.DeepEqual(ok(t, set, err), want) {
 		t.Errorf("kept %+v", set)
 	}
-	if s, err = d.Settings(ctx); ok(t, s, err) != want {
+	if s, err = d.Settings(ctx); !reflect.DeepEqual(ok(t, s, err), want) {
 		t.Errorf("read back %+v", s)
 	}
 }

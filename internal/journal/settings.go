@@ -7,11 +7,12 @@ import (
 
 // Settings are what one person set. They lie sealed with the journal.
 type Settings struct {
-	TextSize   int    `json:"textSize"` // pixels
-	Night      Night  `json:"night"`
-	Letters    bool   `json:"letters"`    // single-letter keys in the review
-	SecondZone string `json:"secondZone"` // IANA name of a zone shown beside the home zone; empty for none
-	LockAfter  int    `json:"lockAfter"`  // minutes without a key press after which the journal locks; 0 is never
+	TextSize   int      `json:"textSize"` // pixels
+	Night      Night    `json:"night"`
+	Letters    bool     `json:"letters"`    // single-letter keys in the review
+	SecondZone string   `json:"secondZone"` // IANA name of a zone shown beside the home zone; empty for none
+	LockAfter  int      `json:"lockAfter"`  // minutes without a key press after which the journal locks; 0 is never
+	Coaching   Coaching `json:"coaching"`
 }
 
 // Night says when the window shows little and asks nothing.
@@ -62,5 +63,6 @@ func (s Settings) sensible() Settings {
 		s.SecondZone = ""
 	}
 	s.LockAfter = max(s.LockAfter, 0)
+	s.Coaching = s.Coaching.sensible()
 	return s
 }

@@ -9,6 +9,7 @@ import {
   type Line,
   type Place,
   type Refused,
+  type RemarkKind,
   type Spot,
   type Start,
   type Undone,
@@ -18,6 +19,7 @@ import { tick } from 'svelte'
 import { clock, dateOf, day } from '../ui/time'
 import { asides, focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
+import { Coach, type CoachApi } from './coach.svelte'
 import { First, type FirstApi } from './first.svelte'
 import { Journal, type JournalApi } from './journal.svelte'
 import { Notice } from './notice.svelte'
@@ -41,6 +43,7 @@ export interface DeskApi
     JournalApi,
     TellingApi,
     ReviewApi,
+    CoachApi,
     PreviewApi,
     FirstApi,
     ChangeApi,
@@ -151,6 +154,7 @@ export class Desk {
   readonly writer: Writer
   readonly telling: Telling
   readonly review: Review
+  readonly coach: Coach
   readonly preview: Preview
   readonly first: First
   readonly change: Change
@@ -179,6 +183,7 @@ export class Desk {
     this.journal = new Journal(api)
     this.telling = new Telling(api, this.journal)
     this.review = new Review(api)
+    this.coach = new Coach(api)
     this.preview = new Preview(api)
     this.first = new First(api)
     this.change = new Change(api)
@@ -517,6 +522,7 @@ export class Desk {
     this.remains.forget()
     this.restoring.clear()
     this.review.clear()
+    this.coach.clear()
     this.journal.clear()
     this.search.clear()
     this.notice.clear()
@@ -632,6 +638,13 @@ export class Desk {
   }
 
   /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
+  /** Puts one kind of question aside for good. The settings bring it back. */
+  quiet(kind: RemarkKind): Promise<void> {
+    this.coach.quiet(kind)
+    const { quiet } = this.settings.is
+    return quiet.includes(kind) ? Promise.resolve() : this.settings.change({ quiet: [...quiet, kind] })
+  }
+
   async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'settings'): Promise<void> {
     this.layer = undefined
     if (!this.open) return
@@ -1010,6 +1023,7 @@ export class Desk {
     await this.#try(async () => {
       this.journal.clear()
       this.review.clear()
+      this.coach.clear()
       await this.journal.load(id)
     })
   }

@@ -45,6 +45,8 @@ export interface FakeApi extends DeskApi {
   set: Preferences
   /** When a journal was set aside; empty where none was. */
   aside: string
+  /** What the coach was told to leave, as entry and kind. */
+  readonly passed: string[]
 }
 
 /** The recovery key of every fake journal. */
@@ -238,6 +240,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   }
 
   const api: FakeApi = {
+    passed: [],
     kept: [],
     aside: '',
     dropped: [],
@@ -413,6 +416,18 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       audience = whom
       return reviewed(of)
     },
+    coach: async (lines, language) =>
+      lines.map(({ entry, text }) =>
+        [...text.matchAll(/should have|obviously/gi)]
+          .map((found) => ({
+            from: found.index,
+            to: found.index + found[0].length,
+            kind: found[0] === 'should have' ? ('counterfactual' as const) : ('hindsight' as const),
+            question: language === 'de' ? 'Was war da?' : 'What was there?',
+          }))
+          .filter((each) => !api.set.quiet.includes(each.kind) && !api.passed.includes(`${entry} ${each.kind}`)),
+      ),
+    pass: async (entry, kind) => void api.passed.push(`${entry} ${kind}`),
     prepare: async () => ({
       draft: findings.some(open) ? '' : 'd1',
       stopped: findings.some(open) ? 'undecided' : '',
@@ -555,6 +570,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       letters: true,
       secondZone: '',
       lockAfter: 15,
+      quiet: [],
     },
   }
   return api

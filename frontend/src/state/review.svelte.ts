@@ -30,6 +30,8 @@ export type Asking = 'alias' | 'keep' | 'same' | 'part' | 'class' | undefined
 export interface Piece {
   readonly text: string
   readonly mark?: ReviewLine['marks'][number]
+  /** It is what the question beside the line is about. */
+  readonly asked?: boolean
 }
 
 /** What a finding is called in a list. */
@@ -41,14 +43,20 @@ export interface Block {
   readonly pieces: readonly Piece[]
 }
 
+/** Where a question is about, in UTF-16 units. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** The line in blocks. Their texts together are the whole but for the fences. */
-export function blocks(line: ReviewLine): Block[] {
+export function blocks(line: ReviewLine, asked?: Stretch): Block[] {
   const out: Block[] = []
   const add = (code: boolean, from: number, to: number) => {
     // The breaks beside a fence are its own.
     while (from < to && line.read[from] === '\n') from++
     while (from < to && line.read[to - 1] === '\n') to--
-    if (from < to) out.push({ code, pieces: pieces(line, from, to) })
+    if (from < to) out.push({ code, pieces: pieces(line, from, to, asked) })
   }
   let code = false
   let at = 0
@@ -62,16 +70,24 @@ export function blocks(line: ReviewLine): Block[] {
 }
 
 /** A stretch of the line in pieces. Their texts together are the whole. */
-export function pieces({ read, marks }: ReviewLine, from = 0, to = read.length): Piece[] {
+export function pieces({ read, marks }: ReviewLine, from = 0, to = read.length, asked?: Stretch): Piece[] {
   const out: Piece[] = []
+  /** The person's own words, parted where the question begins and ends. */
+  const own = (from: number, to: number) => {
+    const [begin, end] = asked ? [Math.max(asked.from, from), Math.min(asked.to, to)] : [to, to]
+    if (begin >= end) return void out.push({ text: read.slice(from, to) })
+    if (from < begin) out.push({ text: read.slice(from, begin) })
+    out.push({ text: read.slice(begin, end), asked: true })
+    if (end < to) out.push({ text: read.slice(end, to) })
+  }
   let at = from
   for (const mark of marks) {
     if (mark.to <= from || mark.from >= to) continue
-    if (mark.from > at) out.push({ text: read.slice(at, mark.from) })
+    if (mark.from > at) own(at, mark.from)
     at = Math.min(mark.to, to)
     out.push({ text: read.slice(Math.max(mark.from, from), at), mark })
   }
-  if (at < to) out.push({ text: read.slice(at, to) })
+  if (at < to) own(at, to)
   return out
 }
 

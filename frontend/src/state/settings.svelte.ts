@@ -34,6 +34,7 @@ const first: Preferences = {
   letters: true,
   secondZone: '',
   lockAfter: 15,
+  quiet: [],
 }
 
 /** How one person wants the window. What is changed is kept at once. */

@@ -1,5 +1,5 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { Code, FindingClass, FindingKind, Rule } from '../api'
+import type { Code, FindingClass, FindingKind, RemarkKind, Rule } from '../api'
 import { counting } from './count'
 
 const count = counting('en')
@@ -339,6 +339,26 @@ export const en = {
     region: 'regions',
     role: 'unique roles',
   } satisfies Record<FindingKind, string> as Record<FindingKind, string>,
+  coach: {
+    said: (said: string) => `“${said}”:`,
+    pass: 'Put aside',
+    quiet: (kind: string) => `Never ask about ${kind}`,
+    next: 'Next question beside the lines',
+    kinds: {
+      counterfactual: 'what was not done: “should have”',
+      absence: 'what did not happen: “failed to”, “overlooked”',
+      verdict: 'judgements: “wrong call”, “sloppy”',
+      trait: 'characters: “careless”',
+      self_blame: 'blame of oneself: “my fault”',
+      blame_other: 'blame of others: “their fault”',
+      hindsight: 'hindsight: “obviously”, “turns out”',
+      single_cause: 'one cause for all: “root cause”',
+      hidden_agent: 'acts that nobody did: “it was decided”',
+      exhortation: 'calls to be better: “be more careful”',
+      minimiser: 'what makes it small: “just”, “simply”',
+      mind_reading: 'other people’s thoughts: “they wanted”',
+    } satisfies Record<RemarkKind, string>,
+  },
   preview: {
     title: 'Preview',
     making: 'The pages are being made…',
@@ -409,6 +429,8 @@ export const en = {
     time: 'Time',
     secondZone: 'Second time zone',
     noZone: 'None',
+    coaching: 'Questions beside the lines',
+    coachingHint: 'By day, about lines that are ticked for sharing. They ask; nothing is ever rewritten. At night there are none.',
     names: 'Names that are always hidden',
     namesHint: 'One thing a line, its other forms after commas: Priya Patel, pp · customer: Initech · host: blackbox',
     namesLabel: 'New names',

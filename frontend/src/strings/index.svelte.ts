@@ -24,6 +24,8 @@ const tag = $derived(navigator.languages.find((each) => each.toLowerCase().split
 export const words = (): Strings => languages[language]
 /** The language tag for dates, and for the page: en-GB where the desktop says so, else en. */
 export const locale = (): string => tag
+/** The language itself, for what Go words. */
+export const spoken = (): Language => language
 /** Speaks another language from now on. */
 export function speak(to: Language): void {
   language = to

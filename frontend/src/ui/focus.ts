@@ -33,6 +33,13 @@ export function focus(part: Part): boolean {
   return to !== null
 }
 
+/** Moves to the next question that the coach asks, from the last one to the first. */
+export function nextQuestion(): void {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-coach]')]
+  const at = all.findIndex((each) => each.contains(document.activeElement))
+  all[(at + 1) % all.length]?.querySelector('button')?.focus()
+}
+
 /** Moves to the part after this one that there is. */
 export function nextPart(from: number): void {
   for (let i = 1; i <= parts.length; i++) {
