@@ -16,7 +16,8 @@ async function reviewed(wanted: Wanted, night: 'on' | 'off', write: string, line
   const win = await start(wanted)
   const { page } = win
   await page.getByRole('button', { name: write }).click()
-  await page.getByRole('textbox').first().waitFor()
+  await page.locator('[data-part="field"]').waitFor()
+  await page.locator('[data-part="field"]').click()
   for (const text of ['I restarted it at 02:14', 'Obviously I should have looked first', 'the root cause was the cache']) {
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')
@@ -86,7 +87,7 @@ test('at night nothing asks', async () => {
 })
 
 test('in German, dark and narrow', async () => {
-  const win = await reviewed({ language: 'de-DE', dark: true, width: 400 }, 'off', 'Erst schreiben, das später', /restarted it/, 'Alle')
+  const win = await reviewed({ language: 'de-DE', dark: true, width: 400 }, 'off', 'Erst schreiben, das hier später', /restarted it/, 'Alle')
   const { page } = win
   await page.locator('[data-coach]').getByText(/Seit wann war das bekannt|Wann wurde das bekannt/).first().waitFor()
   await clean(win, 'questions in German')

@@ -342,7 +342,7 @@ export const en = {
   coach: {
     said: (said: string) => `“${said}”:`,
     pass: 'Put aside',
-    quiet: (kind: string) => `Never ask about ${kind}`,
+    quiet: 'Ask no more of this kind',
     next: 'Next question beside the lines',
     kinds: {
       counterfactual: 'what was not done: “should have”',
