@@ -10,6 +10,9 @@ async function nightIs(win: Win, night: 'on' | 'off') {
     const { Settings } = (window as never as { go: { app: { Settings: { Read(): Promise<object>; Change(to: object): Promise<object> } } } }).go.app
     await Settings.Change({ ...(await Settings.Read()), night })
   }, night)
+  // The window reads its settings as it opens.
+  await win.page.reload()
+  await win.page.locator('[data-part="lines"]').getByText('the root cause').waitFor()
 }
 
 async function reviewed(wanted: Wanted, night: 'on' | 'off', write: string, line: RegExp, all: string) {

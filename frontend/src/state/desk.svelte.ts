@@ -637,7 +637,6 @@ export class Desk {
     focus('field')
   }
 
-  /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
   /** Puts one kind of question aside for good. The settings bring it back. */
   quiet(kind: RemarkKind): Promise<void> {
     this.coach.quiet(kind)
@@ -645,6 +644,7 @@ export class Desk {
     return quiet.includes(kind) ? Promise.resolve() : this.settings.change({ quiet: [...quiet, kind] })
   }
 
+  /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
   async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'settings'): Promise<void> {
     this.layer = undefined
     if (!this.open) return
