@@ -21,14 +21,14 @@ type record struct {
 type catalogue struct {
 	byID    map[int64]*record
 	byRef   map[ref]*record
-	entries map[string]map[int64]*record // by account
+	entries map[string][]*record // by account, in no order
 }
 
 func newCatalogue(size int) *catalogue {
 	return &catalogue{
 		byID:    make(map[int64]*record, size),
 		byRef:   make(map[ref]*record, size),
-		entries: make(map[string]map[int64]*record),
+		entries: make(map[string][]*record),
 	}
 }
 
@@ -37,16 +37,26 @@ func (c *catalogue) put(r *record) {
 	if old := c.byID[r.id]; old != nil {
 		delete(c.byRef, old.ref)
 		if old.kind == kindEntry {
-			delete(c.entries[old.owner], old.id)
+			c.leave(old)
 		}
 	}
 	c.byID[r.id] = r
 	c.byRef[r.ref] = r
 	if r.kind == kindEntry {
-		if c.entries[r.owner] == nil {
-			c.entries[r.owner] = make(map[int64]*record)
-		}
-		c.entries[r.owner][r.id] = r
+		c.entries[r.owner] = append(c.entries[r.owner], r)
+	}
+}
+
+// leave takes an entry from those of its account.
+func (c *catalogue) leave(r *record) {
+	siblings := c.entries[r.owner]
+	if i := slices.Index(siblings, r); i >= 0 {
+		last := len(siblings) - 1
+		siblings[i], siblings[last] = siblings[last], nil
+		siblings = siblings[:last]
+	}
+	if c.entries[r.owner] = siblings; len(siblings) == 0 {
+		delete(c.entries, r.owner)
 	}
 }
 
@@ -54,10 +64,8 @@ func (c *catalogue) put(r *record) {
 func (c *catalogue) remove(r *record) {
 	delete(c.byID, r.id)
 	delete(c.byRef, r.ref)
-	if siblings := c.entries[r.owner]; r.kind == kindEntry {
-		if delete(siblings, r.id); len(siblings) == 0 {
-			delete(c.entries, r.owner)
-		}
+	if r.kind == kindEntry {
+		c.leave(r)
 	}
 }
 
@@ -81,10 +89,7 @@ func (c *catalogue) account(id journal.AccountID) (records []*record, entries ma
 
 // of gives the account's entries by position; entries with one position in the order they were first written.
 func (c *catalogue) of(account string) []*record {
-	records := make([]*record, 0, len(c.entries[account]))
-	for _, r := range c.entries[account] {
-		records = append(records, r)
-	}
+	records := slices.Clone(c.entries[account])
 	slices.SortFunc(records, func(a, b *record) int {
 		return cmp.Or(cmp.Compare(a.position, b.position), cmp.Compare(a.id, b.id))
 	})

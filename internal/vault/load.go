@@ -1,9 +1,11 @@
 package vault
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"strconv"
 	"strings"
@@ -67,7 +69,7 @@ func load(db *sql.DB, k *keys, version int, slots, meta map[string][]byte) (*loa
 	}
 
 	// Heads are opened on one core while another walks the bodies.
-	var bodies map[int64]uint64
+	var bodies []bodySeq
 	var bodiesErr error
 	var wait sync.WaitGroup
 	wait.Go(func() { bodies, bodiesErr = readBodySeqs(db, l.root.bodies) })
@@ -132,19 +134,23 @@ type openedHead struct {
 	sum    sum
 }
 
+// headBatch is how many heads are fetched at once.
+const headBatch = 256
+
 // loadHeads fills the catalogue and gives the sum over all rows.
 func (l *loaded) loadHeads(db *sql.DB, k *keys) (total sum, err error) {
 	l.catalogue = newCatalogue(int(min(l.root.heads, 1<<20)))
-	const batch = 256
 	sealed := make(chan []sealedHead, 8)
 	opened := make(chan []openedHead, 8)
 	var openers sync.WaitGroup
 	for range max(1, runtime.NumCPU()-1) {
 		openers.Go(func() {
+			o := newOpener(k)
 			for some := range sealed {
 				out := make([]openedHead, len(some))
+				records := make([]record, len(some))
 				for i, h := range some {
-					out[i] = openHead(k, h)
+					out[i] = o.open(h, &records[i])
 				}
 				opened <- out
 			}
@@ -152,7 +158,7 @@ func (l *loaded) loadHeads(db *sql.DB, k *keys) (total sum, err error) {
 	}
 	go func() {
 		defer func() { close(sealed); openers.Wait(); close(opened) }()
-		err = readHeads(db, batch, sealed)
+		err = readHeads(db, sealed)
 	}()
 	var newer error
 	for some := range opened {
@@ -173,52 +179,92 @@ func (l *loaded) loadHeads(db *sql.DB, k *keys) (total sum, err error) {
 	return total, errors.Join(newer, explainRead("read journal", err))
 }
 
-func readHeads(db *sql.DB, batch int, to chan<- []sealedHead) error {
-	found, err := db.Query(`SELECT id, seq, ct FROM head ORDER BY id`)
+// readHeads sends all heads in batches, ascending by number. Each batch is one row of an answer: to fetch its heads one
+// by one would take as long as to open them.
+func readHeads(db *sql.DB, to chan<- []sealedHead) error {
+	next, err := db.Prepare(`SELECT max(id), group_concat(id || ' ' || seq || ' ' || length(ct)),
+		CAST(group_concat(CAST(ct AS TEXT), '') AS BLOB) FROM (SELECT id, seq, ct FROM head WHERE id > ? ORDER BY id LIMIT ?)`)
 	if err != nil {
 		return err
 	}
-	defer found.Close()
-	some := make([]sealedHead, 0, batch)
-	for found.Next() {
-		var h sealedHead
-		if err := found.Scan(&h.id, &h.seq, &h.ct); err != nil {
+	defer next.Close()
+	for after := int64(math.MinInt64); ; {
+		var last sql.NullInt64
+		var list sql.NullString
+		var cts []byte
+		if err := next.QueryRow(after, headBatch).Scan(&last, &list, &cts); err != nil {
 			return err
 		}
-		if some = append(some, h); len(some) == batch {
-			to <- some
-			some = make([]sealedHead, 0, batch)
+		if !last.Valid {
+			return nil
 		}
-	}
-	if len(some) > 0 {
+		some := make([]sealedHead, 0, headBatch)
+		for row := range strings.SplitSeq(list.String, ",") {
+			number, rest, _ := strings.Cut(row, " ")
+			sequence, length, _ := strings.Cut(rest, " ")
+			id, errID := strconv.ParseInt(number, 10, 64)
+			seq, errSeq := strconv.ParseInt(sequence, 10, 64)
+			n, err := strconv.Atoi(length)
+			if err := errors.Join(errID, errSeq, err); err != nil || n < 0 || n > len(cts) {
+				return damaged(PartFile, "a head of another shape")
+			}
+			some = append(some, sealedHead{id, uint64(seq), cts[:n:n]})
+			cts = cts[n:]
+		}
 		to <- some
+		after = last.Int64
 	}
-	return found.Err()
 }
 
+// An opener opens one head after another.
+type opener struct {
+	keys   *keys
+	aad    []byte
+	owners map[string]string
+}
+
+func newOpener(k *keys) *opener { return &opener{keys: k, owners: make(map[string]string)} }
+
+// openHead opens one head, which stays as it is.
 func openHead(k *keys, h sealedHead) openedHead {
-	r := &record{id: h.id, seq: h.seq, tag: tagOf(h.ct)}
-	o := openedHead{record: r, sum: k.set.of(h.id, h.seq, r.tag)}
-	payload, err := k.head.open(h.id, h.seq, h.ct)
-	if err != nil {
-		o.err = err
-		return o
-	}
-	if r.head, o.err = decodeHead(payload); o.err == nil && r.kind == kindAccount {
-		account, err := decodeAccount(r.head)
-		r.account, r.extra, o.err = &account, nil, err
-	}
-	return o
+	h.ct = bytes.Clone(h.ct)
+	return newOpener(k).open(h, &record{})
 }
 
-// readBodySeqs walks the table of bodies without reading what they hold.
-func readBodySeqs(db *sql.DB, size uint64) (map[int64]uint64, error) {
+// open opens a head into r, in the memory of what was sealed.
+func (o *opener) open(h sealedHead, r *record) openedHead {
+	*r = record{id: h.id, seq: h.seq, tag: tagOf(h.ct)}
+	out := openedHead{record: r, sum: o.keys.set.of(h.id, h.seq, r.tag)}
+	payload, err := o.keys.head.openOver(h.id, h.seq, h.ct, o.aad[:0])
+	if err != nil {
+		out.err = err
+		return out
+	}
+	if r.head, out.err = decodeHeadWith(payload, o.owners); out.err != nil {
+		return out
+	}
+	if r.kind == kindAccount {
+		account, err := decodeAccount(r.head)
+		r.account, r.extra, out.err = &account, nil, err
+	}
+	r.extra = bytes.Clone(r.extra) // whatever else it is of: the rest of the memory may go
+	return out
+}
+
+// A bodySeq is what the table of bodies says of one of them.
+type bodySeq struct {
+	id  int64
+	seq uint64
+}
+
+// readBodySeqs walks the table of bodies without reading what they hold. No number comes twice.
+func readBodySeqs(db *sql.DB, size uint64) ([]bodySeq, error) {
 	// One row: to fetch ten thousand would take longer than to find them.
 	var list sql.NullString
 	if err := db.QueryRow(`SELECT group_concat(id || ' ' || seq) FROM body`).Scan(&list); err != nil {
 		return nil, explainRead("read journal", err)
 	}
-	seqs := make(map[int64]uint64, min(size, 1<<20))
+	seqs := make([]bodySeq, 0, min(size, 1<<20))
 	if !list.Valid {
 		return seqs, nil
 	}
@@ -232,26 +278,41 @@ func readBodySeqs(db *sql.DB, size uint64) (map[int64]uint64, error) {
 		if err != nil {
 			return nil, damaged(PartFile, "a body without a number")
 		}
-		seqs[id] = uint64(seq)
+		seqs = append(seqs, bodySeq{id, uint64(seq)})
 	}
 	return seqs, nil
 }
 
 // matchBodies compares the bodies that are there with those that the heads speak of.
-func (l *loaded) matchBodies(bodies map[int64]uint64) {
-	count := 0
-	for id, r := range l.catalogue.byID {
-		if !r.hasBody {
+func (l *loaded) matchBodies(bodies []bodySeq) {
+	found := 0 // bodies that a head speaks of
+	for _, b := range bodies {
+		r := l.catalogue.byID[b.id]
+		if r == nil || !r.hasBody {
 			continue
 		}
-		count++
-		if seq, ok := bodies[id]; !ok {
-			l.damage = append(l.damage, Damage{Part: PartBody, Record: id, Name: r.name, Why: "missing"})
-		} else if seq != r.bodySeq {
-			l.damage = append(l.damage, Damage{Part: PartBody, Record: id, Name: r.name, Why: "of another time than its head"})
+		if found++; b.seq != r.bodySeq {
+			l.damage = append(l.damage, Damage{Part: PartBody, Record: b.id, Name: r.name, Why: "of another time than its head"})
 		}
 	}
-	if len(l.damage) == 0 && count != len(bodies) {
-		l.damage = append(l.damage, Damage{Part: PartRecords, Why: fmt.Sprintf("%d bodies without a head", len(bodies)-count)})
+	expected := 0
+	for _, r := range l.catalogue.byID {
+		if r.hasBody {
+			expected++
+		}
+	}
+	if found < expected {
+		there := make(map[int64]bool, len(bodies))
+		for _, b := range bodies {
+			there[b.id] = true
+		}
+		for id, r := range l.catalogue.byID {
+			if r.hasBody && !there[id] {
+				l.damage = append(l.damage, Damage{Part: PartBody, Record: id, Name: r.name, Why: "missing"})
+			}
+		}
+	}
+	if len(l.damage) == 0 && expected != len(bodies) {
+		l.damage = append(l.damage, Damage{Part: PartRecords, Why: fmt.Sprintf("%d bodies without a head", len(bodies)-expected)})
 	}
 }

@@ -84,7 +84,10 @@ func (h head) encode() ([]byte, error) {
 
 var errPayload = errors.New("unreadable")
 
-func decodeHead(b []byte) (h head, err error) {
+func decodeHead(b []byte) (head, error) { return decodeHeadWith(b, nil) }
+
+// decodeHeadWith is decodeHead with the owners that are known already: a thousand entries of one account share its name.
+func decodeHeadWith(b []byte, owners map[string]string) (h head, err error) {
 	if len(b) == 0 {
 		return h, errPayload
 	}
@@ -103,20 +106,36 @@ func decodeHead(b []byte) (h head, err error) {
 	h.bodySeq = binary.BigEndian.Uint64(b[19:])
 	copy(h.bodyTag[:], b[27:])
 	rest := b[headFixed:]
-	for _, field := range []*string{&h.owner, &h.name} {
-		if len(rest) < 2 {
-			return h, errPayload
-		}
-		n := int(binary.BigEndian.Uint16(rest))
-		if len(rest) < 2+n {
-			return h, errPayload
-		}
-		*field, rest = string(rest[2:2+n]), rest[2+n:]
+	owner, rest, err := cutField(rest)
+	if err != nil {
+		return h, err
+	}
+	name, rest, err := cutField(rest)
+	if err != nil {
+		return h, err
+	}
+	h.name = string(name)
+	if known, ok := owners[string(owner)]; ok {
+		h.owner = known
+	} else if h.owner = string(owner); owners != nil {
+		owners[h.owner] = h.owner
 	}
 	if len(rest) > 0 {
 		h.extra = rest
 	}
 	return h, nil
+}
+
+// cutField cuts length u16 ‖ field from the beginning of b.
+func cutField(b []byte) (field, rest []byte, err error) {
+	if len(b) < 2 {
+		return nil, nil, errPayload
+	}
+	n := int(binary.BigEndian.Uint16(b))
+	if len(b) < 2+n {
+		return nil, nil, errPayload
+	}
+	return b[2 : 2+n], b[2+n:], nil
 }
 
 // A body's payload is

@@ -80,7 +80,10 @@ func newBox(key []byte, table string, vault ID) box {
 
 // aad binds a row to its place: format ‖ table[8] ‖ vault id[16] ‖ id u64 ‖ seq u64.
 func (b box) aad(id int64, seq uint64) []byte {
-	aad := make([]byte, 0, 16+8+16+8+8)
+	return b.appendAAD(make([]byte, 0, 16+8+16+8+8), id, seq)
+}
+
+func (b box) appendAAD(aad []byte, id int64, seq uint64) []byte {
 	aad = append(aad, b.place...)
 	aad = binary.BigEndian.AppendUint64(aad, uint64(id))
 	return binary.BigEndian.AppendUint64(aad, seq)
@@ -106,6 +109,19 @@ func (b box) open(id int64, seq uint64, sealed []byte) ([]byte, error) {
 		return nil, errSeal
 	}
 	plain, err := b.aead.Open(nil, sealed[:nonceSize], sealed[nonceSize:], b.aad(id, seq))
+	if err != nil {
+		return nil, errSeal
+	}
+	return unpad(plain)
+}
+
+// openOver is open in the memory of what was sealed, which is lost, and with aad, which is empty, for the place.
+func (b box) openOver(id int64, seq uint64, sealed, aad []byte) ([]byte, error) {
+	if len(sealed) < nonceSize+tagSize {
+		return nil, errSeal
+	}
+	text := sealed[nonceSize:]
+	plain, err := b.aead.Open(text[:0], sealed[:nonceSize], text, b.appendAAD(aad, id, seq))
 	if err != nil {
 		return nil, errSeal
 	}

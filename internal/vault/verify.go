@@ -56,8 +56,8 @@ func (v *Vault) Rests(damage []Damage) []Rest {
 	var rests []Rest
 	for _, a := range v.catalogue.all(kindAccount, func(*record) bool { return true }) {
 		rest := Rest{Account: a.account.ID, Started: a.account.Started, Other: others[a.name]}
-		for id := range v.catalogue.entries[a.name] {
-			if broken[id] {
+		for _, r := range v.catalogue.entries[a.name] {
+			if broken[r.id] {
 				rest.Missing++
 			} else {
 				rest.Readable++
