@@ -210,12 +210,18 @@ func (s stamp) seconds() bool { return s.fraction || s.sec != 0 }
 
 // headOfColumn reports whether a head of the table around start speaks of lengths of time.
 func headOfColumn(text string, start int) bool {
-	end := strings.LastIndexByte(text[:start], '\n')
+	// Neither the row nor the rows above it are longer than that.
+	const longestRow = 4096
+	end := strings.LastIndexByte(text[max(0, start-longestRow):start], '\n') + max(0, start-longestRow)
+	if end < 0 || text[end] != '\n' {
+		return false
+	}
 	for range 50 {
 		if end <= 0 {
 			return false
 		}
-		begin := strings.LastIndexByte(text[:end], '\n') + 1
+		far := max(0, end-longestRow)
+		begin := strings.LastIndexByte(text[far:end], '\n') + 1 + far
 		line := strings.ToLower(text[begin:end])
 		if strings.TrimSpace(line) == "" {
 			return false

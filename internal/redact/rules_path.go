@@ -78,7 +78,8 @@ func pathUser(s *scan, m *match) bool {
 		return false
 	}
 	// /api/users/x is a route, /Users/x a folder.
-	if i := strings.LastIndexByte(s.text[:m.start-1], '/'); i >= 0 && s.text[i+1:m.start-1] == "users" {
+	if strings.HasSuffix(s.text[:m.start-1], "/users") {
+		i := m.start - 1 - len("/users")
 		drive := i >= 1 && (s.text[i-1] == ':' || i >= 5 && s.text[i-5:i-1] == "mnt/" || i >= 6 && s.low[i-6:i-2] == "/mnt")
 		if !drive {
 			return false

@@ -49,7 +49,7 @@ var recordRules = []rule{
 func recordLine(s *scan, start, end int, of map[string]map[int]Kind) []match {
 	var out []match
 	for at := start; at < end; {
-		stop := min(lineEnd(s.text, at), end)
+		stop := lineEnd(s.text[:end], at)
 		line := strings.TrimLeft(s.text[at:stop], " \t>`")
 		from := stop - len(line)
 		name, _, _ := strings.Cut(line, "|")

@@ -247,6 +247,9 @@ func pairValue(s *scan, sign, v string) bool {
 	return secretLooking(v) && (passwordShaped(v) || hasDigit(v) && isDigit(v[len(v)-1]) && len(v) >= 6 && strings.HasPrefix(sign, ":") && !strings.ContainsAny(v, "-_.")) && !versionWord(strings.ToLower(v))
 }
 
+// longestKey is the length in bytes from which a stretch of lines is no one key.
+const longestKey = 64 << 10
+
 // puttyKey finds a key file of PuTTY: its lines to the last that looks like one.
 func puttyKey(s *scan, start, end int) []match {
 	k := strings.Index(s.low[start:end], "putty-user-key-file")
@@ -255,7 +258,7 @@ func puttyKey(s *scan, start, end int) []match {
 	}
 	from := start + k
 	to := lineEnd(s.text, from)
-	for to < len(s.text) {
+	for to < len(s.text) && to-from < longestKey {
 		next := lineEnd(s.text, to)
 		line := strings.TrimSpace(s.text[to:next])
 		name, _, field := strings.Cut(line, ": ")

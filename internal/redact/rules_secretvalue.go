@@ -117,7 +117,7 @@ func secretValue(s *scan, start, end int) []match {
 			return []match{{start: i + 1, end: i + k, kind: Secret}}
 		}
 	}
-	line := min(lineEnd(s.text, m.start), end)
+	line := min(lineEnd(s.text[:max(end, m.start)], m.start), end)
 	for line > m.start && s.text[line-1] <= ' ' {
 		line--
 	}
