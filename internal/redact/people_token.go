@@ -323,7 +323,7 @@ func opening(text string, i int) (line, first bool) {
 	before := strings.TrimRight(text[:j], "\n\r")
 	if len(text[:j])-len(before) == 1 {
 		k := strings.LastIndexByte(before, '\n') + 1
-		if utf8.RuneCountInString(before[k:]) >= wideLine && !sentenceEnd(before+" ") {
+		if utf8.RuneCountInString(before[k:]) >= wideLine && !sentenceEnd(before) {
 			return false, false
 		}
 	}

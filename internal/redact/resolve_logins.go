@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // joinLogins joins handles, addresses and user names to each other where they are one login, and to the person they are
@@ -21,6 +22,9 @@ func (c *crowd) joinLogins() {
 		} else {
 			first[login] = g
 		}
+	}
+	if len(ls) == 0 {
+		return
 	}
 	people := c.peopleIndex()
 	for _, g := range ls {
@@ -128,10 +132,12 @@ func loginForms(words []string) []string {
 		pair(first, w)
 		pair(last, w)
 	}
-	var initials string
+	var all strings.Builder
 	for _, w := range ws {
-		initials += string([]rune(w)[:1])
+		r, _ := utf8.DecodeRuneInString(w)
+		all.WriteRune(r)
 	}
+	initials := all.String()
 	forms = append(forms, last+initials[:len(initials)-len(string([]rune(last)[:1]))], first+initials[len(string([]rune(first)[:1])):])
 	return forms
 }
