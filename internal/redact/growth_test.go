@@ -44,7 +44,9 @@ func hostile(size int) map[string]string {
 		"names":              each(func(int) string { return "asked " + word(random.IntN(50000)) + " " + word(random.IntN(50000)) + "\n" }),
 		"one first name":     each(func(i int) string { return "asked Priya " + word(i) + "\n" }),
 		"unknown words":      each(func(i int) string { return "then " + word(i) + " broke\n" }),
-		"logins and names":   each(func(i int) string { return fmt.Sprintf("%s %s is @%s\n", word(i), word(i*7), strings.ToLower(word(i)[:1]+word(i*7))) }),
+		"logins and names": each(func(i int) string {
+			return fmt.Sprintf("%s %s is @%s\n", word(i), word(i*7), strings.ToLower(word(i)[:1]+word(i*7)))
+		}),
 		"machines":           each(func(i int) string { return fmt.Sprintf("ssh user%d@db-%d.fra.acme.io\n", i, i) }),
 		"tickets":            each(func(i int) string { return fmt.Sprintf("INC-%d, https://x.acme.io/browse/INC-%d\n", i, i) }),
 		"passwords":          each(func(i int) string { return fmt.Sprintf("password=aX%dq9Zk%d\n", i, i*31) }),
