@@ -2,6 +2,7 @@ package journal_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,9 @@ import (
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 	"firsthand/internal/redact/eval"
+	"firsthand/internal/report"
+	"firsthand/internal/report/markdown"
+	"firsthand/internal/report/pdf"
 )
 
 // BenchmarkReview measures what a decision costs in an account in which some four hundred things were found: the
@@ -54,6 +58,38 @@ func BenchmarkReview(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkPrepare measures what a release of five thousand words costs until it may be saved: examined, rewritten, drawn
+// and read back as PDF and Markdown, and searched for all that is hidden. Aim: 150 ms.
+func BenchmarkPrepare(b *testing.B) {
+	ctx := context.Background()
+	d := open(b)
+	d.Journal = journal.New(d.store, journal.Options{
+		Now:       func() time.Time { return d.now },
+		Renderers: map[journal.Format]report.Renderer{journal.Markdown: markdown.Renderer{}, journal.PDF: pdf.Renderer{}},
+	})
+	id := d.long(b, 30<<10)
+	prepare := func() error {
+		_, err := d.PrepareChosen(ctx, id, journal.PDF, journal.Markdown)
+		return err
+	}
+	for err := prepare(); err != nil; err = prepare() {
+		var open *journal.Undecided
+		if !errors.As(err, &open) {
+			b.Fatal(err)
+		}
+		for _, e := range open.Entities {
+			if _, err := d.Decide(ctx, id, journal.Target{Entity: string(e.ID)}, redact.Hide, ""); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	for b.Loop() {
+		if err := prepare(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // long records an account of about that many bytes, put together from the accounts of the tests, and chooses all of it.

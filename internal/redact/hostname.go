@@ -50,12 +50,16 @@ var openDomains = wordSet(`kubernetes.io k8s.io wikipedia.org apache.org debian.
 	ietf.org w3.org man7.org nginx.org oracle.com jenkins.io ntp.org iana.org github.io.invalid archlinux.org fedoraproject.org
 	letsencrypt.org nist.gov mitre.org cncf.io opentelemetry.io helm.sh fluxcd.io google.com aws.amazon.com github.com gitlab.com`)
 
+// longestDomain is the length in bytes that no name of a domain exceeds (RFC 1035).
+const longestDomain = 255
+
 // publicHost says whether a name is of a public service.
 func publicHost(name string) bool {
 	name = strings.TrimPrefix(strings.ToLower(name), "www.")
 	if publicDomains[name] {
 		return true
 	}
+	name = name[max(0, len(name)-longestDomain):]
 	for i := strings.IndexByte(name, '.'); i >= 0; i = strings.IndexByte(name, '.') {
 		name = name[i+1:]
 		if openDomains[name] {
