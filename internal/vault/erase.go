@@ -174,12 +174,13 @@ func Erase(dir, device string) error {
 // traced reports whether there is a journal in dir, or part of one that is lost, was being made or erased. Backups alone
 // are none.
 func traced(dir string) bool {
-	for _, name := range []string{dbFile, dbFile + "-wal", newFile, cardFile} {
+	for _, name := range []string{dbFile, newFile} {
 		if there, err := exists(filepath.Join(dir, name)); there || err != nil {
 			return true
 		}
 	}
-	return false
+	some, err := parted(dir)
+	return some || err != nil
 }
 
 // removeOurs removes what this program puts into a journal's folder, but for the lock; vault.new, which says that it is

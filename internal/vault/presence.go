@@ -43,22 +43,28 @@ func look(dir string) (presence, error) {
 	if unfinished, err := exists(filepath.Join(dir, newFile)); unfinished || err != nil {
 		return absent, err
 	}
-	for _, name := range []string{cardFile, dbFile + "-wal"} {
-		if there, err := exists(filepath.Join(dir, name)); there || err != nil {
-			return missing, err
-		}
+	if some, err := parted(dir); some || err != nil {
+		return missing, err
 	}
 	if backedUp(dir) {
 		return missing, nil
 	}
+	return absent, nil
+}
+
+// parted reports whether something in dir belongs to a journal that is not there, backups left out: a card, a log, a line
+// that waits, or a journal that was set aside.
+func parted(dir string) (bool, error) {
+	for _, name := range []string{cardFile, dbFile + "-wal"} {
+		if there, err := exists(filepath.Join(dir, name)); there || err != nil {
+			return true, err
+		}
+	}
 	if aside, err := Aside(dir); err == nil && len(aside) > 0 {
-		return missing, nil
+		return true, nil
 	}
 	names, err := waitingFiles(filepath.Join(dir, inboxDir))
-	if err == nil && slices.ContainsFunc(names, func(name string) bool { _, line := parseLineID(name); return line }) {
-		return missing, nil
-	}
-	return absent, nil
+	return err == nil && slices.ContainsFunc(names, func(name string) bool { _, line := parseLineID(name); return line }), nil
 }
 
 // backedUp reports whether a backup lies in the journal's own folder; whose it is, no key says.

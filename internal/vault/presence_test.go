@@ -185,10 +185,19 @@ func TestPresence(t *testing.T) {
 			}
 			wantErr(t, err, c.want)
 			wantPart(t, err, vault.PartFile)
+			if c.name == "a backup alone" {
+				wantErr(t, vault.Erase(dir, t.TempDir()), vault.ErrNoJournal)
+			}
 			after := tree(t, dir)
 			delete(after, filepath.Join(dir, "vault.lock"))
 			if !reflect.DeepEqual(before, after) {
 				t.Error("something was touched")
+			}
+			if c.name == "a backup alone" {
+				return
+			}
+			if err := vault.Erase(dir, t.TempDir()); err != nil || left(t, dir) != nil {
+				t.Errorf("erased: %v, left %q", err, left(t, dir))
 			}
 		})
 	}
