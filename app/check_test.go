@@ -116,15 +116,23 @@ func TestCheck_what_is_left_is_read(t *testing.T) {
 	clear(data[:4096])
 	must(t, 0, os.WriteFile(path, data, 0o600))
 
+	// What says how the journal opens is lost too.
+	must(t, 0, os.WriteFile(filepath.Join(desk.Dir, "inbox.key"), make([]byte, 104), 0o600))
 	_, err = a.Check.LeftAccounts()
 	refusedWith(t, err, "locked")
+	_, err = a.Check.Left("", "")
+	refusedWith(t, err, "passphrase")
+	left, err := a.Check.Left(herons, "")
+	if left = must(t, left, err); left.Lines != 2 || left.Waiting != 1 {
+		t.Errorf("by the passphrase: %+v", left)
+	}
 	_, err = a.Check.Left("", "AGE-SECRET-KEY-1")
 	refusedWith(t, err, "mistyped")
 	other, err := home.DrawRecovery()
 	must(t, other, err)
 	_, err = a.Check.Left("", other)
 	refusedWith(t, err, "otherkey")
-	left, err := a.Check.Left("", made.Recovery)
+	left, err = a.Check.Left("", made.Recovery)
 	if left = must(t, left, err); left.Lines != 2 || left.Waiting != 1 || len(left.Damage) == 0 {
 		t.Errorf("left: %+v", left)
 	}

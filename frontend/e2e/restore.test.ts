@@ -158,3 +158,26 @@ test('what is left opens by the recovery key where the passphrase is forgotten',
   await page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
   await win.close()
 })
+
+test('a journal that is damaged when the window opens asks for either key', async () => {
+  const win = await start({ seed: 'night', passphrase, width: 400 })
+  const { page } = win
+  await page.getByRole('textbox', { name: 'Passphrase' }).waitFor()
+  for (const name of ['vault.db', 'inbox.key']) {
+    const file = openSync(join(win.folder, 'journal', name), 'r+')
+    writeSync(file, Buffer.alloc(104), 0, 104, 0)
+    closeSync(file)
+  }
+  await page.reload()
+  const key = page.getByRole('textbox', { name: 'Passphrase or recovery key' })
+  await key.fill('not this one')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await clean(win, 'asked for a key')
+  await narrow(win, 'asked for a key')
+  await pictured(win, 'asked')
+  await key.fill(passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Read it here' }).waitFor()
+  await win.close()
+})

@@ -147,9 +147,9 @@ func (h *Home) salvage(recovery string, passphrase func() (string, error)) (*vau
 	key, err := h.key(passphrase)
 	if errors.Is(err, journal.ErrDamaged) {
 		// What says how the journal opens is lost too: the key on this computer is tried first, for it asks nobody.
-		remains, err := vault.Salvage(h.Dir, vault.Device(h.options.Keys))
-		if err == nil || errors.Is(err, ErrLost) {
-			return remains, err // where nothing is left, no passphrase opens it
+		remains, without := vault.Salvage(h.Dir, vault.Device(h.options.Keys))
+		if without == nil || errors.Is(without, ErrLost) {
+			return remains, without // where nothing is left, no passphrase opens it
 		}
 		var p string
 		p, err = passphrase()

@@ -1,4 +1,4 @@
-import type { BackupFile, Inside, Restorable, Start } from '../api'
+import { refused, type BackupFile, type Inside, type Restorable, type Start } from '../api'
 import { Attempt } from './attempt.svelte'
 import { NewPassphrase, type PassphraseApi } from './passphrase.svelte'
 
@@ -27,6 +27,7 @@ export class Restoring extends Attempt {
   /** Whether the journal is open behind it all. */
   behind = $state(false)
   readonly next: NewPassphrase
+  #loading: Promise<void> | undefined
   readonly #api: RestoreApi
 
   constructor(api: RestoreApi) {
@@ -37,12 +38,19 @@ export class Restoring extends Attempt {
 
   readonly chosen: BackupFile | undefined = $derived(this.is?.backups.find((each) => each.path === this.path))
 
-  /** Looks for backups; the newest that is whole is chosen. */
-  load = () =>
-    this.try(async () => {
+  /** Looks for backups; the newest that is whole is chosen. A key can be typed meanwhile. */
+  load(): Promise<void> {
+    return (this.#loading = this.#load())
+  }
+
+  async #load(): Promise<void> {
+    try {
       this.is = await this.#api.restorable()
       this.path ||= this.is.backups.find((each) => !each.changed)?.path ?? ''
-    })
+    } catch (reason) {
+      this.trouble = refused(reason)
+    }
+  }
 
   /** Asks for a file that is not among them. */
   choose = (title: string) =>
@@ -63,6 +71,7 @@ export class Restoring extends Attempt {
 
   /** Reads the chosen backup. What was typed stays, to be corrected. */
   async look(): Promise<void> {
+    await this.#loading // else none is chosen yet
     if (!this.path || !this.typed.trim()) return
     await this.try(async () => void (this.inside = await this.#api.readBackup(this.path, this.typed)))
   }

@@ -31,6 +31,20 @@ test('the newest backup that is whole is chosen; the key reads it, and a passphr
   expect(at.notice.text).toContain('set aside')
 })
 
+test('a key that is typed before the backups are found waits for them', async () => {
+  const { at, api } = await desk()
+  const find = api.restorable
+  let found = () => {}
+  api.restorable = () => new Promise((done) => (found = () => done(find())))
+  const restoring = at.restoreFrom()
+  await expect.poll(() => at.screen).toBe('restore')
+  at.restoring.typed = recovery
+  const looking = at.restoring.look()
+  found()
+  await Promise.all([restoring, looking])
+  expect(at.restoring.inside?.lines).toBe(3)
+})
+
 test('a restore that is refused stays where it is, with what was chosen', async () => {
   const { at, api } = await desk()
   await at.restoreFrom()
