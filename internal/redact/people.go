@@ -299,7 +299,7 @@ func (d *nameDoc) at(r, k int) *tok {
 // ordinary says whether the word is one that identifies nobody: of the language it stands in, or of the trade.
 func (d *nameDoc) ordinary(t *tok) bool {
 	const common = isWord | isProduct | isAcronym | isMonth | isWeekday
-	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first && (d.foreign || functionWords["xx"][t.fold] || functionWords["de"][t.fold]) || t.shape != shapeTitle || d.small[t.fold] > 0) || eponyms[t.fold] || stateWords[t.fold] {
+	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first && (d.foreign || accented(t.text) || functionWords["xx"][t.fold] || functionWords["de"][t.fold]) || t.shape != shapeTitle || d.small[t.fold] > 0) || eponyms[t.fold] || stateWords[t.fold] {
 		return true
 	}
 	if t.ev&isGerman != 0 && (t.german || d.german && !t.ev.name()) {

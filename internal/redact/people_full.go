@@ -49,6 +49,10 @@ func (d *nameDoc) oddFirst(r, i int, pairs map[string]bool) {
 		j++
 	}
 	key := t.fold + " " + n.fold
+	if p := d.at(r, i-1); t.ev&(isMonth|isWeekday) != 0 && given && n.ev&isGiven != 0 && d.joined(r, i) && p.shape == shapeLower && !beforeDays[p.fold] && !determiners[p.fold] {
+		d.ask(r, i, j, Person, ruleFull) // for Sunday Adewale
+		return
+	}
 	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || d.before(r, i, j) < medium && !pairs[key]) {
 		if n.ev&isGiven == 0 && given {
 			d.ask(r, i, i+1, Person, ruleMaybe) // Sunday Etim rang, perhaps on a Sunday

@@ -90,6 +90,10 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	if j-i == 1 && t.title() && d.gap(r, j) == ". " && d.at(r, j).capital() {
 		return // Eng. Hossam: the name comes
 	}
+	if p, q := d.at(r, i-1), d.at(r, i-2); d.joined(r, i) && (p.fold == "called" || p.fold == "named") && (q.fold == "is" || q.fold == "was") && thingNouns[d.at(r, i-3).fold] && t.ev&isAmbiguous == 0 {
+		d.ask(r, i, j, Codename, ruleMaybe) // the rack is called Bertha
+		return
+	}
 	if j-i > 1 { // S. Karthikeyan
 		if !d.ordinary(t) || t.ev.name() {
 			d.claim(r, i, j, Person, true, ruleFull)

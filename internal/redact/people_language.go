@@ -35,17 +35,23 @@ func paragraphBetween(gap string) bool {
 // languageOf is "en", "de" or "xx" by the commoner function words, and "" where there are too few to say.
 func languageOf(ts []tok) string {
 	n := map[string]int{}
-	words := 0
+	words, listed := 0, 0 // listed: in the list of words of other languages, and no English ones
 	for i := range ts {
 		if ts[i].part != prose || ts[i].shape == shapeIdent {
 			continue
 		}
 		words++
+		if ts[i].ev&isForeign != 0 && ts[i].ev&(isWord|isProduct|isAcronym|isGiven|isFamily) == 0 {
+			listed++
+		}
 		for lang, set := range functionWords {
 			if set[ts[i].fold] {
 				n[lang]++
 			}
 		}
+	}
+	if n["en"] == 0 && n["de"] == 0 && listed > 1 && listed*4 >= words {
+		return "xx" // too short for function words, or of a language whose own are not listed
 	}
 	best, most := "", 0
 	for _, lang := range []string{"en", "de", "xx"} {

@@ -207,6 +207,13 @@ func (d *nameDoc) said() {
 					d.claim(r, i, i+1, Person, true, ruleCue)
 				}
 			case eq == " (" || eq == " = ":
+				if is.fold == "that" && is.possessive && eq == " (" {
+					// gran (that's Granville)
+					if m, ok := d.claimed(r, i+2); ok && m.kind == Person && m.certain && strings.HasPrefix(foldName(text[m.start:m.end]), t.fold[:min(3, len(t.fold))]) {
+						d.claim(r, i, i+1, Person, true, ruleCue)
+					}
+					continue
+				}
 				m, ok := d.claimed(r, i+1)
 				if !ok || m.kind != Person || !m.certain || t.ev&isPlace != 0 {
 					continue

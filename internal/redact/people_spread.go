@@ -261,7 +261,7 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 			case !sure:
 			case kind != Person:
 				certain = !t.first || j-i > 1
-			case cue == medium && t.first && t.ev&isWord != 0 && d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold] && j-i == 1:
+			case cue == medium && t.first && t.ev&isWord != 0 && d.gap(r, j) == " " && (d.at(r, j).fold == "is" || d.at(r, j).fold == "was") && j-i == 1 && t.fold != "will":
 				certain = false // Patience is what I lacked
 			case cue >= medium && certain, j-i > 1:
 			default:

@@ -121,6 +121,8 @@ var nameCases = []struct{ name, text string }{
 	{"two words that are names", "⟦ask|Precious⟧ and ⟦ask|Lucky⟧ from the office said so. ⟪keep|Load⟫ and ⟪keep|Latency⟫ rose."},
 	{"a log with names in angles", "    * 9f2ab31 batch size (2 days ago) <⟦person|Piotr⟧>\n"},
 	{"a name that is a verb elsewhere", "I pinged him. ⟦person|Sade⟧ took it, and ⟦person|Signe⟧ got up"},
+	{"machines with names", "The rack is called ⟦ask|Bertha⟧ by everyone but ⟦person|Helga⟧."},
+	{"a short line of another language", "⟪keep|Potem⟫ ⟦person|Jagoda⟧ wyłączyła prąd. ⟪keep|Cisza⟫. ⟪keep|Kabel⟫."},
 	{"camel case is code", "it pasted ⟪keep|RecoveryConflictSnapshot⟫ and ⟪keep|KeyError⟫"},
 }
 

@@ -15,7 +15,7 @@ var siteNouns = nameSet(`office noc dc datacenter datacentre site branch floor a
 var thingNouns = nameSet(`service services cluster clusters deploy deployment deploys pipeline pipelines role dag job jobs queue
 	topic branch daemon worker workers consumer consumers producer engine router repo repository namespace api backend
 	frontend app application pod pods table database db schema bucket release season launch stack build binary client
-	library sdk dashboard migration index server servers host hosts node nodes cache proxy gateway broker controller
+	library sdk dashboard migration index server servers host hosts node nodes rack box machine robot printer cache proxy gateway broker controller
 	operator module plugin platform program programme project system integration portal tool toolkit wrapper script
 	scheduler batch feed stream store registry vault lake warehouse environment env instance instances replica shard
 	tenant image agent runner runners rollout upgrade config log logs metrics alert alerts bot framework driver dienst
@@ -73,6 +73,10 @@ func (d *nameDoc) team(r, i, j int) bool {
 		}
 		if first.first && j-i == 1 && d.ordinary(first) && p.fold != "the" {
 			return false
+		}
+		if n := d.at(r, j).fold; d.ordinary(first) && (n == "people" || n == "folks" || n == "guys") {
+			d.ask(r, i, j, Team, ruleTeam) // the Finance people
+			return true
 		}
 		d.claim(r, i, j, Team, true, ruleTeam)
 		return true
