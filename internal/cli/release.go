@@ -22,6 +22,12 @@ func decideError(err error, account journal.AccountID) error {
 		return &failure{Failed, fmt.Sprintf("Nothing of that name was found in the account; nothing was changed. \"firsthand entities %s\" lists what was, --pattern TEXT takes any text.", short(account))}
 	case errors.Is(err, journal.ErrKeepSecret):
 		return &failure{Failed, "A secret cannot be kept in a release; nothing was changed."}
+	case errors.Is(err, redact.ErrLabelForm):
+		return &failure{Failed, "A label is a few words on one line, without marks; nothing was changed."}
+	case errors.Is(err, redact.ErrLabelHidden):
+		return &failure{Failed, "That label would tell what is hidden; nothing was changed. Choose other words."}
+	case errors.Is(err, redact.ErrLabelTaken):
+		return &failure{Failed, "Something else is called that, and two things would read as one; nothing was changed. Choose other words."}
 	case errors.Is(err, redact.ErrNotTied):
 		return &failure{Failed, "That is no name of its own, or has no other form, so it cannot be the same as another thing or another's; nothing was changed."}
 	}

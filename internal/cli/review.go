@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -118,6 +119,27 @@ forms, separated by commas. "author" is you.
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error { return j.HideAlways(ctx, known) })
 		},
 	})
+	c.AddCommand(&cobra.Command{
+		Use:   "remove NAME",
+		Short: "Remember a name no more: later accounts ask about it again",
+		Long: `Takes the thing that has this form off the list. What was decided for an account stays decided there, and what the
+rules are certain of is hidden all the same.`,
+		Args: exactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				list, err := j.Hidden(ctx)
+				if err != nil {
+					return err
+				}
+				for _, k := range list {
+					if slices.ContainsFunc(k.Forms, func(f string) bool { return strings.EqualFold(f, strings.TrimSpace(args[0])) }) {
+						return j.HideNoMore(ctx, k.Kind, args[0])
+					}
+				}
+				return &failure{Failed, "No name of that form is on the list; nothing was changed. \"firsthand names\" shows it."}
+			})
+		},
+	})
 	return c
 }
 
@@ -133,35 +155,86 @@ type reviewed struct {
 	Places    int              `json:"places"`
 	Rule      string           `json:"rule"`
 	Why       string           `json:"why"`
+	Joins     []joinedNames    `json:"joins,omitempty"` // why its names are one thing's
+	Stands    []standing       `json:"stands,omitempty"`
+}
+
+// joinedNames are two names of one thing, and why they are.
+type joinedNames struct {
+	Names [2]string `json:"names"`
+	Why   string    `json:"why"`
+}
+
+// standing is one place of a thing that has several. "treat ACCOUNT ENTITY place NUMBER" names it.
+type standing struct {
+	Number int             `json:"number"`
+	Entry  journal.EntryID `json:"entry,omitempty"`
+	Text   string          `json:"text"`
+}
+
+// row is an entity as it is printed.
+func row(f journal.Found) reviewed {
+	r := reviewed{
+		ID: f.Entity.ID, Type: f.Entity.Kind, Name: f.Entity.Name, Forms: f.Entity.Forms,
+		Certain: f.Entity.Certain, Treatment: f.Treatment, Label: f.Label, Places: f.Count,
+		Rule: f.Entity.Rule, Why: redact.Reason(f.Entity.Rule),
+	}
+	for _, j := range f.Entity.Joins {
+		r.Joins = append(r.Joins, joinedNames{j.Names, redact.Reason(j.Rule)})
+	}
+	for i, p := range f.Places {
+		r.Stands = append(r.Stands, standing{i + 1, p.Entry, oneLine(p.Before + "[" + p.Form + "]" + p.After)})
+	}
+	return r
+}
+
+// explain says everything of one entity: what it is, why it was found, why its names are one thing's, where it stands.
+func (p *Program) explain(r reviewed) {
+	to := p.Stdout
+	fmt.Fprintf(to, "%s: %s, %s", oneLine(r.Name), r.Type, r.Treatment)
+	if r.Label != "" {
+		fmt.Fprintf(to, " as %q", r.Label)
+	}
+	fmt.Fprintf(to, "\nFound because: %s.\n", r.Why)
+	for _, j := range r.Joins {
+		fmt.Fprintf(to, "%q and %q are one: %s.\n", oneLine(j.Names[0]), oneLine(j.Names[1]), j.Why)
+	}
+	for _, s := range r.Stands {
+		fmt.Fprintf(to, "%d. %s\n", s.Number, s.Text)
+	}
 }
 
 func (p *Program) entitiesCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:   "entities ACCOUNT",
+		Use:   "entities ACCOUNT [ENTITY]",
 		Short: "List what identifies in an account, undecided first, and what becomes of it",
-		Args:  exactArgs(1),
+		Long: `Lists what identifies in an account, undecided first, and what becomes of it. With an entity, by its id or one of its
+forms: why it was found, why its names are one thing's, and its places by number, which "treat" can take apart.`,
+		Args: rangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
-				treated, err := j.Review(ctx, id)
+				found, err := j.Review(ctx, id)
 				if err != nil {
 					return err
 				}
 				rows := []reviewed{}
-				for _, open := range []bool{true, false} {
-					for _, t := range treated {
-						if (t.Treatment == redact.Undecided) != open {
-							continue
-						}
-						rows = append(rows, reviewed{
-							ID: t.Entity.ID, Type: t.Entity.Kind, Name: t.Entity.Name, Forms: t.Entity.Forms,
-							Certain: t.Entity.Certain, Treatment: t.Treatment, Label: t.Label, Places: t.Count,
-							Rule: t.Entity.Rule, Why: redact.Reason(t.Entity.Rule),
-						})
+				for _, f := range found {
+					is := func(form string) bool { return strings.EqualFold(form, args[len(args)-1]) }
+					if len(args) < 2 || string(f.Entity.ID) == args[1] || slices.ContainsFunc(f.Entity.Forms, is) {
+						rows = append(rows, row(f))
 					}
 				}
-				if asJSON {
+				switch {
+				case len(args) == 2 && len(rows) == 0:
+					return decideError(journal.ErrNotFound, id)
+				case asJSON:
 					return printJSON(p.Stdout, rows)
+				case len(args) == 2:
+					for _, r := range rows {
+						p.explain(r)
+					}
+					return nil
 				}
 				t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', 0)
 				for _, r := range rows {
@@ -181,7 +254,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 func (p *Program) treatCommand() *cobra.Command {
 	var pattern string
 	c := &cobra.Command{
-		Use:   "treat ACCOUNT ENTITY|--pattern TEXT hide|keep|as LABEL|is CLASS|same ENTITY|apart FORM",
+		Use:   "treat ACCOUNT ENTITY|--pattern TEXT hide|keep|as LABEL|is CLASS|same ENTITY|apart FORM|place NUMBER",
 		Short: "Decide what becomes of an entity, or of a text that was not found",
 		Long: `Decides what becomes of an entity, named by its id or one of its forms, or of any text with --pattern.
 
@@ -190,7 +263,9 @@ func (p *Program) treatCommand() *cobra.Command {
     as LABEL      it is called that
     is CLASS      a pseudonym of that class stands for it, such as Manager, Team or host
     same ENTITY   both are one thing and get one label
-    apart FORM    that form of it is another thing and gets a label of its own`,
+    apart FORM    that form of it is another thing and gets a label of its own
+    place NUMBER  that place of it is another thing, with a label and decisions of its own; "entities ACCOUNT ENTITY"
+                  numbers them`,
 		Args: rangeArgs(2, 4),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			account, rest := args[0], args[1:]
@@ -209,6 +284,10 @@ func (p *Program) treatCommand() *cobra.Command {
 				if err != nil {
 					return decideError(err, id)
 				}
+				if d.byID {
+					p.say("%s (%s): %s", oneLine(e.Name), e.ID, d.said) // its name is another's too
+					return nil
+				}
 				p.say("%s: %s", oneLine(e.Name), d.said)
 				return nil
 			})
@@ -222,15 +301,16 @@ func (p *Program) treatCommand() *cobra.Command {
 type decided struct {
 	take func(context.Context, *home.Journal, journal.AccountID, journal.Target) (redact.Entity, error)
 	said string
+	byID bool
 }
 
-// decision reads hide, keep, as LABEL, is CLASS, same ENTITY or apart FORM. A text that was not found is no entity, so
+// decision reads hide, keep, as LABEL, is CLASS, same ENTITY, apart FORM or place NUMBER. A text that was not found is no entity, so
 // that it is one with no other.
 func decision(words []string, text bool) (decided, error) {
 	decide := func(a redact.Action, label, said string) (decided, error) {
-		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+		return decided{take: func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
 			return j.Decide(ctx, id, t, a, label)
-		}, said}, nil
+		}, said: said}, nil
 	}
 	word, rest := "", ""
 	if len(words) > 0 {
@@ -251,19 +331,27 @@ func decision(words []string, text bool) (decided, error) {
 		if i < 0 {
 			return decided{}, usage(fmt.Sprintf("a class is one of %s", list(redact.Classes)))
 		}
-		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+		return decided{take: func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
 			return j.Classify(ctx, id, t, redact.Classes[i])
-		}, "is " + string(redact.Classes[i]) + "."}, nil
+		}, said: "is " + string(redact.Classes[i]) + "."}, nil
 	case word == "same" && rest != "" && !text:
-		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+		return decided{take: func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
 			return j.Merge(ctx, id, t, journal.Target{Entity: rest})
-		}, "both are this now."}, nil
+		}, said: "both are this now."}, nil
 	case word == "apart" && rest != "" && !text:
-		return decided{func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+		return decided{take: func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
 			return j.Part(ctx, id, t, rest)
-		}, "a thing of its own now."}, nil
+		}, said: "a thing of its own now."}, nil
+	case word == "place" && rest != "" && !text:
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 1 {
+			return decided{}, usage("a place is a number, as \"entities ACCOUNT ENTITY\" has it")
+		}
+		return decided{take: func(ctx context.Context, j *home.Journal, id journal.AccountID, t journal.Target) (redact.Entity, error) {
+			return j.PartPlace(ctx, id, t, n-1)
+		}, said: "a thing of its own now, there.", byID: true}, nil
 	}
-	return decided{}, usage("a decision is hide, keep, as LABEL, is CLASS, same ENTITY or apart FORM")
+	return decided{}, usage("a decision is hide, keep, as LABEL, is CLASS, same ENTITY, apart FORM or place NUMBER")
 }
 
 // list names classes for a sentence.

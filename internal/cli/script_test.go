@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":  exits,
 			"readid": readID,
+			"placed": placed,
 		},
 	})
 }
@@ -97,6 +98,17 @@ func readID(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile(args[1])))
 	ts.Check(notEmpty(ts.Getenv(args[0])))
+}
+
+// placed puts the id in brackets, which "treat" says of what was parted, into a variable: placed NAME FILE
+func placed(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: placed NAME FILE")
+	}
+	_, rest, _ := strings.Cut(ts.ReadFile(args[1]), "(")
+	id, _, _ := strings.Cut(rest, ")")
+	ts.Setenv(args[0], id)
+	ts.Check(notEmpty(id))
 }
 
 func notEmpty(s string) error {

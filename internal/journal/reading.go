@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
@@ -35,6 +36,34 @@ type Found struct {
 	Decided redact.Action // what the person decided; empty where nothing
 	Entries []EntryID     // the chosen lines it stands in
 	Parts   []string      // its forms, if it has several that could be two things'
+	Places  []FoundPlace  // everywhere it stands, if it stands in several places that could be two things'
+}
+
+// A FoundPlace is one place of a thing, with the words around it.
+type FoundPlace struct {
+	Entry         EntryID // empty for the codename
+	Before, After string
+	Form          string
+}
+
+// wordsAround is how much is shown around a place, in bytes.
+const wordsAround = 32
+
+// placesOf are the places of a thing, in order; none where they cannot be two things'.
+func (s *survey) placesOf(e redact.Entity) (out []FoundPlace) {
+	if !redact.Tied(e.Kind) || len(e.Spans) < 2 {
+		return nil
+	}
+	for _, span := range e.Spans {
+		text := s.sources[span.Source].Text
+		p := FoundPlace{Form: text[span.Start:span.End], Before: text[max(0, span.Start-wordsAround):span.Start], After: text[span.End:min(len(text), span.End+wordsAround)]}
+		p.Before, p.After = strings.ToValidUTF8(p.Before, ""), strings.ToValidUTF8(p.After, "")
+		if span.Source < len(s.entries) {
+			p.Entry = s.entries[span.Source].ID
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // Chosen reports whether e is chosen for the next release. Nothing is until the person says so.
@@ -96,7 +125,7 @@ func (s *survey) places(p *redact.Plan) []Found {
 	var found []Found
 	decided := s.decisions()
 	for _, t := range p.Treated() {
-		f := Found{Treated: t, Decided: decided.about(t), Parts: s.found.Parts(t.Entity.ID)}
+		f := Found{Treated: t, Decided: decided.about(t), Parts: s.found.Parts(t.Entity.ID), Places: s.placesOf(t.Entity)}
 		for _, span := range t.Entity.Spans {
 			if span.Source >= len(s.entries) {
 				continue // the codename
@@ -146,7 +175,7 @@ func (ds decisions) about(t redact.Treated) redact.Action {
 		return ""
 	}
 	for _, f := range t.Entity.Forms {
-		for _, d := range about[redact.Key(t.Entity.Kind, f)] {
+		for _, d := range about[t.Entity.Key(f)] {
 			if d.action == redact.Keep && t.Treatment != redact.Kept {
 				continue // another release used it up, or there are more places now
 			}

@@ -55,11 +55,11 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 		if !e.Moment.IsZero() {
 			last, zone = e.Moment.Best, in(e.Moment.Zone)
 		}
-		s.sources = append(s.sources, redact.Source{Text: e.Text, At: last.In(zone)})
+		s.sources = append(s.sources, redact.Source{ID: string(e.ID), Text: e.Text, At: last.In(zone)})
 	}
 	if a.Codename != "" {
 		s.codename = len(s.sources)
-		s.sources = append(s.sources, redact.Source{Text: a.Codename})
+		s.sources = append(s.sources, redact.Source{ID: "codename", Text: a.Codename})
 	}
 	if s.hidden, err = j.store.Hidden(ctx); err != nil {
 		return nil, fmt.Errorf("read hidden names: %w", err)
@@ -85,7 +85,7 @@ func location(name string) *time.Location {
 
 // Review returns what identifies in the lines that a release of the account would hold by default,
 // and what is to become of each.
-func (j *Journal) Review(ctx context.Context, id AccountID) ([]redact.Treated, error) {
+func (j *Journal) Review(ctx context.Context, id AccountID) ([]Found, error) {
 	s, err := j.survey(ctx, id)
 	if err != nil {
 		return nil, err
@@ -95,7 +95,7 @@ func (j *Journal) Review(ctx context.Context, id AccountID) ([]redact.Treated, e
 		return nil, err
 	}
 	p, _ := s.plan(sel, redact.ByRole)
-	return p.Treated(), nil
+	return s.places(p), nil
 }
 
 // A Target says what a decision is about: an entity by its id or by one of its forms, or a text marked by hand.
@@ -108,7 +108,8 @@ type Target struct {
 // Decide keeps what the person decided about an entity of the account, or about a text that no rule found.
 //
 // To hide holds for every later release of every account; to keep holds for one release of this account.
-// ErrNotFound means that the account has no such entity, ErrKeepSecret that a secret was to be kept.
+// ErrNotFound means that the account has no such entity, ErrKeepSecret that a secret was to be kept, ErrNoLabel and
+// those of redact.Plan.CheckLabel that it cannot be called that.
 func (j *Journal) Decide(ctx context.Context, id AccountID, t Target, action redact.Action, label string) (redact.Entity, error) {
 	return j.decide(ctx, id, t, redact.Decision{Action: action, Label: label})
 }
@@ -140,6 +141,11 @@ func (j *Journal) decide(ctx context.Context, id AccountID, t Target, d redact.D
 		return redact.Entity{}, ErrNoLabel
 	case d.Class != "" && !redact.Tied(e.Kind):
 		return redact.Entity{}, redact.ErrNotTied
+	case d.Action == redact.As:
+		p, _ := s.plan(s.everything(), s.profile())
+		if err := p.CheckLabel(e, d.Label); err != nil {
+			return redact.Entity{}, err
+		}
 	}
 	step := Step{What: WasDecided, Account: id}
 	if t.Entity == "" {
@@ -187,7 +193,7 @@ func (s *survey) target(t Target) (redact.Entity, bool) {
 func (s *survey) decide(e redact.Entity, what redact.Decision) {
 	for _, form := range e.Forms {
 		d := Decided{Decision: what}
-		d.Kind, d.Key = e.Kind, redact.Key(e.Kind, form)
+		d.Kind, d.Key = e.Kind, e.Key(form)
 		if d.Action == redact.Keep {
 			d.Count = len(e.Spans)
 		}

@@ -44,6 +44,20 @@ func (j *Journal) Part(ctx context.Context, id AccountID, t Target, form string)
 	})
 }
 
+// PartPlace says that what stands at one place of an entity is another thing: it gets a label and decisions of its own.
+// The place is counted from 0 as Found.Places has them. It returns that other thing. Errors as Merge.
+func (j *Journal) PartPlace(ctx context.Context, id AccountID, t Target, place int) (redact.Entity, error) {
+	return j.tie(ctx, id, t, WasParted, func(s *survey, e redact.Entity) (a, b redact.Span, err error) {
+		if place < 0 || place >= len(e.Spans) {
+			return a, b, redact.ErrNoEntity
+		}
+		if s.review.Ties, err = s.found.PartAt(s.review.Ties, e.Spans[place]); err != nil {
+			return a, b, err
+		}
+		return e.Spans[place], e.Spans[(place+1)%len(e.Spans)], nil
+	})
+}
+
 // tie changes what is said of the names of an entity, and keeps it. The change returns a place of each of the two things
 // that are to be one, or two, from now on; the thing at the first is returned.
 func (j *Journal) tie(ctx context.Context, id AccountID, t Target, what What, change func(*survey, redact.Entity) (a, b redact.Span, err error)) (redact.Entity, error) {

@@ -314,7 +314,11 @@ func (p *Plan) rinse(text string) string {
 				continue
 			}
 			b.WriteString(text[at:h.start])
-			b.WriteString(strings.Trim(withheld(p.hide.forms[h.form].kind), "[]"))
+			words := strings.Trim(withheld(p.hide.forms[h.form].kind), "[]")
+			if t := p.things[p.hide.forms[h.form].entity]; t != nil && t.chosen && t.label.prose != "" && t.Treatment != Kept {
+				words = t.label.prose // "the machine of Priya" that somebody chose is the machine of Engineer A
+			}
+			b.WriteString(words)
 			at = h.end
 		}
 		b.WriteString(text[at:])

@@ -228,7 +228,7 @@ func TestApply_undecided(t *testing.T) {
 		t.Error(got)
 	}
 	as := Decision{Kind: Person, Key: Key(Person, "Atlas"), Action: As, Label: "the on-call"}
-	if got := clean(t, s.Plan(all(s, Choice{Decisions: []Decision{as}}))); got != "the on-call is red\n----\nthe on-call said no" {
+	if got := clean(t, s.Plan(all(s, Choice{Decisions: []Decision{as}}))); got != "The on-call is red\n----\nThe on-call said no" {
 		t.Error(got)
 	}
 }

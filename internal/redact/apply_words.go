@@ -35,8 +35,6 @@ func (p *Plan) words(d *draft, e edit, before, after string) wording {
 	case t.label.prose == "":
 		// Only the sweep comes here: the thing stands in no chosen source as a finding.
 		return wording{text: withheld(t.Entity.Kind)}
-	case t.label.chose:
-		return wording{text: t.label.prose + possessive(d, e)}
 	}
 	w := wording{}
 	user := namesUser(t)

@@ -65,7 +65,7 @@ func (x *Examiner) Examine(sources []Source, known []Known, ties ...Tie) *Survey
 }
 
 func sameSource(a, b Source) bool {
-	return a.Text == b.Text && a.At.Equal(b.At) && a.At.Location().String() == b.At.Location().String()
+	return a.ID == b.ID && a.Text == b.Text && a.At.Equal(b.At) && a.At.Location().String() == b.At.Location().String()
 }
 
 func sameKnown(a, b Known) bool {

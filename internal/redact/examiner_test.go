@@ -52,7 +52,7 @@ func TestExaminerEqualsExamine(t *testing.T) {
 		case 8:
 			if es := Examine(sources, known, ties...).Entities; len(es) > 1 {
 				a, b := es[random.IntN(len(es))], es[random.IntN(len(es))]
-				ties = append(slices.Clone(ties), Tie{Names: [2]Name{{a.Kind, a.Name}, {b.Kind, b.Name}}, Apart: random.IntN(2) == 0})
+				ties = append(slices.Clone(ties), Tie{Names: [2]Name{{Kind: a.Kind, Form: a.Name}, {Kind: b.Kind, Form: b.Name}}, Apart: random.IntN(2) == 0})
 			}
 		}
 		want, got := Examine(sources, known, ties...), x.Examine(sources, known, ties...)

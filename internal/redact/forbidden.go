@@ -90,12 +90,15 @@ func (p *Plan) forbid() *Forbidden {
 			b.entity(p, e)
 		}
 		if t.label.chose {
-			f.kept[keptKey(t.label.prose)] = true
+			for _, said := range []string{t.label.prose, t.label.slug(), strings.TrimPrefix(t.label.prose, leadingArticle(t.label.prose))} {
+				f.kept[keptKey(said)] = true
+			}
 		}
 	}
 	for _, d := range p.choice.Decisions {
 		if d.Action == Keep {
-			f.kept[keptKey(d.Key)] = true
+			key, _, _ := strings.Cut(d.Key, "\x00")
+			f.kept[keptKey(key)] = true
 		}
 	}
 	for _, x := range p.choice.Extra {
@@ -165,6 +168,9 @@ func (b *forbidder) besides(p *Plan, e Entity) {
 	for _, f := range b.byEntity[e.ID] {
 		if text := p.survey.text(f.Span); f.Kind == Person {
 			names[keptKey(text)] = true
+			for w := range strings.FieldsSeq(text) {
+				names[keptKey(w)] = true // chidi is the Chidi of a kept name, not another word for him
+			}
 		} else {
 			other = append(other, text)
 		}

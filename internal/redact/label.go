@@ -109,6 +109,11 @@ func (p *Plan) name() {
 	n := namer{plan: p, next: map[Class]int{}, spare: map[Class][]int{}, taken: labelsIn(p.survey.Sources)}
 	n.cues = newCues(p)
 	for _, t := range p.order {
+		if t.Treatment == Replace && t.Label != "" {
+			n.taken[strings.ToLower(t.Label)] = true // what the person chose is nobody else's
+		}
+	}
+	for _, t := range p.order {
 		switch t.Treatment {
 		case Replace, Generalise:
 			if t.Entity.Kind != Time || t.Label != "" {
@@ -145,6 +150,7 @@ type namer struct {
 
 func (n *namer) label(t *thing) {
 	if t.Label != "" {
+		t.Label = strings.TrimSpace(t.Label)
 		t.label = label{prose: t.Label, chose: true}
 		return
 	}

@@ -46,7 +46,7 @@ func (ds decisions) about(e Entity) (d Decision, ok, stale bool) {
 		return Decision{}, false, false
 	}
 	for _, form := range append([]string{e.Name}, e.Forms...) {
-		if x, has := byKey[Key(e.Kind, form)]; has && (!ok || strictness(x.Action) > strictness(d.Action)) {
+		if x, has := byKey[e.Key(form)]; has && (!ok || strictness(x.Action) > strictness(d.Action)) {
 			d, ok = x, true
 		}
 	}

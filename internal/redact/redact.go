@@ -15,7 +15,10 @@
 // The package reads no file, no clock and no network, and never puts the person's text into an error.
 package redact
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // Kind is the class of a finding and of the entity it refers to.
 type Kind string
@@ -57,6 +60,7 @@ var Kinds = []Kind{Person, Handle, Email, Phone, Org, Team, Host, IP, MAC, Cloud
 
 // A Source is one text as its author wrote it, such as an entry.
 type Source struct {
+	ID   string // a name of the text that stays when others come and go; empty where nothing is said of single places
 	Text string
 	At   time.Time // the instant it speaks of, in the zone it was lived in; zero where nobody said
 }
@@ -73,6 +77,8 @@ type Finding struct {
 	Certain bool     // tier: replaced unless kept, or asked about
 	Rule    string   // the id of the rule that found it; Reason puts it into words
 	Entity  EntityID // what it refers to; findings of one entity share a pseudonym
+
+	part int // as in Name
 }
 
 // EntityID names an entity within a journal: derived from its kind and folded name, so that a decision or a script
@@ -90,6 +96,18 @@ type Entity struct {
 	Certain bool     // at least one finding is certain
 	Rule    string   // the rule of its best finding
 	Spans   []Span   // where it stands, in order
+	Joins   []Join   // what made its names one
+
+	parts map[string]int // by key, of the forms of which only some places are this thing's
+}
+
+// Key is the form under which a decision about the entity is held that names it by one of its forms.
+func (e Entity) Key(form string) string {
+	key := Key(e.Kind, form)
+	if p := e.parts[key]; p > 0 {
+		key += "\x00" + strconv.Itoa(p)
+	}
+	return key
 }
 
 // Known is something the person has told the journal to hide: a name they listed, or an entity they decided to hide.

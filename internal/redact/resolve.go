@@ -3,6 +3,7 @@ package redact
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
@@ -16,21 +17,29 @@ import (
 //
 // Findings come in order and do not overlap; entities in order of their first place.
 func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties ...Tie) ([]Finding, []Entity) {
-	c := newCrowd(rs, ms)
-	c.tie(ties)
-	c.joinSame()
-	c.latinise()
-	c.joinKnown(known)
-	c.joinStatements()
-	c.hyphens()
-	c.joinNames()
-	c.joinNicks()
-	c.joinLogins()
-	c.joinHosts()
-	c.joinTickets()
-	c.joinDomains()
-	c.joinWords()
-	c.joinParts()
+	c := newCrowd(sources, rs, ms, ties)
+	for _, step := range []struct {
+		why  string
+		join func()
+	}{
+		{"join.said", func() { c.tie(ties) }},
+		{"join.same", c.joinSame},
+		{"", c.latinise},
+		{"join.known", func() { c.joinKnown(known) }},
+		{"join.statement", c.joinStatements},
+		{"", c.hyphens},
+		{"join.part", c.joinNames},
+		{"join.familiar", c.joinNicks},
+		{"join.login", c.joinLogins},
+		{"join.host", c.joinHosts},
+		{"join.ticket", c.joinTickets},
+		{"join.domain", c.joinDomains},
+		{"join.word", c.joinWords},
+		{"join.within", c.joinParts},
+	} {
+		c.why = step.why
+		step.join()
+	}
 	return c.build(sources, known)
 }
 
@@ -40,6 +49,7 @@ type mention struct {
 	m       match
 	text    string
 	fold    string
+	part    int      // not 0: the person said that this place is another thing's
 	words   []string // of a name, folded, without particles and titles
 	certain bool
 }
@@ -48,6 +58,7 @@ type mention struct {
 type formGroup struct {
 	kind     Kind
 	fold     string
+	part     int // not 0: the places that the person took from the others of that form
 	words    []string
 	text     string // first form as written
 	mentions []int
@@ -64,10 +75,13 @@ type crowd struct {
 	members  [][]int // by root, its groups
 	logins   *loginIndex
 	apart    [][2]int // groups that the person said are two things
+	why      string   // the reason of the joins under way
+	made     []union
+	placed   placed // places that the person said are another thing's
 }
 
-func newCrowd(rs []*reading, ms [][]match) *crowd {
-	c := &crowd{rs: rs, index: map[string]int{}}
+func newCrowd(sources []Source, rs []*reading, ms [][]match, ties []Tie) *crowd {
+	c := &crowd{rs: rs, index: map[string]int{}, placed: placedBy(sources, ties)}
 	for r := range rs {
 		if r >= len(ms) {
 			break
@@ -100,19 +114,26 @@ func (c *crowd) add(r int, m match) {
 	if named(m.kind) {
 		men.words = nameWords(text)
 	}
-	key := groupKey(m.kind, men.fold)
+	men.part = c.placed.at(c.rs[r], m, men.fold)
+	key := groupKey(m.kind, men.fold, men.part)
 	g, ok := c.index[key]
 	if !ok {
 		g = len(c.groups)
 		c.index[key] = g
-		c.groups = append(c.groups, formGroup{kind: m.kind, fold: men.fold, words: men.words, text: text})
+		c.groups = append(c.groups, formGroup{kind: m.kind, fold: men.fold, part: men.part, words: men.words, text: text})
 	}
 	c.groups[g].mentions = append(c.groups[g].mentions, len(c.mentions))
 	c.mentions = append(c.mentions, men)
 }
 
 // groupKey is what the groups are found by.
-func groupKey(k Kind, fold string) string { return string(k) + "\x00" + fold }
+func groupKey(k Kind, fold string, part int) string {
+	key := string(k) + "\x00" + fold
+	if part > 0 {
+		key += "\x00" + strconv.Itoa(part)
+	}
+	return key
+}
 
 // named says whether things of a kind go by a name of words.
 func named(k Kind) bool {
@@ -203,10 +224,15 @@ func (c *crowd) root(g int) int {
 
 // join makes two groups one, unless the person said that they are two; the earlier stands for both.
 func (c *crowd) join(a, b int) {
+	if (c.groups[a].part > 0 || c.groups[b].part > 0) && c.why != "join.said" {
+		return // what the person took from its like, no rule gives to anything
+	}
+	made := union{a, b, c.why}
 	a, b = c.root(a), c.root(b)
 	if a == b || c.keptApart(a, b) {
 		return
 	}
+	c.made = append(c.made, made)
 	if b < a {
 		a, b = b, a
 	}

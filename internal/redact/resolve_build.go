@@ -25,6 +25,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		ranks    []int
 		written  []map[Kind][]string // forms of each entity by the kind they were found as
 	)
+	joins := c.joins()
 	members := map[int][]int{}
 	for g := range c.groups {
 		members[c.root(g)] = append(members[c.root(g)], g)
@@ -38,6 +39,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 			e = len(entities)
 			at[root] = e
 			ent := c.entity(members[root], known)
+			ent.Joins = joins[root]
 			for n := 2; used[ent.ID]; n++ {
 				ent.ID = entityID(ent.Kind, ent.Name+"#"+strconv.Itoa(n))
 			}
@@ -49,7 +51,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		certain := m.certain && !c.groups[groupOf[i]].doubt
 		span := c.rs[m.r].span(m.m.start, m.m.end)
 		ent := &entities[e]
-		findings = append(findings, Finding{Span: span, Kind: m.m.kind, Certain: certain, Rule: m.m.rule, Entity: ent.ID})
+		findings = append(findings, Finding{Span: span, Kind: m.m.kind, Certain: certain, Rule: m.m.rule, Entity: ent.ID, part: m.part})
 		ent.Spans = append(ent.Spans, span)
 		form := strings.Join(strings.Fields(unwrap(m.text)), " ")
 		if key := string(ent.ID) + "\x00" + form; !seen[key] {
@@ -87,11 +89,22 @@ func (c *crowd) entity(groups []int, known []Known) Entity {
 	}
 	grp := &c.groups[best]
 	e := Entity{Kind: grp.kind, Name: strings.Join(strings.Fields(unwrap(grp.text)), " ")}
-	if e.Kind == Secret {
+	switch {
+	case e.Kind == Secret:
 		e.Name = "secret"
 		e.ID = entityID(e.Kind, grp.text)
-	} else {
+	case grp.part > 0:
+		e.ID = entityID(e.Kind, grp.fold+"#part"+strconv.Itoa(grp.part))
+	default:
 		e.ID = entityID(e.Kind, grp.fold)
+	}
+	for _, g := range groups {
+		if p := c.groups[g].part; p > 0 {
+			if e.parts == nil {
+				e.parts = map[string]int{}
+			}
+			e.parts[Key(e.Kind, strings.Join(strings.Fields(unwrap(c.groups[g].text)), " "))] = p
+		}
 	}
 	for _, k := range known {
 		if !k.Author {

@@ -11,12 +11,23 @@ import (
 type Tie struct {
 	Names [2]Name `json:"names"`
 	Apart bool    `json:"apart,omitempty"`
+	Place Where   `json:"place,omitzero"` // not zero: what stands there is the second name, not the first
+}
+
+// A Where is where a form stands: a text, and the letters around it there. Where the text around it has changed, the
+// place is no more, so that nothing that was said of it can come to hold for another.
+type Where struct {
+	Source string `json:"source"` // as Source.ID
+	Before string `json:"before"`
+	After  string `json:"after"`
 }
 
 // A Name is a form of a thing as it was written. It stands for every spelling that folds to the same.
 type Name struct {
 	Kind Kind   `json:"kind"`
 	Form string `json:"form"`
+	// Part is not 0 for a thing that has only some places of the form, as the person said.
+	Part int `json:"part,omitempty"`
 }
 
 // What the person cannot say of what was found.
@@ -44,7 +55,7 @@ func (s *Survey) Merge(ties []Tie, a, b EntityID) ([]Tie, error) {
 	}
 	ours, theirs := s.names(a), s.names(b)
 	ties = without(ties, func(t Tie) bool { return t.Apart && t.between(ours, theirs) })
-	return append(ties, Tie{Names: [2]Name{{one.Kind, one.Name}, {other.Kind, other.Name}}}), nil
+	return append(ties, Tie{Names: [2]Name{ours[0], theirs[0]}}), nil
 }
 
 // Part returns the ties by which a form of an entity is a thing of its own from now on, old ones included.
@@ -58,7 +69,7 @@ func (s *Survey) Part(ties []Tie, id EntityID, form string) ([]Tie, error) {
 	}
 	var out, rest []Name
 	for _, n := range s.names(id) {
-		if n.is(Name{n.Kind, form}) {
+		if n.is(Name{n.Kind, form, n.Part}) {
 			out = append(out, n)
 		} else {
 			rest = append(rest, n)
@@ -88,7 +99,7 @@ func (s *Survey) Parts(id EntityID) []string {
 	}
 	names := s.names(id)
 	for i, n := range names {
-		if !slices.ContainsFunc(names[:i], func(o Name) bool { return o.is(Name{o.Kind, n.Form}) }) {
+		if !slices.ContainsFunc(names[:i], func(o Name) bool { return o.is(Name{o.Kind, n.Form, o.Part}) }) {
 			forms = append(forms, n.Form)
 		}
 	}
@@ -108,12 +119,12 @@ func (s *Survey) names(id EntityID) []Name {
 	seen := map[Name]bool{}
 	for _, k := range s.places[i] {
 		f := &s.Findings[k]
-		n := Name{f.Kind, strings.Join(strings.Fields(unwrap(s.text(f.Span))), " ")}
+		n := Name{Kind: f.Kind, Form: strings.Join(strings.Fields(unwrap(s.text(f.Span))), " "), Part: f.part}
 		if seen[n] {
 			continue
 		}
 		seen[n] = true
-		if key := (Name{n.Kind, "\x00" + formKey(n.Kind, n.Form)}); !seen[key] {
+		if key := (Name{n.Kind, "\x00" + formKey(n.Kind, n.Form), n.Part}); !seen[key] {
 			seen[key] = true
 			names = append(names, n)
 		}
@@ -123,7 +134,7 @@ func (s *Survey) names(id EntityID) []Name {
 
 // is reports whether two names are spellings of one.
 func (n Name) is(o Name) bool {
-	return n.Kind == o.Kind && formKey(n.Kind, n.Form) == formKey(o.Kind, o.Form)
+	return n.Kind == o.Kind && n.Part == o.Part && formKey(n.Kind, n.Form) == formKey(o.Kind, o.Form)
 }
 
 // between reports whether the tie is between a name of the one list and a name of the other.
@@ -152,7 +163,7 @@ func (c *crowd) tie(ties []Tie) {
 
 // group is the group of a name; -1 where it stands nowhere any more.
 func (c *crowd) group(n Name) int {
-	if g, ok := c.index[groupKey(n.Kind, formKey(n.Kind, n.Form))]; ok {
+	if g, ok := c.index[groupKey(n.Kind, formKey(n.Kind, n.Form), n.Part)]; ok {
 		return g
 	}
 	return -1

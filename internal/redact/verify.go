@@ -120,7 +120,7 @@ func (f *Forbidden) residue(views []View) []Hit {
 			}
 			excuse, known := excuses[string(x.Kind)+key]
 			if !known {
-				excuse = f.excused(x, text) || named(x.Kind) && (f.excusedBeside(x, v.Text, labels) || f.allKept(x, text))
+				excuse = f.excused(x, text) || (named(x.Kind) || timely(x.Kind)) && (f.excusedBeside(x, v.Text, labels) || f.allKept(x, text))
 				excuses[string(x.Kind)+key] = excuse
 			}
 			if excuse {
@@ -161,7 +161,7 @@ func (f *Forbidden) excusedBeside(x Finding, text string, labels [][]int) bool {
 	at, touched := x.Start, false
 	left := func(to int) bool {
 		words := strings.TrimFunc(text[at:to], func(r rune) bool { return runeClassOf(r) == runeOther })
-		return words == "" || f.excused(x, words)
+		return words == "" || f.kept[keptKey(words)] || f.excused(x, words)
 	}
 	for _, l := range labels {
 		if l[1] <= x.Start || l[0] >= x.End {
