@@ -70,6 +70,15 @@ func (r *Review) Part(account, finding, form string) (Reviewed, error) {
 	})
 }
 
+// PartPlace says that what stands at one place of a finding, counted from 0, is another thing. Refused with "tied" if it
+// has no other place.
+func (r *Review) PartPlace(account, finding string, place int) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		_, err := open.PartPlace(ctx, journal.AccountID(account), journal.Target{Entity: finding}, place)
+		return err
+	})
+}
+
 // Mark hides what stands between from and to, in UTF-16 units of a chosen line as it will be read, and wherever else it
 // stands. An empty kind says nothing of what it is. Refused with "mark" where nothing of the person's own words is there.
 func (r *Review) Mark(account, entry string, from, to int, kind redact.Kind) (Reviewed, error) {

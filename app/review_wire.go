@@ -67,7 +67,13 @@ func wireFinding(f journal.Found) Finding {
 		Rule: Rule(f.Entity.Rule), Why: redact.Reason(f.Entity.Rule), Certain: f.Entity.Certain, Treatment: f.Treatment,
 		Label: f.Label, Decided: f.Decided, Count: f.Count, Lines: []string{},
 		Keepable: redact.Keepable(f.Entity.Kind), Tied: redact.Tied(f.Entity.Kind), Single: f.Single,
-		Parts: append([]string{}, f.Parts...),
+		Parts: append([]string{}, f.Parts...), Places: []PlaceOf{}, Joins: []JoinOf{},
+	}
+	for _, p := range f.Places {
+		w.Places = append(w.Places, PlaceOf{Before: p.Before, Form: p.Form, After: p.After})
+	}
+	for _, j := range f.Entity.Joins {
+		w.Joins = append(w.Joins, JoinOf{One: j.Names[0], Other: j.Names[1], Rule: Rule(j.Rule), Why: redact.Reason(j.Rule)})
 	}
 	if slices.Contains(redact.Classes, f.Class) {
 		w.Class = f.Class

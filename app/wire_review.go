@@ -73,7 +73,24 @@ type Finding struct {
 	Class     redact.Class     `json:"class"`  // one of those a person may choose; empty where it has another or none
 	Tied      bool             `json:"tied"`   // it may be one with another finding, and of another class
 	Parts     []string         `json:"parts"`  // its forms, if it has several that may be two things'
+	Places    []PlaceOf        `json:"places"` // everywhere it stands, if it stands in several places that may be two things'
+	Joins     []JoinOf         `json:"joins"`  // why its names are one thing's; none of a secret
 	Single    bool             `json:"single"` // no other of its class is in this release: the class alone points at it
+}
+
+// PlaceOf is one place of a finding, with the words around it.
+type PlaceOf struct {
+	Before string `json:"before"`
+	Form   string `json:"form"`
+	After  string `json:"after"`
+}
+
+// JoinOf is two names of a finding, and why they are one thing's.
+type JoinOf struct {
+	One   string `json:"one"`
+	Other string `json:"other"`
+	Rule  Rule   `json:"rule"`
+	Why   string `json:"why"` // in English
 }
 
 // Rule is the id of a rule, one of redact.Rules: the page has its own words for each in languages that Go does not speak.

@@ -202,6 +202,9 @@ export const merge = (account: string, finding: string, other: string): Promise<
 /** Says that a form of a finding is another thing's; refused with `tied` if it has no other form. */
 export const part = (account: string, finding: string, form: string): Promise<Reviewed> =>
   ask(() => bound().Review.Part(account, finding, form))
+/** Says that what stands at one place of a finding, counted from 0, is another thing; refused with `tied` if it has no other. */
+export const partPlace = (account: string, finding: string, place: number): Promise<Reviewed> =>
+  ask(() => bound().Review.PartPlace(account, finding, place))
 /** Hides a stretch of a chosen line as it will be read, in UTF-16 units, and wherever else that text stands. */
 export const mark = (
   account: string,

@@ -251,7 +251,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.apart,
     keys: ['P'],
     part: 'findings',
-    when: (desk) => finding(desk) && !!desk.review.current?.parts.length,
+    when: (desk) => finding(desk) && !!(desk.review.current?.parts.length || desk.review.current?.places.length),
     run: (desk) => void (desk.review.asking = 'part'),
   },
   {

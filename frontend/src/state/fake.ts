@@ -118,6 +118,8 @@ export function finding(id: string, more: Partial<Finding> = {}): Finding {
     class: '',
     tied: true,
     parts: [],
+    places: [],
+    joins: [],
     ...more,
   }
 }
@@ -397,6 +399,13 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       findings = findings
         .filter((each) => each.id !== id)
         .map((each) => (each.id === other ? { ...each, parts: [each.name, gone?.name ?? ''] } : each))
+      return reviewed(of)
+    },
+    partPlace: async (of, id, place) => {
+      findings = [
+        ...findings.map((each) => (each.id === id ? { ...each, places: [] } : each)),
+        finding(`${id} ${place}`, { treatment: 'replace', label: 'host 9' }),
+      ]
       return reviewed(of)
     },
     part: async (of, id, form) => {

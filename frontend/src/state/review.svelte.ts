@@ -20,6 +20,7 @@ export interface ReviewApi {
   classify(account: string, finding: string, of: FindingClass): Promise<Reviewed>
   merge(account: string, finding: string, other: string): Promise<Reviewed>
   part(account: string, finding: string, form: string): Promise<Reviewed>
+  partPlace(account: string, finding: string, place: number): Promise<Reviewed>
   address(account: string, profile: Profile, audience: string): Promise<Reviewed>
 }
 
@@ -232,6 +233,14 @@ export class Review {
     if (!is || !current) return Promise.resolve()
     this.asking = undefined
     return this.#next(() => this.#api.part(is.account.id, current.id, form))
+  }
+
+  /** Says that what stands at one place of the current finding, counted from 0, is another thing. */
+  partPlace(place: number): Promise<void> {
+    const { is, current } = this
+    if (!is || !current) return Promise.resolve()
+    this.asking = undefined
+    return this.#next(() => this.#api.partPlace(is.account.id, current.id, place))
   }
 
   /** Hides the current finding as something of another class. */

@@ -4,6 +4,19 @@ import type { Rule } from '../api'
 export const reasons: Record<Rule, string> = {
   told: 'ein Name, der immer verborgen werden soll',
 
+  'join.said': 'du hast gesagt, dass sie eins sind',
+  'join.same': 'sie enthalten dieselbe Kennung',
+  'join.known': 'du hast beide als Namen von einem aufgeführt',
+  'join.statement': 'der Text sagt, dass sie eins sind',
+  'join.part': 'das eine ist ein Teil des anderen und hier von keinem weiteren Namen',
+  'join.familiar': 'eine vertraute Form oder die Anfangsbuchstaben von genau einem Namen hier',
+  'join.login': 'ein Login, der aus dem Namen gemacht ist, oder derselbe Login',
+  'join.host': 'der kurze Name, die Adresse oder der Pod von genau einem Rechner hier',
+  'join.ticket': 'der Link endet in dem Ticket',
+  'join.domain': 'die Domain trägt den Namen der Firma',
+  'join.word': 'dasselbe Wort an anderer Stelle',
+  'join.within': 'das eine enthält den Namen oder die Nummer des anderen',
+
   'name-again': 'derselbe Name wie an anderer Stelle',
   'name-chat': 'jemand, der in einem Chat spricht',
   'name-cue': 'die Wörter darum sprechen von einem Menschen',
