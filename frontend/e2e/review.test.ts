@@ -46,7 +46,7 @@ test('one thing or two, and what it is, by keyboard', async () => {
   // No: it is another's.
   await page.keyboard.press('p')
   await clean(win, 'two things')
-  await page.getByRole('combobox', { name: 'Which of these names is another’s?' }).selectOption('Sam')
+  await page.getByRole('combobox', { name: 'Which of these is another’s?' }).selectOption('Sam')
   await page.keyboard.press('Enter')
   await finding(/^Sam, person, 1 place, becomes /).waitFor()
   await finding(/^Sam Park, person, 1 place/).waitFor()
@@ -57,6 +57,43 @@ test('one thing or two, and what it is, by keyboard', async () => {
     await page.keyboard.press('u')
     await finding(then).waitFor()
   }
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('one place of a name is another thing', async () => {
+  const win = await start()
+  const { page, finding } = await reviewed(win, ['Hana was slow again', 'I asked Hana, and Hana (Hana Novak) restarted it'])
+  const read = page.locator('[data-part="read"]')
+  await finding(/^Hana Novak, person, 4 places/).focus()
+  await page.keyboard.press('Enter')
+  await finding(/^Hana Novak, person, 4 places, becomes Engineer A/).focus()
+
+  // Why the names are one is there to be read.
+  await page.getByText('Why these names are one').click()
+  await page.getByText('as names of one').waitFor()
+  await clean(win, 'why one')
+
+  // Hana the database is not Hana the person.
+  await finding(/^Hana Novak/).focus()
+  await page.keyboard.press('p')
+  await clean(win, 'one place')
+  const which = page.getByRole('combobox', { name: 'Which of these is another’s?' })
+  await which.selectOption({ label: '1. [Hana] was slow again' })
+  await page.keyboard.press('Enter')
+  await finding(/^Hana Novak, person, 3 places/).waitFor()
+  await finding(/^Hana, person, 1 place/).focus()
+  await page.keyboard.press('c')
+  await page.getByRole('combobox', { name: 'What ‘Hana’ is' }).selectOption('service')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => read.innerText()).toContain('service 1 was slow again')
+
+  // What would tell, or stands for something else, is no label.
+  await finding(/^Hana, person, 1 place/).focus()
+  await page.keyboard.press('a')
+  await page.getByRole('textbox', { name: /Hana/ }).fill('the box of Hana Novak')
+  await page.keyboard.press('Enter')
+  await page.getByText('would tell what is hidden').waitFor()
   expect(win.wrong).toEqual([])
   await win.close()
 })

@@ -11,7 +11,7 @@ func init() {
 	for id, words := range map[string]string{
 		"join.said":      "you said that they are one",
 		"join.same":      "they hold the same identifier",
-		"join.known":     "you listed both as names of one",
+		"join.known":     "you listed or hid both as names of one",
 		"join.statement": "the text says that they are one",
 		"join.part":      "one is a part of the other, and of no other name here",
 		"join.familiar":  "a familiar form, or the first letters, of exactly one name here",

@@ -6,7 +6,7 @@ export const reasons: Record<Rule, string> = {
 
   'join.said': 'du hast gesagt, dass sie eins sind',
   'join.same': 'sie enthalten dieselbe Kennung',
-  'join.known': 'du hast beide als Namen von einem aufgeführt',
+  'join.known': 'du hast beide als Namen von einem aufgeführt oder verborgen',
   'join.statement': 'der Text sagt, dass sie eins sind',
   'join.part': 'das eine ist ein Teil des anderen und hier von keinem weiteren Namen',
   'join.familiar': 'eine vertraute Form oder die Anfangsbuchstaben von genau einem Namen hier',
