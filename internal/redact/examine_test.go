@@ -129,6 +129,20 @@ func FuzzExamine(f *testing.F) {
 	})
 }
 
+// TestExamineManyEntries checks that very many entries, each of which promises a secret, cost what their text costs.
+func TestExamineManyEntries(t *testing.T) {
+	sources := make([]Source, 5_000)
+	for i := range sources {
+		sources[i].Text = "and the password was:"
+	}
+	start := time.Now()
+	s := Examine(sources, nil)
+	if d := time.Since(start); d > 10*time.Second*slack {
+		t.Errorf("%d entries took %v", len(sources), d)
+	}
+	checkSurvey(t, s)
+}
+
 // TestExamineBig checks that no input makes it slow: text of a thousand kilobytes, very many lines, and what invites
 // backtracking.
 func TestExamineBig(t *testing.T) {
@@ -158,6 +172,14 @@ func TestExamineBig(t *testing.T) {
 		"marks":           fill("a\u0301\u0301\u0301"),
 		"slashes":         fill("//a/"),
 		"zero width":      fill("P\u200briya "),
+		"reboots":         fill("rebooted marble, "),
+		"columns":         fill("| host | x |\n| ab1 | down |\n"),
+		"wrapped":         fill("a-\nb1-"),
+		"near a password": fill("password x9!Aa_ "),
+		"one of many":     fill("dish1 dish23 "),
+		"paths":           fill("/data/x/y/z "),
+		"putty":           fill("PuTTY-User-Key-File-2: x\n"),
+		"companies":       fill("A & B Co "),
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()

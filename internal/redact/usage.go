@@ -816,6 +816,9 @@ func (u *usage) judge(w string) calling {
 		if n.v == maybe && sure1 == 0 && !hasDigit(w) && !strings.Contains(w, "-") && weak == 1 && (!strangeWord(w) || !isASCII(w)) {
 			n.v = not
 		}
+		if u.uses&machineUse == useNamed && weak == 0 && !hasDigit(w) && !strings.Contains(w, "-") && !strangeWord(w) {
+			n.v = not // one switch inoperative
+		}
 	case sortPerson:
 		switch {
 		case sure1 > 0 && (sure1+weak > 1 || u.uses&(usePower|usePath|useColumn|useField) != 0):
@@ -831,7 +834,7 @@ func (u *usage) judge(w string) calling {
 		case u.determined > 0 && !(sure1 > 1 || sure1 > 0 && u.times > 3*u.determined):
 		case sure1 > 1, sure1 == 1 && weak > 0 && u.times > 2:
 			n.v = sure
-		case sure1 == 1 && (weak > 0 || u.uses&(useReach|usePower|usePath|useOwns|useColumn) != 0), weak > 2 && u.times > 2 && u.uses&(useOn|useMove) != 0 && u.uses&useState != 0 && !product(w):
+		case sure1 == 1 && (weak > 0 || u.uses&(useReach|usePower|usePath|useOwns|useColumn) != 0 || u.uses&useField != 0 && !product(w)), weak > 2 && u.times > 2 && u.uses&(useOn|useMove) != 0 && u.uses&useState != 0 && !product(w):
 			n.v = maybe
 		case u.uses&useServe != 0 && compound:
 			n.v = maybe
