@@ -840,7 +840,7 @@ func (u *usage) judge(w string) calling {
 			n.v = maybe
 		}
 	}
-	if u.uses&useCalled != 0 && n.v == not && sortOf(w) != sortNone {
+	if u.uses&useCalled != 0 && n.v == not && sortOf(w) != sortNone && strangeWord(w) {
 		n.v, n.ordinary, n.kind = maybe, sortOf(w) == sortWord, Codename
 	}
 	return n
