@@ -14,6 +14,16 @@ var usualFolders = nameSet(`program windows programme programs inetpub recycle p
 	shares projects project work works workspace sandbox test tests repos files file docs users build builds dist package packages app apps web access error errors debug events
 	monitoring security network networking samples examples reports report schedule scheduled queues samba firewall installer boot dump dumps replay audio video printer printers`)
 
+// mayInstall says whether a text has the beginning of such a folder, for speed.
+func mayInstall(text string) bool {
+	for _, root := range []string{"/opt/", "/srv/", "/app", "/data/", "/var/", "/etc/", "/run/", "/usr/", "/mnt/", `:\`} {
+		if strings.Contains(text, root) {
+			return true
+		}
+	}
+	return false
+}
+
 // paths claims the unknown word after /opt and the like: certain if it also stands elsewhere, otherwise asked about.
 func (d *nameDoc) paths() {
 	waiting := map[string]bool{}
@@ -23,6 +33,9 @@ func (d *nameDoc) paths() {
 		}
 	}
 	for r := range d.rs {
+		if !mayInstall(d.rs[r].text) {
+			continue
+		}
 		for _, m := range installed.FindAllStringSubmatchIndex(d.rs[r].text, -1) {
 			root := strings.Trim(d.rs[r].text[m[2]:m[3]], `/:\`)
 			own := root == "opt" || root == "srv" || strings.HasPrefix(root, "app") || len(root) == 1 // elsewhere lie packages of others as well
