@@ -35,7 +35,7 @@ var lexicon = map[string]string{
 	// bad judges an act.
 	"bad": `(?:careless|sloppy|reckless|negligent|irresponsible|unprofessional|inadequate|unacceptable|inexcusable|unforgivable|stupid|dumb|foolish|idiotic|silly|naive|naïve|terrible|awful|horrible|abysmal|appalling|lousy|poor|amateurish|` +
 		`haphazard|superficial|half-hearted|half-baked|half-assed|clumsy|hasty|rash|ill-advised|ill-conceived|misguided|short-sighted|shoddy|incompetent|botched|lazy|insane|crazy|ridiculous|ludicrous|embarrassing|shameful|pathetic|` +
-		`disastrous|catastrophic|thoughtless|senseless|nonsensical|chaotic|disgraceful|dreadful|insufficient|deficient|substandard|laughable|unwise|inept|premature|mindless|wrong|a mess|a joke|a disaster|a disgrace|a farce|a fiasco|a shambles|a catastrophe|an embarrassment|` +
+		`disastrous|catastrophic|thoughtless|senseless|nonsensical|chaotic|disgraceful|dreadful|insufficient|deficient|substandard|laughable|unwise|inept|premature|mindless|wrong|garbage|rubbish|crap|trash|useless|worthless|nonsense|a nightmare|a mess|a joke|a disaster|a disgrace|a farce|a fiasco|a shambles|a catastrophe|an embarrassment|` +
 		`a (?:big |huge |bad |stupid |serious )?mistake|(?:badly|poorly|terribly|carelessly|sloppily) {word}|(?:far |much |way )?too (?:late|slow|hasty|early|sloppy|superficial|lax|optimistic|vague)|below (?:standard|par)|not good enough|uncalled for)`,
 	// unfit judges a character.
 	"unfit": `(?:careless|lazy|sloppy|stupid|dumb|incompetent|reckless|inexperienced|complacent|distracted|clueless|arrogant|ignorant|unreliable|disorgani[sz]ed|chaotic|impatient|forgetful|useless|hopeless|unqualified|irresponsible|thoughtless|` +
@@ -51,7 +51,7 @@ var lexicon = map[string]string{
 		`deleted|revoked|granted|pulled|unplugged|swapped|misconfigured|mislabel+ed|misread|misunderstood|misinterpreted|miscommunicated|mishandled|bypassed|disregarded|neglected|omitted|left (?:running|open|on|off|in|out|enabled|disabled|unattended|unlocked|behind|unanswered|untested)|hard-?coded|copied|` +
 		`tested|checked|verified|followed|informed|notified|documented|communicated|escalated|reviewed|updated|told|validated|monitored|respected|adhered to|postponed|taken seriously|noticed|questioned|wiped|introduced|dropped|executed|installed|moved|renamed|reverted|replaced|lowered|raised|reconfigured|truncated|typed|entered|handed over|passed on|cleaned up|thrown away|put in)`,
 	// failed is what people are said to have failed in.
-	"noticed": `(?:notice|realize|realise|check|bother|test|verify|follow|consider|ask|tell|inform|escalate|communicate|warn|remember|pay attention|spot|double-check|validate|look (?:at|into|for|closely)|think (?:to|of|about|that|it through)|read|document|update|monitor|review|catch|coordinate|plan|anticipate|foresee|see (?:it|that|this) coming|recogni[sz]e|care to|mention|raise|question|respect|adhere|stick to|take into account|act on|react|listen|heed|back up|rehearse|prepare|own)`,
+	"noticed": `(?:notice|realize|realise|check|bother|test|verify|follow|consider|ask|tell|inform|escalate|communicate|warn|remember|pay attention|spot|double[- ]check|validate|watch|look (?:at|into|for|closely)|think (?:to|of|about|that|it through)|read|document|update|monitor|review|catch|coordinate|plan|anticipate|foresee|see (?:it|that|this) coming|recogni[sz]e|care to|mention|raise|question|respect|adhere|stick to|take into account|act on|react|listen|heed|back up|rehearse|prepare|own)`,
 	// machinely are things that machines handle, of which the passive is no secret.
 	"handled": `\b(?:rows?|records?|messages?|packets?|requests?|connections?|sessions?|pods?|containers?|jobs?|quer(?:y|ies)|transactions?|segments?|events?|entries|entry|lines?|bytes|keys?|tokens?|leases?|locks?|files?|frames?|emails?|mails?|orders?|payments?|tasks?|threads?|process|processes|pages?|blocks?|chunks?|objects?|items?|responses?|traces?|logs?|replica sets?|shards?|caches?|metrics?|samples?|leaders?|volumes?|snapshots?|images?|artifacts?|artefacts?|nodes?|links?|routes?|peers?|results?|values?|index|indexes|counters?|timeouts?|user|users|i|me)`,
 	// said opens reported speech.
@@ -67,8 +67,8 @@ var lexicon = map[string]string{
 var (
 	roles = set(`colleague engineer operator developer dev admin administrator sysadmin dba sre on-call oncall responder reviewer manager boss lead
 		director chief vendor supplier contractor consultant intern junior senior hire newcomer trainee apprentice technician author maintainer owner
-		person guy man woman customer caller tester analyst architect designer dispatcher coordinator commander predecessor programmer nurse doctor pilot
-		driver electrician shift crew team department management leadership ops devops marketing finance sales staff`)
+		person guy man woman customer caller tester analyst architect designer dispatcher coordinator commander predecessor programmer nurse doctor
+		electrician shift crew team department management leadership ops devops marketing finance sales staff`)
 	groups = set(`people folks colleagues engineers operators developers devs admins administrators dbas sres responders reviewers managers vendors
 		suppliers contractors consultants interns juniors seniors technicians authors maintainers owners guys testers teams users programmers coworkers
 		co-workers employees others`)

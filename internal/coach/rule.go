@@ -157,7 +157,7 @@ func (s sentence) stands(m [2]int) bool {
 
 var (
 	// named is what stands before the name of a thing.
-	named = newLazy(`(?i)\b(?:named|called|labelled|labeled|titled|the (?:word|term|string|text|label|button|option|command|script|field|flag|mode|name|branch|service|tag)|das wort|der begriff|namens|heißt|heisst) +(?:the )?\x00*$`)
+	named = newLazy(`(?i)\b(?:named|called|labelled|labeled|titled|the (?:word|term|string|text|label|button|option)|das wort|der begriff|namens|heißt|heisst) +(?:the )?\x00*$`)
 	// nameOf is what stands after the name of a thing.
 	nameOf = newLazy(`(?i)^ (?:field|button|flag|mode|option|layer|event|code|branch|service|module|plugin|parameter|setting|header|column|counter|label)\b`)
 	// reported is the beginning of reported speech, with nothing after it that ends it.

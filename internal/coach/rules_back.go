@@ -61,7 +61,7 @@ var counterfactualRules = []rule{
 		id: "counterfactual.supposed", kind: Counterfactual, ask: &askUsual,
 		cues:    "supposed to|meant to have|needed to have|needn|better to have|rather have",
 		pattern: `{who} (?:was|were|is|am|are|wasn['’]t|weren['’]t)(?: not)? supposed to\b|\bneed(?:n['’]t|ed to) have {done}|\b(?:better|wiser|smarter) to have {done}|\bwould rather have\b`,
-		unless:  `\bsupposed to be (?:at|in|on)\b`,
+		unless:  `\bi (?:was|am)(?: not)? supposed to be\b|\bsupposed to be (?:at|in|on)\b`,
 		finds:   []string{"The ⟦operator was supposed to⟧ check both valves."},
 		leaves:  []string{"The timer was supposed to fire at 02:00."},
 	},
@@ -70,8 +70,8 @@ var counterfactualRules = []rule{
 var hindsightRules = []rule{
 	{
 		id: "hindsight.word", kind: Hindsight,
-		cues:    "hindsight|retrospect|looking back|20/20|monday-morning|with what we know now|with what i know now|knowing what",
-		pattern: `\b(?:in|with|by|of|the benefit of|with the benefit of)(?: the)?(?: benefit of)?(?: {word})? hindsight\b|\bhindsight (?:is|was|makes|tells|shows)\b|\b(?:in retrospect|retrospectively)\b|\blooking back(?:(?: now| at it| on it| on this| at this| at that night| on that night| on the night| today)?(?:,| {who}\b| it['’s ]| the | there )| now\b)|\bknowing what (?:i|we) know now\b|\bwith what (?:i|we) know now\b`,
+		cues:    "hindsight|retrospect|looking back|20/20|monday-morning|with what we know now|with what i know now|knowing what|now know|know now",
+		pattern: `\b(?:in|with|by|of|the benefit of|with the benefit of)(?: the)?(?: benefit of)?(?: {word})? hindsight\b|\bhindsight (?:is|was|makes|tells|shows)\b|\b(?:in retrospect|retrospectively)\b|\blooking back(?:(?: now| at it| on it| on this| at this| at that night| on that night| on the night| today)?(?:,| {who}\b| it['’s ]| the | there )| now\b)|\b(?:as )?we (?:now know|know now)\b|\bknowing what (?:i|we) know now\b|\bwith what (?:i|we) know now\b`,
 		unless:  `\b(?:metric|service|tool|database|table|product) (?:named |called )?hindsight\b|looking back (?:through|in|into|over)\b`,
 		finds:   []string{"⟦In hindsight⟧ the spike was the start.", "⟦Looking back,⟧ the graph says it all.", "⟦In retrospect⟧ it makes sense."},
 		leaves:  []string{"The service named hindsight stores metrics.", "Looking back through the log, the first timeout is at 01:12."},
@@ -147,8 +147,8 @@ var singleCauseRules = []rule{
 	},
 	{
 		id: "cause.by", kind: SingleCause,
-		cues:    "caused by|due to|because of|down to|result of|traced to|traced back|attributed|attributable|thanks to|brought about|triggered by|boil|because",
-		pattern: `\b{incident}(?: {word}){0,4}? (?:was |were |is |are |can be |could be |has been |had been )?(?:{word} ){0,2}?(?:caused by|due to|triggered by|because of|down to|the (?:direct )?(?:result|consequence) of|a (?:direct )?(?:result|consequence) of|attributed to|attributable to|traced (?:back )?to|brought about by|brought on by|explained by|the work of)\b|\b(?:c[ao]me|comes|boils?|boiled) down to\b|\ball because\b|\b(?:solely|purely|entirely|exclusively) (?:due to|because|caused by|down to)\b|\b(?:was|were|is|happened|failed|broke|died|crashed|all this|wrong|over) (?:only|merely|simply|just|all) (?:due to|because|caused by|down to)\b|\bbecause of (?:one|a single|that one|this one)\b|\bdue to (?:one|a single|that one|this one|that single|this single)\b|\b(?:failed|broke|crashed|happened|went down|down|died|offline) (?:only |simply )?because (?:of (?:one|a single|that|this)|one\b|a single\b|someone\b|somebody\b)`,
+		cues:    "caused by|due to|because of|down to|result of|traced to|traced back|attributed|attributable|thanks to|brought about|triggered by|boil|because|caused the|caused this|caused our|triggered the|led to|resulted in|brought about",
+		pattern: `\b{incident}(?: {word}){0,4}? (?:was |were |is |are |can be |could be |has been |had been )?(?:{word} ){0,2}?(?:caused by|due to|triggered by|because of|down to|the (?:direct )?(?:result|consequence) of|a (?:direct )?(?:result|consequence) of|attributed to|attributable to|traced (?:back )?to|brought about by|brought on by|explained by|the work of)\b|\b(?:this|that|it|{incident}) (?:only )?happened because\b|\b(?:caused|triggered|led to|brought about|resulted in) (?:the|this|our|that) (?:whole |entire |big |long )?(?:outage|incident|downtime|disruption|blackout|disaster|mess|data loss)\b|\b(?:c[ao]me|comes|boils?|boiled) down to\b|\ball because\b|\b(?:solely|purely|entirely|exclusively) (?:due to|because|caused by|down to)\b|\b(?:was|were|is|happened|failed|broke|died|crashed|all this|wrong|over) (?:only|merely|simply|just|all) (?:due to|because|caused by|down to)\b|\bbecause of (?:one|a single|that one|this one)\b|\bdue to (?:one|a single|that one|this one|that single|this single)\b|\b(?:failed|broke|crashed|happened|went down|down|died|offline) (?:only |simply )?because (?:of (?:one|a single|that|this)|one\b|a single\b|someone\b|somebody\b)`,
 		unless:  `\bnot (?:only |solely |just )?(?:caused|due|because)`,
 		finds:   []string{"The ⟦outage was caused by⟧ a typo.", "⟦It all came down to⟧ one index.", "⟦Everything that followed was due to⟧ that restart.", "⟦All of this happened because of⟧ one flag."},
 		leaves:  []string{"The restart was due to the watchdog.", "It took 40 minutes because the restore reads every segment.", "The database stopped because its disk was full."},
