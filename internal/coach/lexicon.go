@@ -30,7 +30,7 @@ var lexicon = map[string]string{
 	// act is what somebody does and is judged for.
 	"act": `(?:decision|call|choice|idea|plan|planning|handover|hand-over|hand-off|handoff|response|reaction|review|change|deploy|deployment|rollout|roll-out|rollback|migration|communication|coordination|command|restart|` +
 		`merge|job|execution|escalation|preparation|handling|move|analysis|approach|fix|patch|workaround|procedure|process|documentation|runbook|testing|test plan|design|work|triage|assessment|judgement|judgment|reasoning|` +
-		`monitoring|configuration|configurations|code|script|setup|behaviour|behavior|attitude|performance|management|leadership|oversight|supervision|training|note|notes|ticket|announcement|cleanup|upgrade|switch-?over|fail-?over|investigation|` +
+		`monitoring|alerting|tooling|alerts|configuration|configurations|code|script|setup|behaviour|behavior|attitude|performance|management|leadership|oversight|supervision|training|note|notes|ticket|announcement|cleanup|upgrade|switch-?over|fail-?over|investigation|` +
 		`diagnosis|strategy|instructions|estimate|timing|steps?|thing to do|way to do it|whole thing|whole night)`,
 	// bad judges an act.
 	"bad": `(?:careless|sloppy|reckless|negligent|irresponsible|unprofessional|inadequate|unacceptable|inexcusable|unforgivable|stupid|dumb|foolish|idiotic|silly|naive|naïve|terrible|awful|horrible|abysmal|appalling|lousy|poor|amateurish|` +
@@ -41,7 +41,7 @@ var lexicon = map[string]string{
 	"unfit": `(?:careless|lazy|sloppy|stupid|dumb|incompetent|reckless|inexperienced|complacent|distracted|clueless|arrogant|ignorant|unreliable|disorgani[sz]ed|chaotic|impatient|forgetful|useless|hopeless|unqualified|irresponsible|thoughtless|` +
 		`naive|naïve|negligent|unprofessional|stubborn|undisciplined|inattentive|unfocused|scatterbrained|absent-minded|clumsy|overconfident|over-confident|amateurish|lax|sluggish|dense|slow-witted|incapable|inept|unfit|unteachable|self-important|` +
 		`selfish|cocky|immature|timid|cowardly|untrustworthy|green|a cowboy|cowboys|an amateur|amateurs|a loose cannon|a risk|a liability|a slacker|a perfectionist|a procrastinator|a hothead|a control freak|not (?:very |really |particularly |that |the most |exactly )*(?:thorough|careful|competent|experienced|reliable|attentive|organi[sz]ed|capable|qualified|disciplined|` +
-		`smart|bright|conscientious|diligent|technical|senior enough|good (?:at|with))|no good at|bad (?:at|with)|terrible (?:at|with)|hopeless (?:at|with)|too (?:lazy|stupid|dumb|arrogant|inexperienced|junior|proud|green|slow|impatient|sloppy|careless|naive|self-important))`,
+		`smart|bright|the (?:brightest|sharpest|smartest|fastest)|conscientious|diligent|technical|senior enough|good (?:at|with))|no good at|bad (?:at|with)|terrible (?:at|with)|hopeless (?:at|with)|too (?:lazy|stupid|dumb|arrogant|inexperienced|junior|proud|green|slow|impatient|sloppy|careless|naive|self-important))`,
 	// whole is what an outage takes away.
 	"whole": `(?:prod|production|everything|the (?:{word} ){0,2}(?:site|platform|website|shop|region|system|company|business|service|services|cluster|checkout|app|network|backend|database|api|internet|office|plant|line)|(?:half|all) (?:of )?(?:the|our) {word}|payments?|checkout|logins?|checkouts|us all|all of us)`,
 	// incident is what has a cause.
