@@ -37,7 +37,7 @@ export function focus(part: Part): boolean {
 export function nextQuestion(): void {
   const all = [...document.querySelectorAll<HTMLElement>('[data-coach]')]
   const at = all.findIndex((each) => each.contains(document.activeElement))
-  all[(at + 1) % all.length]?.querySelector('button')?.focus()
+  all[(at + 1) % all.length]?.querySelector('button')?.focus({ focusVisible: true })
 }
 
 /** Moves to the part after this one that there is. */
