@@ -183,6 +183,9 @@ func (d *nameDoc) split(r, i, j int) {
 		if k < j {
 			t := &ts[k]
 			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() && !(t.initial() && k+1 < j) && !d.human(r, k, k+1) || eponyms[t.fold] && !t.ev.name()
+			if k > i && k+1 < j && particles[t.text] {
+				cut = false // Maria do Carmo, whatever DO is short for
+			}
 			if !cut && t.ev&isProduct != 0 && j-i == 1 {
 				cut = d.personCue(r, k, k+1) < medium
 			}

@@ -36,6 +36,7 @@ var nameCases = []struct{ name, text string }{
 	{"a voice on the call", "⟦person|Pixie⟧ on voice: bots are fine"},
 	{"seeded by an address", "the mail of ⟦email|quorra.tafarel@example.com⟧ says that ⟦person|Tafarel⟧ left and ⟦person|quorra⟧ stayed"},
 	{"seeded by a handle", "⟦handle|@m.tafarel⟧ was on call, so ⟦ask|Tafarel⟧ went"},
+	{"a particle that is an acronym too", "com ⟦person|Maria do Carmo Lins⟧ ontem"},
 	{"a particle inside", "Dr. ⟦person|Fatima al-Zahra⟧ came, ⟦person|al-Zahra⟧ stayed, ⟦person|Fatima⟧ left."},
 	{"van der", "we rang ⟦person|Joris van der Meer⟧ at home"},
 	{"a broken line", "the change was reviewed by ⟦person|Marek\nKowalczyk⟧ last night"},

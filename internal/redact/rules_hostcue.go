@@ -14,8 +14,8 @@ var hostCueRules = []rule{
 	{
 		id: "host.syslog", kind: Host, reason: "the machine that wrote a line of a log",
 		needs: ":0", cues: append([]string{"]:", "kernel:", "systemd:", "sshd:", "cron:", "sudo:", "kubelet:", ")[", "): "}, wholeWords("jan feb mar mär apr may mai jun jul aug sep oct okt nov dec dez")...),
-		pattern: `(?m)^[ \t>|]*\p{Lu}\p{L}{2,3}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d[ \t]+(?P<host>[A-Za-z0-9][\w.-]*)[ \t]+[\w./@-]+(?:\[\d+\])?: ` +
-			`|(?:^|[\s>|T` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+(?P<host>[A-Za-z0-9][\w.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
+		pattern: `(?m)^[ \t>|]*\p{Lu}\p{L}{2,3}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d[ \t]+(?P<host>[\pL0-9][\w\pL.-]*)[ \t]+[\w./@-]+(?:\[\d+\])?: ` +
+			`|(?:^|[\s>|T` + "`" + `])\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?[ \t]+(?P<host>[\pL0-9][\w\pL.-]*)[ \t]+(?:[\w./@:-]+?(?:\[\d+\])|kernel|systemd|sshd|CRON|sudo|dockerd|kubelet|containerd|NetworkManager|rsyslogd|[a-z][\w-]+\([\w-]+\)):?[ :]`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			if logLevel[strings.ToLower(t)] || genericHosts[strings.ToLower(t)] || strings.Trim(t, "0123456789.") == "" || localHost(t) {
@@ -26,7 +26,7 @@ var hostCueRules = []rule{
 		},
 		finds: []string{
 			"Mar 12 14:32:07 ⟦web-1⟧ sshd[123]: x", "Jan 21 00:10:03 ⟦stor-r3-07⟧ kernel: bnxt_en", "2026-01-21T00:09:31.004+0300 ⟦gamma⟧ app[7]: x", "Mär 29 01:59:58 ⟦bwl-dispo-02⟧ CRON[41877]: (dispo) CMD",
-			"Jan 21 00:10:44 ⟦Rechner⟧ systemd[1]: ceph", "Feb  4 03:12:55 ⟦gm-east⟧ gnssd: almanac",
+			"Jan 21 00:10:44 ⟦Rechner⟧ systemd[1]: ceph", "Mar 14 20:19:03 ⟦saúva⟧ orchestrator[871]: done", "Feb  4 03:12:55 ⟦gm-east⟧ gnssd: almanac",
 		},
 		leaves: []string{"14:32:07 ERROR app[3]: x", "14:32:07 main thread[2] x", "12:00:01 INFO kernel: x"},
 	},

@@ -53,6 +53,16 @@ var phoneRules = []rule{
 		leaves: []string{"took 415 555 ms", "123-456-78901", "1-415-555-01", "2024-415-555-0132"},
 	},
 	{
+		id: "phone.bracket", kind: Phone, reason: "a telephone number",
+		passage: true, needs: "(0", pattern: `\(\d{2,4}\)[ ]?\d{4,5}[- ]\d{4}\b`,
+		check: func(s *scan, m *match) bool {
+			m.same = phoneKey(s.text[m.start:m.end])
+			return !isWordByte(s.before(m.start)) && s.after(m.end) != '-'
+		},
+		finds:  []string{"atende no ⟦(61) 95555-0142⟧:", "al ⟦(55) 5555 0142⟧,"},
+		leaves: []string{"f(12) 3456-7890", "(61) 95555-0142-3"},
+	},
+	{
 		id: "phone.local", kind: Phone, reason: "a telephone number",
 		passage: true, needs: "0",
 		pattern: `(?:\b0\d{1,5}|\(0\d{1,5}\))[ /\-.]{1,3}\d{2,}(?:[ /\-.]\d{2,})*\b`,

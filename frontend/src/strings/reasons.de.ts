@@ -58,6 +58,7 @@ export const reasons: Record<Rule, string> = {
   'phone.american': 'eine Telefonnummer',
   'phone.cued': 'eine Telefonnummer',
   'phone.international': 'eine Telefonnummer',
+  'phone.bracket': 'eine Telefonnummer',
   'phone.local': 'eine Telefonnummer',
   'phone.zerozero': 'eine Telefonnummer',
 
