@@ -121,6 +121,14 @@ func TestApply_first_time(t *testing.T) {
 	}
 }
 
+// TestApply_far_time: the stamp of a log from another month says nothing of the times after it.
+func TestApply_far_time(t *testing.T) {
+	s := marked(t, night, "at ⟦time|14:32⟧ the log had ⟦time|2023-06-01T10:00:00Z⟧, at ⟦time|14:40⟧ it went on")
+	if got := clean(t, s.Plan(all(s, Choice{}))); got != "at T+00:00 the log had [withheld: time], at T+00:08 it went on" {
+		t.Error(got)
+	}
+}
+
 // TestApply_moment hides the moment of a line wherever its text tells it again, although no rule finds it there.
 func TestApply_moment(t *testing.T) {
 	s := marked(t, night, "can ⟦person|Ana⟧ take 14:32 if it is dead? see main.go:14:32, on 12 March 2024, may 2 of them")

@@ -109,8 +109,8 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 		if p.zero.IsZero() {
 			p.zero = at
 		}
-		d.last, p.last = at, at
 		if words, ok := p.sinceZero(at); ok {
+			d.last, p.last = at, at // a time of another month is near nothing that follows
 			e.text = words
 		}
 	}
