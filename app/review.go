@@ -120,6 +120,29 @@ func (r *Review) Pass(entry string, kind coach.Kind, words string) error {
 	return err
 }
 
+// Settle answers a closing question: its words become others in every release of the account, the suggested ones where
+// with is empty. Refused with "notfound" if there is no such question any more.
+func (r *Review) Settle(account, question, with string) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		next, err := open.NextRelease(ctx, journal.AccountID(account))
+		if err == nil {
+			_, err = open.Settle(ctx, next, question, with)
+		}
+		return err
+	})
+}
+
+// Leave answers a closing question: its words stay, in one release. Refused as Settle.
+func (r *Review) Leave(account, question string) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		next, err := open.NextRelease(ctx, journal.AccountID(account))
+		if err == nil {
+			_, err = open.Leave(ctx, next, question)
+		}
+		return err
+	})
+}
+
 // Address says for whom the next release is, and how much it shows.
 func (r *Review) Address(account string, profile redact.Profile, audience string) (Reviewed, error) {
 	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {

@@ -17,7 +17,7 @@ var errMark = errors.New("nothing to mark")
 func wireReviewed(r journal.Reading) Reviewed {
 	w := Reviewed{
 		Profile: r.Profile, Audience: r.Audience, Zero: string(r.Zero),
-		Lines: []ReviewLine{}, Findings: []Finding{}, Releases: []Released{},
+		Lines: []ReviewLine{}, Findings: []Finding{}, Releases: []Released{}, Questions: []ClosingQuestion{},
 	}
 	es := make([]journal.Entry, 0, len(r.Lines))
 	for _, l := range r.Lines {
@@ -36,6 +36,17 @@ func wireReviewed(r journal.Reading) Reviewed {
 	}
 	for _, rel := range r.Releases {
 		w.Releases = append(w.Releases, wireReleased(rel))
+	}
+	for _, q := range r.Questions {
+		w.Questions = append(w.Questions, wireQuestion(q, w.Lines))
+	}
+	return w
+}
+
+func wireQuestion(q journal.ClosingQuestion, lines []ReviewLine) ClosingQuestion {
+	w := ClosingQuestion{ID: q.ID, Kind: q.Kind, Line: string(q.Entry), Words: q.Words, With: q.With}
+	if i := slices.IndexFunc(lines, func(l ReviewLine) bool { return l.Entry.ID == w.Line }); i >= 0 {
+		w.From, w.To = units(lines[i].Read[:q.From]), units(lines[i].Read[:q.To])
 	}
 	return w
 }

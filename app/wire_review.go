@@ -4,6 +4,7 @@ import (
 	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
+	"firsthand/internal/redact/indirect"
 )
 
 // Reviewed is one account under review: its lines, how the chosen ones will be read, and what was found in them.
@@ -17,6 +18,8 @@ type Reviewed struct {
 	Undecided int            `json:"undecided"`
 	Zero      string         `json:"zero"`     // the line that times are counted from; empty where no chosen line has a moment
 	Releases  []Released     `json:"releases"` // what has left already, newest first
+	// Questions are asked before the chosen lines leave: few, in order of place. None has to be answered.
+	Questions []ClosingQuestion `json:"questions"`
 }
 
 // ReviewLine is a line that may leave, or not.
@@ -91,6 +94,18 @@ type JoinOf struct {
 	Other string `json:"other"`
 	Rule  Rule   `json:"rule"`
 	Why   string `json:"why"` // in English
+}
+
+// ClosingQuestion is about words of a chosen line that name nobody and may still point at somebody.
+// From and To count UTF-16 units of the line as it will be read; To is exclusive.
+type ClosingQuestion struct {
+	ID    string        `json:"id"`
+	Kind  indirect.Kind `json:"kind"`
+	Line  string        `json:"line"` // the entry
+	From  int           `json:"from"`
+	To    int           `json:"to"`
+	Words string        `json:"words"`
+	With  string        `json:"with"` // what could stand for them
 }
 
 // Rule is the id of a rule, one of redact.Rules: the page has its own words for each in languages that Go does not speak.

@@ -13,6 +13,7 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
+	"firsthand/internal/redact/indirect"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that are made from Go")
@@ -35,6 +36,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[redact.Action]():     {"", string(redact.Hide), string(redact.Keep), string(redact.As)},
 	reflect.TypeFor[redact.Treatment](): {string(redact.Replace), string(redact.Generalise), string(redact.Withhold),
 		string(redact.Kept), string(redact.Undecided)},
+	reflect.TypeFor[indirect.Kind]():      strs(indirect.Kinds),
 	reflect.TypeFor[redact.Class]():       append([]string{""}, strs(redact.Classes)...),
 	reflect.TypeFor[home.Level]():         {string(home.None), string(home.Poor), string(home.Fair), string(home.Good), string(home.Strong)},
 	reflect.TypeFor[home.Matter]():        {string(home.Unreadable), string(home.DiskFull), string(home.CannotWrite), string(home.BadDisk)},
@@ -157,6 +159,7 @@ func (w *wireWriter) name(t reflect.Type) string {
 var renamed = map[reflect.Type]string{
 	reflect.TypeFor[redact.Kind]():   "FindingKind",
 	reflect.TypeFor[coach.Kind]():    "RemarkKind",
+	reflect.TypeFor[indirect.Kind](): "ClosingKind",
 	reflect.TypeFor[redact.Class]():  "FindingClass",
 	reflect.TypeFor[redact.Action](): "Deciding",
 	reflect.TypeFor[WireChoice]():    "Choice",

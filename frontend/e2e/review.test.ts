@@ -173,3 +173,37 @@ test('an error in the middle of deciding is said, and what is shown is what is s
   await finding(/./).first().waitFor()
   await win.close()
 })
+
+test('what names nobody is asked about before it leaves, by keyboard', async () => {
+  const win = await start()
+  const { page, finding } = await reviewed(win, ['a team of three lost 4,217,933 orders with Priya Patel', 'I had a fever that night'])
+  const questions = page.getByRole('list', { name: 'Before it leaves' })
+  const question = (name: RegExp) => questions.getByRole('listitem', { name })
+  const read = page.locator('[data-part="read"]')
+
+  // They come after the findings.
+  await finding(/^Priya Patel/).focus()
+  await page.keyboard.press('j')
+  await expect.poll(() => question(/^‘a team of three’\. Are these so few people/).evaluate((each) => each === document.activeElement)).toBe(true)
+  await clean(win, 'a closing question')
+
+  // The suggestion, words of one's own, or as it is: the next one is the current one then.
+  await page.keyboard.press('Enter')
+  await expect.poll(() => read.innerText()).toContain('a small team lost 4,217,933 orders')
+  await expect.poll(() => question(/^‘4,217,933’/).evaluate((each) => each === document.activeElement)).toBe(true)
+  await page.keyboard.press('a')
+  await page.getByRole('textbox', { name: 'What stands for ‘4,217,933’' }).fill('some')
+  await clean(win, 'other words')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => read.innerText()).toContain('a small team lost some orders')
+  await expect.poll(() => question(/^‘a fever’/).evaluate((each) => each === document.activeElement)).toBe(true)
+  await page.keyboard.press('y')
+  await questions.waitFor({ state: 'detached' })
+  await finding(/^4,217,933, marked by you, 1 place, becomes some/).waitFor()
+
+  // What was left is asked again once that is taken back.
+  await page.keyboard.press('u')
+  await question(/^‘a fever’/).waitFor()
+  expect(win.wrong).toEqual([])
+  await win.close()
+})

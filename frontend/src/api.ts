@@ -205,6 +205,12 @@ export const part = (account: string, finding: string, form: string): Promise<Re
 /** Says that what stands at one place of a finding, counted from 0, is another thing; refused with `tied` if it has no other. */
 export const partPlace = (account: string, finding: string, place: number): Promise<Reviewed> =>
   ask(() => bound().Review.PartPlace(account, finding, place))
+/** Answers a closing question: its words become others, the suggested ones where none are given. */
+export const settle = (account: string, question: string, words = ''): Promise<Reviewed> =>
+  ask(() => bound().Review.Settle(account, question, words))
+/** Answers a closing question: its words stay, in one release. */
+export const leave = (account: string, question: string): Promise<Reviewed> =>
+  ask(() => bound().Review.Leave(account, question))
 /** Hides a stretch of a chosen line as it will be read, in UTF-16 units, and wherever else that text stands. */
 export const mark = (
   account: string,

@@ -29,6 +29,7 @@ const expects = (desk: Desk) =>
   (byDay(desk) || desk.screen === 'timeline') && desk.journal.entry(desk.line)?.kind === 'expectation'
 const onLine = (desk: Desk) => desk.screen === 'journal' && !!desk.line && !desk.asking
 const finding = (desk: Desk) => desk.screen === 'review' && !!desk.review.current
+const question = (desk: Desk) => desk.screen === 'review' && !!desk.review.question
 // The field undoes typing by itself.
 const undoing = (desk: Desk) => desk.open && (!desk.typing || (desk.focused === 'field' && !desk.writer.text))
 
@@ -203,7 +204,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.findingNext,
     keys: ['J', 'ArrowDown'],
     part: 'findings',
-    when: finding,
+    when: (desk) => finding(desk) || question(desk),
     run: (desk) => desk.review.step(1),
   },
   {
@@ -211,7 +212,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.findingPrevious,
     keys: ['K', 'ArrowUp'],
     part: 'findings',
-    when: finding,
+    when: (desk) => finding(desk) || question(desk),
     run: (desk) => desk.review.step(-1),
   },
   {
@@ -219,15 +220,15 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.hide,
     keys: ['Enter'],
     part: 'findings',
-    when: finding,
-    run: (desk) => desk.review.decide('hide'),
+    when: (desk) => finding(desk) || question(desk),
+    run: (desk) => (desk.review.question ? desk.review.reword() : desk.review.decide('hide')),
   },
   {
     id: 'review.alias',
     label: (words) => words.commands.alias,
     keys: ['A'],
     part: 'findings',
-    when: finding,
+    when: (desk) => finding(desk) || question(desk),
     run: (desk) => void (desk.review.asking = 'alias'),
   },
   {
@@ -235,8 +236,8 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.keepAsIs,
     keys: ['Y'],
     part: 'findings',
-    when: (desk) => finding(desk) && !!desk.review.current?.keepable,
-    run: (desk) => void (desk.review.asking = 'keep'),
+    when: (desk) => question(desk) || (finding(desk) && !!desk.review.current?.keepable),
+    run: (desk) => (desk.review.question ? desk.review.leave() : void (desk.review.asking = 'keep')),
   },
   {
     id: 'review.same',

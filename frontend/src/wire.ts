@@ -155,7 +155,7 @@ export interface Moment {
   zone: string
 }
 
-export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'merged' | 'parted' | 'listed' | 'unlisted' | 'moved' | 'answered' | 'linked' | 'concluded'
+export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'merged' | 'parted' | 'listed' | 'unlisted' | 'moved' | 'answered' | 'linked' | 'concluded' | 'settled'
 
 export interface Undone {
   what: What
@@ -257,7 +257,7 @@ export interface ReviewLine {
 
 export type FindingKind = '' | 'person' | 'handle' | 'email' | 'phone' | 'org' | 'team' | 'host' | 'ip' | 'mac' | 'cloudid' | 'account' | 'uuid' | 'ticket' | 'channel' | 'url' | 'repo' | 'commit' | 'user' | 'secret' | 'place' | 'codename' | 'other' | 'date' | 'time' | 'zone' | 'region' | 'role'
 
-export type Rule = 'address.ipv4' | 'address.ipv4-part' | 'address.ipv6' | 'address.mac' | 'address.pci-or-host-part' | 'address.version-or-ip' | 'address.wrapped' | 'channel.other' | 'channel.tilde' | 'chat.channel' | 'chat.handle' | 'chat.irc-nick' | 'chat.on' | 'chat.said' | 'chat.scope' | 'chat.slack-channel' | 'chat.slack-id' | 'chat.slack-mention' | 'chat.slack-stamp' | 'chat.starred' | 'chat.tilde' | 'chat.topic' | 'cloud.account' | 'cloud.arn' | 'cloud.bucket' | 'cloud.card' | 'cloud.iban' | 'cloud.id' | 'cloud.option' | 'cloud.path' | 'cloud.region' | 'cloud.region-azure' | 'cloud.twelve-digits' | 'cloud.upper' | 'code.module' | 'code.package' | 'code.registry' | 'codename-cue' | 'commit.changelist' | 'credential.config' | 'credential.cookie' | 'credential.cookie-name' | 'credential.curl' | 'credential.header' | 'credential.key-header' | 'credential.option' | 'credential.oracle' | 'credential.short-option' | 'credential.signed-url' | 'credential.sql' | 'credential.url' | 'credential.value' | 'credential.webhook' | 'date.anchor' | 'date.day-month' | 'date.month' | 'date.month-year' | 'date.numbers' | 'date.quarter' | 'date.season' | 'date.weekday' | 'date.weekday-short' | 'date.year' | 'field.number' | 'field.serial' | 'field.value' | 'handle.network' | 'handle.said' | 'host.bare' | 'host.braces' | 'host.client' | 'host.command' | 'host.environment' | 'host.field' | 'host.full' | 'host.iscsi' | 'host.joined' | 'host.kin' | 'host.lettered' | 'host.maybe' | 'host.named' | 'host.option' | 'host.pod' | 'host.pod-set' | 'host.range' | 'host.role' | 'host.said' | 'host.shape' | 'host.sibling' | 'host.syslog' | 'host.used' | 'host.wrapped' | 'id.device' | 'id.digest' | 'id.hex' | 'id.letters' | 'id.named-number' | 'id.resource' | 'id.service-user' | 'id.trace' | 'id.uuid' | 'join.domain' | 'join.familiar' | 'join.host' | 'join.known' | 'join.login' | 'join.part' | 'join.said' | 'join.same' | 'join.statement' | 'join.ticket' | 'join.within' | 'join.word' | 'mail.address' | 'mail.login' | 'mail.message-id' | 'mail.prompt' | 'mail.spelt' | 'name-again' | 'name-chat' | 'name-cue' | 'name-full' | 'name-honorific' | 'name-list' | 'name-net' | 'name-or-word' | 'name-seed' | 'name.capitals' | 'name.dataset' | 'number.account' | 'number.as' | 'number.beside' | 'number.bic' | 'number.contract' | 'number.cued' | 'number.iban' | 'number.job' | 'number.locator' | 'number.locator-said' | 'number.long' | 'number.masked' | 'org-cue' | 'org-domain' | 'org.and' | 'org.joined' | 'org.small' | 'path.data' | 'path.domain-user' | 'path.drive' | 'path.home' | 'path.ldap' | 'path.share' | 'path.tilde' | 'path.windows' | 'phone.american' | 'phone.bracket' | 'phone.cued' | 'phone.extension' | 'phone.international' | 'phone.local' | 'phone.zerozero' | 'place' | 'record.dicom' | 'record.hl7' | 'record.hl7-receiver' | 'repo.change' | 'repo.cued' | 'repo.folder' | 'repo.named' | 'repo.owned' | 'repo.path' | 'repo.ssh' | 'repo.stem' | 'role-unique' | 'secret.assigned' | 'secret.aws-key' | 'secret.beside' | 'secret.bitlocker' | 'secret.certificate' | 'secret.code' | 'secret.fingerprint' | 'secret.hash' | 'secret.jwt' | 'secret.keyed' | 'secret.ldap-hash' | 'secret.near' | 'secret.network' | 'secret.opens' | 'secret.pair' | 'secret.phrase' | 'secret.prefixed' | 'secret.private-key' | 'secret.putty' | 'secret.pw' | 'secret.random' | 'secret.random-alone' | 'secret.said' | 'secret.ssh-key' | 'secret.token' | 'secret.tried' | 'secret.value' | 'service.used' | 'team-cue' | 'thing.named' | 'ticket.change' | 'ticket.code' | 'ticket.desk' | 'ticket.key' | 'ticket.lettered' | 'ticket.lower' | 'ticket.merge' | 'ticket.number' | 'ticket.said' | 'ticket.slashed' | 'ticket.system' | 'ticket.words' | 'time.clock' | 'time.epoch' | 'time.epoch-alone' | 'time.half-day' | 'time.military' | 'time.past' | 'time.short' | 'time.stamp' | 'time.syslog' | 'told' | 'url.link' | 'user.account-name' | 'user.benutzer' | 'user.bracket' | 'user.by' | 'user.column' | 'user.command' | 'user.listing' | 'user.log' | 'user.named' | 'user.owner' | 'user.passed' | 'user.sid' | 'zone.name' | 'zone.offset' | 'zone.own' | 'zone.place'
+export type Rule = 'address.ipv4' | 'address.ipv4-part' | 'address.ipv6' | 'address.mac' | 'address.pci-or-host-part' | 'address.version-or-ip' | 'address.wrapped' | 'channel.other' | 'channel.tilde' | 'chat.channel' | 'chat.handle' | 'chat.irc-nick' | 'chat.on' | 'chat.said' | 'chat.scope' | 'chat.slack-channel' | 'chat.slack-id' | 'chat.slack-mention' | 'chat.slack-stamp' | 'chat.starred' | 'chat.tilde' | 'chat.topic' | 'cloud.account' | 'cloud.arn' | 'cloud.bucket' | 'cloud.card' | 'cloud.iban' | 'cloud.id' | 'cloud.option' | 'cloud.path' | 'cloud.region' | 'cloud.region-azure' | 'cloud.twelve-digits' | 'cloud.upper' | 'code.module' | 'code.package' | 'code.registry' | 'codename-cue' | 'commit.changelist' | 'credential.config' | 'credential.cookie' | 'credential.cookie-name' | 'credential.curl' | 'credential.header' | 'credential.key-header' | 'credential.option' | 'credential.oracle' | 'credential.short-option' | 'credential.signed-url' | 'credential.sql' | 'credential.url' | 'credential.value' | 'credential.webhook' | 'date.anchor' | 'date.day-month' | 'date.month' | 'date.month-year' | 'date.numbers' | 'date.quarter' | 'date.season' | 'date.weekday' | 'date.weekday-short' | 'date.year' | 'field.number' | 'field.serial' | 'field.value' | 'handle.network' | 'handle.said' | 'host.bare' | 'host.braces' | 'host.client' | 'host.command' | 'host.environment' | 'host.field' | 'host.full' | 'host.iscsi' | 'host.joined' | 'host.kin' | 'host.lettered' | 'host.maybe' | 'host.named' | 'host.option' | 'host.pod' | 'host.pod-set' | 'host.range' | 'host.role' | 'host.said' | 'host.shape' | 'host.sibling' | 'host.syslog' | 'host.used' | 'host.wrapped' | 'id.device' | 'id.digest' | 'id.hex' | 'id.letters' | 'id.named-number' | 'id.resource' | 'id.service-user' | 'id.trace' | 'id.uuid' | 'join.domain' | 'join.familiar' | 'join.host' | 'join.known' | 'join.login' | 'join.part' | 'join.said' | 'join.same' | 'join.statement' | 'join.ticket' | 'join.within' | 'join.word' | 'mail.address' | 'mail.login' | 'mail.message-id' | 'mail.prompt' | 'mail.spelt' | 'name-again' | 'name-chat' | 'name-cue' | 'name-full' | 'name-honorific' | 'name-list' | 'name-net' | 'name-or-word' | 'name-seed' | 'name.capitals' | 'name.dataset' | 'number.account' | 'number.as' | 'number.beside' | 'number.bic' | 'number.contract' | 'number.cued' | 'number.iban' | 'number.job' | 'number.locator' | 'number.locator-said' | 'number.long' | 'number.masked' | 'org-cue' | 'org-domain' | 'org.and' | 'org.joined' | 'org.small' | 'path.data' | 'path.domain-user' | 'path.drive' | 'path.home' | 'path.ldap' | 'path.share' | 'path.tilde' | 'path.windows' | 'phone.american' | 'phone.bracket' | 'phone.cued' | 'phone.extension' | 'phone.international' | 'phone.local' | 'phone.zerozero' | 'place' | 'record.dicom' | 'record.hl7' | 'record.hl7-receiver' | 'repo.change' | 'repo.cued' | 'repo.folder' | 'repo.named' | 'repo.owned' | 'repo.path' | 'repo.ssh' | 'repo.stem' | 'reworded' | 'role-unique' | 'secret.assigned' | 'secret.aws-key' | 'secret.beside' | 'secret.bitlocker' | 'secret.certificate' | 'secret.code' | 'secret.fingerprint' | 'secret.hash' | 'secret.jwt' | 'secret.keyed' | 'secret.ldap-hash' | 'secret.near' | 'secret.network' | 'secret.opens' | 'secret.pair' | 'secret.phrase' | 'secret.prefixed' | 'secret.private-key' | 'secret.putty' | 'secret.pw' | 'secret.random' | 'secret.random-alone' | 'secret.said' | 'secret.ssh-key' | 'secret.token' | 'secret.tried' | 'secret.value' | 'service.used' | 'team-cue' | 'thing.named' | 'ticket.change' | 'ticket.code' | 'ticket.desk' | 'ticket.key' | 'ticket.lettered' | 'ticket.lower' | 'ticket.merge' | 'ticket.number' | 'ticket.said' | 'ticket.slashed' | 'ticket.system' | 'ticket.words' | 'time.clock' | 'time.epoch' | 'time.epoch-alone' | 'time.half-day' | 'time.military' | 'time.past' | 'time.short' | 'time.stamp' | 'time.syslog' | 'told' | 'url.link' | 'user.account-name' | 'user.benutzer' | 'user.bracket' | 'user.by' | 'user.column' | 'user.command' | 'user.listing' | 'user.log' | 'user.named' | 'user.owner' | 'user.passed' | 'user.sid' | 'zone.name' | 'zone.offset' | 'zone.own' | 'zone.place'
 
 export type Deciding = '' | 'hide' | 'keep' | 'as'
 
@@ -314,6 +314,18 @@ export interface Released {
   files: ReleasedFile[]
 }
 
+export type ClosingKind = 'role' | 'tenure' | 'origin' | 'health' | 'trait' | 'group' | 'place' | 'incident' | 'calendar' | 'figure' | 'quote' | 'error' | 'shift' | 'speech' | 'pronoun'
+
+export interface ClosingQuestion {
+  id: string
+  kind: ClosingKind
+  line: string
+  from: number
+  to: number
+  words: string
+  with: string
+}
+
 export interface Reviewed {
   account: Account
   profile: Profile
@@ -324,6 +336,7 @@ export interface Reviewed {
   undecided: number
   zero: string
   releases: Released[]
+  questions: ClosingQuestion[]
 }
 
 export interface Spoken {
@@ -638,12 +651,14 @@ export interface Bound {
     Classify(arg1: string, arg2: string, arg3: FindingClass): Promise<Reviewed>
     Coach(arg1: Spoken[], arg2: Language): Promise<Remark[][]>
     Decide(arg1: string, arg2: string, arg3: Deciding, arg4: string): Promise<Reviewed>
+    Leave(arg1: string, arg2: string): Promise<Reviewed>
     Mark(arg1: string, arg2: string, arg3: number, arg4: number, arg5: FindingKind): Promise<Reviewed>
     Merge(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
     Open(arg1: string): Promise<Reviewed>
     Part(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
     PartPlace(arg1: string, arg2: string, arg3: number): Promise<Reviewed>
     Pass(arg1: string, arg2: RemarkKind, arg3: string): Promise<void>
+    Settle(arg1: string, arg2: string, arg3: string): Promise<Reviewed>
   }
   Release: {
     Copy(arg1: string): Promise<Copied>

@@ -32,6 +32,7 @@ type Step struct {
 	Review  *Swap[Decided]      `json:"review,omitempty"`
 	Hidden  *Swap[redact.Known] `json:"hidden,omitempty"`
 	Ties    *Swap[redact.Tie]   `json:"ties,omitempty"`
+	Settled *Swap[Settled]      `json:"settled,omitempty"`
 }
 
 // What says in a word what a step did.
@@ -57,11 +58,12 @@ const (
 	WasAnswered  What = "answered"  // something was said of a line beside its text
 	WasLinked    What = "linked"    // a line was linked to another, or no longer
 	WasConcluded What = "concluded" // it was said what became of an expectation
+	WasSettled   What = "settled"   // a closing question was answered
 )
 
 // Whats are all of them.
 var Whats = []What{WasRemoved, WasRestored, WasKind, WasMoment, WasShare, WasChosen, WasLeft, WasZero, WasDecided, WasMarked,
-	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved, WasAnswered, WasLinked, WasConcluded}
+	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved, WasAnswered, WasLinked, WasConcluded, WasSettled}
 
 // Was is what an entry was before a step; nil fields were not changed.
 type Was struct {
@@ -166,7 +168,7 @@ func (j *Journal) reverse(ctx context.Context, s Step) (c Change, inverse Step, 
 		inverse.T0, a.T0 = &zero, *s.T0
 		c.Accounts = append(c.Accounts, a)
 	}
-	if s.Review != nil || s.Ties != nil {
+	if s.Review != nil || s.Ties != nil || s.Settled != nil {
 		r, err := j.store.Review(ctx, s.Account)
 		if err != nil {
 			return c, inverse, fmt.Errorf("read decisions: %w", err)
@@ -179,6 +181,10 @@ func (j *Journal) reverse(ctx context.Context, s Step) (c Change, inverse Step, 
 		if s.Ties != nil {
 			list, back := s.Ties.in(r.Ties, sameJSON[redact.Tie])
 			r.Ties, inverse.Ties = list, &back
+		}
+		if s.Settled != nil {
+			list, back := s.Settled.in(r.Settled, func(a, b Settled) bool { return a.Question == b.Question })
+			r.Settled, inverse.Settled = list, &back
 		}
 		c.Reviews = append(c.Reviews, r)
 	}

@@ -20,6 +20,8 @@ type Reading struct {
 	Found    []Found    // undecided first, then in order of appearance
 	Zero     EntryID    // the line that times are counted from; empty where no chosen line has a moment
 	Releases []Release  // newest first
+	// Questions are asked before the chosen lines leave.
+	Questions []ClosingQuestion
 }
 
 // A ReadLine is a line under review.
@@ -88,8 +90,10 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 	r.Zero = sel.zero
 	var p *redact.Plan
 	if len(sel.entries) > 0 {
-		p, _ = s.plan(sel, r.Profile)
+		var fingerprint string
+		p, fingerprint = s.plan(sel, r.Profile)
 		r.Found = s.places(p)
+		r.Questions = s.questions(p, fingerprint)
 	}
 	for i, e := range s.entries {
 		l := ReadLine{Entry: e}
@@ -169,6 +173,9 @@ func (s *survey) decisions() decisions {
 
 // about is what the person decided last about a thing and still holds.
 func (ds decisions) about(t redact.Treated) redact.Action {
+	if t.Entity.Rule == redact.Reworded && t.Treatment == redact.Replace {
+		return redact.As
+	}
 	last := placed{at: -1}
 	about := ds[t.Entity.Kind]
 	if len(about) == 0 {
@@ -252,16 +259,26 @@ func (j *Journal) Address(ctx context.Context, id AccountID, profile redact.Prof
 
 // PrepareChosen prepares a release of the lines that the person chose, under the profile they chose. Errors as Prepare.
 func (j *Journal) PrepareChosen(ctx context.Context, id AccountID, formats ...Format) (Draft, error) {
+	next, err := j.NextRelease(ctx, id, formats...)
+	if err != nil {
+		return Draft{}, err
+	}
+	return j.Prepare(ctx, next)
+}
+
+// NextRelease is what the person asks the next release of the account to be: the lines they chose, under the profile
+// they chose.
+func (j *Journal) NextRelease(ctx context.Context, id AccountID, formats ...Format) (Request, error) {
 	es, err := j.store.Entries(ctx, id)
 	if err != nil {
-		return Draft{}, fmt.Errorf("read entries: %w", err)
+		return Request{}, fmt.Errorf("read entries: %w", err)
 	}
 	r, err := j.store.Review(ctx, id)
 	if err != nil {
-		return Draft{}, fmt.Errorf("read decisions: %w", err)
+		return Request{}, fmt.Errorf("read decisions: %w", err)
 	}
 	s := survey{entries: es, review: r}
-	return j.Prepare(ctx, Request{Account: id, Entries: s.chosen(), Profile: s.profile(), Formats: formats})
+	return Request{Account: id, Entries: s.chosen(), Profile: s.profile(), Formats: formats}, nil
 }
 
 // Only is the draft with one of its files: what leaves when that alone is saved.

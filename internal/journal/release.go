@@ -130,6 +130,11 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 			k.Spent = fingerprint
 		}
 	}
+	for i := range s.review.Settled {
+		if k := &s.review.Settled[i]; len(k.Changes) == 0 && k.Spent == "" {
+			k.Spent = fingerprint
+		}
+	}
 	d.review = s.review
 	return d, nil
 }

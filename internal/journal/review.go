@@ -73,7 +73,10 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 }
 
 // examine finds what identifies, given all that is hidden by now and what was said of names.
-func (s *survey) examine() { s.found = s.examiner.Examine(s.sources, s.hidden, s.review.Ties...) }
+func (s *survey) examine() {
+	changed, _ := s.review.changed()
+	s.found = s.examiner.Examine(s.sources, slices.Concat(s.hidden, changed), s.review.Ties...)
+}
 
 // location is the zone of that name, or UTC where the machine does not know it.
 func location(name string) *time.Location {
@@ -151,9 +154,11 @@ func (j *Journal) decide(ctx context.Context, id AccountID, t Target, d redact.D
 	if t.Entity == "" {
 		step.What = WasMarked
 	}
-	decisions, hidden := slices.Clone(s.review.Decisions), slices.Clone(s.hidden)
-	s.decide(e, d)
-	step.Review, step.Hidden = between(decisions, s.review.Decisions), between(hidden, s.hidden)
+	decisions, settled, hidden := slices.Clone(s.review.Decisions), slices.Clone(s.review.Settled), slices.Clone(s.hidden)
+	if !s.review.resettle(e, d) {
+		s.decide(e, d)
+	}
+	step.Review, step.Settled, step.Hidden = between(decisions, s.review.Decisions), between(settled, s.review.Settled), between(hidden, s.hidden)
 	change := Change{Reviews: []Review{s.review}, Hidden: &s.hidden}
 	if err := j.keep(ctx, change, step); err != nil {
 		return redact.Entity{}, fmt.Errorf("keep decision: %w", err)

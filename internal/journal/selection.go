@@ -91,9 +91,11 @@ func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fi
 	for _, d := range s.review.Decisions {
 		choice.Decisions = append(choice.Decisions, d.Decision)
 	}
+	_, changed := s.review.changed()
+	choice.Decisions = append(choice.Decisions, changed...)
 	p = s.found.Plan(choice)
 	fingerprint = p.Fingerprint()
-	choice.Decisions = nil
+	choice.Decisions = changed
 	dropped := false
 	for _, d := range s.review.Decisions {
 		if d.Action == redact.Keep && d.Spent != "" && d.Spent != fingerprint {

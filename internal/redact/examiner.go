@@ -69,5 +69,5 @@ func sameSource(a, b Source) bool {
 }
 
 func sameKnown(a, b Known) bool {
-	return a.Kind == b.Kind && a.Author == b.Author && slices.Equal(a.Forms, b.Forms)
+	return a.Rule == b.Rule && a.Kind == b.Kind && a.Author == b.Author && slices.Equal(a.Forms, b.Forms)
 }

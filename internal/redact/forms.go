@@ -1,8 +1,10 @@
 package redact
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // findForms finds what shows by its form in all readings, and finds it again wherever else it stands: a machine that
@@ -152,12 +154,38 @@ func findKnown(rs []*reading, known []Known) [][]match {
 	finder := newMatcher(forms)
 	for i, r := range rs {
 		for _, h := range finder.in(r) {
-			if !h.loose {
-				out[i] = append(out[i], match{start: h.start, end: h.end, kind: known[of[h.form]].Kind, certain: true, rule: "told"})
+			if h.loose {
+				continue
 			}
+			k := known[of[h.form]]
+			m := match{start: h.start, end: h.end, kind: k.Kind, certain: true, rule: cmp.Or(k.Rule, "told")}
+			if k.Rule == Reworded && !m.widen(r.text, forms[h.form].text) {
+				continue // other figures that differ in a dot alone
+			}
+			out[i] = append(out[i], m)
 		}
 	}
 	return out
+}
+
+// widen takes in what stands at the edges of a form and is no letter: the marks of a quotation, the sign of a currency.
+// It reports whether the form stands there word for word.
+func (m *match) widen(text, form string) bool {
+	wordly := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	form = read(0, form).text
+	first, last := strings.IndexFunc(form, wordly), strings.LastIndexFunc(form, wordly)
+	if first < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(form[last:])
+	if head := form[:first]; strings.HasSuffix(text[:m.start], head) {
+		m.start -= len(head)
+	}
+	if tail := form[last+size:]; strings.HasPrefix(text[m.end:], tail) {
+		m.end += len(tail)
+	}
+	same := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+	return same(text[m.start:m.end]) == same(form)
 }
 
 var siblingPattern = newPattern(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)

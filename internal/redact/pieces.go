@@ -8,6 +8,8 @@ type Piece struct {
 	Treatment Treatment // what became of what was found here; empty where the words are the person's own
 	Entity    EntityID  // empty where something hidden stood within a longer word
 	Original  string    // what stands here in the source
+
+	start, end int // where that is, of a piece that something was found in
 }
 
 // Pieces is a chosen source as it will be read, in pieces, also while something is undecided: that stands there as it
@@ -32,7 +34,7 @@ func (p *Plan) Pieces(source int) []Piece {
 			continue
 		}
 		own(s.start)
-		piece := Piece{Text: text[s.start:s.end], Original: d.src.Text[s.edit.start:s.edit.end], Treatment: Withhold}
+		piece := Piece{Text: text[s.start:s.end], Original: d.src.Text[s.edit.start:s.edit.end], Treatment: Withhold, start: s.edit.start, end: s.edit.end}
 		if t := s.edit.thing; t != nil {
 			piece.Entity, piece.Treatment = t.Entity.ID, t.Treatment
 		}

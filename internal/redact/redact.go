@@ -116,7 +116,12 @@ type Known struct {
 	Kind   Kind     `json:"kind"`
 	Forms  []string `json:"forms"`
 	Author bool     `json:"author,omitempty"` // the journal's own author
+	// Rule is what its findings say of why they are there; empty: the person listed or hid it.
+	Rule string `json:"-"`
 }
+
+// Reworded is the rule of words that others stand for in every release of an account, by an answer to a closing question.
+const Reworded = "reworded"
 
 // Action is what the person decided about an entity.
 type Action string

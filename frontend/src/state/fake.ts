@@ -6,6 +6,7 @@ import {
   type Backups,
   type Bin,
   type Checkup,
+  type ClosingQuestion,
   type Code,
   type Entry,
   type Finding,
@@ -42,6 +43,8 @@ export interface FakeApi extends DeskApi {
   entries: readonly Entry[]
   /** What a review will find, as soon as a line is chosen. */
   find(...findings: Finding[]): void
+  /** What is asked before it leaves. */
+  ask(...questions: ClosingQuestion[]): void
   set: Preferences
   /** When a journal was set aside; empty where none was. */
   aside: string
@@ -185,6 +188,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   })
   let audience = ''
   let findings: Finding[] = []
+  let questions: ClosingQuestion[] = []
 
   const entries = (of: string) => api.entries.filter((each) => each.account === of && !taken.has(each.id))
   const said = new Map<string, Question>()
@@ -223,6 +227,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     undecided: chosen.size ? findings.filter(open).length : 0,
     zero: '',
     releases: [],
+    questions: chosen.size ? questions : [],
   })
   const open = (each: Finding) => each.treatment === 'undecided'
   const start = (): Start => ({
@@ -255,6 +260,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     secured: true,
     passphrase: 'seven quiet herons',
     find: (...found) => void (findings = found),
+    ask: (...asked) => void (questions = asked),
     start: async () => start(),
     begin: async () => {
       api.vault = 'open'
@@ -418,6 +424,16 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     mark: async (of, line, from, to) => {
       const text = api.entries.find((each) => each.id === line)?.text.slice(from, to) ?? ''
       findings = [...findings, finding(text, { kind: 'other', treatment: 'withhold', decided: 'hide' })]
+      return reviewed(of)
+    },
+    settle: async (of, id, words = '') => {
+      const q = questions.find((each) => each.id === id)
+      questions = questions.filter((each) => each.id !== id)
+      if (q) findings = [...findings, finding(q.words, { kind: 'other', treatment: 'replace', decided: 'as', label: words || q.with })]
+      return reviewed(of)
+    },
+    leave: async (of, id) => {
+      questions = questions.filter((each) => each.id !== id)
       return reviewed(of)
     },
     address: async (of, to, whom) => {

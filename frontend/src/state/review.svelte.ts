@@ -1,5 +1,6 @@
 import {
   refused,
+  type ClosingQuestion,
   type Deciding,
   type Finding,
   type FindingClass,
@@ -21,6 +22,8 @@ export interface ReviewApi {
   merge(account: string, finding: string, other: string): Promise<Reviewed>
   part(account: string, finding: string, form: string): Promise<Reviewed>
   partPlace(account: string, finding: string, place: number): Promise<Reviewed>
+  settle(account: string, question: string, words?: string): Promise<Reviewed>
+  leave(account: string, question: string): Promise<Reviewed>
   address(account: string, profile: Profile, audience: string): Promise<Reviewed>
 }
 
@@ -95,7 +98,7 @@ export function pieces({ read, marks }: ReviewLine, from = 0, to = read.length, 
 /** One account under review: what is chosen, how it reads, what was found. Go decides; changes go one after the other. */
 export class Review {
   is = $state.raw<Reviewed>()
-  /** The finding that the keys act on. */
+  /** The finding or closing question that the keys act on. */
   at = $state('')
   asking = $state<Asking>()
   /** Whether words are being marked by hand. */
@@ -118,6 +121,8 @@ export class Review {
     this.is?.findings.filter((each) => each.treatment === 'undecided') ?? [],
   )
   readonly current: Finding | undefined = $derived(this.is?.findings.find((each) => each.id === this.at))
+  /** The closing question that the keys act on. */
+  readonly question: ClosingQuestion | undefined = $derived(this.is?.questions.find((each) => each.id === this.at))
   /** What the current finding may be one thing with: those of its kind first. */
   readonly others: readonly Finding[] = $derived.by(() => {
     const { is, current } = this
@@ -185,13 +190,13 @@ export class Review {
     if (this.is?.audience === whom && this.whom === whom) this.whom = undefined
   }
 
-  /** Moves through the findings. */
+  /** Moves through the findings, and on through the closing questions. */
   step(by: number): void {
-    const { is } = this
-    if (!is?.findings.length) return
-    const at = is.findings.findIndex((each) => each.id === this.at)
-    const next = Math.min(Math.max(at < 0 ? 0 : at + by, 0), is.findings.length - 1)
-    this.at = is.findings[next]?.id ?? ''
+    const all = this.is ? [...this.is.findings, ...this.is.questions] : []
+    if (!all.length) return
+    const at = all.findIndex((each) => each.id === this.at)
+    const next = Math.min(Math.max(at < 0 ? 0 : at + by, 0), all.length - 1)
+    this.at = all[next]?.id ?? ''
     this.asking = undefined
   }
 
@@ -251,6 +256,30 @@ export class Review {
     return this.#next(() => this.#api.classify(is.account.id, current.id, of))
   }
 
+  /** Answers the current question: the suggested words stand there, or these. The next question is then the current one. */
+  reword(words = ''): Promise<void> {
+    return this.#answer((account, question) => this.#api.settle(account, question, words))
+  }
+
+  /** Answers the current question: its words stay. */
+  leave(): Promise<void> {
+    return this.#answer((account, question) => this.#api.leave(account, question))
+  }
+
+  #answer(ask: (account: string, question: string) => Promise<Reviewed>): Promise<void> {
+    const { is, question } = this
+    if (!is || !question) return Promise.resolve()
+    const index = is.questions.indexOf(question)
+    this.asking = undefined
+    return this.#next(
+      () => ask(is.account.id, question.id),
+      (now) => {
+        if (now.questions.some((each) => each.id === question.id)) return
+        this.at = now.questions[Math.min(index, now.questions.length - 1)]?.id ?? now.findings.at(-1)?.id ?? ''
+      },
+    )
+  }
+
   /** Asks which words are to be hidden by hand, beginning with these. */
   ask(words: string): void {
     this.words = words.trim()
@@ -285,7 +314,7 @@ export class Review {
         const now = await change()
         this.is = now
         this.trouble = undefined
-        if (!this.current) this.at = now.findings[0]?.id ?? ''
+        if (!this.current && !this.question) this.at = (now.findings[0] ?? now.questions[0])?.id ?? ''
         then?.(now)
       } catch (reason) {
         this.trouble = refused(reason)

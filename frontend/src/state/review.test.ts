@@ -64,6 +64,26 @@ test('after a decision the next undecided finding is the current one', async () 
   expect(review.ready).toBe(true)
 })
 
+test('closing questions come after the findings, and are answered one after the other', async () => {
+  const { api, review } = await opened('the intern and our only DBA')
+  const asked = (id: string, words: string) => ({ id, kind: 'role', line: 'l0', from: 0, to: words.length, words, with: 'a colleague' }) as const
+  api.ask(asked('q-1', 'the intern'), asked('q-2', 'our only DBA'))
+  await review.chooseAll(true)
+  for (const at of ['Zurich', 'q-1', 'q-2', 'q-2']) {
+    review.step(1)
+    expect(review.at).toBe(at)
+  }
+  expect(review.current).toBeUndefined()
+  review.step(-1)
+  expect(review.question?.words).toBe('the intern')
+  await review.reword()
+  expect(review.is?.findings.find((each) => each.name === 'the intern')?.label).toBe('a colleague')
+  expect(review.at).toBe('q-2')
+  await review.leave()
+  expect(review.is?.questions).toEqual([])
+  expect(review.is?.findings.map((each) => each.id)).toContain(review.at)
+})
+
 test('words are marked where they stand, and nowhere else', async () => {
   const { review } = await opened('the blue room', 'again the blue room')
   await review.choose(['l1'], true)

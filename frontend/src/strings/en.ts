@@ -1,5 +1,5 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { Code, FindingClass, FindingKind, RemarkKind, Rule } from '../api'
+import type { ClosingKind, Code, FindingClass, FindingKind, RemarkKind, Rule } from '../api'
 import { counting } from './count'
 
 const count = counting('en')
@@ -277,6 +277,31 @@ export const en = {
     audience: 'For whom',
     audienceHint: 'kept in your record, not in the document',
     finding: (name: string, kind: string, places: string, to: string) => `${name}, ${kind}, ${places}, ${to}`,
+    closing: 'Before it leaves',
+    closingHint: 'No rule can know whether these words point at somebody. You do not have to answer.',
+    closingLeft: (n: number) => `${count(n, 'question', 'questions')} before it leaves.`,
+    closingAsk: {
+      role: 'Does only one person have this role?',
+      tenure: 'Does it tell who, how long somebody has been there?',
+      origin: 'Does it tell who, where somebody comes from, or which language or faith is theirs?',
+      health: 'Does somebody’s health need to be told?',
+      trait: 'Does somebody’s body or family need to be told?',
+      group: 'Are these so few people that each is known?',
+      place: 'Can somebody tell the place by it?',
+      incident: 'Can somebody look this up?',
+      calendar: 'Can somebody find the date by it?',
+      figure: 'Does the exact figure lead to your company, or to this day in its records?',
+      quote: 'These are somebody’s own words. Is what they meant enough?',
+      error: 'Would a search in logs find this message?',
+      shift: 'Does it tell whose hours, or which time zone?',
+      speech: 'Would people know the speaker by these words?',
+      pronoun: 'Does the pronoun tell which of few people it was?',
+    } satisfies Record<ClosingKind, string> as Record<ClosingKind, string>,
+    question: (words: string, ask: string, instead: string) => `‘${words}’. ${ask} Instead: ${instead}`,
+    instead: 'Instead:',
+    settle: 'Say it so',
+    leave: 'Leave it',
+    insteadLabel: (words: string) => `What stands for ‘${words}’`,
     noAccount: 'There is nothing to review yet.',
     honest: 'De-identified is not anonymous: whoever was there may recognise what happened.',
     /** Why something was found: Go says it in English, other languages have words for its rule. */

@@ -2,6 +2,7 @@
 import type { Rule } from '../api'
 
 export const reasons: Record<Rule, string> = {
+  reworded: 'deine Antwort auf eine Frage am Schluss',
   told: 'ein Name, der immer verborgen werden soll',
 
   'join.said': 'du hast gesagt, dass sie eins sind',

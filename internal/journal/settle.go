@@ -1,0 +1,178 @@
+package journal
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"firsthand/internal/redact"
+	"firsthand/internal/redact/indirect"
+)
+
+// A ClosingQuestion is about words of a chosen line that name nobody and may still point at somebody.
+type ClosingQuestion struct {
+	ID    string // of its kind and words: the same after the text has changed elsewhere
+	Kind  indirect.Kind
+	Entry EntryID
+	// Start and End are byte offsets into the entry's text as it was written; From and To into the line as it will be
+	// read. The ends are exclusive.
+	Start, End, From, To int
+	Words                string
+	With                 string // what could stand for them
+	Also                 []indirect.Change
+}
+
+// Settled is what the person said to a closing question. With changes it holds for every release of the account until
+// taken back, as hiding does; without any the words stay, in one release.
+type Settled struct {
+	Question string            `json:"question"`
+	Changes  []indirect.Change `json:"changes,omitempty"`
+	Spent    string            `json:"spent,omitempty"` // as in Decided, where the words stay
+}
+
+// changed are the words that others stand for, as what is to be found and as what was decided about it.
+func (r Review) changed() (known []redact.Known, decided []redact.Decision) {
+	for _, s := range r.Settled {
+		for _, c := range s.Changes {
+			k, d := redact.Reword(c)
+			known, decided = append(known, k), append(decided, d)
+		}
+	}
+	return known, decided
+}
+
+// left are the questions whose words stay in the release of that fingerprint.
+func (r Review) left(fingerprint string) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range r.Settled {
+		if len(s.Changes) == 0 && (s.Spent == "" || s.Spent == fingerprint) {
+			out[s.Question] = true
+		}
+	}
+	return out
+}
+
+// questions are asked about the lines of a plan.
+func (s *survey) questions(p *redact.Plan, fingerprint string) []ClosingQuestion {
+	var out []ClosingQuestion
+	for _, q := range p.Questions(s.review.left(fingerprint)) {
+		if q.Line >= len(s.entries) {
+			continue // the codename is chosen to be one
+		}
+		sum := sha256.Sum256([]byte(q.Key()))
+		out = append(out, ClosingQuestion{
+			ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Entry: s.entries[q.Line].ID,
+			Start: q.Written.Start, End: q.Written.End, From: q.Start, To: q.End, Words: q.Words, With: q.With, Also: q.Also,
+		})
+	}
+	return out
+}
+
+// Questions returns what a person is asked before the release leaves, in order of the lines, then of place. Few: at most
+// three of a kind. Errors as Prepare; the formats do not count.
+func (j *Journal) Questions(ctx context.Context, r Request) ([]ClosingQuestion, error) {
+	s, err := j.survey(ctx, r.Account)
+	if err != nil {
+		return nil, err
+	}
+	return s.ask(r)
+}
+
+func (s *survey) ask(r Request) ([]ClosingQuestion, error) {
+	sel, err := s.choose(r.Entries)
+	if err != nil {
+		return nil, err
+	}
+	return s.questions(s.plan(sel, r.Profile)), nil
+}
+
+// Settle answers a question about a release, named by the beginning of its id: the suggested words stand for the ones it
+// is about, or with, if that is not empty. To leave them as they are is Leave. ErrNotFound means that there is no such
+// question.
+func (j *Journal) Settle(ctx context.Context, r Request, question, with string) (ClosingQuestion, error) {
+	return j.settle(ctx, r, question, func(q ClosingQuestion) []indirect.Change {
+		if with = strings.TrimSpace(with); with == "" {
+			with = q.With
+		}
+		return append([]indirect.Change{{Words: q.Words, With: with}}, q.Also...)
+	})
+}
+
+// Leave answers a question: its words stay, in this release. Errors as Settle.
+func (j *Journal) Leave(ctx context.Context, r Request, question string) (ClosingQuestion, error) {
+	return j.settle(ctx, r, question, func(ClosingQuestion) []indirect.Change { return nil })
+}
+
+func (j *Journal) settle(ctx context.Context, r Request, question string, answer func(ClosingQuestion) []indirect.Change) (ClosingQuestion, error) {
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	s, err := j.survey(ctx, r.Account)
+	if err != nil {
+		return ClosingQuestion{}, err
+	}
+	qs, err := s.ask(r)
+	if err != nil {
+		return ClosingQuestion{}, err
+	}
+	i := slices.IndexFunc(qs, func(q ClosingQuestion) bool { return question != "" && strings.HasPrefix(q.ID, question) })
+	if i < 0 {
+		return ClosingQuestion{}, fmt.Errorf("closing question: %w", ErrNotFound)
+	}
+	q := qs[i]
+	before := slices.Clone(s.review.Settled)
+	s.review.settle(Settled{Question: indirect.Key(q.Kind, q.Words), Changes: answer(q)})
+	step := Step{What: WasSettled, Account: r.Account, Settled: between(before, s.review.Settled)}
+	if err := j.keep(ctx, Change{Reviews: []Review{s.review}}, step); err != nil {
+		return ClosingQuestion{}, fmt.Errorf("keep answer: %w", err)
+	}
+	return q, nil
+}
+
+// settle puts an answer in the place of an earlier one. What was changed before stays changed.
+func (r *Review) settle(s Settled) {
+	var rest []Settled
+	for _, old := range r.Settled {
+		if old.Question != s.Question {
+			rest = append(rest, old)
+			continue
+		}
+		if len(s.Changes) > 0 {
+			s.Changes = append(slices.Clone(old.Changes), s.Changes...)
+		}
+	}
+	r.Settled = append(rest, s)
+}
+
+// resettle is what a decision about words that others stand for does to the answer: to keep them takes it back for one
+// release, another label stands in the place of the first. It reports whether e are such words; nothing else is to be
+// decided about them then.
+func (r *Review) resettle(e redact.Entity, d redact.Decision) bool {
+	if e.Kind != redact.Other || d.Class != "" {
+		return false
+	}
+	is := func(c indirect.Change) bool {
+		_, reworded := redact.Reword(c)
+		return slices.ContainsFunc(e.Forms, func(f string) bool { return redact.Key(redact.Other, f) == reworded.Key })
+	}
+	for i, s := range r.Settled {
+		k := slices.IndexFunc(s.Changes, is)
+		if k < 0 {
+			continue
+		}
+		list := slices.Clone(r.Settled)
+		changes := slices.Clone(s.Changes)
+		switch d.Action {
+		case redact.Keep:
+			changes = slices.Delete(changes, k, k+1)
+		case redact.As:
+			changes[k].With = d.Label
+		}
+		list[i].Changes = changes
+		r.Settled = list
+		return true
+	}
+	return false
+}
