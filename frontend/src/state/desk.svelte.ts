@@ -199,6 +199,7 @@ export class Desk {
     this.writer = new Writer({
       record: (line) => this.#save(line),
       amend: (...change) => this.#unlocked(this.journal.amend(...change)),
+      revision: async (entry) => (await this.#unlocked(api.questions(entry))).entry.revision,
       amendKind: (...change) => this.#unlocked(this.journal.amendKind(...change)),
       amendMoment: (...change) => this.#unlocked(this.journal.amendMoment(...change)),
       remove: (...change) => this.#unlocked(this.journal.remove(...change)),

@@ -7,6 +7,8 @@ export interface Store {
   /** Puts a new line on disk. */
   record(line: Line): Promise<Pick<Entry, 'recorded' | 'revision'>>
   amend(entry: string, revision: number, text: string): Promise<Pick<Entry, 'revision'>>
+  /** The revision that the line is at. */
+  revision(entry: string): Promise<number>
   amendKind(entry: string, kind: Kind): Promise<Pick<Entry, 'revision'>>
   amendMoment(entry: string, typed: string): Promise<Pick<Entry, 'revision'>>
   remove(entry: string): Promise<unknown>
@@ -105,7 +107,7 @@ export class Slip {
       await store.remove(this.id)
       this.#kept = { ...was, typed: this.text, text: '', kind: this.kind }
     } else if (text !== was.text) {
-      this.revision = (await store.amend(this.id, this.revision, text)).revision
+      await this.#amend(store, text)
       this.#kept = { ...was, text, typed: moment === was.moment || !moment ? typed : was.typed }
     } else if (moment && moment !== was.moment) {
       this.revision = (await store.amendMoment(this.id, moment)).revision
@@ -117,6 +119,20 @@ export class Slip {
       this.#kept = { ...was, typed }
     }
     return localNow()
+  }
+
+  /** Puts another text on disk. What was said of the line meanwhile, such as its kind, has made it another revision. */
+  async #amend(store: Store, text: string): Promise<void> {
+    for (let again = 3; ; again--) {
+      try {
+        this.revision = (await store.amend(this.id, this.revision, text)).revision
+        return
+      } catch (reason) {
+        // Its text is this window's alone: there is no other wording that could be lost.
+        if (!again || refused(reason).code !== 'stale') throw reason
+        this.revision = await store.revision(this.id)
+      }
+    }
   }
 
   /** All of it as a new line, for where it cannot be changed any more. */

@@ -11,6 +11,7 @@ afterEach(() => void vi.useRealTimers())
 function held() {
   const saves: { line: Line; done: (at: string) => void; fail: (why: unknown) => void }[] = []
   const changes: string[] = []
+  let newest = 0
   const change = async (what: string) => {
     changes.push(what)
     return { revision: changes.length + 1 }
@@ -18,7 +19,11 @@ function held() {
   const writer = new Writer({
     record: (line) =>
       new Promise((done, fail) => saves.push({ line, done: (recorded) => done({ recorded, revision: 1 }), fail })),
-    amend: (_, revision, text) => change(`${revision} ${text}`),
+    amend: async (_, revision, text) => {
+      if (revision < newest) throw new Refused('stale', 'no')
+      return change(`${revision} ${text}`)
+    },
+    revision: async () => newest,
     amendKind: (_, kind) => change(kind),
     amendMoment: (_, typed) => change(typed),
     remove: () => change('removed'),
@@ -28,7 +33,9 @@ function held() {
     writer.text = text
     return writer.keep('')
   }
-  return { writer, saves, changes, write }
+  /** Something else is said of the line, and makes it another revision. */
+  const say = (revision: number) => (newest = revision)
+  return { writer, saves, changes, write, say }
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0)
@@ -210,6 +217,7 @@ test('only the beginning of a line is read for a time, cut between characters', 
   const writer = new Writer({
     record: async (line) => (kept.push(line), { recorded: at, revision: 1 }),
     amend: async () => ({ revision: 2 }),
+    revision: async () => 1,
     amendKind: async () => ({ revision: 2 }),
     amendMoment: async () => ({ revision: 2 }),
     remove: async () => undefined,
@@ -249,4 +257,22 @@ test('closing in the middle of a save says that it is not kept yet', async () =>
   saves[0]?.done(at)
   await settle()
   expect(writer.status).toEqual({ is: 'kept', at })
+})
+
+test('a text is kept although something else was said of its line meanwhile, and so is what follows', async () => {
+  const { writer, changes, say, saves } = held()
+  const of = { id: 'e1', account: 'a', text: 'one', kind: '', revision: 1 } as Entry
+  writer.edit(of)
+  writer.type('one more')
+  say(4)
+  writer.done()
+  await settle()
+  expect(changes).toEqual(['4 one more'])
+  writer.text = 'the next'
+  writer.keep('')
+  await settle()
+  expect(saves.map((save) => save.line.text)).toEqual(['the next'])
+  saves[0]?.done(at)
+  await settle()
+  expect(writer.status.is).toBe('kept')
 })
