@@ -49,9 +49,9 @@ var credentialRules = []rule{
 	{
 		id: "credential.curl", kind: Secret, reason: "the user and password of a command",
 		cues:    []string{"curl", "wget", "http "},
-		pattern: `\b(?:curl|http|https|xh|wget)[ \t][^\n|]{0,300}?(?:-u|--user|--proxy-user|-a|--auth)[ \t=]*["']?(?P<user>[^\s:"'$<]+):(?P<secret>[^\s"'$<]+)`,
+		pattern: `\b(?:curl|http|https|xh|wget)[ \t][^\n|]{0,300}?(?:-u|--user|--proxy-user|-a|--auth)[ \t=]*["']?(?P<user>[^\s:"'$<\[][^\s:"'$<]*):(?P<secret>[^\s"'$<\[][^\s"'$<]*)`,
 		finds:   []string{"curl -u ⟦alice⟧:⟦9fK2‹›mQ7zLp⟧ https://api.acme.io", "curl -s --user '⟦svc⟧:⟦hun‹›ter2⟧' -XPOST x"},
-		leaves:  []string{"curl -u $USER:$PASS x", "curl -s https://a.b/c:d"},
+		leaves:  []string{"curl -u $USER:$PASS x", "curl -s https://a.b/c:d", "curl -u [user-1]:[secret removed] x", "curl -u svc:[secret removed] x"},
 	},
 	{
 		id: "credential.option", kind: Secret, reason: "the password of a command",
