@@ -37,7 +37,7 @@ type Inside struct {
 	Made     string `json:"made"`
 	Lines    int    `json:"lines"`
 	Accounts int    `json:"accounts"`
-	Newer    int    `json:"newer"` // lines here that were recorded later; -1 where that cannot be told
+	Newer    int    `json:"newer"` // lines here that it lacks, or has as they were before; -1 where that cannot be told
 }
 
 // List returns what there is.
@@ -78,7 +78,7 @@ func (r *Restore) Read(path, recovery string) (Inside, error) {
 			return Inside{}, err
 		}
 		in := Inside{Made: is.Made.Local().Format(time.RFC3339), Lines: is.Entries, Accounts: is.Accounts, Newer: -1}
-		if n, known := r.room.desk.Newer(ctx, is.Made, recovery); known {
+		if n, known := r.room.desk.Newer(ctx, is, recovery); known {
 			in.Newer = n
 		}
 		return in, nil

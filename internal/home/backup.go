@@ -188,13 +188,27 @@ type Read struct {
 	Made     time.Time
 	Accounts int
 	Entries  int
+
+	revisions map[journal.EntryID]int // of every entry that it holds
+}
+
+// Lacks reports whether the backup has not got the entry, or only as it was before its latest change.
+func (r Read) Lacks(e journal.Entry) bool {
+	revision, has := r.revisions[e.ID]
+	return !has || revision < e.Revision
 }
 
 // ReadBackup reads a backup whole by the recovery key.
 // Errors: ErrMistyped, ErrOtherRecovery, ErrNotBackup, journal.ErrNewer, those of the system.
 func ReadBackup(ctx context.Context, file, recovery string) (Read, error) {
-	m, err := vault.ReadBackup(ctx, file, recovery, func(archive.Full) error { return nil })
-	return Read{m.Made, m.Accounts, m.Entries}, otherRecovery(err)
+	revisions := map[journal.EntryID]int{}
+	m, err := vault.ReadBackup(ctx, file, recovery, func(full archive.Full) error {
+		for _, e := range full.Entries {
+			revisions[e.ID] = e.Revision
+		}
+		return nil
+	})
+	return Read{m.Made, m.Accounts, m.Entries, revisions}, otherRecovery(err)
 }
 
 // Restored is what a restore did.

@@ -39,12 +39,11 @@ func (d *Desk) Restorable() ([]Backup, error) {
 	return known, nil
 }
 
-// Newer is how many lines the journal here holds that were recorded after a moment; known is false where it cannot be
-// read. The recovery key reads it where it is not open; lines that wait stay where they are.
-func (d *Desk) Newer(ctx context.Context, than time.Time, recovery string) (n int, known bool) {
+// Newer is how many lines the journal here holds that a backup lacks; known is false where it cannot be read. The recovery key reads it where it is not open; lines that wait stay where they are.
+func (d *Desk) Newer(ctx context.Context, than Read, recovery string) (n int, known bool) {
 	count := func(entries []journal.Entry) {
 		for _, e := range entries {
-			if e.Recorded.After(than) {
+			if than.Lacks(e) {
 				n++
 			}
 		}
