@@ -99,7 +99,7 @@ system_packages() {
 		if [ "$want" = test ]; then
 			packages+=(
 				# the real window without a screen, driven by role and name; openbox: beside another one
-				xvfb xauth dbus at-spi2-core xdotool xclip openbox fonts-dejavu-core imagemagick
+				xvfb xauth dbus at-spi2-core xdotool xclip openbox fonts-dejavu-core imagemagick tzdata
 				# other readers of what a release writes
 				poppler-utils qpdf
 				# no exported symbol, no socket; a second implementation of age
