@@ -27,21 +27,6 @@ type Question struct {
 // WireChoice is a choice that the page has a word for.
 type WireChoice string
 
-// Choices are all of them, in order of first appearance.
-func Choices() []string {
-	var all []string
-	seen := map[journal.Choice]bool{}
-	for _, q := range journal.Questions {
-		for _, c := range q.Offered() {
-			if !seen[c] {
-				seen[c] = true
-				all = append(all, string(c))
-			}
-		}
-	}
-	return all
-}
-
 // Described is what is said of an account as a whole.
 type Described struct {
 	Title    string       `json:"title"`

@@ -57,8 +57,23 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[journal.LaterIs]():    {string(journal.Added), string(journal.Reworded), string(journal.TakenOut)},
 	reflect.TypeFor[journal.DiffIs]():     {string(journal.Same), string(journal.Before), string(journal.After)},
 	reflect.TypeFor[OnCall]():             append([]string{""}, strs(journal.OnCalls)...),
-	reflect.TypeFor[WireChoice]():         Choices(),
+	reflect.TypeFor[WireChoice]():         choices(),
 	reflect.TypeFor[Stop]():               {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
+}
+
+// choices are all that a question offers, in order of first appearance.
+func choices() []string {
+	var all []string
+	seen := map[journal.Choice]bool{}
+	for _, q := range journal.Questions {
+		for _, c := range q.Offered() {
+			if !seen[c] {
+				seen[c] = true
+				all = append(all, string(c))
+			}
+		}
+	}
+	return all
 }
 
 func fields() (out []string) {

@@ -11,8 +11,8 @@ import (
 func GuessKind(text string) Kind {
 	line := strings.ToLower(text[:min(len(text), 400)])
 	line = strings.NewReplacer("’", "'", "\n", " ", "\t", " ").Replace(strings.TrimLeft(line, " \t\r\n-*•>#\"'`_~"))
-	if line == "" || strings.HasPrefix(line, "$ ") {
-		return Action.onlyFor(line)
+	if strings.HasPrefix(line, "$ ") {
+		return Action // a command at a prompt
 	}
 	for _, g := range guesses() {
 		if g.re.MatchString(line) {
@@ -20,14 +20,6 @@ func GuessKind(text string) Kind {
 		}
 	}
 	return ""
-}
-
-// onlyFor is the kind where there is a line at all.
-func (k Kind) onlyFor(line string) Kind {
-	if line == "" {
-		return ""
-	}
-	return k
 }
 
 // end is where a word ends that is one of a sentence: what goes on with a hyphen, a dot or an underscore is a name.
