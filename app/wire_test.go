@@ -189,7 +189,7 @@ func (w *wireWriter) union(t reflect.Type, values []string) string {
 	}
 	if !w.seen[t] {
 		w.seen[t] = true
-		fmt.Fprintf(&w.structs, "\nexport type %s = '%s'\n", name, strings.Join(values, "' | '"))
+		fmt.Fprintf(&w.structs, "\nexport type %s =\n  | '%s'\n", name, strings.Join(values, "'\n  | '"))
 	}
 	return name
 }

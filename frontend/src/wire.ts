@@ -1,10 +1,23 @@
 // Made from package app; renew it by: make wire
 
-export type State = 'open' | 'told' | 'released' | 'kept'
+export type State =
+  | 'open'
+  | 'told'
+  | 'released'
+  | 'kept'
 
-export type Type = '' | 'incident' | 'near miss' | 'surprise' | 'drill'
+export type Type =
+  | ''
+  | 'incident'
+  | 'near miss'
+  | 'surprise'
+  | 'drill'
 
-export type OnCall = '' | 'yes' | 'no' | 'not sure'
+export type OnCall =
+  | ''
+  | 'yes'
+  | 'no'
+  | 'not sure'
 
 export interface Described {
   title: string
@@ -14,7 +27,18 @@ export interface Described {
   onCall: OnCall
 }
 
-export type RecallStage = '' | 'place' | 'tell' | 'before' | 'line' | 'keep' | 'evidence' | 'pivots' | 'deepen' | 'conditions' | 'later'
+export type RecallStage =
+  | ''
+  | 'place'
+  | 'tell'
+  | 'before'
+  | 'line'
+  | 'keep'
+  | 'evidence'
+  | 'pivots'
+  | 'deepen'
+  | 'conditions'
+  | 'later'
 
 export interface Closing {
   happened: string
@@ -40,20 +64,47 @@ export interface Account {
   closing: Closing
 }
 
-export type Kind = '' | 'action' | 'effect' | 'expectation' | 'assumption' | 'understanding' | 'decision' | 'condition' | 'reaction' | 'learning' | 'idea' | 'note'
+export type Kind =
+  | ''
+  | 'action'
+  | 'effect'
+  | 'expectation'
+  | 'assumption'
+  | 'understanding'
+  | 'decision'
+  | 'condition'
+  | 'reaction'
+  | 'learning'
+  | 'idea'
+  | 'note'
 
-export type Certainty = '' | 'exact' | 'approximate' | 'doubtful'
+export type Certainty =
+  | ''
+  | 'exact'
+  | 'approximate'
+  | 'doubtful'
 
-export type Share = 'private' | 'background' | 'share'
+export type Share =
+  | 'private'
+  | 'background'
+  | 'share'
 
-export type Relation = 'see' | 'led to' | 'supersedes' | 'answers'
+export type Relation =
+  | 'see'
+  | 'led to'
+  | 'supersedes'
+  | 'answers'
 
 export interface Link {
   to: string
   as: Relation
 }
 
-export type Met = '' | 'met' | 'not met' | 'never known'
+export type Met =
+  | ''
+  | 'met'
+  | 'not met'
+  | 'never known'
 
 export interface Outcome {
   effects: string[]
@@ -91,11 +142,20 @@ export interface Kept {
   entry: Entry
 }
 
-export type VaultState = 'none' | 'locked' | 'open'
+export type VaultState =
+  | 'none'
+  | 'locked'
+  | 'open'
 
-export type Theme = 'system' | 'light' | 'dark'
+export type Theme =
+  | 'system'
+  | 'light'
+  | 'dark'
 
-export type Language = 'system' | 'en' | 'de'
+export type Language =
+  | 'system'
+  | 'en'
+  | 'de'
 
 export interface Spot {
   screen: string
@@ -109,7 +169,11 @@ export interface Spot {
   to: number
 }
 
-export type Matter = 'unreadable' | 'full' | 'readonly' | 'disk'
+export type Matter =
+  | 'unreadable'
+  | 'full'
+  | 'readonly'
+  | 'disk'
 
 export interface Notice {
   about: Matter
@@ -155,7 +219,27 @@ export interface Moment {
   zone: string
 }
 
-export type What = '' | 'removed' | 'restored' | 'kind' | 'moment' | 'share' | 'chosen' | 'left' | 'zero' | 'decided' | 'marked' | 'merged' | 'parted' | 'listed' | 'unlisted' | 'moved' | 'answered' | 'linked' | 'concluded' | 'settled'
+export type What =
+  | ''
+  | 'removed'
+  | 'restored'
+  | 'kind'
+  | 'moment'
+  | 'share'
+  | 'chosen'
+  | 'left'
+  | 'zero'
+  | 'decided'
+  | 'marked'
+  | 'merged'
+  | 'parted'
+  | 'listed'
+  | 'unlisted'
+  | 'moved'
+  | 'answered'
+  | 'linked'
+  | 'concluded'
+  | 'settled'
 
 export interface Undone {
   what: What
@@ -170,11 +254,162 @@ export interface Found {
   partly: boolean
 }
 
-export type Field = 'with' | 'own' | 'guards' | 'page' | 'by' | 'basis' | 'direction' | 'why' | 'level' | 'noticed' | 'surprise' | 'held from' | 'held until' | 'said' | 'checked' | 'ended' | 'cues' | 'meaning' | 'expected' | 'options' | 'goal' | 'pressures' | 'help' | 'change' | 'side' | 'role' | 'condition' | 'felt' | 'awake' | 'learned' | 'wanted' | 'holds' | 'source' | 'known from' | 'then' | 'now' | 'things'
+export type Field =
+  | 'with'
+  | 'own'
+  | 'guards'
+  | 'page'
+  | 'by'
+  | 'basis'
+  | 'direction'
+  | 'why'
+  | 'level'
+  | 'noticed'
+  | 'surprise'
+  | 'held from'
+  | 'held until'
+  | 'said'
+  | 'checked'
+  | 'ended'
+  | 'cues'
+  | 'meaning'
+  | 'expected'
+  | 'options'
+  | 'goal'
+  | 'pressures'
+  | 'help'
+  | 'change'
+  | 'side'
+  | 'role'
+  | 'condition'
+  | 'felt'
+  | 'awake'
+  | 'learned'
+  | 'wanted'
+  | 'holds'
+  | 'source'
+  | 'known from'
+  | 'then'
+  | 'now'
+  | 'things'
 
-export type Shape = 'words' | 'one' | 'some' | 'hours' | 'moment'
+export type Shape =
+  | 'words'
+  | 'one'
+  | 'some'
+  | 'hours'
+  | 'moment'
 
-export type Choice = 'told to' | 'procedure' | 'my call' | 'other' | 'not sure' | 'absent' | 'present' | 'off' | 'bypassed for a reason' | 'worked' | 'docs' | 'runbook' | 'experience' | 'told' | 'test environment' | 'reading code' | 'dashboard' | 'habit' | 'hunch' | 'did not happen' | 'happened unexpectedly' | 'different kind' | 'earlier' | 'later' | 'more' | 'less' | 'elsewhere' | 'could not tell' | 'reasoning' | 'information' | 'system differs from its documentation' | 'interface' | 'procedure did not fit' | 'coordination' | 'timing' | 'wrong target' | 'environment changed' | 'unexplained' | 'individual' | 'technical' | 'organizational' | 'none' | 'mild' | 'strong' | 'broke my model' | 'said' | 'thought' | 'only visible now' | 'confirmed' | 'refuted' | 'dropped' | 'open' | 'people' | 'process' | 'technology' | 'let it start' | 'let it spread' | 'hid it' | 'slowed recovery' | 'helped' | 'fatigue' | 'time pressure' | 'workload' | 'interruption' | 'communication' | 'handoff' | 'documentation' | 'error message' | 'API contract' | 'alert noise' | 'missing signal' | 'observability lag' | 'guard' | 'access' | 'ownership' | 'deploy or config change' | 'dependency' | 'load' | 'look-alike names' | 'test-production difference' | 'parallel work' | 'goal conflict' | 'training' | 'solution' | 'better method' | 'corrected belief' | 'open question' | 'still holds' | 'partly' | 'no longer' | 'did it' | 'saw it' | 'heard it' | 'own notes' | 'log or graph' | 'shell history' | 'chat' | 'told later' | 'inferred' | 'at the time' | 'later that night' | 'after it was over' | 'from others' | 'from evidence' | 'guess' | 'leaning' | 'fairly sure' | 'sure' | 'certain'
+export type Choice =
+  | 'told to'
+  | 'procedure'
+  | 'my call'
+  | 'other'
+  | 'not sure'
+  | 'absent'
+  | 'present'
+  | 'off'
+  | 'bypassed for a reason'
+  | 'worked'
+  | 'docs'
+  | 'runbook'
+  | 'experience'
+  | 'told'
+  | 'test environment'
+  | 'reading code'
+  | 'dashboard'
+  | 'habit'
+  | 'hunch'
+  | 'did not happen'
+  | 'happened unexpectedly'
+  | 'different kind'
+  | 'earlier'
+  | 'later'
+  | 'more'
+  | 'less'
+  | 'elsewhere'
+  | 'could not tell'
+  | 'reasoning'
+  | 'information'
+  | 'system differs from its documentation'
+  | 'interface'
+  | 'procedure did not fit'
+  | 'coordination'
+  | 'timing'
+  | 'wrong target'
+  | 'environment changed'
+  | 'unexplained'
+  | 'individual'
+  | 'technical'
+  | 'organizational'
+  | 'none'
+  | 'mild'
+  | 'strong'
+  | 'broke my model'
+  | 'said'
+  | 'thought'
+  | 'only visible now'
+  | 'confirmed'
+  | 'refuted'
+  | 'dropped'
+  | 'open'
+  | 'people'
+  | 'process'
+  | 'technology'
+  | 'let it start'
+  | 'let it spread'
+  | 'hid it'
+  | 'slowed recovery'
+  | 'helped'
+  | 'fatigue'
+  | 'time pressure'
+  | 'workload'
+  | 'interruption'
+  | 'communication'
+  | 'handoff'
+  | 'documentation'
+  | 'error message'
+  | 'API contract'
+  | 'alert noise'
+  | 'missing signal'
+  | 'observability lag'
+  | 'guard'
+  | 'access'
+  | 'ownership'
+  | 'deploy or config change'
+  | 'dependency'
+  | 'load'
+  | 'look-alike names'
+  | 'test-production difference'
+  | 'parallel work'
+  | 'goal conflict'
+  | 'training'
+  | 'solution'
+  | 'better method'
+  | 'corrected belief'
+  | 'open question'
+  | 'still holds'
+  | 'partly'
+  | 'no longer'
+  | 'did it'
+  | 'saw it'
+  | 'heard it'
+  | 'own notes'
+  | 'log or graph'
+  | 'shell history'
+  | 'chat'
+  | 'told later'
+  | 'inferred'
+  | 'at the time'
+  | 'later that night'
+  | 'after it was over'
+  | 'from others'
+  | 'from evidence'
+  | 'guess'
+  | 'leaning'
+  | 'fairly sure'
+  | 'sure'
+  | 'certain'
 
 export interface Question {
   field: Field
@@ -193,11 +428,21 @@ export interface Asked {
   next: string
 }
 
-export type RecallMove = 'begin' | 'on' | 'back' | 'end'
+export type RecallMove =
+  | 'begin'
+  | 'on'
+  | 'back'
+  | 'end'
 
-export type LaterIs = 'added' | 'reworded' | 'taken out'
+export type LaterIs =
+  | 'added'
+  | 'reworded'
+  | 'taken out'
 
-export type DiffIs = 'same' | 'before' | 'after'
+export type DiffIs =
+  | 'same'
+  | 'before'
+  | 'after'
 
 export interface Difference {
   text: string
@@ -213,7 +458,9 @@ export interface Later {
   was: string
 }
 
-export type Side = 'mine' | 'happened'
+export type Side =
+  | 'mine'
+  | 'happened'
 
 export interface Event {
   entry: Entry
@@ -233,9 +480,17 @@ export interface Timeline {
   zero: string
 }
 
-export type Profile = 'named' | 'role' | 'generalised'
+export type Profile =
+  | 'named'
+  | 'role'
+  | 'generalised'
 
-export type Treatment = 'replace' | 'generalise' | 'withhold' | 'keep' | 'undecided'
+export type Treatment =
+  | 'replace'
+  | 'generalise'
+  | 'withhold'
+  | 'keep'
+  | 'undecided'
 
 export interface Mark {
   from: number
@@ -255,13 +510,307 @@ export interface ReviewLine {
   marks: Mark[]
 }
 
-export type FindingKind = '' | 'person' | 'handle' | 'email' | 'phone' | 'org' | 'team' | 'host' | 'ip' | 'mac' | 'cloudid' | 'account' | 'uuid' | 'ticket' | 'channel' | 'url' | 'repo' | 'commit' | 'user' | 'secret' | 'place' | 'codename' | 'other' | 'date' | 'time' | 'zone' | 'region' | 'role'
+export type FindingKind =
+  | ''
+  | 'person'
+  | 'handle'
+  | 'email'
+  | 'phone'
+  | 'org'
+  | 'team'
+  | 'host'
+  | 'ip'
+  | 'mac'
+  | 'cloudid'
+  | 'account'
+  | 'uuid'
+  | 'ticket'
+  | 'channel'
+  | 'url'
+  | 'repo'
+  | 'commit'
+  | 'user'
+  | 'secret'
+  | 'place'
+  | 'codename'
+  | 'other'
+  | 'date'
+  | 'time'
+  | 'zone'
+  | 'region'
+  | 'role'
 
-export type Rule = 'address.ipv4' | 'address.ipv4-part' | 'address.ipv6' | 'address.mac' | 'address.pci-or-host-part' | 'address.version-or-ip' | 'address.wrapped' | 'channel.other' | 'channel.tilde' | 'chat.channel' | 'chat.handle' | 'chat.irc-nick' | 'chat.on' | 'chat.said' | 'chat.scope' | 'chat.slack-channel' | 'chat.slack-id' | 'chat.slack-mention' | 'chat.slack-stamp' | 'chat.starred' | 'chat.tilde' | 'chat.topic' | 'cloud.account' | 'cloud.arn' | 'cloud.bucket' | 'cloud.card' | 'cloud.iban' | 'cloud.id' | 'cloud.option' | 'cloud.path' | 'cloud.region' | 'cloud.region-azure' | 'cloud.twelve-digits' | 'cloud.upper' | 'code.module' | 'code.package' | 'code.registry' | 'codename-cue' | 'commit.changelist' | 'credential.config' | 'credential.cookie' | 'credential.cookie-name' | 'credential.curl' | 'credential.header' | 'credential.key-header' | 'credential.option' | 'credential.oracle' | 'credential.short-option' | 'credential.signed-url' | 'credential.sql' | 'credential.url' | 'credential.value' | 'credential.webhook' | 'date.anchor' | 'date.day-month' | 'date.month' | 'date.month-year' | 'date.numbers' | 'date.quarter' | 'date.season' | 'date.weekday' | 'date.weekday-short' | 'date.year' | 'field.number' | 'field.serial' | 'field.value' | 'handle.network' | 'handle.said' | 'host.bare' | 'host.braces' | 'host.client' | 'host.command' | 'host.environment' | 'host.field' | 'host.full' | 'host.iscsi' | 'host.joined' | 'host.kin' | 'host.lettered' | 'host.maybe' | 'host.named' | 'host.option' | 'host.pod' | 'host.pod-set' | 'host.range' | 'host.role' | 'host.said' | 'host.shape' | 'host.sibling' | 'host.syslog' | 'host.used' | 'host.wrapped' | 'id.device' | 'id.digest' | 'id.hex' | 'id.letters' | 'id.named-number' | 'id.resource' | 'id.service-user' | 'id.trace' | 'id.uuid' | 'join.domain' | 'join.familiar' | 'join.host' | 'join.known' | 'join.login' | 'join.part' | 'join.said' | 'join.same' | 'join.statement' | 'join.ticket' | 'join.within' | 'join.word' | 'mail.address' | 'mail.login' | 'mail.message-id' | 'mail.prompt' | 'mail.spelt' | 'name-again' | 'name-chat' | 'name-cue' | 'name-full' | 'name-honorific' | 'name-list' | 'name-net' | 'name-or-word' | 'name-seed' | 'name.capitals' | 'name.dataset' | 'number.account' | 'number.as' | 'number.beside' | 'number.bic' | 'number.contract' | 'number.cued' | 'number.iban' | 'number.job' | 'number.locator' | 'number.locator-said' | 'number.long' | 'number.masked' | 'org-cue' | 'org-domain' | 'org.and' | 'org.joined' | 'org.small' | 'path.data' | 'path.domain-user' | 'path.drive' | 'path.home' | 'path.ldap' | 'path.share' | 'path.tilde' | 'path.windows' | 'phone.american' | 'phone.bracket' | 'phone.cued' | 'phone.extension' | 'phone.international' | 'phone.local' | 'phone.zerozero' | 'place' | 'record.dicom' | 'record.hl7' | 'record.hl7-receiver' | 'repo.change' | 'repo.cued' | 'repo.folder' | 'repo.named' | 'repo.owned' | 'repo.path' | 'repo.ssh' | 'repo.stem' | 'reworded' | 'role-unique' | 'secret.assigned' | 'secret.aws-key' | 'secret.beside' | 'secret.bitlocker' | 'secret.certificate' | 'secret.code' | 'secret.fingerprint' | 'secret.hash' | 'secret.jwt' | 'secret.keyed' | 'secret.ldap-hash' | 'secret.near' | 'secret.network' | 'secret.opens' | 'secret.pair' | 'secret.phrase' | 'secret.prefixed' | 'secret.private-key' | 'secret.putty' | 'secret.pw' | 'secret.random' | 'secret.random-alone' | 'secret.said' | 'secret.ssh-key' | 'secret.token' | 'secret.tried' | 'secret.value' | 'service.used' | 'team-cue' | 'thing.named' | 'ticket.change' | 'ticket.code' | 'ticket.desk' | 'ticket.key' | 'ticket.lettered' | 'ticket.lower' | 'ticket.merge' | 'ticket.number' | 'ticket.said' | 'ticket.slashed' | 'ticket.system' | 'ticket.words' | 'time.clock' | 'time.epoch' | 'time.epoch-alone' | 'time.half-day' | 'time.military' | 'time.past' | 'time.short' | 'time.stamp' | 'time.syslog' | 'told' | 'url.link' | 'user.account-name' | 'user.benutzer' | 'user.bracket' | 'user.by' | 'user.column' | 'user.command' | 'user.listing' | 'user.log' | 'user.named' | 'user.owner' | 'user.passed' | 'user.sid' | 'zone.name' | 'zone.offset' | 'zone.own' | 'zone.place'
+export type Rule =
+  | 'address.ipv4'
+  | 'address.ipv4-part'
+  | 'address.ipv6'
+  | 'address.mac'
+  | 'address.pci-or-host-part'
+  | 'address.version-or-ip'
+  | 'address.wrapped'
+  | 'channel.other'
+  | 'channel.tilde'
+  | 'chat.channel'
+  | 'chat.handle'
+  | 'chat.irc-nick'
+  | 'chat.on'
+  | 'chat.said'
+  | 'chat.scope'
+  | 'chat.slack-channel'
+  | 'chat.slack-id'
+  | 'chat.slack-mention'
+  | 'chat.slack-stamp'
+  | 'chat.starred'
+  | 'chat.tilde'
+  | 'chat.topic'
+  | 'cloud.account'
+  | 'cloud.arn'
+  | 'cloud.bucket'
+  | 'cloud.card'
+  | 'cloud.iban'
+  | 'cloud.id'
+  | 'cloud.option'
+  | 'cloud.path'
+  | 'cloud.region'
+  | 'cloud.region-azure'
+  | 'cloud.twelve-digits'
+  | 'cloud.upper'
+  | 'code.module'
+  | 'code.package'
+  | 'code.registry'
+  | 'codename-cue'
+  | 'commit.changelist'
+  | 'credential.config'
+  | 'credential.cookie'
+  | 'credential.cookie-name'
+  | 'credential.curl'
+  | 'credential.header'
+  | 'credential.key-header'
+  | 'credential.option'
+  | 'credential.oracle'
+  | 'credential.short-option'
+  | 'credential.signed-url'
+  | 'credential.sql'
+  | 'credential.url'
+  | 'credential.value'
+  | 'credential.webhook'
+  | 'date.anchor'
+  | 'date.day-month'
+  | 'date.month'
+  | 'date.month-year'
+  | 'date.numbers'
+  | 'date.quarter'
+  | 'date.season'
+  | 'date.weekday'
+  | 'date.weekday-short'
+  | 'date.year'
+  | 'field.number'
+  | 'field.serial'
+  | 'field.value'
+  | 'handle.network'
+  | 'handle.said'
+  | 'host.bare'
+  | 'host.braces'
+  | 'host.client'
+  | 'host.command'
+  | 'host.environment'
+  | 'host.field'
+  | 'host.full'
+  | 'host.iscsi'
+  | 'host.joined'
+  | 'host.kin'
+  | 'host.lettered'
+  | 'host.maybe'
+  | 'host.named'
+  | 'host.option'
+  | 'host.pod'
+  | 'host.pod-set'
+  | 'host.range'
+  | 'host.role'
+  | 'host.said'
+  | 'host.shape'
+  | 'host.sibling'
+  | 'host.syslog'
+  | 'host.used'
+  | 'host.wrapped'
+  | 'id.device'
+  | 'id.digest'
+  | 'id.hex'
+  | 'id.letters'
+  | 'id.named-number'
+  | 'id.resource'
+  | 'id.service-user'
+  | 'id.trace'
+  | 'id.uuid'
+  | 'join.domain'
+  | 'join.familiar'
+  | 'join.host'
+  | 'join.known'
+  | 'join.login'
+  | 'join.part'
+  | 'join.said'
+  | 'join.same'
+  | 'join.statement'
+  | 'join.ticket'
+  | 'join.within'
+  | 'join.word'
+  | 'mail.address'
+  | 'mail.login'
+  | 'mail.message-id'
+  | 'mail.prompt'
+  | 'mail.spelt'
+  | 'name-again'
+  | 'name-chat'
+  | 'name-cue'
+  | 'name-full'
+  | 'name-honorific'
+  | 'name-list'
+  | 'name-net'
+  | 'name-or-word'
+  | 'name-seed'
+  | 'name.capitals'
+  | 'name.dataset'
+  | 'number.account'
+  | 'number.as'
+  | 'number.beside'
+  | 'number.bic'
+  | 'number.contract'
+  | 'number.cued'
+  | 'number.iban'
+  | 'number.job'
+  | 'number.locator'
+  | 'number.locator-said'
+  | 'number.long'
+  | 'number.masked'
+  | 'org-cue'
+  | 'org-domain'
+  | 'org.and'
+  | 'org.joined'
+  | 'org.small'
+  | 'path.data'
+  | 'path.domain-user'
+  | 'path.drive'
+  | 'path.home'
+  | 'path.ldap'
+  | 'path.share'
+  | 'path.tilde'
+  | 'path.windows'
+  | 'phone.american'
+  | 'phone.bracket'
+  | 'phone.cued'
+  | 'phone.extension'
+  | 'phone.international'
+  | 'phone.local'
+  | 'phone.zerozero'
+  | 'place'
+  | 'record.dicom'
+  | 'record.hl7'
+  | 'record.hl7-receiver'
+  | 'repo.change'
+  | 'repo.cued'
+  | 'repo.folder'
+  | 'repo.named'
+  | 'repo.owned'
+  | 'repo.path'
+  | 'repo.ssh'
+  | 'repo.stem'
+  | 'reworded'
+  | 'role-unique'
+  | 'secret.assigned'
+  | 'secret.aws-key'
+  | 'secret.beside'
+  | 'secret.bitlocker'
+  | 'secret.certificate'
+  | 'secret.code'
+  | 'secret.fingerprint'
+  | 'secret.hash'
+  | 'secret.jwt'
+  | 'secret.keyed'
+  | 'secret.ldap-hash'
+  | 'secret.near'
+  | 'secret.network'
+  | 'secret.opens'
+  | 'secret.pair'
+  | 'secret.phrase'
+  | 'secret.prefixed'
+  | 'secret.private-key'
+  | 'secret.putty'
+  | 'secret.pw'
+  | 'secret.random'
+  | 'secret.random-alone'
+  | 'secret.said'
+  | 'secret.ssh-key'
+  | 'secret.token'
+  | 'secret.tried'
+  | 'secret.value'
+  | 'service.used'
+  | 'team-cue'
+  | 'thing.named'
+  | 'ticket.change'
+  | 'ticket.code'
+  | 'ticket.desk'
+  | 'ticket.key'
+  | 'ticket.lettered'
+  | 'ticket.lower'
+  | 'ticket.merge'
+  | 'ticket.number'
+  | 'ticket.said'
+  | 'ticket.slashed'
+  | 'ticket.system'
+  | 'ticket.words'
+  | 'time.clock'
+  | 'time.epoch'
+  | 'time.epoch-alone'
+  | 'time.half-day'
+  | 'time.military'
+  | 'time.past'
+  | 'time.short'
+  | 'time.stamp'
+  | 'time.syslog'
+  | 'told'
+  | 'url.link'
+  | 'user.account-name'
+  | 'user.benutzer'
+  | 'user.bracket'
+  | 'user.by'
+  | 'user.column'
+  | 'user.command'
+  | 'user.listing'
+  | 'user.log'
+  | 'user.named'
+  | 'user.owner'
+  | 'user.passed'
+  | 'user.sid'
+  | 'zone.name'
+  | 'zone.offset'
+  | 'zone.own'
+  | 'zone.place'
 
-export type Deciding = '' | 'hide' | 'keep' | 'as'
+export type Deciding =
+  | ''
+  | 'hide'
+  | 'keep'
+  | 'as'
 
-export type FindingClass = '' | 'Engineer' | 'Manager' | 'Support' | 'Customer contact' | 'Vendor contact' | 'Person' | 'Team' | 'the company' | 'Customer' | 'Vendor' | 'organisation' | 'host' | 'service' | 'project' | 'repository' | 'place' | 'item'
+export type FindingClass =
+  | ''
+  | 'Engineer'
+  | 'Manager'
+  | 'Support'
+  | 'Customer contact'
+  | 'Vendor contact'
+  | 'Person'
+  | 'Team'
+  | 'the company'
+  | 'Customer'
+  | 'Vendor'
+  | 'organisation'
+  | 'host'
+  | 'service'
+  | 'project'
+  | 'repository'
+  | 'place'
+  | 'item'
 
 export interface PlaceOf {
   before: string
@@ -299,7 +848,9 @@ export interface Finding {
   single: boolean
 }
 
-export type Format = 'pdf' | 'md'
+export type Format =
+  | 'pdf'
+  | 'md'
 
 export interface ReleasedFile {
   format: Format
@@ -314,7 +865,22 @@ export interface Released {
   files: ReleasedFile[]
 }
 
-export type ClosingKind = 'role' | 'tenure' | 'origin' | 'health' | 'trait' | 'group' | 'place' | 'incident' | 'calendar' | 'figure' | 'quote' | 'error' | 'shift' | 'speech' | 'pronoun'
+export type ClosingKind =
+  | 'role'
+  | 'tenure'
+  | 'origin'
+  | 'health'
+  | 'trait'
+  | 'group'
+  | 'place'
+  | 'incident'
+  | 'calendar'
+  | 'figure'
+  | 'quote'
+  | 'error'
+  | 'shift'
+  | 'speech'
+  | 'pronoun'
 
 export interface ClosingQuestion {
   id: string
@@ -344,7 +910,19 @@ export interface Spoken {
   text: string
 }
 
-export type RemarkKind = 'counterfactual' | 'absence' | 'verdict' | 'trait' | 'self_blame' | 'blame_other' | 'hindsight' | 'single_cause' | 'hidden_agent' | 'exhortation' | 'minimiser' | 'mind_reading'
+export type RemarkKind =
+  | 'counterfactual'
+  | 'absence'
+  | 'verdict'
+  | 'trait'
+  | 'self_blame'
+  | 'blame_other'
+  | 'hindsight'
+  | 'single_cause'
+  | 'hidden_agent'
+  | 'exhortation'
+  | 'minimiser'
+  | 'mind_reading'
 
 export interface Remark {
   from: number
@@ -357,7 +935,12 @@ export interface Copied {
   text: string
 }
 
-export type Stop = '' | 'nothing' | 'undecided' | 'leak' | 'undrawable'
+export type Stop =
+  | ''
+  | 'nothing'
+  | 'undecided'
+  | 'leak'
+  | 'undrawable'
 
 export interface Place {
   view: string
@@ -428,7 +1011,12 @@ export interface Left {
   stale: boolean
 }
 
-export type Level = 'none' | 'poor' | 'fair' | 'good' | 'strong'
+export type Level =
+  | 'none'
+  | 'poor'
+  | 'fair'
+  | 'good'
+  | 'strong'
 
 export interface Strength {
   bits: number
@@ -449,7 +1037,10 @@ export interface Name {
   author: boolean
 }
 
-export type Night = 'auto' | 'on' | 'off'
+export type Night =
+  | 'auto'
+  | 'on'
+  | 'off'
 
 export interface Preferences {
   theme: Theme
@@ -469,7 +1060,13 @@ export interface Exported {
   damaged: boolean
 }
 
-export type BackupTrouble = '' | 'gone' | 'full' | 'readonly' | 'unlike' | 'other'
+export type BackupTrouble =
+  | ''
+  | 'gone'
+  | 'full'
+  | 'readonly'
+  | 'unlike'
+  | 'other'
 
 export interface Backups {
   possible: boolean
@@ -483,7 +1080,18 @@ export interface Backups {
   trouble: BackupTrouble
 }
 
-export type Part = 'vault.db' | 'settings' | 'passphrase slot' | 'recovery slot' | 'device slot' | 'device key' | 'root' | 'records' | 'head' | 'body' | 'inbox key'
+export type Part =
+  | 'vault.db'
+  | 'settings'
+  | 'passphrase slot'
+  | 'recovery slot'
+  | 'device slot'
+  | 'device key'
+  | 'root'
+  | 'records'
+  | 'head'
+  | 'body'
+  | 'inbox key'
 
 export interface Lost {
   started: string
