@@ -22,7 +22,7 @@ export interface Command {
 }
 
 const writing = (desk: Desk) => desk.screen === 'journal' || desk.screen === 'locked' || desk.screen === 'recall'
-const byDay = (desk: Desk) => desk.screen === 'journal' && !desk.night
+const byDay = (desk: Desk) => desk.screen === 'journal' && !desk.night.is
 const onTimeline = (desk: Desk) => desk.screen === 'timeline' && !!desk.line && !!desk.journal.entry(desk.line)
 /** An expectation has the keyboard, or had it last. */
 const expects = (desk: Desk) =>
@@ -160,14 +160,14 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.answer,
     keys: ['Mod+J'],
     when: (desk) => byDay(desk) && onLine(desk),
-    run: (desk) => desk.answer(),
+    run: (desk) => desk.panel.answer(),
   },
   {
     id: 'line.outcome',
     label: (words) => words.commands.outcome,
     keys: ['Mod+E'],
     when: expects,
-    run: (desk) => desk.conclude(),
+    run: (desk) => desk.panel.conclude(desk.screen === 'journal'),
   },
   {
     id: 'line.pivot',
@@ -181,7 +181,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.aside,
     keys: ['Mod+I'],
     when: byDay,
-    run: (desk) => desk.toggleAside(),
+    run: (desk) => desk.panel.toggle(),
   },
   {
     id: 'timeline.open',
@@ -197,7 +197,7 @@ export const commands: readonly Command[] = [
     keys: ['E'],
     part: 'timeline',
     when: expects,
-    run: (desk) => desk.conclude(),
+    run: (desk) => desk.panel.conclude(desk.screen === 'journal'),
   },
   {
     id: 'review.next',
@@ -497,7 +497,7 @@ export function press(desk: Desk, event: KeyboardEvent): void {
   const found = commands.find((each) => each.keys.includes(key) && (!each.part || each.part === desk.focused))
   if (!found?.when(desk)) return
   // Under a layer only what opens and closes layers can be done.
-  if ((desk.layer || desk.resting) && !found.id.startsWith('window.')) return
+  if ((desk.layer || desk.night.resting) && !found.id.startsWith('window.')) return
   if (desk.layer && found.id !== 'window.palette' && found.id !== 'window.help') return
   if (found.part && found.part !== 'field') {
     // What takes text, or is pressed itself, keeps its keys.

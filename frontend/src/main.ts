@@ -1,4 +1,5 @@
 import { mount } from 'svelte'
+import { MediaQuery } from 'svelte/reactivity'
 import * as api from './api'
 import { Desk } from './state/desk.svelte'
 import App from './App.svelte'
@@ -7,7 +8,9 @@ import * as screens from './screens/load.svelte'
 import './styles/tokens.css'
 import './styles/base.css'
 
-const desk = new Desk(api)
+// As wide as Journal.svelte asks for before it puts the panel beside the lines.
+const wide = new MediaQuery('width >= 84rem')
+const desk = new Desk(api, () => wide.current)
 mount(App, { target: document.body, props: { desk } })
 
 // The window asks for everything to be saved before it closes.

@@ -1,6 +1,5 @@
 import {
   refused,
-  type Account,
   type Entry,
   type Kind,
   type Leading,
@@ -10,19 +9,21 @@ import {
   type Place,
   type Refused,
   type RemarkKind,
-  type Spot,
   type Start,
   type Undone,
 } from '../api'
 import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
 import { clock, dateOf, day } from '../ui/time'
-import { asides, focus, nextPart, parts, select, selection, step, type Part } from '../ui/focus'
+import { focus, nextPart, parts, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
 import { Coach, type CoachApi } from './coach.svelte'
 import { First, type FirstApi } from './first.svelte'
+import { Idle } from './idle'
 import { Journal, type JournalApi } from './journal.svelte'
+import { Night } from './night.svelte'
 import { Notice } from './notice.svelte'
+import { Panel } from './panel.svelte'
 import { Preview, type PreviewApi } from './preview.svelte'
 import { Renewal, type RenewalApi } from './renewal.svelte'
 import { Rescue, type RescueApi } from './rescue.svelte'
@@ -35,6 +36,7 @@ import { Check, type CheckApi } from './check.svelte'
 import { Erasing, wholeJournal, type EraseApi } from './erasing.svelte'
 import { Remains, type RemainsApi } from './remains.svelte'
 import { Restoring, type RestoreApi } from './restoring.svelte'
+import { resume, spotOf } from './spot'
 import { late, Writer } from './writer.svelte'
 
 /** What the desk asks of Go; api.ts has all of it. */
@@ -102,9 +104,6 @@ export type Screen =
 export const clocks = ['local', 'utc', 'zero'] as const
 export type Clocks = (typeof clocks)[number]
 
-/** Whether it is between 22:00 and 06:00 on a clock, by its hour. */
-const nightly = (hour: number): boolean => hour >= 22 || hour < 6
-
 /** What lies over a screen. */
 export type Layer = 'palette' | 'help' | undefined
 
@@ -135,14 +134,6 @@ export class Desk {
   rail = $state(false)
   /** By which clock times are shown. */
   clock = $state<Clocks>('local')
-  /** Whether somebody went into the night's window or out of it by hand; undefined where nobody did. */
-  #night = $state<boolean>()
-  /** The hour on the machine's clock. */
-  hour = $state(new Date().getHours())
-  /** Whether last night is still offered to be read. */
-  offered = $state(false)
-  /** Whether "enough for now" has been said and the screen is dimmed. */
-  resting = $state(false)
   /** Why the journal could not be read, or the passphrase was not taken. */
   trouble = $state.raw<Refused>()
   /** What lets the styles of the editor past the content security policy; one per start. */
@@ -168,17 +159,18 @@ export class Desk {
   readonly restoring: Restoring
   readonly search: Search
   readonly notice = new Notice()
+  readonly night: Night
+  readonly panel: Panel
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
   stale = $state(false)
   readonly #api: DeskApi
-  #idle: ReturnType<typeof setTimeout> | undefined
-  /** When somebody was there last, in milliseconds; 0 for not since the journal was opened. */
-  #stirred = 0
+  readonly #idle: Idle
   #locking = false
   /** Tries again to keep what locking could not. */
   #outwaiting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(api: DeskApi) {
+  /** Wide is whether the window has room for a panel beside the lines. */
+  constructor(api: DeskApi, wide = () => true) {
     this.#api = api
     this.journal = new Journal(api)
     this.telling = new Telling(api, this.journal)
@@ -196,6 +188,17 @@ export class Desk {
     this.remains = new Remains(api)
     this.restoring = new Restoring(api)
     this.search = new Search(api)
+    this.panel = new Panel(wide)
+    this.night = new Night({
+      writing: () => this.screen === 'journal',
+      account: () => this.journal.account,
+      newest: () => this.journal.accounts[0],
+      setting: () => this.settings.is.night,
+    })
+    this.#idle = new Idle(
+      () => (this.lockable ? this.settings.is.lockAfter : 0),
+      () => void this.lock(true),
+    )
     this.writer = new Writer({
       record: (line) => this.#save(line),
       amend: (...change) => this.#unlocked(this.journal.amend(...change)),
@@ -218,32 +221,12 @@ export class Desk {
     return (this.screen === 'first' && this.begun) || (this.screen === 'restore' && this.restoring.behind)
   }
 
-  /**
-   * Whether the window shows little and asks nothing. By itself it does so where an account that was begun at night is
-   * being written at night.
-   */
-  readonly night: boolean = $derived.by(() => {
-    if (!this.open || this.screen !== 'journal') return false
-    if (this.#night !== undefined) return this.#night
-    if (this.settings.is.night !== 'auto') return this.settings.is.night === 'on'
-    const { account } = this.journal
-    if (!nightly(this.hour)) return false
-    return !account || (account.state === 'open' && nightly(Number(account.started.slice(11, 13))))
-  })
-
-  /** Goes into the night's window, or out of it. */
+  /** Goes into the night, or out of it. */
   toggleNight(): void {
-    this.#night = !this.night
-    if (this.night) this.rail = false
+    this.night.toggle()
+    if (this.night.is) this.rail = false
     focus('field')
   }
-
-  /** The account of the night before, while it is day and nobody has said whether to read it. */
-  readonly lastNight: Account | undefined = $derived.by(() => {
-    const [newest] = this.journal.accounts
-    if (!this.offered || !newest || this.night || newest.id !== this.journal.account?.id) return undefined
-    return newest
-  })
 
   /** Shows times by the next clock. */
   nextClock(): void {
@@ -477,13 +460,13 @@ export class Desk {
     if (!this.lockable || this.#locking) return
     this.#locking = true
     try {
-      clearTimeout(this.#idle)
+      this.#idle.pause()
       if (this.open) await Promise.all([this.writer.hold(), this.#settleRest()])
-      const spot = this.#spot()
+      const spot = spotOf(this)
       // From here on nothing can be typed: there is no field any more.
       this.screen = 'starting'
       this.layer = undefined
-      this.resting = false
+      this.night.resting = false
       const { lines, draft } = await this.writer.leave()
       if (spot.screen) {
         spot.draft = draft.id
@@ -520,6 +503,7 @@ export class Desk {
   /** Nothing of the journal stays on screen. */
   #forget(): void {
     this.telling.clear()
+    this.panel.joining = false
     this.remains.forget()
     this.restoring.clear()
     this.review.clear()
@@ -531,7 +515,7 @@ export class Desk {
     this.dropped = []
     this.asking = undefined
     this.line = ''
-    this.#stirred = 0
+    this.#idle.forget()
   }
 
   /** Goes on trying to keep what locking could not, and locks for good once that is done. */
@@ -546,75 +530,8 @@ export class Desk {
     }, outwait)
   }
 
-  /** Where somebody is; nowhere in front of a sealed journal. */
-  #spot(): Spot {
-    const at = this.open ? this.screen : ''
-    return {
-      screen: at,
-      part: at && (this.focused ?? ''),
-      account: (at && this.journal.account?.id) || '',
-      entry: at && this.line,
-      draft: '',
-      waits: '',
-      timed: false,
-      ...(at === 'journal' ? selection() : { from: 0, to: 0 }),
-    }
-  }
-
-  /** Puts somebody back to where they were when the journal was locked. */
-  async #resume(spot: Spot): Promise<void> {
-    let draft = this.#draft(spot)
-    // A line that waited in the inbox may have begun an account of its own.
-    const newest = this.journal.accounts[0]?.id
-    if (spot.draft && !draft && newest && newest !== this.journal.account?.id) {
-      await this.journal.open(newest)
-      draft = this.#draft(spot)
-      if (!draft && spot.account) await this.journal.open(spot.account)
-    }
-    if (this.journal.entry(spot.entry)) this.line = spot.entry
-    if (draft && spot.part === 'lines') {
-      this.line = draft.entry.id
-      this.edit()
-      if (draft.waited) this.writer.type(draft.waited.text)
-    } else if (draft) this.writer.resume(draft.entry, spot.timed, draft.waited)
-    if (draft?.waited) {
-      await this.writer.settle()
-      // The line has its newer wording now.
-      if (this.writer.status.is !== 'failed') await this.journal.remove(draft.waited.id)
-    }
-    const went = (['timeline', 'recall', 'closing', 'review', 'preview', 'settings'] as const).find((each) => each === spot.screen)
-    if (went) await this.go(went)
-    if (spot.screen !== 'journal' || (spot.part !== 'field' && spot.part !== 'lines')) return
-    await tick()
-    if (!this.asking) focus(spot.part)
-    select(spot)
-  }
-
-  /** The line that was being typed, as the journal has it, and what waited of it where that is newer. */
-  #draft({ draft, waits }: Spot) {
-    const [kept, waited] = [this.journal.entry(draft), this.journal.entry(waits)]
-    return kept ? { entry: kept, waited } : waited && { entry: waited, waited: undefined }
-  }
-
   /** Somebody is there: the journal stays open for as long again. */
-  stir(): void {
-    const minutes = this.settings.is.lockAfter
-    clearTimeout(this.#idle)
-    if (!this.lockable || minutes <= 0) return
-    const now = Date.now()
-    // A page's timers stand still while the computer sleeps; its clock does not.
-    const over = this.#stirred > 0 && now - this.#stirred >= minutes * 60_000
-    if (over) return void this.lock(true)
-    this.#stirred = now
-    this.#idle = setTimeout(() => this.#nobody(), minutes * 60_000)
-  }
-
-  /** Nobody has been there for as long as was set. */
-  #nobody(): void {
-    const left = this.#stirred + this.settings.is.lockAfter * 60_000 - Date.now()
-    if (left > 0) this.#idle = setTimeout(() => this.#nobody(), left)
-    else void this.lock(true)
-  }
+  stir = () => this.#idle.stir()
 
   /** Shows what something else wrote into the journal: "firsthand note" beside the window. */
   async arrive(): Promise<void> {
@@ -624,7 +541,7 @@ export class Desk {
 
   /** Goes to the writing field, from wherever. */
   async write(): Promise<void> {
-    this.resting = false
+    this.night.resting = false
     this.layer = undefined
     this.#keysDone()
     if (this.screen === 'erased') return this.anew()
@@ -658,7 +575,7 @@ export class Desk {
     const account = this.journal.account?.id
     if (from === 'preview' && screen !== 'preview') void this.preview.close()
     if (screen === 'preview' && !account) return
-    this.telling.joining = false
+    this.panel.joining = false
     this.screen = screen
     if (screen === 'journal' && from !== 'journal') await this.#try(() => this.journal.refresh())
     if (screen === 'timeline' && account) await this.telling.lay(account)
@@ -718,13 +635,13 @@ export class Desk {
     if (this.screen !== 'journal' || this.writer.pending.length || this.writer.long || !this.journal.entries.length) return
     await this.#try(async () => {
       await this.journal.tell()
-      this.resting = true
+      this.night.resting = true
     })
   }
 
   /** Comes back from resting. */
   resume(): void {
-    this.resting = false
+    this.night.resting = false
     focus('field')
   }
 
@@ -738,8 +655,8 @@ export class Desk {
     this.rail = false
     if (this.screen === 'review') await this.review.open(id)
     else if (this.screen !== 'journal') await this.go('journal')
-    this.#night = undefined
-    this.offered = false
+    this.night.byItself()
+    this.night.offered = false
     if (this.screen === 'journal') focus('field')
   }
 
@@ -781,37 +698,6 @@ export class Desk {
   timeOf = (entry: string, typed: string): Promise<boolean> =>
     typed.trim() ? this.#try(() => this.journal.amendMoment(entry, typed)) : Promise.resolve(true)
 
-  /** Shows or hides what is asked about a line. */
-  toggleAside(): void {
-    const shows = asides()
-    this.telling.shown = !shows
-    if (shows) focus('field')
-    else void tick().then(() => focus('aside'))
-  }
-
-  /** Goes to the question about the line. */
-  async answer(): Promise<void> {
-    this.telling.shown = true
-    await tick()
-    focus('aside')
-  }
-
-  /** Asks what answered the expectation that has the keyboard. */
-  async conclude(): Promise<void> {
-    if (this.screen === 'journal') this.telling.shown = true
-    this.telling.joining = false
-    await tick()
-    this.telling.joining = true
-    await tick()
-    if (this.screen === 'journal') focus('aside')
-  }
-
-  /** What answered the expectation is said: back to the timeline. */
-  joined(): void {
-    this.telling.joining = false
-    focus('timeline')
-  }
-
   /** Opens the line of the timeline that has the keyboard where it was written. */
   async openLine(): Promise<void> {
     const { line } = this
@@ -832,7 +718,7 @@ export class Desk {
 
   /** Reads last night, or leaves it. */
   async offer(read: boolean): Promise<void> {
-    this.offered = false
+    this.night.offered = false
     const [first] = this.journal.entries
     if (!read || !first) return void focus('field')
     await this.go('timeline')
@@ -994,7 +880,7 @@ export class Desk {
       await this.erasing.now(what)
       return
     }
-    clearTimeout(this.#idle)
+    this.#idle.pause()
     if (await this.erasing.journal()) {
       await this.writer.leave() // into nothing
       this.#forget()
@@ -1055,17 +941,11 @@ export class Desk {
     this.trouble = undefined
     // The field comes first: what was written before can be a moment late, or unreadable, and it still takes a line.
     this.screen = 'journal'
-    this.#stirred = 0
+    this.#idle.forget()
     void this.settings.load().then(() => this.stir())
     await this.journal.load(start.spot.account)
-    this.hour = new Date().getHours()
-    this.#night = undefined
-    const [newest] = this.journal.accounts
-    const ended = newest ? Date.now() - Date.parse(newest.ended) : Infinity
-    this.offered =
-      !start.spot.screen && !!newest && !nightly(this.hour) && nightly(Number(newest.started.slice(11, 13))) &&
-      ended > 0 && ended < 18 * 3_600_000
-    if (start.spot.screen) await this.#resume(start.spot)
+    this.night.begin(!start.spot.screen)
+    if (start.spot.screen) await resume(this, start.spot)
     const [notice] = start.notices
     if (notice) this.notice.say(words().notices.opened[notice.about](notice.count, notice.place), false, 4)
   }

@@ -131,13 +131,13 @@ test('a full disk costs no text', async () => {
 test('enough for now keeps a line that is there, and rests where there is none', async () => {
   const desk = await started()
   await desk.enough()
-  expect(desk.resting, 'of an account without lines').toBe(false)
+  expect(desk.night.resting, 'of an account without lines').toBe(false)
   desk.writer.text = 'last one'
   await desk.enough()
   await settle()
-  expect(desk.resting).toBe(false)
+  expect(desk.night.resting).toBe(false)
   await desk.enough()
-  expect(desk.resting).toBe(true)
+  expect(desk.night.resting).toBe(true)
   expect(desk.journal.account?.told).toBe(true)
 })
 

@@ -53,15 +53,11 @@ interface Draft {
 
 /** What is said of one account and its lines beside the lines: one question at a time, and none that has to be answered. */
 export class Telling {
-  /** Whether what is asked about a line is shown; undefined where nobody said, and the width of the window decides. */
-  shown = $state<boolean>()
   asked = $state.raw<Asked>()
   draft = $state<Draft>()
   /** What has become of the account since its first telling. */
   later = $state.raw<readonly Later[]>([])
   timeline = $state.raw<Timeline>()
-  /** Whether it is being said what answered an expectation. */
-  joining = $state(false)
   /** What is typed on the closing page, and on that about the account, while it is not kept. */
   closing = $state.raw<{ account: string; page: Closing }>()
   about = $state.raw<{ account: string; about: Described }>()
@@ -91,7 +87,6 @@ export class Telling {
   /** Reads what can be asked about a line; an answer that was begun is kept first. */
   async look(entry: string): Promise<void> {
     await this.settle()
-    this.joining = false
     this.#asking = entry
     if (!entry) {
       this.asked = undefined
@@ -227,7 +222,6 @@ export class Telling {
     this.draft = undefined
     this.later = []
     this.timeline = undefined
-    this.joining = false
     this.closing = undefined
     this.about = undefined
     this.trouble = undefined

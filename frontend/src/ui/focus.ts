@@ -21,9 +21,6 @@ function target(part: Part, root: HTMLElement): HTMLElement | null {
   return found('[aria-current]') ?? found('[tabindex="0"], input:enabled, select, button:enabled, textarea')
 }
 
-/** Whether what is asked about a line is on screen. */
-export const asides = (): boolean => !!element('aside')?.checkVisibility()
-
 /** Puts the keyboard into the part; false if it is not on screen, or holds nothing. */
 export function focus(part: Part): boolean {
   const root = element(part)
