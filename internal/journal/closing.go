@@ -14,12 +14,23 @@ type Closing struct {
 	Happened string `json:"happened,omitempty"`
 	Specific string `json:"specific,omitempty"`
 	Similar  string `json:"similar,omitempty"`
+	// Share says that it leaves with the releases of the account. Like a line, it stays until the person says so.
+	Share bool `json:"share,omitempty"`
+}
+
+// texts are the three parts in their order; empty ones where there is no page.
+func (c *Closing) texts() [3]string {
+	if c == nil {
+		return [3]string{}
+	}
+	return [3]string{c.Happened, c.Specific, c.Similar}
 }
 
 // ErrNotTold means that the account has no first telling yet: first what happened, then what to make of it.
 var ErrNotTold = errors.New("account has not been told")
 
-// SetClosing keeps the closing page of an account that has been told. An empty page takes it away.
+// SetClosing keeps the closing page of an account that has been told; whether it leaves stays as it was. An empty page
+// takes it away.
 // The error is ErrNotTold, ErrTooLong, ErrNotText or ErrNotFound.
 func (j *Journal) SetClosing(ctx context.Context, id AccountID, c Closing) (Account, error) {
 	for _, text := range []*string{&c.Happened, &c.Specific, &c.Similar} {
@@ -32,9 +43,27 @@ func (j *Journal) SetClosing(ctx context.Context, id AccountID, c Closing) (Acco
 		if a.Telling == nil {
 			return ErrNotTold
 		}
-		if a.Closing = &c; c == (Closing{}) {
+		c.Share = a.Closing != nil && a.Closing.Share
+		if a.Closing = &c; c.texts() == [3]string{} {
 			a.Closing = nil
 		}
+		return nil
+	})
+}
+
+// ErrNoClosing means that the account has no last page.
+var ErrNoClosing = errors.New("account has no last page")
+
+// ShareClosing says whether the last page leaves with the releases of the account. The error is ErrNoClosing or
+// ErrNotFound.
+func (j *Journal) ShareClosing(ctx context.Context, id AccountID, share bool) (Account, error) {
+	return j.describe(ctx, id, func(a *Account) error {
+		if a.Closing == nil {
+			return ErrNoClosing
+		}
+		c := *a.Closing
+		c.Share = share
+		a.Closing = &c
 		return nil
 	})
 }

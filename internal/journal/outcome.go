@@ -75,6 +75,14 @@ func Gaps(es []Entry) []Gap {
 	return gaps
 }
 
+// reason is what the author of an expectation that was not met said in words of why; else empty.
+func (e Entry) reason() string {
+	if e.Kind != Expectation || e.Outcome == nil || e.Outcome.Met != NotMet {
+		return ""
+	}
+	return e.Answers[FieldWhy].Words
+}
+
 // ErrNotExpected means that an entry is no expectation, so that nothing can answer it.
 var ErrNotExpected = errors.New("entry is no expectation")
 

@@ -43,7 +43,7 @@ type Found struct {
 
 // A FoundPlace is one place of a thing, with the words around it.
 type FoundPlace struct {
-	Entry         EntryID // empty for the codename
+	Entry         EntryID // empty for the codename and the last page
 	Before, After string
 	Form          string
 }
@@ -60,12 +60,25 @@ func (s *survey) placesOf(e redact.Entity) (out []FoundPlace) {
 		text := s.sources[span.Source].Text
 		p := FoundPlace{Form: text[span.Start:span.End], Before: text[max(0, span.Start-wordsAround):span.Start], After: text[span.End:min(len(text), span.End+wordsAround)]}
 		p.Before, p.After = strings.ToValidUTF8(p.Before, ""), strings.ToValidUTF8(p.After, "")
-		if span.Source < len(s.entries) {
-			p.Entry = s.entries[span.Source].ID
+		if e := s.owner(span.Source); e != nil {
+			p.Entry = e.ID
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// owner is the entry that a source is of, its text or the explanation of its gap; nil where it is of none.
+func (s *survey) owner(source int) *Entry {
+	if source < len(s.entries) {
+		return &s.entries[source]
+	}
+	for i := range s.entries {
+		if reason, ok := s.reasons[s.entries[i].ID]; ok && reason == source {
+			return &s.entries[i]
+		}
+	}
+	return nil
 }
 
 // Chosen reports whether e is chosen for the next release. Nothing is until the person says so.
@@ -131,11 +144,7 @@ func (s *survey) places(p *redact.Plan) []Found {
 	for _, t := range p.Treated() {
 		f := Found{Treated: t, Decided: decided.about(t), Parts: s.found.Parts(t.Entity.ID), Places: s.placesOf(t.Entity)}
 		for _, span := range t.Entity.Spans {
-			if span.Source >= len(s.entries) {
-				continue // the codename
-			}
-			// Its places are in order, so that a line comes again only right after itself.
-			if e := &s.entries[span.Source]; e.Chosen() && (len(f.Entries) == 0 || f.Entries[len(f.Entries)-1] != e.ID) {
+			if e := s.owner(span.Source); e != nil && e.Chosen() && !slices.Contains(f.Entries, e.ID) {
 				f.Entries = append(f.Entries, e.ID)
 			}
 		}

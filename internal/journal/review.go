@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,6 +27,10 @@ type survey struct {
 	entries  []Entry // that are not removed, in order; source i is entry i
 	sources  []redact.Source
 	codename int // index of the source that is the codename, -1 without one
+	// reasons are the indices of the sources that explain gaps, by expectation; closing those of the last page, -1 where
+	// a part of it is empty. They lie behind the entries and the codename.
+	reasons  map[EntryID]int
+	closing  [3]int
 	found    *redact.Survey
 	hidden   []redact.Known
 	review   Review
@@ -39,7 +44,7 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &survey{account: a, codename: -1, examiner: &j.examiner}
+	s := &survey{account: a, codename: -1, reasons: map[EntryID]int{}, closing: [3]int{-1, -1, -1}, examiner: &j.examiner}
 	es = slices.DeleteFunc(es, func(e Entry) bool { return !e.Removed.IsZero() })
 	s.entries = es
 	last := a.Started
@@ -60,6 +65,18 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	if a.Codename != "" {
 		s.codename = len(s.sources)
 		s.sources = append(s.sources, redact.Source{ID: "codename", Text: a.Codename})
+	}
+	for i, e := range es {
+		if words := e.reason(); words != "" {
+			s.reasons[e.ID] = len(s.sources)
+			s.sources = append(s.sources, redact.Source{ID: string(e.ID) + " reason", Text: words, At: s.sources[i].At})
+		}
+	}
+	for i, text := range a.Closing.texts() {
+		if text != "" {
+			s.closing[i] = len(s.sources)
+			s.sources = append(s.sources, redact.Source{ID: "closing " + strconv.Itoa(i), Text: text, At: last.In(zone)})
+		}
 	}
 	if s.hidden, err = j.store.Hidden(ctx); err != nil {
 		return nil, fmt.Errorf("read hidden names: %w", err)

@@ -12,6 +12,8 @@ import (
 // A selection is the lines of a release in the order in which it shows them.
 type selection struct {
 	entries []int // indices into survey.entries
+	// besides are the other sources that leave with them: the codename, explanations of gaps, the last page.
+	besides []int
 	zero    EntryID
 	t0      time.Time // the minute that times are counted from; zero where no line has a moment
 }
@@ -42,6 +44,21 @@ func (s *survey) choose(ids []EntryID) (selection, error) {
 	slices.Sort(sel.entries) // by time: the order of ids is nobody's
 	sel.entries = slices.Compact(sel.entries)
 	sel.countFrom(s)
+	if s.codename >= 0 {
+		sel.besides = append(sel.besides, s.codename)
+	}
+	for _, p := range s.pairs(sel.entries) {
+		if reason, ok := s.reasons[s.entries[p.expectation].ID]; ok {
+			sel.besides = append(sel.besides, reason)
+		}
+	}
+	if s.account.Closing != nil && s.account.Closing.Share {
+		for _, source := range s.closing {
+			if source >= 0 {
+				sel.besides = append(sel.besides, source)
+			}
+		}
+	}
 	slices.SortStableFunc(sel.entries, func(a, b int) int {
 		return place(s.entries[a].Kind) - place(s.entries[b].Kind)
 	})
@@ -51,8 +68,12 @@ func (s *survey) choose(ids []EntryID) (selection, error) {
 // everything selects every entry, whether it may leave or not.
 func (s *survey) everything() selection {
 	var sel selection
-	for i := range s.entries {
-		sel.entries = append(sel.entries, i)
+	for i := range s.sources {
+		if i < len(s.entries) {
+			sel.entries = append(sel.entries, i)
+		} else {
+			sel.besides = append(sel.besides, i)
+		}
 	}
 	sel.countFrom(s)
 	return sel
@@ -77,10 +98,7 @@ func (sel *selection) countFrom(s *survey) {
 
 // plan treats what was found in the selection. Decisions to keep that another release has used up do not count.
 func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fingerprint string) {
-	choice := redact.Choice{Sources: slices.Clone(sel.entries), Profile: profile, Zero: sel.t0}
-	if s.codename >= 0 {
-		choice.Sources = append(choice.Sources, s.codename)
-	}
+	choice := redact.Choice{Sources: slices.Concat(sel.entries, sel.besides), Profile: profile, Zero: sel.t0}
 	if s.account.Title != "" {
 		choice.Extra = append(choice.Extra, s.account.Title)
 	}
@@ -112,24 +130,78 @@ func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fi
 
 // document puts the clean text of the selection under its headings.
 func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile) (report.Document, error) {
-	var name redact.Clean
-	var err error
-	if s.codename >= 0 {
-		if name, err = p.Apply(s.codename); err != nil {
-			return report.Document{}, fmt.Errorf("clean codename: %w", err)
+	c := report.Contents{Profile: profile}
+	var failed error
+	clean := func(source int) redact.Clean {
+		if source < 0 || failed != nil {
+			return redact.Clean{}
 		}
+		var text redact.Clean
+		text, failed = p.Apply(source) // of a source that was not chosen it is empty
+		return text
 	}
-	var texts []report.Text
-	for _, i := range sel.entries {
+	c.Name = clean(s.codename)
+	inTime := slices.Sorted(slices.Values(sel.entries))
+	for _, i := range inTime {
 		e := s.entries[i]
-		t := report.Text{At: clock(e.Moment, sel.t0, profile)}
+		t := report.Text{At: clock(e.Moment, sel.t0, profile), Side: sides[SideOf(e.Kind)], Said: saidOf(e), Clean: clean(i)}
 		t.Heading, t.Mark = heading(e.Kind)
-		if t.Clean, err = p.Apply(i); err != nil {
-			return report.Document{}, fmt.Errorf("clean entry: %w", err)
-		}
-		texts = append(texts, t)
+		c.Texts = append(c.Texts, t)
 	}
-	return report.New(profile, name, texts), nil
+	for _, pair := range s.pairs(inTime) {
+		e := s.entries[pair.expectation]
+		at := func(entry int) int { n, _ := slices.BinarySearch(inTime, entry); return n }
+		o := report.Pairing{Expectation: at(pair.expectation), Met: report.Met(e.Outcome.Met), Before: e.Outcome.Before}
+		for _, effect := range pair.effects {
+			o.Effects = append(o.Effects, at(effect))
+		}
+		if e.Outcome.Met == NotMet {
+			o.Difference = difference(e)
+			if reason, ok := s.reasons[e.ID]; ok {
+				o.Words = clean(reason)
+			}
+		}
+		c.Outcomes = append(c.Outcomes, o)
+	}
+	for i, source := range s.closing {
+		c.Closing[i] = clean(source)
+	}
+	if failed != nil {
+		return report.Document{}, fmt.Errorf("clean text: %w", failed)
+	}
+	return report.New(c), nil
+}
+
+// A pair is an expectation and those of its effects that are chosen too, as indices into survey.entries.
+type pair struct {
+	expectation int
+	effects     []int
+}
+
+// pairs are the chosen expectations of which an effect is chosen too, in order of time. What was said of the others says
+// something of lines that stay, and stays with them.
+func (s *survey) pairs(chosen []int) []pair {
+	at := map[EntryID]int{}
+	for _, i := range chosen {
+		at[s.entries[i].ID] = i
+	}
+	var out []pair
+	for _, i := range slices.Sorted(slices.Values(chosen)) {
+		e := s.entries[i]
+		if e.Kind != Expectation || e.Outcome == nil {
+			continue
+		}
+		p := pair{expectation: i}
+		for _, id := range e.Outcome.Effects {
+			if effect, ok := at[id]; ok {
+				p.effects = append(p.effects, effect)
+			}
+		}
+		if len(p.effects) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // clock counts a moment from time zero, in minutes as a person reads them off two clocks;
@@ -138,11 +210,18 @@ func clock(m Moment, zero time.Time, profile redact.Profile) report.Clock {
 	if m.IsZero() || zero.IsZero() {
 		return report.Clock{}
 	}
-	minutes := int(m.Best.Truncate(time.Minute).Sub(zero) / time.Minute)
-	if profile == redact.Generalised {
-		minutes = 5 * int(time.Duration(minutes).Round(5)/5)
+	since := func(t time.Time) int {
+		minutes := int(t.Truncate(time.Minute).Sub(zero) / time.Minute)
+		if profile == redact.Generalised {
+			minutes = 5 * int(time.Duration(minutes).Round(5)/5)
+		}
+		return minutes
 	}
-	return report.Clock{Minutes: minutes, Known: true, About: m.Certainty == Approximate || m.Certainty == Doubtful}
+	c := report.Clock{Minutes: since(m.Best), Known: true, About: m.Certainty == Approximate || m.Certainty == Doubtful}
+	if !m.Earliest.IsZero() && !m.Latest.IsZero() {
+		c.Before, c.After = max(0, c.Minutes-since(m.Earliest)), max(0, since(m.Latest)-c.Minutes)
+	}
+	return c
 }
 
 // headings are where kinds stand in a document: decisions with the understanding they came from.

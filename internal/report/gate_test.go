@@ -77,7 +77,7 @@ func released(t testing.TB, text string, profile redact.Profile) release {
 		line.Clean = clean
 		texts = append(texts, line)
 	}
-	r := release{doc: report.New(profile, redact.Clean{}, texts), forbidden: p.Forbidden()}
+	r := release{doc: report.New(report.Contents{Profile: profile, Texts: texts}), forbidden: p.Forbidden()}
 	for _, x := range p.Treated() {
 		if x.Treatment == redact.Kept || x.Entity.Kind == redact.Secret {
 			continue

@@ -164,10 +164,16 @@ func TestClock(t *testing.T) {
 			t.Errorf("%+v: got %q, want %q", c.clock, got, c.want)
 		}
 	}
+	if got := (Clock{Minutes: 2, Before: 12, After: 3, Known: true, About: true}).Span(); got != "T-00:10 to T+00:05" {
+		t.Errorf("a band is %q", got)
+	}
+	if got := (Clock{Minutes: 2, Known: true, About: true}).Span(); got != "about T+00:02" {
+		t.Errorf("no band is %q", got)
+	}
 }
 
 func TestNewWithoutText(t *testing.T) {
-	d := New(redact.ByRole, redact.Clean{}, []Text{{Heading: Actions}})
+	d := New(Contents{Profile: redact.ByRole, Texts: []Text{{Heading: Actions}}})
 	if d.Name != nil || len(d.Parts) != 0 || d.Profile != redact.ByRole {
 		t.Errorf("got %+v", d)
 	}
@@ -184,25 +190,67 @@ func clean(t *testing.T, s string) redact.Clean {
 }
 
 func TestNewGroupsByHeading(t *testing.T) {
-	d := New(redact.ByRole, clean(t, "blue *water*"), []Text{
+	d := New(Contents{Profile: redact.ByRole, Name: clean(t, "blue *water*"), Texts: []Text{
 		{Heading: "Further", Clean: clean(t, "last")},
 		{Heading: Effects, At: Clock{Minutes: 5, Known: true}, Clean: clean(t, "then it was slow")},
 		{Heading: Actions, Mark: "decision", Clean: clean(t, "we waited\n\n- one\n- two")},
 		{Heading: Effects, Clean: clean(t, "then it was gone")},
 		{Heading: Notes, Clean: clean(t, "")},
-	})
+	}})
 	var got []string
 	for _, p := range d.Parts {
 		for _, l := range p.Lines {
-			got = append(got, fmt.Sprintf("%s %s %s %s", p.Heading, l.At, l.Mark, sketch(l.Blocks)))
+			got = append(got, fmt.Sprintf("%s %d %s %s %s", p.Heading, l.Number, l.At, l.Mark, sketch(l.Blocks)))
 		}
 	}
-	want := []string{"What I did  decision p(we waited) ul[p(one); p(two)]", "What I saw T+00:05  p(then it was slow)", "What I saw   p(then it was gone)", "Further   p(last)"}
+	want := []string{"What I did 3  decision p(we waited) ul[p(one); p(two)]", "What I saw 2 T+00:05  p(then it was slow)", "What I saw 4   p(then it was gone)", "Further 1   p(last)"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 	if runs(d.Name) != "blue water" {
 		t.Errorf("name %q", runs(d.Name))
+	}
+}
+
+func TestNewPutsExpectationsBesideTheirEffects(t *testing.T) {
+	d := New(Contents{
+		Texts: []Text{
+			{Heading: Notes}, // without a word: it takes no number
+			{Heading: Effects, Clean: clean(t, "slow")},
+			{Heading: Expectations, Clean: clean(t, "fast")},
+			{Heading: Effects, Clean: clean(t, "slower")},
+			{Heading: Expectations, Clean: clean(t, "green")},
+		},
+		Outcomes: []Pairing{
+			{Expectation: 4, Effects: []int{0}}, // its only effect has no word
+			{Expectation: 0, Effects: []int{1}},
+			{Expectation: 2, Effects: []int{3, 0, 1}, Met: NotMet, Difference: Difference{Direction: "later"}, Words: clean(t, "the *docs*")},
+		},
+		Closing: [3]redact.Clean{clean(t, ""), clean(t, "a guard"), clean(t, "sleep, [withheld: place]")},
+	})
+	if len(d.Outcomes) != 1 {
+		t.Fatalf("%d outcomes", len(d.Outcomes))
+	}
+	o := d.Outcomes[0]
+	if got := fmt.Sprintf("%d %v %v %s %s", o.Expectation, o.Effects, o.Gap(), o.Difference.Direction, sketch(o.Words)); got != "2 [1 3] true later p(the /docs/)" {
+		t.Error(got)
+	}
+	if len(d.Closing) != 2 || d.Closing[0].Question != Specific || d.Closing[1].Question != Similar || !d.Withholds {
+		t.Errorf("%+v", d.Closing)
+	}
+	var order []string
+	for _, l := range d.InOrder() {
+		order = append(order, fmt.Sprintf("%d %s", l.Number, l.Heading))
+	}
+	if got := strings.Join(order, ", "); got != "1 What I saw, 2 What I expected, 3 What I saw, 4 What I expected" {
+		t.Error(got)
+	}
+	s := d.Scaffold()
+	if len(s.Outcomes) != 1 || s.Outcomes[0].Words != nil || s.Outcomes[0].Difference.Direction != "later" || !s.Withholds || len(s.Closing) != 2 || s.Closing[0].Blocks != nil {
+		t.Errorf("%+v", s)
+	}
+	if d.Outcomes[0].Words == nil || d.Parts[0].Lines[0].Blocks == nil {
+		t.Error("the document itself has lost its words")
 	}
 }
 

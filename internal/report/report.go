@@ -7,15 +7,20 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"firsthand/internal/redact"
 )
 
-// A Document is one release: lines under the headings of their parts.
+// A Document is one release: lines under the headings of their parts, and how they hang together.
 type Document struct {
-	Profile redact.Profile
-	Name    []Inline // the account's codename; nil where it has none
-	Parts   []Part   // in the order of Headings, only those that have lines
+	Profile  redact.Profile
+	Name     []Inline  // the account's codename; nil where it has none
+	Parts    []Part    // in the order of Headings, only those that have lines
+	Outcomes []Outcome // what answered expectations, in the order of their lines
+	Closing  []Answer  // the last page, in the order of Questions; nil where it does not leave
+	// Withholds says that a note such as [withheld: place] stands in it, so that the document says what that means.
+	Withholds bool
 }
 
 // A Heading is the title of a part.
@@ -46,79 +51,241 @@ type Part struct {
 
 // A Line is one entry as it leaves.
 type Line struct {
+	// Number is its place in order of time among all lines of the document, from 1. It is given after the lines were
+	// chosen, so that no number is missing.
+	Number int
 	At     Clock
+	Side   Side
 	Mark   string // a word before the text where the part holds more than one kind, such as "decision"; else empty
+	Said   []Said
 	Blocks []Block
 }
+
+// Side says on which side of the timeline a line stands.
+type Side string
+
+// The two sides.
+const (
+	Mine     Side = "what I did and thought"
+	Happened Side = "what happened"
+)
+
+// Said is what its author said of a line beside its text, in words of ours alone: such as "how I know" with "log or graph".
+type Said struct {
+	Name   string
+	Values []string // at least one
+}
+
+// An Outcome is an expectation beside the effects that answered it. Both are lines of the document: an expectation whose
+// effects stay stands alone.
+type Outcome struct {
+	Expectation int   // the number of its line
+	Effects     []int // the numbers of their lines, at least one, in order
+	Met         Met
+	Before      bool // the expectation was written down before the first of the effects came about
+
+	Difference Difference
+	Words      []Block // the explanation of a gap in its author's words
+}
+
+// A Difference is what was said of a gap, that is an expectation that was not met, in words of ours alone.
+type Difference struct {
+	Direction string   // such as "later"; empty where nobody said
+	Why       []string // such as "system differs from its documentation"
+	Level     []string // of individual, technical, organizational
+}
+
+// Met says whether an expectation was met; empty where nobody said.
+type Met string
+
+// What can become of an expectation.
+const (
+	WasMet     Met = "met"
+	NotMet     Met = "not met"
+	NeverKnown Met = "never known"
+)
+
+// Gap reports whether what was seen differs from what was expected.
+func (o Outcome) Gap() bool { return o.Met == NotMet }
+
+// An Answer is one part of the last page.
+type Answer struct {
+	Question Heading // one of Questions
+	Blocks   []Block
+}
+
+// The questions of the last page.
+const (
+	InShort  Heading = "What happened"
+	Specific Heading = "How this specific thing can be prevented"
+	Similar  Heading = "What would help against similar things"
+)
+
+// Questions are those of the last page in their order.
+var Questions = []Heading{InShort, Specific, Similar}
 
 // A Clock is a distance from time zero. Its zero value means that nobody said when.
 type Clock struct {
 	Minutes int // negative before time zero
 	Known   bool
 	About   bool // approximate or doubtful
+	// Before and After are by how many minutes it may have been earlier or later; 0 or more.
+	Before, After int
 }
+
+// Band reports whether it may have been at any of several minutes.
+func (c Clock) Band() bool { return c.Before+c.After > 0 }
+
+// Earliest and Latest are the ends of the band, in minutes from time zero.
+func (c Clock) Earliest() int { return c.Minutes - c.Before }
+func (c Clock) Latest() int   { return c.Minutes + c.After }
 
 // String gives T+hh:mm or T-hh:mm, with "about" before it where the moment is not exact, and "" where it is not known.
 // Hours go on past 24.
 func (c Clock) String() string {
-	if !c.Known {
+	switch {
+	case !c.Known:
 		return ""
+	case c.About:
+		return "about " + Since(c.Minutes)
 	}
-	sign, m := '+', c.Minutes
-	if m < 0 {
-		sign, m = '-', -m
+	return Since(c.Minutes)
+}
+
+// Span gives the ends of the band, such as "T+00:05 to T+00:30"; String where there is none.
+func (c Clock) Span() string {
+	if !c.Known || !c.Band() {
+		return c.String()
 	}
-	s := fmt.Sprintf("T%c%02d:%02d", sign, m/60, m%60)
-	if c.About {
-		return "about " + s
+	return Since(c.Earliest()) + " to " + Since(c.Latest())
+}
+
+// Since writes minutes from time zero as T+hh:mm or T-hh:mm.
+func Since(minutes int) string {
+	sign := '+'
+	if minutes < 0 {
+		sign, minutes = '-', -minutes
 	}
-	return s
+	return fmt.Sprintf("T%c%02d:%02d", sign, minutes/60, minutes%60)
 }
 
 // A Text is one entry before its blocks are read.
 type Text struct {
 	Heading Heading
 	At      Clock
+	Side    Side
 	Mark    string
+	Said    []Said
 	Clean   redact.Clean
 }
 
-// New makes the document of the texts: under their headings, in the order of Headings, and within a heading in the
-// order given. A text under a heading that is not one of Headings comes last, so that nothing is lost. Texts without a
-// word are left out.
-func New(profile redact.Profile, name redact.Clean, texts []Text) Document {
-	d := Document{Profile: profile, Name: title(name.String())}
+// A Pairing is an outcome before its blocks are read: its lines are places in Contents.Texts.
+type Pairing struct {
+	Expectation int
+	Effects     []int
+	Met         Met
+	Before      bool
+	Difference  Difference
+	Words       redact.Clean
+}
+
+// Contents is all that a document is made of.
+type Contents struct {
+	Profile  redact.Profile
+	Name     redact.Clean
+	Texts    []Text    // in order of time
+	Outcomes []Pairing // in any order
+	Closing  [3]redact.Clean
+}
+
+// New makes the document of its contents: texts under their headings, in the order of Headings, and within a heading in
+// the order given. A text under a heading that is not one of Headings comes last, so that nothing is lost. Texts without
+// a word are left out, and outcomes that they were part of.
+func New(c Contents) Document {
+	d := Document{Profile: c.Profile, Name: title(c.Name.String())}
+	read := func(clean redact.Clean) []Block {
+		d.Withholds = d.Withholds || strings.Contains(clean.String(), Withheld)
+		return blocks(clean.String())
+	}
 	lines := make(map[Heading][]Line)
 	order := slices.Clone(Headings)
-	for _, t := range texts {
-		content := blocks(t.Clean.String())
+	numbers := make([]int, len(c.Texts)) // 0 where a text was left out
+	number := 0
+	for i, t := range c.Texts {
+		content := read(t.Clean)
 		if len(content) == 0 {
 			continue
 		}
 		if !slices.Contains(order, t.Heading) {
 			order = append(order, t.Heading)
 		}
-		lines[t.Heading] = append(lines[t.Heading], Line{At: t.At, Mark: t.Mark, Blocks: content})
+		number++
+		numbers[i] = number
+		lines[t.Heading] = append(lines[t.Heading], Line{Number: number, At: t.At, Side: t.Side, Mark: t.Mark, Said: t.Said, Blocks: content})
 	}
 	for _, h := range order {
 		if len(lines[h]) > 0 {
 			d.Parts = append(d.Parts, Part{Heading: h, Lines: lines[h]})
 		}
 	}
+	for _, p := range c.Outcomes {
+		o := Outcome{Expectation: numbers[p.Expectation], Met: p.Met, Before: p.Before, Difference: p.Difference}
+		for _, e := range p.Effects {
+			if numbers[e] > 0 {
+				o.Effects = append(o.Effects, numbers[e])
+			}
+		}
+		if o.Expectation > 0 && len(o.Effects) > 0 {
+			slices.Sort(o.Effects)
+			o.Words = read(p.Words)
+			d.Outcomes = append(d.Outcomes, o)
+		}
+	}
+	slices.SortFunc(d.Outcomes, func(a, b Outcome) int { return a.Expectation - b.Expectation })
+	for i, clean := range c.Closing {
+		if content := read(clean); len(content) > 0 {
+			d.Closing = append(d.Closing, Answer{Question: Questions[i], Blocks: content})
+		}
+	}
 	return d
 }
 
-// Scaffold is the document without a word of the person's: its headings, clocks and marks alone. What a file made of it
-// holds is nobody's.
+// Scaffold is the document without a word of the person's: its headings, numbers, clocks, marks and what was said in
+// words of ours. What a file made of it holds is nobody's.
 func (d Document) Scaffold() Document {
-	out := Document{Profile: d.Profile}
+	out := Document{Profile: d.Profile, Withholds: d.Withholds}
 	for _, p := range d.Parts {
-		lines := make([]Line, len(p.Lines))
-		for i, l := range p.Lines {
-			lines[i] = Line{At: l.At, Mark: l.Mark}
+		lines := slices.Clone(p.Lines)
+		for i := range lines {
+			lines[i].Blocks = nil
 		}
 		out.Parts = append(out.Parts, Part{Heading: p.Heading, Lines: lines})
 	}
+	for _, o := range d.Outcomes {
+		o.Words = nil
+		out.Outcomes = append(out.Outcomes, o)
+	}
+	for _, a := range d.Closing {
+		out.Closing = append(out.Closing, Answer{Question: a.Question})
+	}
+	return out
+}
+
+// A Placed is a line with the heading that it stands under.
+type Placed struct {
+	Heading Heading
+	Line
+}
+
+// InOrder are all lines in the order of their numbers: that of time.
+func (d Document) InOrder() []Placed {
+	var out []Placed
+	for _, p := range d.Parts {
+		for _, l := range p.Lines {
+			out = append(out, Placed{p.Heading, l})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Placed) int { return a.Number - b.Number })
 	return out
 }
 

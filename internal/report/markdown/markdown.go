@@ -26,7 +26,7 @@ func (Renderer) Render(d report.Document) ([]byte, error) {
 	if len(d.Name) > 0 {
 		caption += ": " + oneLine(d.Name)
 	}
-	out := []string{caption, paragraph("", []report.Inline{{Text: report.Statement, Italic: true}})}
+	out := []string{caption, paragraph("", []report.Inline{{Text: d.Statement(), Italic: true}})}
 	for _, part := range d.Parts {
 		out = append(out, "## "+oneLine([]report.Inline{{Text: string(part.Heading)}}))
 		for _, l := range part.Lines {

@@ -52,7 +52,7 @@ func (s *sheet) document(d report.Document) {
 		s.paragraph(s.inlines(d.Name, typeface{size: 13, colour: quiet}), f, 19, 13)
 	}
 	s.y += 9
-	s.paragraph(s.inlines([]report.Inline{{Text: report.Statement}}, typeface{size: 8.6, colour: quiet}), f, 13, 8.6)
+	s.paragraph(s.inlines([]report.Inline{{Text: d.Statement()}}, typeface{size: 8.6, colour: quiet}), f, 13, 8.6)
 	for _, p := range d.Parts {
 		s.part(p)
 	}

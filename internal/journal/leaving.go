@@ -1,0 +1,63 @@
+package journal
+
+import (
+	"slices"
+
+	"firsthand/internal/report"
+)
+
+// leaving are the fields that leave with a chosen line, and what a document calls them: how its author knew, what it
+// rested on, what became of it. They are choices of a list, never words. What somebody felt, who told them to, what was
+// open to them, how sure they are now: all other fields stay.
+var leaving = []struct {
+	Field
+	name  string
+	kinds []Kind // nil: of every kind
+}{
+	{FieldCondition, "of what sort", []Kind{Condition}},
+	{FieldRole, "what it did", []Kind{Condition}},
+	{FieldLearned, "of what sort", []Kind{Learning}},
+	{FieldSource, "how I know", nil},
+	{FieldKnownFrom, "known only later", nil},
+	{FieldBasis, "what it rested on", []Kind{Expectation}},
+	{FieldThen, "how sure I was", []Kind{Expectation, Assumption, Understanding, Decision}},
+	{FieldSaid, "said or thought", []Kind{Assumption}},
+	{FieldEnded, "what became of it", []Kind{Assumption}},
+}
+
+// saidOf is what leaves with an entry beside its text, in the order of leaving. "Other" says nothing without its words.
+func saidOf(e Entry) []report.Said {
+	var out []report.Said
+	for _, l := range leaving {
+		if l.kinds != nil && !slices.Contains(l.kinds, e.Kind) || l.Field == FieldKnownFrom && !e.Hindsight() {
+			continue
+		}
+		if values := choices(e, l.Field); len(values) > 0 {
+			out = append(out, report.Said{Name: l.name, Values: values})
+		}
+	}
+	return out
+}
+
+// difference is what was said of a gap.
+func difference(e Entry) report.Difference {
+	d := report.Difference{Why: choices(e, FieldWhy), Level: choices(e, FieldLevel)}
+	if direction := choices(e, FieldDirection); len(direction) > 0 {
+		d.Direction = direction[0]
+	}
+	return d
+}
+
+// choices are what was chosen in a field, without Other.
+func choices(e Entry, f Field) []string {
+	var out []string
+	for _, c := range e.Answers[f].Choices {
+		if c != Other {
+			out = append(out, string(c))
+		}
+	}
+	return out
+}
+
+// sides are those of a timeline as a document calls them.
+var sides = map[Side]report.Side{Mine: report.Mine, Happened: report.Happened}
