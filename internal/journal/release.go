@@ -1,12 +1,14 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
+	"sync"
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
@@ -111,11 +113,12 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	}
 	forbidden := p.Forbidden()
 	d.Searched = forbidden.Len()
-	for _, f := range r.Formats {
-		v, err := j.render(f, doc, forbidden)
-		if err != nil {
-			return Draft{}, err
-		}
+	files, err := j.render(r.Formats, doc, forbidden)
+	if err != nil {
+		return Draft{}, err
+	}
+	for i, f := range r.Formats {
+		v := files[i]
 		d.Files[f] = v
 		properties, err := j.renderers[f].Properties(v.Bytes())
 		if err != nil {
@@ -139,21 +142,45 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	return d, nil
 }
 
-// render draws a document and searches the finished bytes. What stands in its scaffold is not the person's.
-func (j *Journal) render(f Format, doc report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
+// render draws a document in every format and searches the finished bytes, all formats at a time. The error is that of
+// the first format that has one.
+func (j *Journal) render(formats []Format, doc report.Document, forbidden *redact.Forbidden) ([]redact.Verified, error) {
+	files, errs := make([]redact.Verified, len(formats)), make([]error, len(formats))
+	var all sync.WaitGroup
+	for i, f := range formats {
+		all.Go(func() { files[i], errs[i] = j.renderOne(f, doc, forbidden) })
+	}
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// renderOne is render in one format. What stands in the scaffold of a document is not the person's.
+func (j *Journal) renderOne(f Format, doc report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
 	r, ok := j.renderers[f]
 	if !ok {
 		return redact.Verified{}, fmt.Errorf("%q: %w", f, ErrUnknownFormat)
 	}
-	_, fixed, err := draw(f, r, doc.Scaffold())
-	if err != nil {
-		return redact.Verified{}, err
-	}
+	var allowing *redact.Forbidden
+	var failed error
+	scaffold := make(chan struct{})
+	go func() {
+		defer close(scaffold)
+		_, fixed, err := draw(f, r, doc.Scaffold())
+		if failed = err; err == nil {
+			allowing = forbidden.Allowing(fixed)
+		}
+	}()
 	file, views, err := draw(f, r, doc)
-	if err != nil {
+	<-scaffold
+	if err = cmp.Or(failed, err); err != nil {
 		return redact.Verified{}, err
 	}
-	v, err := redact.Verify(file, views, forbidden.Allowing(fixed))
+	v, err := redact.Verify(file, views, allowing)
 	if err != nil {
 		return redact.Verified{}, fmt.Errorf("search %s: %w", f, err)
 	}

@@ -55,17 +55,25 @@ func squeeze(text string) *squeezed {
 	)
 	for i := 0; i < len(text); {
 		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
+		var c runeClass
+		if r < utf8.RuneSelf {
+			c = asciiClasses[r]
+		} else {
 			r, size = utf8.DecodeRuneInString(text[i:])
+			c = runeClassOf(r)
 		}
-		c := runeClassOf(r)
 		switch c {
 		case runeDropped:
 			if n := len(s.end); n > 0 && pending == gapNone {
 				s.end[n-1] = int32(i + size)
 			}
 		case runeOther:
-			g := gapOf(r)
+			var g gap
+			if r < utf8.RuneSelf {
+				g = asciiGaps[r]
+			} else {
+				g = gapOf(r)
+			}
 			switch {
 			case r == '-' || r == '‐':
 				hyphen, broken = pending == gapNone, false
@@ -81,11 +89,19 @@ func squeeze(text string) *squeezed {
 			if broken && g != gapEdge {
 				g = gapMarkup
 			}
-			if g == gapNone && wordEnds(prev, c, text[i+size:]) {
+			if g == gapNone && (c != runeLower || prev != runeLower) && wordEnds(prev, c, text[i+size:]) {
 				g = gapChange
 			}
 			n := len(s.b)
-			s.b = appendFolded(s.b, r, c)
+			if r < utf8.RuneSelf {
+				b := byte(r)
+				if c == runeUpper {
+					b |= 0x20
+				}
+				s.b = append(s.b, b)
+			} else {
+				s.b = appendFolded(s.b, r, c)
+			}
 			for k := n; k < len(s.b); k++ {
 				s.at, s.end, s.gap = append(s.at, int32(i)), append(s.end, int32(i+size)), append(s.gap, gapNone)
 			}
@@ -99,6 +115,14 @@ func squeeze(text string) *squeezed {
 	s.gap = append(s.gap, gapEdge)
 	return s
 }
+
+// asciiClasses and asciiGaps are runeClassOf and gapOf of the characters that nearly every text is made of.
+var asciiClasses, asciiGaps = func() (cs [utf8.RuneSelf]runeClass, gs [utf8.RuneSelf]gap) {
+	for r := range rune(utf8.RuneSelf) {
+		cs[r], gs[r] = runeClassOf(r), gapOf(r)
+	}
+	return cs, gs
+}()
 
 // squeezedLetters are the bytes of a squeezed text alone.
 func squeezedLetters(text string) []byte {

@@ -51,13 +51,23 @@ type matcher struct {
 	patterns []formPattern
 	root     [256]int32
 	nodes    []acNode
+
+	// The nodes near the root, where a search is nearly always, have a table of where each byte leads. So a step there
+	// takes one look, however many patterns begin alike.
+	class   [256]uint8 // bytes that no pattern has are 0
+	classes int32
+	table   []int32 // a row of classes for each such node; row 0 is the root's
 }
+
+// tableDepth is how deep nodes have a row in the table. Deeper ones hardly ever have two children.
+const tableDepth = 2
 
 // acNode is a node of the tree of all patterns.
 type acNode struct {
 	fail, out      int32 // where to go on after a mismatch; the next shorter node with patterns
 	child, sibling int32
 	first          int32 // index of the first pattern of this node plus one, chained by pattern.next
+	row            int32 // its row in the table; 0 for none, but for the root
 	patterns       uint8 // how many they are
 	b              byte
 }
@@ -215,30 +225,68 @@ func (m *matcher) step(n int32, b byte) int32 {
 	return 0
 }
 
-// link sets the fail and out links, breadth first.
+// link sets the fail and out links and fills the table, breadth first.
 func (m *matcher) link() {
+	m.classes = 1
+	for _, n := range m.nodes[1:] {
+		if m.class[n.b] == 0 {
+			m.class[n.b] = uint8(m.classes) // UTF-8 has fewer than 256 bytes
+			m.classes++
+		}
+	}
+	m.table = make([]int32, m.classes, m.classes*int32(min(len(m.nodes), 256)))
 	queue := make([]int32, 0, len(m.nodes))
 	for _, n := range m.root {
 		if n != 0 {
+			m.table[m.class[m.nodes[n].b]] = n
 			queue = append(queue, n)
 		}
 	}
+	depth, deeper := 1, len(queue) // the depth of the nodes before queue[deeper]
 	for i := 0; i < len(queue); i++ {
+		if i == deeper {
+			depth, deeper = depth+1, len(queue)
+		}
 		n := queue[i]
+		if depth <= tableDepth {
+			// Where no child is, its fail, which is less deep, knows the way.
+			row, from := int32(len(m.table))/m.classes, m.nodes[m.nodes[n].fail].row*m.classes
+			m.table = append(m.table, m.table[from:from+m.classes]...)
+			m.nodes[n].row = row
+		}
 		for c := m.nodes[n].child; c != 0; c = m.nodes[c].sibling {
-			f := m.nodes[n].fail
-			for f != 0 && m.step(f, m.nodes[c].b) == 0 {
-				f = m.nodes[f].fail
-			}
-			f = m.step(f, m.nodes[c].b)
+			f := m.next(m.nodes[n].fail, m.nodes[c].b)
 			m.nodes[c].fail = f
 			if m.nodes[f].first != 0 {
 				m.nodes[c].out = f
 			} else {
 				m.nodes[c].out = m.nodes[f].out
 			}
+			if row := m.nodes[n].row; row != 0 {
+				m.table[row*m.classes+int32(m.class[m.nodes[c].b])] = c
+			}
 			queue = append(queue, c)
 		}
+	}
+}
+
+// next is where a search goes on from node n with b.
+func (m *matcher) next(n int32, b byte) int32 {
+	class := int32(m.class[b])
+	if class == 0 {
+		return 0
+	}
+	for {
+		at := &m.nodes[n]
+		if at.row != 0 || n == 0 {
+			return m.table[at.row*m.classes+class]
+		}
+		for c := at.child; c != 0; c = m.nodes[c].sibling {
+			if m.nodes[c].b == b {
+				return c
+			}
+		}
+		n = at.fail
 	}
 }
 
@@ -263,10 +311,7 @@ func (m *matcher) search(text string, s *squeezed) []hit {
 	var hits []hit
 	var n int32
 	for i, b := range s.b {
-		for n != 0 && m.step(n, b) == 0 {
-			n = m.nodes[n].fail
-		}
-		n = m.step(n, b)
+		n = m.next(n, b)
 		o := n
 		if m.nodes[o].first == 0 {
 			o = m.nodes[o].out

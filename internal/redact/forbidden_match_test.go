@@ -1,7 +1,10 @@
 package redact
 
 import (
+	"cmp"
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -93,6 +96,51 @@ func TestMatcherMany(t *testing.T) {
 	hits := m.find("name12x met name2999x; name30000x")
 	if len(hits) != 2 || hits[0].form != 12 || hits[1].form != 2999 {
 		t.Error(hits)
+	}
+}
+
+// TestMatcherTogether checks that forms looked for together are found where each is found alone, whatever they share.
+func TestMatcherTogether(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 3))
+	letters := []rune("aab1é田-. A")
+	word := func(n int) string {
+		w := make([]rune, n)
+		for i := range w {
+			w[i] = letters[random.IntN(len(letters))]
+		}
+		return string(w)
+	}
+	found := 0
+	for range 200 {
+		var forms []form
+		for range 1 + random.IntN(40) {
+			f := form{text: word(1 + random.IntN(12))}
+			switch random.IntN(4) {
+			case 0:
+				f.encoded = true
+			case 1:
+				f.literal = true
+			}
+			forms = append(forms, f)
+		}
+		text := word(300)
+		var want []hit
+		for i, f := range forms {
+			for _, h := range newMatcher([]form{f}).find(text) {
+				h.form = i
+				want = append(want, h)
+			}
+		}
+		slices.SortStableFunc(want, func(a, b hit) int {
+			return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.form, b.form))
+		})
+		if got := newMatcher(forms).find(text); !slices.Equal(got, want) {
+			t.Fatalf("%q in %q: together %v, each alone %v", forms, text, got, want)
+		}
+		found += len(want)
+	}
+	if found == 0 {
+		t.Error("nothing was found")
 	}
 }
 

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -27,21 +28,22 @@ func (e *Leak) Error() string {
 //
 // A view is a whole reading of the file, so what was kept on purpose may stand in each as often as it was kept.
 func Verify(file []byte, views []View, f *Forbidden) (Verified, error) {
-	hits := f.residue(views)
-	for _, v := range views {
+	examined := distinct(views)
+	found := make([][]Hit, len(examined)+len(views)) // what the detector finds comes first: it takes longest
+	together(len(found), func(i int) {
+		if i < len(examined) {
+			found[i] = f.residue(examined[i])
+			return
+		}
+		v := views[i-len(examined)]
+		var hits []Hit
 		if text := strings.TrimSpace(v.Text); v.Aside && text != "" {
 			at := strings.Index(v.Text, text)
 			hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: at, end: at + len(text)}}).as(Other))
 		}
-		count := map[string]int{}
-		for _, h := range f.search(v.Text, v.Binary) {
-			x := f.forms[h.form]
-			if count[x.key]++; v.Aside || count[x.key] > f.allowed[x.key] {
-				hits = append(hits, f.hit(v, h))
-			}
-		}
-	}
-	if len(hits) > 0 {
+		found[i] = append(hits, f.tooMany(v)...)
+	})
+	if hits := slices.Concat(found...); len(hits) > 0 {
 		return Verified{}, &Leak{Hits: hits}
 	}
 	return Verified{b: file}, nil
@@ -50,14 +52,18 @@ func Verify(file []byte, views []View, f *Forbidden) (Verified, error) {
 // Search finds every place of everything hidden in the views of a file, wherever the file came from. Words that are
 // also ordinary ones are found where they are written as the name is.
 func (f *Forbidden) Search(views []View) []Hit {
-	var hits []Hit
-	for _, v := range views {
-		count := map[string]int{}
-		for _, h := range f.search(v.Text, v.Binary) {
-			x := f.forms[h.form]
-			if count[x.key]++; v.Aside || count[x.key] > f.allowed[x.key] {
-				hits = append(hits, f.hit(v, h))
-			}
+	found := make([][]Hit, len(views))
+	together(len(views), func(i int) { found[i] = f.tooMany(views[i]) })
+	return slices.Concat(found...)
+}
+
+// tooMany are the places of a view where something hidden stands, but for those that may.
+func (f *Forbidden) tooMany(v View) (hits []Hit) {
+	count := map[string]int{}
+	for _, h := range f.search(v.Text, v.Binary) {
+		x := f.forms[h.form]
+		if count[x.key]++; v.Aside || count[x.key] > f.allowed[x.key] {
+			hits = append(hits, f.hit(v, h))
 		}
 	}
 	return hits
@@ -71,13 +77,21 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 	for k, n := range f.allowed {
 		g.allowed[k] = n
 	}
-	most := map[string]int{}
-	for _, v := range scaffold {
-		count := map[string]int{}
+	counts, surveys := make([]map[string]int, len(scaffold)), make([]*Survey, len(scaffold))
+	together(len(scaffold), func(i int) {
+		v := scaffold[i]
+		counts[i] = map[string]int{}
 		for _, h := range f.search(v.Text, v.Binary) {
-			k := f.forms[h.form].key
-			count[k]++
-			most[k] = max(most[k], count[k])
+			counts[i][f.forms[h.form].key]++
+		}
+		if !v.Binary {
+			surveys[i] = Examine([]Source{{Text: v.Text}}, nil)
+		}
+	})
+	most := map[string]int{}
+	for i, v := range scaffold {
+		for k, n := range counts[i] {
+			most[k] = max(most[k], n)
 		}
 		if v.Binary {
 			continue
@@ -85,9 +99,8 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 		for w := range strings.FieldsSeq(v.Text) {
 			g.fixed[w] = true
 		}
-		s := Examine([]Source{{Text: v.Text}}, nil)
-		for _, x := range s.Findings {
-			g.source[keptKey(s.text(x.Span))] = true
+		for _, x := range surveys[i].Findings {
+			g.source[keptKey(surveys[i].text(x.Span))] = true
 		}
 	}
 	for k, n := range most {
@@ -96,38 +109,42 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 	return &g
 }
 
-// residue is what the detector is certain of in the views and that is neither a label nor kept.
-func (f *Forbidden) residue(views []View) []Hit {
-	var hits []Hit
-	seen, excuses := map[string]bool{}, map[string]bool{}
+// distinct are the views that the detector examines: those that people read, each once. Views that differ in white space
+// and punctuation alone show it nothing new.
+func distinct(views []View) (out []View) {
+	seen := map[string]bool{}
 	for _, v := range views {
 		if v.Binary || v.Aside || strings.TrimSpace(v.Text) == "" {
 			continue
 		}
-		// Views that differ in white space and punctuation alone show the detector nothing new.
-		if k := keptKey(v.Text); seen[k] {
-			continue
-		} else {
+		if k := keptKey(v.Text); !seen[k] {
 			seen[k] = true
+			out = append(out, v)
 		}
-		s := Examine([]Source{{Text: v.Text}}, nil)
-		labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text)...))
-		for _, x := range s.Findings {
-			text := s.text(x.Span)
-			key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
-			if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
-				continue
-			}
-			excuse, known := excuses[string(x.Kind)+key]
-			if !known {
-				excuse = f.excused(x, text) || (named(x.Kind) || timely(x.Kind)) && (f.excusedBeside(x, v.Text, labels) || f.allKept(x, text))
-				excuses[string(x.Kind)+key] = excuse
-			}
-			if excuse {
-				continue
-			}
-			hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
+	}
+	return out
+}
+
+// residue is what the detector is certain of in a view and that is neither a label nor kept.
+func (f *Forbidden) residue(v View) (hits []Hit) {
+	excuses := map[string]bool{}
+	s := Examine([]Source{{Text: v.Text}}, nil)
+	labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text)...))
+	for _, x := range s.Findings {
+		text := s.text(x.Span)
+		key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
+		if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
+			continue
 		}
+		excuse, known := excuses[string(x.Kind)+key]
+		if !known {
+			excuse = f.excused(x, text) || (named(x.Kind) || timely(x.Kind)) && (f.excusedBeside(x, v.Text, labels) || f.allKept(x, text))
+			excuses[string(x.Kind)+key] = excuse
+		}
+		if excuse {
+			continue
+		}
+		hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
 	}
 	return hits
 }

@@ -289,7 +289,7 @@ func (d Document) InOrder() []Placed {
 	return out
 }
 
-// A Renderer draws a document, and reads a drawn one back for the search of its bytes.
+// A Renderer draws a document, and reads a drawn one back for the search of its bytes. Several goroutines may use one.
 type Renderer interface {
 	// Render draws d. The same document gives the same bytes. What cannot be drawn is an *Undrawable.
 	Render(d Document) ([]byte, error)

@@ -44,6 +44,7 @@ func Views(b []byte) (views []redact.View, err error) {
 			views, err = nil, ErrNotPDF
 		}
 	}()
+	another := another(b)
 	f, err := open(b)
 	if err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func Views(b []byte) (views []redact.View, err error) {
 		redact.View{Name: "text, words joined", Text: whole.String(), Binary: true},
 		redact.View{Name: "text by its place", Text: join(byPosition(p.fragments)), Binary: true},
 	)
-	if other, ok := another(b); ok {
+	if other, ok := another(); ok {
 		// It reads maps to Unicode for codes below 256 only: beyond ASCII its text is not what the page shows.
 		views = append(views, redact.View{Name: "text by another reader", Text: other, Binary: !ascii(text)})
 	}
@@ -100,8 +101,8 @@ func (f *file) pictures() bool {
 // longer is read by ours alone.
 const patience = 30 * time.Second
 
-// another reads the text with a library that shares no code with this package.
-func another(b []byte) (string, bool) {
+// another begins to read the text with a library that shares no code with this package, and returns what waits for it.
+func another(b []byte) (wait func() (string, bool)) {
 	result := make(chan string, 1)
 	go func() {
 		defer close(result)
@@ -118,11 +119,14 @@ func another(b []byte) (string, bool) {
 			result <- string(text)
 		}
 	}()
-	select {
-	case text, ok := <-result:
-		return text, ok
-	case <-time.After(patience):
-		return "", false
+	late := time.After(patience)
+	return func() (string, bool) {
+		select {
+		case text, ok := <-result:
+			return text, ok
+		case <-late:
+			return "", false
+		}
 	}
 }
 
