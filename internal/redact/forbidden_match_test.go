@@ -135,7 +135,7 @@ func TestMatcherTogether(t *testing.T) {
 			return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.form, b.form))
 		})
 		if got := newMatcher(forms).find(text); !slices.Equal(got, want) {
-			t.Fatalf("%q in %q: together %v, each alone %v", forms, text, got, want)
+			t.Fatalf("%+v in %q: together %v, each alone %v", forms, text, got, want)
 		}
 		found += len(want)
 	}
