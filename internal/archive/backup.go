@@ -54,6 +54,7 @@ type Remainder struct {
 	Hidden   []redact.Known    `json:"hidden,omitempty"`
 	Reviews  []journal.Review  `json:"reviews,omitempty"`
 	Releases []journal.Release `json:"releases,omitempty"`
+	Copies   []journal.Copy    `json:"copies,omitempty"` // what left in them
 	History  journal.History   `json:"history"`
 	Vault    json.RawMessage   `json:"-"`
 }

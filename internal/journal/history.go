@@ -33,6 +33,7 @@ type Step struct {
 	Hidden  *Swap[redact.Known] `json:"hidden,omitempty"`
 	Ties    *Swap[redact.Tie]   `json:"ties,omitempty"`
 	Settled *Swap[Settled]      `json:"settled,omitempty"`
+	Release *Release            `json:"release,omitempty"` // as it was before
 }
 
 // What says in a word what a step did.
@@ -40,30 +41,33 @@ type What string
 
 // What can be taken back.
 const (
-	WasRemoved   What = "removed"   // a line was taken out
-	WasRestored  What = "restored"  // a line was put back
-	WasKind      What = "kind"      // a line's kind was changed
-	WasMoment    What = "moment"    // a line's moment was changed
-	WasShare     What = "share"     // a line was made background, or was so
-	WasChosen    What = "chosen"    // lines were chosen for a release
-	WasLeft      What = "left"      // lines were left out of a release
-	WasZero      What = "zero"      // another line became time zero
-	WasDecided   What = "decided"   // something found was decided about
-	WasMarked    What = "marked"    // a text was marked by hand
-	WasMerged    What = "merged"    // two things found were said to be one
-	WasParted    What = "parted"    // a name was said to be another thing's
-	WasListed    What = "listed"    // names were added to those always hidden
-	WasUnlisted  What = "unlisted"  // a name was taken off them
-	WasMoved     What = "moved"     // lines went to another account
-	WasAnswered  What = "answered"  // something was said of a line beside its text
-	WasLinked    What = "linked"    // a line was linked to another, or no longer
-	WasConcluded What = "concluded" // it was said what became of an expectation
-	WasSettled   What = "settled"   // a closing question was answered
+	WasRemoved    What = "removed"    // a line was taken out
+	WasRestored   What = "restored"   // a line was put back
+	WasKind       What = "kind"       // a line's kind was changed
+	WasMoment     What = "moment"     // a line's moment was changed
+	WasShare      What = "share"      // a line was made background, or was so
+	WasChosen     What = "chosen"     // lines were chosen for a release
+	WasLeft       What = "left"       // lines were left out of a release
+	WasZero       What = "zero"       // another line became time zero
+	WasDecided    What = "decided"    // something found was decided about
+	WasMarked     What = "marked"     // a text was marked by hand
+	WasMerged     What = "merged"     // two things found were said to be one
+	WasParted     What = "parted"     // a name was said to be another thing's
+	WasListed     What = "listed"     // names were added to those always hidden
+	WasUnlisted   What = "unlisted"   // a name was taken off them
+	WasMoved      What = "moved"      // lines went to another account
+	WasAnswered   What = "answered"   // something was said of a line beside its text
+	WasLinked     What = "linked"     // a line was linked to another, or no longer
+	WasConcluded  What = "concluded"  // it was said what became of an expectation
+	WasSettled    What = "settled"    // a closing question was answered
+	WasWithdrawn  What = "withdrawn"  // a release was withdrawn, or no longer
+	WasSuperseded What = "superseded" // a release took the place of another, or of none
 )
 
 // Whats are all of them.
 var Whats = []What{WasRemoved, WasRestored, WasKind, WasMoment, WasShare, WasChosen, WasLeft, WasZero, WasDecided, WasMarked,
-	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved, WasAnswered, WasLinked, WasConcluded, WasSettled}
+	WasMerged, WasParted, WasListed, WasUnlisted, WasMoved, WasAnswered, WasLinked, WasConcluded, WasSettled,
+	WasWithdrawn, WasSuperseded}
 
 // Was is what an entry was before a step; nil fields were not changed.
 type Was struct {
@@ -187,6 +191,16 @@ func (j *Journal) reverse(ctx context.Context, s Step) (c Change, inverse Step, 
 			r.Settled, inverse.Settled = list, &back
 		}
 		c.Reviews = append(c.Reviews, r)
+	}
+	if s.Release != nil {
+		now, err := j.ReleaseNamed(ctx, s.Release.ID)
+		if err != nil {
+			return c, inverse, err
+		}
+		was := now // another file of it may have left since
+		was.Supersedes, was.Withdrawn = s.Release.Supersedes, s.Release.Withdrawn
+		inverse.Release = &now
+		c.Releases = append(c.Releases, was)
 	}
 	if s.Hidden != nil {
 		list, err := j.store.Hidden(ctx)

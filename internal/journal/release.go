@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"sync"
 
 	"firsthand/internal/redact"
@@ -45,8 +46,14 @@ type Draft struct {
 	Withheld int                 // lines that stay
 	// Properties are what the files say of themselves beside their text.
 	Properties []report.Property
-	review     Review
-	hidden     []redact.Known
+	// Overlaps are what it has in common with each earlier release of the account, the newest first.
+	Overlaps []Overlap
+	// Before is the newest release for the same audience, whose place this one could take; the zero Release where there
+	// is none. It takes it where Release.Supersedes says so.
+	Before Release
+	review Review
+	hidden []redact.Known
+	copy   Copy
 }
 
 // Undecided says that a release must wait for decisions.
@@ -111,6 +118,15 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	for _, i := range sel.entries {
 		d.Release.Entries = append(d.Release.Entries, s.entries[i].ID)
 	}
+	d.copy = s.copied(p, sel, r.Profile)
+	earlier, err := j.Releases(ctx, r.Account)
+	if err != nil {
+		return Draft{}, err
+	}
+	if d.Overlaps, err = j.overlaps(ctx, d.Release, d.copy, earlier); err != nil {
+		return Draft{}, err
+	}
+	d.Before = before(earlier, d.Release.Audience, fingerprint)
 	forbidden := p.Forbidden()
 	d.Searched = forbidden.Len()
 	files, err := j.render(r.Formats, doc, forbidden)
@@ -198,8 +214,11 @@ func draw(f Format, r report.Renderer, doc report.Document) (file []byte, views 
 	return file, views, nil
 }
 
-// Release saves the files of a draft through save, then records what left and remembers its decisions.
-// Nothing is recorded where save fails.
+// Release saves the files of a draft through save, then records what left, with a copy, and remembers its decisions.
+// Nothing is recorded where save fails. Another file of the document that left last, or the same file once more, for the
+// same audience, belongs to the record of that release.
+//
+// Errors: those of save; ErrOtherAudience, ErrNotFound where it cannot take the place of Release.Supersedes.
 func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]redact.Verified) error) (Release, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
@@ -207,15 +226,13 @@ func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]red
 	if err != nil {
 		return Release{}, fmt.Errorf("read account: %w", err)
 	}
-	id, err := NewID(j.random)
+	rel, c, err := j.record(ctx, d)
 	if err != nil {
 		return Release{}, err
 	}
 	if err := save(maps.Clone(d.Files)); err != nil {
 		return Release{}, err
 	}
-	rel := d.Release
-	rel.ID, rel.At = ReleaseID(id), j.now().UTC()
 	if a.State == Open || a.State == Told {
 		a.State = Released
 	}
@@ -226,11 +243,68 @@ func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]red
 	for _, k := range d.hidden {
 		hidden = Hide(hidden, k)
 	}
-	change := Change{Accounts: []Account{a}, Hidden: &hidden, Reviews: []Review{d.review}, Releases: []Release{rel}}
+	change := Change{Accounts: []Account{a}, Hidden: &hidden, Reviews: []Review{d.review}, Releases: []Release{rel}, Copies: []Copy{c}}
 	if err := j.store.Apply(ctx, change); err != nil {
 		return Release{}, fmt.Errorf("record release: %w", err)
 	}
 	return rel, nil
+}
+
+// record is the release of a draft and its copy, as they will be kept.
+func (j *Journal) record(ctx context.Context, d Draft) (rel Release, c Copy, err error) {
+	earlier, err := j.Releases(ctx, d.Release.Account)
+	if err != nil {
+		return rel, c, err
+	}
+	rel, c = d.Release, d.copy
+	rel.At = j.now().UTC()
+	if len(earlier) > 0 && earlier[0].of(d.Release) {
+		supersedes := rel.Supersedes
+		rel = earlier[0]
+		rel.Checksums, rel.Left = maps.Clone(rel.Checksums), slices.Clone(rel.Left)
+		maps.Copy(rel.Checksums, d.Release.Checksums)
+		if supersedes != "" {
+			rel.Supersedes = supersedes
+		}
+		old, err := j.Copy(ctx, rel.ID)
+		if err != nil {
+			return rel, c, err
+		}
+		c.Files = maps.Clone(old.Files)
+		if c.Files == nil {
+			c.Files = map[Format][]byte{}
+		}
+	} else {
+		id, err := NewID(j.random)
+		if err != nil {
+			return rel, c, err
+		}
+		rel.ID, c.Files = ReleaseID(id), map[Format][]byte{}
+	}
+	if rel.Supersedes != "" {
+		if err := mayTake(rel, rel.Supersedes, earlier); err != nil {
+			return rel, c, err
+		}
+	}
+	for f, v := range d.Files {
+		c.Files[f] = v.Bytes()
+	}
+	rel.Left = append(rel.Left, Leaving{At: j.now().UTC(), Formats: slices.Sorted(maps.Keys(d.Files))})
+	c.Release = rel.ID
+	return rel, c, nil
+}
+
+// of reports whether next is the same document for the same audience, in files that r has not or has as they are.
+func (r Release) of(next Release) bool {
+	if r.Fingerprint != next.Fingerprint || r.Audience != next.Audience || !r.Withdrawn.IsZero() {
+		return false
+	}
+	for f, sum := range next.Checksums {
+		if has := r.Checksums[f]; has != "" && has != sum {
+			return false
+		}
+	}
+	return true
 }
 
 // Check searches a finished file for everything that the account hides, wherever the file came from.

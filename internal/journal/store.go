@@ -26,6 +26,8 @@ type Store interface {
 	Review(ctx context.Context, id AccountID) (Review, error)
 	// Releases returns the account's releases, newest first.
 	Releases(ctx context.Context, id AccountID) ([]Release, error)
+	// Copy returns what is kept of a release as it left, or ErrNotFound.
+	Copy(ctx context.Context, id ReleaseID) (Copy, error)
 	// Settings returns what the person set, over DefaultSettings.
 	Settings(ctx context.Context) (Settings, error)
 	// History returns what can be taken back; the zero History where there is nothing.
@@ -48,6 +50,7 @@ type Change struct {
 	Hidden   *[]redact.Known // replaces the whole list
 	Reviews  []Review
 	Releases []Release
+	Copies   []Copy
 	Settings *Settings
 	History  *History
 }
@@ -79,18 +82,6 @@ type Decided struct {
 	// Spent is the fingerprint of the release that used up a decision to keep; empty while none has.
 	// The same release again may still use it, any other asks anew.
 	Spent string `json:"spent,omitempty"`
-}
-
-// A Release records what left: when, for whom, which entries, and the checksums of the files.
-type Release struct {
-	ID          ReleaseID         `json:"id"`
-	Account     AccountID         `json:"account"`
-	At          time.Time         `json:"at"`
-	Profile     redact.Profile    `json:"profile"`
-	Audience    string            `json:"audience,omitempty"`
-	Entries     []EntryID         `json:"entries"`
-	Fingerprint string            `json:"fingerprint"`
-	Checksums   map[string]string `json:"checksums"` // format to hex SHA-256
 }
 
 // What a store says that callers branch on. The first two are of one record, the others of the journal as a whole.

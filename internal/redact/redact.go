@@ -159,7 +159,8 @@ type Clean struct{ text string }
 // String returns the clean text, Markdown without links, images, comments and raw HTML.
 func (c Clean) String() string { return c.text }
 
-// Verified are finished bytes in which every view was searched and nothing hidden was found. Only Verify makes them.
+// Verified are finished bytes in which every view was searched and nothing hidden was found. Only Verify makes them,
+// and Again gives out anew what it made.
 type Verified struct{ b []byte }
 
 // Bytes returns the verified bytes; the caller must not change them.

@@ -46,6 +46,11 @@ func (v *Vault) Apply(ctx context.Context, change journal.Change) error {
 				return err
 			}
 		}
+		for _, c := range change.Copies {
+			if err := w.other(head{ref: ref{kindCopy, string(c.Release)}, owner: string(c.Account)}, c); err != nil {
+				return err
+			}
+		}
 		if change.Settings != nil {
 			if err := w.other(head{ref: ref{kindSettings, ""}}, *change.Settings); err != nil {
 				return err
@@ -59,7 +64,7 @@ func (v *Vault) Apply(ctx context.Context, change journal.Change) error {
 }
 
 func empty(c journal.Change) bool {
-	return len(c.Accounts)+len(c.Entries)+len(c.Reviews)+len(c.Releases) == 0 &&
+	return len(c.Accounts)+len(c.Entries)+len(c.Reviews)+len(c.Releases)+len(c.Copies) == 0 &&
 		c.Hidden == nil && c.Settings == nil && c.History == nil
 }
 

@@ -71,6 +71,8 @@ func fillValue(v reflect.Value, n *int) {
 		v.SetString(fmt.Sprintf("text %d", *n))
 	case reflect.Int, reflect.Int64, reflect.Int32:
 		v.SetInt(int64(*n))
+	case reflect.Uint8:
+		v.SetUint(uint64(*n % 256))
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Float64:
@@ -121,6 +123,7 @@ func everything(t testing.TB, v *vault.Vault) {
 	}
 	for i := range c.Releases {
 		c.Releases[i].Account = c.Accounts[i].ID
+		c.Copies[i].Account, c.Copies[i].Release = c.Accounts[i].ID, c.Releases[i].ID
 	}
 	apply(t, v, c)
 }
@@ -147,6 +150,10 @@ func dump(t testing.TB, v *vault.Vault) string {
 		put("review "+string(a.ID), review, err)
 		releases, err := v.Releases(background, a.ID)
 		put("releases "+string(a.ID), releases, err)
+		for _, r := range releases {
+			left, err := v.Copy(background, r.ID)
+			put("copy "+string(r.ID), left, err)
+		}
 	}
 	hidden, err := v.Hidden(background)
 	put("hidden", hidden, err)

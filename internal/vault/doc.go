@@ -83,7 +83,7 @@
 //	3 first telling   name: id of the account; body: JSON, as all below
 //	4 hidden names    one at most, without a name; 7 settings, 8 what can be taken back and 9 backups likewise
 //	5 review          name: id of the account
-//	6 release         name: its id
+//	6 release         name: its id; 10 what left in it, its files in base64, likewise
 //
 // The backups are JSON of ledger: the folder that was chosen, and of each file its name, sum and what it holds.
 //

@@ -15,15 +15,16 @@ import (
 type kind byte
 
 const (
-	kindAccount  kind = 1 // head: the account without its telling; no body
-	kindEntry    kind = 2 // body: the entry
-	kindTelling  kind = 3 // body: the first telling; name is the account's id
-	kindHidden   kind = 4 // body: the one list of what to hide; name is empty
-	kindReview   kind = 5 // body: the review; name is the account's id
-	kindRelease  kind = 6 // body: the release
-	kindSettings kind = 7 // body: the one record of settings; name is empty
-	kindHistory  kind = 8 // body: the one record of what can be taken back; name is empty
-	kindBackups  kind = 9 // body: the one record of backups made, see ledger; name is empty
+	kindAccount  kind = 1  // head: the account without its telling; no body
+	kindEntry    kind = 2  // body: the entry
+	kindTelling  kind = 3  // body: the first telling; name is the account's id
+	kindHidden   kind = 4  // body: the one list of what to hide; name is empty
+	kindReview   kind = 5  // body: the review; name is the account's id
+	kindRelease  kind = 6  // body: the release
+	kindSettings kind = 7  // body: the one record of settings; name is empty
+	kindHistory  kind = 8  // body: the one record of what can be taken back; name is empty
+	kindBackups  kind = 9  // body: the one record of backups made, see ledger; name is empty
+	kindCopy     kind = 10 // body: what left in a release; name is the release's id
 )
 
 // A ref names a record by what it is of: one record each.

@@ -223,6 +223,10 @@ func (s *snapshot) remainder() (rest archive.Remainder, err error) {
 				var release journal.Release
 				errs = append(errs, s.value(r, &release))
 				rest.Releases = append(rest.Releases, release)
+			case kindCopy:
+				var c journal.Copy
+				errs = append(errs, s.value(r, &c))
+				rest.Copies = append(rest.Copies, c)
 			}
 		}
 	}

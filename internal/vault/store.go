@@ -132,6 +132,20 @@ func (v *Vault) Releases(ctx context.Context, id journal.AccountID) ([]journal.R
 	return releases, nil
 }
 
+// Copy returns what left in a release, or journal.ErrNotFound.
+func (v *Vault) Copy(ctx context.Context, id journal.ReleaseID) (c journal.Copy, err error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return c, err
+	}
+	found, err := v.one(ref{kindCopy, string(id)}, &c)
+	if err == nil && !found {
+		err = journal.ErrNotFound
+	}
+	return c, err
+}
+
 // Settings returns what the person set, over the defaults: a setting that is newer than the record has its default.
 func (v *Vault) Settings(ctx context.Context) (journal.Settings, error) {
 	v.mu.RLock()
