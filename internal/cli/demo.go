@@ -75,7 +75,11 @@ func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err err
 			Account: id, Profile: redact.ByRole, HideUndecided: true,
 			Formats: []journal.Format{journal.PDF, journal.Markdown},
 		}
-		if err := p.release(ctx, j, r, folder, force); err != nil {
+		d, err := p.prepare(ctx, j, r)
+		if err != nil {
+			return err
+		}
+		if err := p.release(ctx, j, d, r.Formats, folder, force); err != nil {
 			return err
 		}
 		for _, f := range r.Formats {

@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"firsthand/internal/deliver"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
@@ -35,21 +33,23 @@ func decideError(err error, account journal.AccountID) error {
 }
 
 func (p *Program) releaseCommand() *cobra.Command {
-	var to, formats, profile, undecided string
+	var to, formats, profile, undecided, audience, supersedes string
 	var entries []string
-	var force bool
+	var force, look bool
 	c := &cobra.Command{
-		Use:   "release ACCOUNT --to DIR",
+		Use:   "release ACCOUNT --to DIR|--dry-run",
 		Short: "Make the de-identified document: PDF and Markdown",
 		Long: `Makes the de-identified document of an account, searches the finished bytes for everything that is hidden,
 and only then writes it. Prints one path a line.
 
 Without --entries it holds every line but background, reactions and ideas. While anything is undecided nothing is
 written and the exit code is 3; --undecided hide gives each the label of its kind and remembers it.
+What somebody can tell who holds an earlier release of the account too is said on standard error; --dry-run says it
+and writes nothing. "firsthand releases" lists what has left.
 The document is de-identified, not anonymous: whoever was there may recognise what happened.`,
 		Args: exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := journal.Request{Profile: redact.Profile(profile)}
+			r := journal.Request{Profile: redact.Profile(profile), Audience: audience}
 			switch r.Profile {
 			case redact.Named, redact.ByRole, redact.Generalised:
 			default:
@@ -66,7 +66,7 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 			if r.Formats, err = parseFormats(formats); err != nil {
 				return err
 			}
-			if to == "" {
+			if to == "" && !look {
 				return usage("--to names the folder that the document goes to")
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
@@ -76,7 +76,27 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 				if r.Entries, err = chosen(ctx, j.Journal, r.Account, entries); err != nil {
 					return err
 				}
-				return p.release(ctx, j, r, to, force)
+				var earlier kept
+				if supersedes != "" {
+					if earlier, err = pickRelease(ctx, j, supersedes); err != nil {
+						return err
+					}
+				}
+				d, err := p.prepare(ctx, j, r)
+				if err != nil {
+					return err
+				}
+				if look {
+					sayOverlaps(p.Stderr, telling(d.Overlaps))
+					p.say("%s would leave in %s; nothing was written.", amount(len(d.Release.Entries), "line"), amount(len(d.Files), "file"))
+					return nil
+				}
+				d.Release.Supersedes = earlier.ID
+				if err := p.release(ctx, j, d, r.Formats, to, force); err != nil {
+					return err
+				}
+				sayOverlaps(p.Stderr, telling(d.Overlaps))
+				return nil
 			})
 		},
 	}
@@ -87,7 +107,15 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 	f.StringVar(&profile, "profile", string(redact.ByRole), "how much it shows: named, role or generalised")
 	f.StringVar(&undecided, "undecided", "stop", "what becomes of undecided names: `stop|hide`")
 	f.BoolVar(&force, "force", false, "overwrite files that are there")
+	f.BoolVar(&look, "dry-run", false, "say what would leave and what it has in common with earlier releases; write nothing")
+	f.StringVar(&audience, "for", "", "for `whom` it is; kept with the release, never in it")
+	f.StringVar(&supersedes, "supersedes", "", "the `id` of the earlier release for the same audience whose place it takes")
 	return c
+}
+
+// telling are the overlaps that are worth a word while something leaves: the same document once more tells nothing.
+func telling(overlaps []journal.Overlap) []journal.Overlap {
+	return slices.DeleteFunc(slices.Clone(overlaps), func(o journal.Overlap) bool { return o.Same || len(o.Lines) == 0 })
 }
 
 func parseFormats(list string) ([]journal.Format, error) {
@@ -130,39 +158,29 @@ func chosen(ctx context.Context, j *journal.Journal, account journal.AccountID, 
 // fileName is what a released file is called: no name, no date.
 func fileName(f journal.Format) string { return "account." + string(f) }
 
-// release makes the document, saves it below the folder and prints the paths.
-func (p *Program) release(ctx context.Context, j *home.Journal, r journal.Request, to string, force bool) error {
+// prepare makes the files of a release, and says where one of them still held what is hidden.
+func (p *Program) prepare(ctx context.Context, j *home.Journal, r journal.Request) (journal.Draft, error) {
 	d, err := j.Prepare(ctx, r)
 	if err != nil {
 		p.sayLeak(err)
-		return err
 	}
-	if err := os.MkdirAll(to, 0o700); err != nil {
-		return fmt.Errorf("make folder: %w", err)
-	}
+	return d, err
+}
+
+// release saves the files of a draft below the folder, records that they left and prints the paths.
+func (p *Program) release(ctx context.Context, j *home.Journal, d journal.Draft, formats []journal.Format, to string, force bool) error {
 	var paths []string
-	_, err = j.Release(ctx, d, func(files map[journal.Format]redact.Verified) error {
-		for _, f := range r.Formats {
-			path := filepath.Join(to, fileName(f))
-			if _, err := os.Lstat(path); err == nil && !force {
-				return &failure{Failed, fmt.Sprintf("%s is there already; nothing was written. Use --force to overwrite it, or another folder.", path)}
-			}
-			paths = append(paths, path)
-		}
-		for i, f := range r.Formats {
-			if err := deliver.Save(paths[i], files[f], force); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	_, err := j.Release(ctx, d, func(files map[journal.Format]redact.Verified) (err error) {
+		paths, err = saveFiles(files, formats, to, force)
 		return err
+	})
+	if d.Release.Supersedes != "" {
+		err = supersedeError(err)
 	}
-	for _, path := range paths {
-		fmt.Fprintln(p.Stdout, path)
+	if err == nil {
+		p.printPaths(paths)
 	}
-	return nil
+	return err
 }
 
 // sayLeak says where a finished file still held what is hidden.
@@ -183,25 +201,45 @@ func place(h redact.Hit) string {
 func (p *Program) checkCommand() *cobra.Command {
 	var account string
 	c := &cobra.Command{
-		Use:   "check FILE --account ACCOUNT",
-		Short: "Does this file hold anything that the account hides?",
-		Long: `Searches a PDF, Markdown or text file, whoever made it, for everything that the account hides.
-Prints the places, one a line, and exits 4 if there are any.`,
+		Use:   "check FILE [--account ACCOUNT]",
+		Short: "Which release is this file, and does it hold anything that an account hides?",
+		Long: `Says which release of this journal a file is, by its checksum.
+
+With --account it also searches the file, a PDF, Markdown or text, whoever made it, for everything that the account
+hides; it prints the places, one a line, and exits 4 if there are any. Without, it exits 1 if the file is no release
+of this journal.`,
 		Args: exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if account == "" {
-				return usage("--account names the account whose names are looked for")
-			}
 			file, err := p.file(args[0], mostInput)
 			if err != nil {
 				return err
 			}
-			return p.withAccount(cmd, account, func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
+			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+				found, err := j.Recognise(ctx, file)
+				if err != nil {
+					return err
+				}
+				if account == "" {
+					for _, r := range found {
+						fmt.Fprintf(p.Stdout, "%s: %s\n", args[0], recognised(r))
+					}
+					if len(found) == 0 {
+						return &failure{Failed, fmt.Sprintf("%s is no release of this journal, or was changed since. --account ACCOUNT searches it for what that account hides.", args[0])}
+					}
+					return nil
+				}
+				for _, r := range found {
+					p.say("%s: %s", args[0], recognised(r))
+				}
+				id, err := accountID(ctx, j.Journal, account)
+				if err != nil {
+					return err
+				}
 				return p.check(ctx, j, id, args[0], file)
 			})
 		},
 	}
-	c.Flags().StringVar(&account, "account", "", "the `id` of the account")
+	c.Flags().StringVar(&account, "account", "", "the `id` of the account whose names are looked for")
 	return c
 }
 

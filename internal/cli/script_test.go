@@ -49,9 +49,10 @@ func TestScripts(t *testing.T) {
 			return os.MkdirAll(h, 0o700)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"readid": readID,
-			"placed": placed,
+			"exits":     exits,
+			"readid":    readID,
+			"placed":    placed,
+			"firstword": firstWord,
 		},
 	})
 }
@@ -98,6 +99,16 @@ func readID(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile(args[1])))
 	ts.Check(notEmpty(ts.Getenv(args[0])))
+}
+
+// firstWord puts the word that a file begins with into a variable: firstword NAME FILE
+func firstWord(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: firstword NAME FILE")
+	}
+	word, _, _ := strings.Cut(ts.ReadFile(args[1]), " ")
+	ts.Setenv(args[0], word)
+	ts.Check(notEmpty(word))
 }
 
 // placed puts the id in brackets, which "treat" says of what was parted, into a variable: placed NAME FILE

@@ -14,18 +14,18 @@ import (
 // An Overlap is what somebody learns who lays two releases of one account side by side, by their text, their intervals
 // and their figures.
 type Overlap struct {
-	Earlier Release // the one that left before
-	Kept    bool    // its copy is kept; without one only which lines both hold is known
-	Same    bool    // both are one document
+	Earlier Release `json:"earlier"` // the one that left before
+	Kept    bool    `json:"kept"`    // its copy is kept; without one only which lines both hold is known
+	Same    bool    `json:"same"`    // both are one document
 	// Lines stand in both and are alike: who holds both sees that they are the same line.
-	Lines     []EntryID
-	Intervals int      // how many of Lines are as far from each other in time in both
-	Figures   []string // that stand in Lines in both, as they are written
+	Lines     []EntryID `json:"lines"`
+	Intervals int       `json:"intervals"`         // how many of Lines are as far from each other in time in both
+	Figures   []string  `json:"figures,omitempty"` // that stand in Lines in both, as they are written
 	// Unmasked are things that one of the two hides in a line where the other shows them; those that this one shows first.
-	Unmasked []Unmasked
+	Unmasked []Unmasked `json:"unmasked,omitempty"`
 	// Joined are things that have another label in each, in a line that is in both: what the two say of them comes
 	// together.
-	Joined []Joined
+	Joined []Joined `json:"joined,omitempty"`
 }
 
 // Tells reports whether who holds both learns more than either shows.
@@ -33,19 +33,20 @@ func (o Overlap) Tells() bool { return len(o.Unmasked)+len(o.Joined) > 0 }
 
 // Unmasked is a thing that one release calls by a label, and the other by its name.
 type Unmasked struct {
-	Kind  redact.Kind
-	Name  string // as it stands in the one that shows it
-	Label string // in the one that hides it
+	Kind  redact.Kind `json:"type"`
+	Name  string      `json:"name"`  // as it stands in the one that shows it
+	Label string      `json:"label"` // in the one that hides it
 	// Earlier says that it is the earlier one that hides it, so that this one takes its mask off; else the earlier one has
 	// told already what this one hides.
-	Earlier bool
-	Lines   []EntryID // where that can be seen
+	Earlier bool      `json:"hiddenInEarlier"`
+	Lines   []EntryID `json:"lines"` // where that can be seen
 }
 
 // Joined is a thing that two releases call by different labels.
 type Joined struct {
-	Kind          redact.Kind
-	Label, Before string // in this one, in the earlier one
+	Kind   redact.Kind `json:"type"`
+	Label  string      `json:"label"`  // in this one
+	Before string      `json:"before"` // in the earlier one
 }
 
 // Overlaps compares a release with every earlier one of its account, the newest first. The error is ErrNotFound.

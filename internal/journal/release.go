@@ -29,6 +29,7 @@ type Request struct {
 	Account       AccountID
 	Entries       []EntryID // nil: every entry that leaves by default
 	Profile       redact.Profile
+	Audience      string // for whom; empty: whom the review names
 	Formats       []Format
 	HideUndecided bool // give each undecided entity the label of its kind, and remember it
 }
@@ -111,7 +112,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		Files: map[Format]redact.Verified{}, Treated: p.Treated(), Zero: sel.zero, Receipt: p.Receipt(),
 		Withheld: len(s.entries) - len(sel.entries),
 		Release: Release{
-			Account: r.Account, Profile: r.Profile, Audience: s.review.Audience, Fingerprint: fingerprint, Checksums: map[string]string{},
+			Account: r.Account, Profile: r.Profile, Audience: cmp.Or(r.Audience, s.review.Audience), Fingerprint: fingerprint, Checksums: map[string]string{},
 		},
 		hidden: s.hidden,
 	}
