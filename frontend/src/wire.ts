@@ -240,6 +240,8 @@ export type What =
   | 'linked'
   | 'concluded'
   | 'settled'
+  | 'withdrawn'
+  | 'superseded'
 
 export interface Undone {
   what: What
