@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -135,14 +134,9 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		return Draft{}, err
 	}
 	for i, f := range r.Formats {
-		v := files[i]
-		d.Files[f] = v
-		properties, err := j.renderers[f].Properties(v.Bytes())
-		if err != nil {
-			return Draft{}, fmt.Errorf("read properties of %s: %w", f, err)
-		}
-		d.Properties = append(d.Properties, properties...)
-		sum := sha256.Sum256(v.Bytes())
+		d.Files[f] = files[i].Verified
+		d.Properties = append(d.Properties, files[i].properties...)
+		sum := sha256.Sum256(files[i].Bytes())
 		d.Release.Checksums[string(f)] = hex.EncodeToString(sum[:])
 	}
 	for i := range s.review.Decisions {
@@ -159,13 +153,19 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	return d, nil
 }
 
+// A file is what leaves in one format, with what it says of itself.
+type file struct {
+	redact.Verified
+	properties []report.Property
+}
+
 // render draws a document in every format and searches the finished bytes, all formats at a time. The error is that of
 // the first format that has one.
-func (j *Journal) render(formats []Format, doc report.Document, forbidden *redact.Forbidden) ([]redact.Verified, error) {
-	files, errs := make([]redact.Verified, len(formats)), make([]error, len(formats))
+func (j *Journal) render(formats []Format, doc report.Document, forbidden *redact.Forbidden) ([]file, error) {
+	files, errs := make([]file, len(formats)), make([]error, len(formats))
 	var all sync.WaitGroup
 	for i, f := range formats {
-		all.Go(func() { files[i], errs[i] = j.renderOne(f, doc, forbidden) })
+		all.Go(func() { files[i], errs[i] = j.leave(f, doc, forbidden) })
 	}
 	all.Wait()
 	for _, err := range errs {
@@ -176,43 +176,19 @@ func (j *Journal) render(formats []Format, doc report.Document, forbidden *redac
 	return files, nil
 }
 
-// renderOne is render in one format. What stands in the scaffold of a document is not the person's.
-func (j *Journal) renderOne(f Format, doc report.Document, forbidden *redact.Forbidden) (redact.Verified, error) {
+// leave is render in one format.
+func (j *Journal) leave(f Format, doc report.Document, forbidden *redact.Forbidden) (out file, err error) {
 	r, ok := j.renderers[f]
 	if !ok {
-		return redact.Verified{}, fmt.Errorf("%q: %w", f, ErrUnknownFormat)
+		return out, fmt.Errorf("%q: %w", f, ErrUnknownFormat)
 	}
-	var allowing *redact.Forbidden
-	var failed error
-	scaffold := make(chan struct{})
-	go func() {
-		defer close(scaffold)
-		_, fixed, err := draw(f, r, doc.Scaffold())
-		if failed = err; err == nil {
-			allowing = forbidden.Allowing(fixed)
-		}
-	}()
-	file, views, err := draw(f, r, doc)
-	<-scaffold
-	if err = cmp.Or(failed, err); err != nil {
-		return redact.Verified{}, err
+	if out.Verified, err = report.Leave(r, doc, doc.Scaffold(), forbidden); err != nil {
+		return out, fmt.Errorf("%s: %w", f, err)
 	}
-	v, err := redact.Verify(file, views, allowing)
-	if err != nil {
-		return redact.Verified{}, fmt.Errorf("search %s: %w", f, err)
+	if out.properties, err = r.Properties(out.Bytes()); err != nil {
+		return out, fmt.Errorf("read properties of %s: %w", f, err)
 	}
-	return v, nil
-}
-
-// draw makes a file of a document and reads it back.
-func draw(f Format, r report.Renderer, doc report.Document) (file []byte, views []redact.View, err error) {
-	if file, err = r.Render(doc); err != nil {
-		return nil, nil, fmt.Errorf("draw %s: %w", f, err)
-	}
-	if views, err = r.Views(file); err != nil {
-		return nil, nil, fmt.Errorf("read %s back: %w", f, err)
-	}
-	return file, views, nil
+	return out, nil
 }
 
 // Release saves the files of a draft through save, then records what left, with a copy, and remembers its decisions.

@@ -284,7 +284,9 @@ func (f *Forbidden) search(text string, binary bool) []place {
 		// Text in UTF-16 has a zero byte between its letters.
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
-	hits := f.m.find(text)
+	letters := borrow(text)
+	defer letters.giveBack()
+	hits := f.m.search(text, letters)
 	if !binary {
 		for _, d := range decoded(text) {
 			for _, h := range f.m.find(d.text) {
@@ -296,7 +298,7 @@ func (f *Forbidden) search(text string, binary bool) []place {
 	if len(hits) == 0 {
 		return nil
 	}
-	own := f.ownSpans(text)
+	own := inOrder(append(noteSpans(text), f.handedOut(text, letters)...))
 	slices.SortStableFunc(hits, func(a, b hit) int {
 		if a.start != b.start {
 			return a.start - b.start
@@ -322,16 +324,11 @@ func (f *Forbidden) search(text string, binary bool) []place {
 	return out
 }
 
-// ownSpans are where labels of ours stand in a text, in order and disjoint.
-func (f *Forbidden) ownSpans(text string) [][]int {
-	return inOrder(append(noteSpans(text), f.handedOut(text)...))
-}
-
 // handedOut are the places of labels that the plan gave, whatever their number: ticket 100 is one where there are a
-// hundred tickets.
-func (f *Forbidden) handedOut(text string) [][]int {
+// hundred tickets. Letters are the text squeezed.
+func (f *Forbidden) handedOut(text string, letters *squeezed) [][]int {
 	var spans [][]int
-	for _, h := range f.labels.find(text) {
+	for _, h := range f.labels.search(text, letters) {
 		if !h.loose {
 			spans = append(spans, []int{h.start, h.end})
 		}

@@ -1,7 +1,9 @@
 package redact
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,11 +44,30 @@ var beyondNFKD = map[rune]string{
 
 // squeeze reduces text. It is linear in the text.
 func squeeze(text string) *squeezed {
-	s := &squeezed{
-		b:  make([]byte, 0, len(text)),
-		at: make([]int32, 0, len(text)), end: make([]int32, 0, len(text)),
-		gap: make([]gap, 0, len(text)+1),
-	}
+	s := &squeezed{}
+	s.fill(text)
+	return s
+}
+
+// spare are squeezed texts that nobody needs any more. Each takes ten times its text, and a file is searched through
+// many views.
+var spare = sync.Pool{New: func() any { return &squeezed{} }}
+
+// borrow is squeeze for a search: the result is good until it is given back.
+func borrow(text string) *squeezed {
+	s := spare.Get().(*squeezed)
+	s.fill(text)
+	return s
+}
+
+func (s *squeezed) giveBack() {
+	clear(s.b[:cap(s.b)]) // it was somebody's text
+	spare.Put(s)
+}
+
+func (s *squeezed) fill(text string) {
+	letters, gaps := slices.Grow(s.b[:0], len(text)), slices.Grow(s.gap[:0], len(text)+1)
+	at, ends := slices.Grow(s.at[:0], len(text)), slices.Grow(s.end[:0], len(text))
 	var (
 		pending = gapEdge
 		prev    runeClass
@@ -64,8 +85,8 @@ func squeeze(text string) *squeezed {
 		}
 		switch c {
 		case runeDropped:
-			if n := len(s.end); n > 0 && pending == gapNone {
-				s.end[n-1] = int32(i + size)
+			if n := len(ends); n > 0 && pending == gapNone {
+				ends[n-1] = int32(i + size)
 			}
 		case runeOther:
 			var g gap
@@ -92,28 +113,27 @@ func squeeze(text string) *squeezed {
 			if g == gapNone && (c != runeLower || prev != runeLower) && wordEnds(prev, c, text[i+size:]) {
 				g = gapChange
 			}
-			n := len(s.b)
+			n := len(letters)
 			if r < utf8.RuneSelf {
 				b := byte(r)
 				if c == runeUpper {
 					b |= 0x20
 				}
-				s.b = append(s.b, b)
+				letters = append(letters, b)
 			} else {
-				s.b = appendFolded(s.b, r, c)
+				letters = appendFolded(letters, r, c)
 			}
-			for k := n; k < len(s.b); k++ {
-				s.at, s.end, s.gap = append(s.at, int32(i)), append(s.end, int32(i+size)), append(s.gap, gapNone)
+			for k := n; k < len(letters); k++ {
+				at, ends, gaps = append(at, int32(i)), append(ends, int32(i+size)), append(gaps, gapNone)
 			}
-			if len(s.b) > n {
-				s.gap[n] = g
+			if len(letters) > n {
+				gaps[n] = g
 				pending, prev, hyphen, broken = gapNone, c, false, false
 			}
 		}
 		i += size
 	}
-	s.gap = append(s.gap, gapEdge)
-	return s
+	s.b, s.at, s.end, s.gap = letters, at, ends, append(gaps, gapEdge)
 }
 
 // asciiClasses and asciiGaps are runeClassOf and gapOf of the characters that nearly every text is made of.

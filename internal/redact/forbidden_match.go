@@ -295,7 +295,9 @@ func (m *matcher) find(text string) []hit {
 	if len(m.patterns) == 0 || text == "" {
 		return nil
 	}
-	return m.search(text, squeeze(text))
+	s := borrow(text)
+	defer s.giveBack()
+	return m.search(text, s)
 }
 
 // in is find in the text of a reading.
@@ -309,6 +311,9 @@ func (m *matcher) in(r *reading) []hit {
 // search is find in a text that was squeezed before.
 func (m *matcher) search(text string, s *squeezed) []hit {
 	var hits []hit
+	if len(m.patterns) == 0 {
+		return nil
+	}
 	var n int32
 	for i, b := range s.b {
 		n = m.next(n, b)

@@ -144,7 +144,7 @@ func distinct(views []View) (out []View) {
 func (f *Forbidden) residue(v View) (hits []Hit) {
 	excuses := map[string]bool{}
 	s := Examine([]Source{{Text: v.Text}}, nil)
-	labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text)...))
+	labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text, squeeze(v.Text))...))
 	for _, x := range s.Findings {
 		text := s.text(x.Span)
 		key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
