@@ -14,6 +14,9 @@ import (
 
 // A Document is one release: lines under the headings of their parts, and how they hang together.
 type Document struct {
+	// Comparison says that it is several accounts side by side, and no account.
+	Comparison bool
+
 	Profile  redact.Profile
 	Name     []Inline  // the account's codename; nil where it has none
 	Parts    []Part    // in the order of Headings, only those that have lines
@@ -46,6 +49,7 @@ var Headings = []Heading{Actions, Effects, Expectations, Assumptions, Understand
 // A Part is a heading with its lines in order of time.
 type Part struct {
 	Heading Heading
+	Blocks  []Block // what stands below the heading by itself, such as the table of a comparison
 	Lines   []Line
 }
 

@@ -1,7 +1,26 @@
 package report
 
-// Caption is the title of every document.
-const Caption = "A first-hand account"
+// Caption is the title of every account, and CompareCaption of every comparison of several.
+const (
+	Caption        = "A first-hand account"
+	CompareCaption = "Accounts side by side"
+)
+
+// Opening is the first sentence of every account: what the document is.
+const Opening = "A personal account, de-identified, not a verdict."
+
+// compareStatement says on top of a comparison what it is, and how to read it.
+const compareStatement = "Several personal accounts on one clock, each de-identified by its author, not a verdict. They are not made one: " +
+	"every column is one person's, and a label such as Engineer A means somebody else in the next, unless a reader said below that two are one. " +
+	"T+00:00 is a moment that the reader chose. Times within a text are its author's own. What stands in one lane only, or minutes apart, is said by the clock alone."
+
+// Caption is the document's title.
+func (d Document) Caption() string {
+	if d.Comparison {
+		return CompareCaption
+	}
+	return Caption
+}
 
 // Producer is what our files say made them.
 const Producer = "Firsthand"
@@ -11,7 +30,10 @@ const Withheld = "[withheld"
 
 // Statement says on top of the document what it is, and how to read its times and gaps as far as it has any.
 func (d Document) Statement() string {
-	s := "A personal account, de-identified, not a verdict."
+	if d.Comparison {
+		return compareStatement
+	}
+	s := Opening
 	if d.timed() {
 		s += " Times are counted from T+00:00, a moment its author chose."
 	}

@@ -22,13 +22,16 @@ type Renderer struct{}
 
 // Render draws d. It never fails: what can be written can be Markdown.
 func (Renderer) Render(d report.Document) ([]byte, error) {
-	caption := "# " + report.Caption
+	caption := "# " + d.Caption()
 	if len(d.Name) > 0 {
 		caption += ": " + oneLine(d.Name)
 	}
 	out := []string{caption, paragraph("", []report.Inline{{Text: d.Statement(), Italic: true}})}
 	for _, part := range d.Parts {
 		out = append(out, "## "+oneLine([]report.Inline{{Text: string(part.Heading)}}))
+		if len(part.Blocks) > 0 {
+			out = append(out, blocks(part.Blocks))
+		}
 		for _, l := range part.Lines {
 			out = append(out, line(l))
 		}

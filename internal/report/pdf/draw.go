@@ -20,7 +20,7 @@ func draw(s *sheet) ([]byte, error) {
 	})
 	pdf.SetCatalogSort(true)
 	pdf.SetProducer(report.Producer, false)
-	pdf.SetTitle(report.Caption, false)
+	pdf.SetTitle(s.caption, false)
 	pdf.SetCreationDate(epoch)
 	pdf.SetModificationDate(epoch)
 	pdf.SetMargins(0, 0, 0)
@@ -72,7 +72,7 @@ func drawOp(pdf *gofpdf.Fpdf, o op) {
 // footer is what stands at the foot of a page: what the document is, and the page's number.
 func (s *sheet) footer(page int) []op {
 	f := newFooter(s)
-	f.glyphs(f.add(nil, report.Caption+", de-identified", f.look), s.column.x, f.base)
+	f.glyphs(f.add(nil, s.caption+", de-identified", f.look), s.column.x, f.base)
 	number := f.add(nil, fmt.Sprintf("%d / %d", page+1, len(s.pages)), f.look)
 	f.glyphs(number, s.column.x+s.column.w-extent(number), f.base)
 	return f.pages[0]

@@ -30,6 +30,7 @@ func (r Renderer) Render(d report.Document) (file []byte, err error) {
 		size = pageOf(612, 792)
 	}
 	s := newSheet(size)
+	s.caption = d.Caption()
 	s.document(d)
 	if err := s.err(); err != nil {
 		return nil, err
@@ -47,7 +48,7 @@ func (Renderer) Properties(file []byte) ([]report.Property, error) { return read
 func (s *sheet) document(d report.Document) {
 	f := s.column
 	s.y += 10
-	s.paragraph(s.inlines([]report.Inline{{Text: report.Caption}}, typeface{size: 22, colour: ink, bold: true}), f, 28, 22)
+	s.paragraph(s.inlines([]report.Inline{{Text: d.Caption()}}, typeface{size: 22, colour: ink, bold: true}), f, 28, 22)
 	if len(d.Name) > 0 {
 		s.paragraph(s.inlines(d.Name, typeface{size: 13, colour: quiet}), f, 19, 13)
 	}
@@ -71,8 +72,11 @@ func (s *sheet) part(p report.Part) {
 		s.glyphs(s.inlines([]report.Inline{{Text: string(p.Heading)}}, typeface{size: size, colour: ink, bold: true}), s.column.x, baseline(y+3, leading, size))
 	})
 	s.space(s.column, 8)
+	if s.lead = nil; len(p.Blocks) > 0 {
+		s.blocks(p.Blocks, frame{x: s.left, w: s.column.x + s.column.w - s.left}, body)
+	}
 	for i, l := range p.Lines {
-		if i > 0 {
+		if i > 0 || len(p.Blocks) > 0 {
 			s.space(s.column, lineGap)
 		}
 		s.line(l)

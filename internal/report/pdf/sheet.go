@@ -67,8 +67,9 @@ func pageOf(width, height float64) geometry {
 type sheet struct {
 	geometry
 	composer
-	pages []page
-	y     float64
+	pages   []page
+	y       float64
+	caption string // of the document, for the foot of every page
 	// lead is drawn at the baseline of the next row of text: the time of a line.
 	lead func(baseline float64)
 }
