@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 )
 
 // Journal is the journal as the page may use it: bound as window.go.app.Journal.
@@ -141,16 +142,18 @@ func (j *Journal) Split(entry string) (Opened, error) {
 // searchLimit is how many lines a search answers with at most.
 const searchLimit = 200
 
-// Search returns the lines that hold every word of the query, the latest recorded first, at most 200, with the marks of
-// what was found. What a query means is said by package search. Of a damaged journal it returns what can be read.
+// Search returns the lines that the query finds, the latest recorded first, at most 200, with the marks of its words. What
+// a query means is said by package search and journal.Filters. A filter with a value that it does not take is told beside
+// what the rest finds, if it may be unfinished, or alone. Of a damaged journal it returns what can be read.
 func (j *Journal) Search(query string) (Found, error) {
 	return opened(j.room, func(ctx context.Context, open *journal.Journal) (Found, error) {
 		found, err := open.Search(ctx, query, searchLimit)
 		damaged := errors.Is(err, journal.ErrDamaged)
-		if err != nil && !damaged {
+		var wrong *search.Error
+		if err != nil && !damaged && !errors.As(err, &wrong) {
 			return Found{}, err
 		}
-		out := Found{Entries: make([]Entry, 0, len(found)), Partly: damaged}
+		out := Found{Entries: make([]Entry, 0, len(found)), Partly: damaged, Wrong: wireWrong(query, wrong)}
 		for _, m := range found {
 			out.Entries = append(out.Entries, wireMatch(m))
 		}

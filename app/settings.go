@@ -45,7 +45,7 @@ func (s *Settings) Change(p Preferences) (Preferences, error) {
 		}
 		set, err = open.Set(ctx, journal.Settings{
 			TextSize: p.TextSize, Night: p.Night, Letters: p.Letters, SecondZone: p.SecondZone, LockAfter: p.LockAfter,
-			Coaching: journal.Coaching{Quiet: p.Quiet, Passed: set.Coaching.Passed},
+			Coaching: journal.Coaching{Quiet: p.Quiet, Passed: set.Coaching.Passed}, LookBack: set.LookBack,
 		})
 		return s.wire(set), err
 	})

@@ -5,6 +5,7 @@ import (
 
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
+	"firsthand/internal/search"
 )
 
 // The types below are what crosses to the page; frontend/src/wire.ts is made from them. Times are RFC 3339 on the clock
@@ -135,6 +136,16 @@ type Entry struct {
 type Found struct {
 	Entries []Entry `json:"entries"`
 	Partly  bool    `json:"partly"` // what cannot be read of a damaged journal was not looked through
+	Wrong   Wrong   `json:"wrong"`
+}
+
+// Wrong is a filter of a query that does not take the value it was given.
+type Wrong struct {
+	Filter string   `json:"filter"` // its name; empty where nothing is wrong
+	At     Span     `json:"at"`     // of the value in the query
+	Takes  []string `json:"takes"`  // the values it takes, or those that begin so; none where it takes a date or a name
+	// Unfinished says that the query ends in the midst of what may become a value.
+	Unfinished bool `json:"unfinished"`
 }
 
 // Span is a stretch of a text, in UTF-16 units.
@@ -273,6 +284,14 @@ func wireMatch(m journal.Match) Entry {
 		w.Marks = append(w.Marks, Span{From: to(mark.Start), To: to(mark.End)})
 	}
 	return w
+}
+
+func wireWrong(query string, e *search.Error) Wrong {
+	if e == nil {
+		return Wrong{Takes: []string{}}
+	}
+	from, to := units(query[:e.At.Start]), units(query[:e.At.End])
+	return Wrong{Filter: e.Filter, At: Span{from, to}, Takes: append([]string{}, e.Takes...), Unfinished: e.Unfinished}
 }
 
 func wireOpened(a journal.Account, es []journal.Entry) Opened {

@@ -251,9 +251,17 @@ export interface Undone {
   redo: number
 }
 
+export interface Wrong {
+  filter: string
+  at: Span
+  takes: string[]
+  unfinished: boolean
+}
+
 export interface Found {
   entries: Entry[]
   partly: boolean
+  wrong: Wrong
 }
 
 export type Field =

@@ -26,9 +26,11 @@ type Account struct {
 	T0       EntryID   `json:"t0,omitempty"`
 	Started  time.Time `json:"started"` // when its first line was recorded, or lived where it was imported; orders the accounts
 	Telling  *Telling  `json:"firstTelling,omitempty"`
+	ToldAt   time.Time `json:"-"`                       // when its first telling was kept; the store knows
 	Pivots   []EntryID `json:"turningPoints,omitempty"` // the entries that a recall deepens, in the order they were chosen
 	Recall   *Recall   `json:"recall,omitempty"`        // how far a guided recall has come
 	Closing  *Closing  `json:"closing,omitempty"`
+	Looked   *Looked   `json:"lookedBack,omitempty"`
 	// Binned is since when it lies in the bin; zero where it does not. BinFor later it is erased.
 	Binned time.Time `json:"binned,omitzero"`
 }
@@ -73,6 +75,8 @@ type Entry struct {
 	Answers Answers   `json:"answers,omitempty"` // what was said of it beside its text
 	Links   []Link    `json:"links,omitempty"`
 	Outcome *Outcome  `json:"outcome,omitempty"` // of an expectation
+	Held    []Holding `json:"held,omitempty"`    // of a learning: whether it held, each time something else was said
+	Looked  *Looked   `json:"lookedBack,omitempty"`
 
 	Recorded time.Time `json:"recorded"` // when the line reached the journal; says nothing of when it happened
 	Position int       `json:"position"` // place among the account's lines in the order of writing, from 0

@@ -101,7 +101,12 @@ func (j *Journal) Answer(ctx context.Context, id EntryID, f Field, a Answer) (En
 	if err != nil {
 		return Entry{}, fmt.Errorf("answer %q: %w", f, err)
 	}
-	return j.change(ctx, id, 0, WasAnswered, func(e *Entry) { e.Answers = e.Answers.with(f, a) })
+	return j.change(ctx, id, 0, WasAnswered, func(e *Entry) {
+		e.Answers = e.Answers.with(f, a)
+		if f == FieldHolds {
+			e.hold(j.now())
+		}
+	})
 }
 
 // Line returns one entry, and the account that it is of, with its telling.

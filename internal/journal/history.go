@@ -81,6 +81,7 @@ type Was struct {
 	Answers  *Answers   `json:"answers,omitempty"`
 	Links    *[]Link    `json:"links,omitempty"`
 	Outcome  *Outcome   `json:"outcome,omitempty"` // the zero Outcome: there was none
+	Held     *[]Holding `json:"held,omitempty"`
 }
 
 // A Swap takes some members of a list out and puts others in.
@@ -235,6 +236,7 @@ func (w Was) swap(e *Entry) Was {
 			e.Outcome = nil
 		}
 	}
+	exchange(&e.Held, w.Held, &now.Held)
 	return now
 }
 
@@ -276,6 +278,10 @@ func was(old, e Entry) Was {
 	}
 	if !old.Outcome.same(e.Outcome) {
 		w.Outcome = old.Outcome.held()
+	}
+	if !slices.Equal(old.Held, e.Held) {
+		held := append([]Holding{}, old.Held...)
+		w.Held = &held
 	}
 	return w
 }

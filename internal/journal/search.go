@@ -2,6 +2,8 @@ package journal
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 
 	"firsthand/internal/search"
@@ -16,42 +18,51 @@ type Match struct {
 // MaxMarks is how many places of one text are marked: enough for every excerpt, where a log may hold a word a million times.
 const MaxMarks = 100
 
-// Search returns at most limit entries that hold every word of the query, the latest recorded first. What a query means
-// is said by package search; one without a word finds nothing.
+// Search returns at most limit entries that the query finds, the latest recorded first. What a query means is said by
+// package search, its filters by Filters; one without a word or a filter finds nothing.
 //
-// Where part of the journal cannot be read, it returns what was found beside an error that is ErrDamaged.
+// Where a filter does not take its value the error is a *search.Error; while it may only be unfinished, what the rest of
+// the query finds comes with it. Where part of the journal cannot be read, what was found comes with an error that is
+// ErrDamaged.
 func (j *Journal) Search(ctx context.Context, query string, limit int) ([]Match, error) {
-	q := search.Parse(query)
-	if q.Empty() {
-		return nil, nil
+	q, wrong := Filters.Parse(query)
+	var bad *search.Error
+	if errors.As(wrong, &bad) && !bad.Unfinished || q.Empty() {
+		return nil, wrong
 	}
-	es, err := j.searchBeside(ctx, q, limit)
-	found := make([]Match, len(es))
-	for i, e := range es {
-		found[i] = Match{e, q.Marks(e.Text, MaxMarks)}
-	}
-	return found, err
-}
-
-// searchBeside is the store's search, but for what lies in the bin.
-func (j *Journal) searchBeside(ctx context.Context, q search.Query, limit int) ([]Entry, error) {
-	binned, err := j.Binned(ctx)
+	k, err := j.look(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	if len(binned) == 0 {
-		return j.store.Search(ctx, q, limit)
+	words, where := k.sought(q)
+	es, err := j.store.Search(ctx, words, where, limit)
+	found := make([]Match, len(es))
+	for i, e := range es {
+		found[i] = Match{e, append([]search.Span{}, words.Marks(e.Text, MaxMarks)...)}
 	}
-	hidden := func(e Entry) bool {
-		return slices.ContainsFunc(binned, func(a Account) bool { return a.ID == e.Account })
+	return found, errors.Join(wrong, err)
+}
+
+// look reads what a query is compared with.
+func (j *Journal) look(ctx context.Context, q search.Query) (look, error) {
+	k := look{accounts: map[AccountID]Account{}, today: j.now()}
+	all, err := j.store.Accounts(ctx)
+	if err != nil {
+		return k, fmt.Errorf("read accounts: %w", err)
 	}
-	for ask := limit; ; ask *= 2 {
-		es, err := j.store.Search(ctx, q, ask)
-		all := len(es) < ask
-		if es = slices.DeleteFunc(es, hidden); len(es) >= limit || all || unlessDamaged(err) != nil {
-			return es[:min(limit, len(es))], err
+	for _, a := range all {
+		if a.inBin() {
+			k.binned = true
+			continue
+		}
+		k.accounts[a.ID] = a
+	}
+	if slices.ContainsFunc(q.Conditions(), func(c search.Condition) bool { return c.Filter == "who" || c.Filter == "system" }) {
+		if k.known, err = j.store.Hidden(ctx); err != nil {
+			return k, fmt.Errorf("read hidden names: %w", err)
 		}
 	}
+	return k, nil
 }
 
 // OfKind returns at most limit entries of that kind, those of the newest account first, and the latest of an account first.

@@ -13,6 +13,7 @@ type Settings struct {
 	SecondZone string   `json:"secondZone"` // IANA name of a zone shown beside the home zone; empty for none
 	LockAfter  int      `json:"lockAfter"`  // minutes without a key press after which the journal locks; 0 is never
 	Coaching   Coaching `json:"coaching"`
+	LookBack   bool     `json:"lookBack"` // told accounts and learnings come up again, see LookBack
 }
 
 // Night says when the window shows little and asks nothing.

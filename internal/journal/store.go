@@ -38,9 +38,17 @@ type Store interface {
 	// Erase removes everything of an account for ever, what can be taken back of it included, in one transaction or not
 	// at all: ErrNotFound, ErrTraces.
 	Erase(ctx context.Context, id AccountID) error
-	// Search returns at most limit entries that are not removed and whose text holds every term of the query;
-	// the latest recorded first. It sees every write that returned before it was called.
-	Search(ctx context.Context, query search.Query, limit int) ([]Entry, error)
+	// Facts returns what FactOf says of every entry, removed ones too, in no order. They are not to be changed.
+	Facts(ctx context.Context) ([]*Fact, error)
+	// Pick returns the entries of these ids that are there and not removed, in the order given.
+	Pick(ctx context.Context, ids []EntryID) ([]Entry, error)
+	// Search returns at most limit entries that are not removed, whose text holds every term of the query, and for whose
+	// facts where holds, if it is not nil; the latest recorded first. A query without a term holds for every text.
+	// It sees every write that returned before it was called.
+	Search(ctx context.Context, query search.Query, where func(*Fact) bool, limit int) ([]Entry, error)
+	// Similar returns at most limit entries that are not removed and share telling words with a text, the most alike
+	// first, without those of the accounts that skip names. It need not see the latest writes.
+	Similar(ctx context.Context, text string, skip func(AccountID) bool, limit int) ([]Likeness, error)
 }
 
 // A Change is a set of records to be written together. Nil and empty parts change nothing.

@@ -21,20 +21,45 @@ func (q Query) Marks(text string, most int) []Span {
 	words := AppendWords(nil, []byte(text))
 	var met []Span // in words
 	for _, t := range q.terms {
-		needle := t.needle()
-		n := 0
-		for at := 0; n < most; n++ {
-			i := bytes.Index(words[at:], needle)
-			if i < 0 {
-				break
-			}
-			at += i + 1 // behind the space; that at the end begins the next word
-			met = append(met, Span{at, at + len(t.Words)})
-		}
-		if n == 0 {
+		n := len(met)
+		if met = appendMet(met, words, t, most); len(met) == n {
 			return nil
 		}
 	}
+	for _, group := range q.groups {
+		for _, t := range group {
+			met = appendMet(met, words, t, most)
+		}
+	}
+	return marks(text, met, most)
+}
+
+// MarksOfWords are where text holds any of some words, folded as AppendWords gives them; as Marks otherwise.
+func MarksOfWords(text string, some []string, most int) []Span {
+	words := AppendWords(nil, []byte(text))
+	var met []Span
+	for _, w := range some {
+		met = appendMet(met, words, Term{Words: w}, most)
+	}
+	return marks(text, met, most)
+}
+
+// appendMet appends where words hold a term, at most most places.
+func appendMet(met []Span, words []byte, t Term, most int) []Span {
+	needle := t.needle()
+	for at, n := 0, 0; n < most; n++ {
+		i := bytes.Index(words[at:], needle)
+		if i < 0 {
+			break
+		}
+		at += i + 1 // behind the space; that at the end begins the next word
+		met = append(met, Span{at, at + len(t.Words)})
+	}
+	return met
+}
+
+// marks are the stretches of text that stretches of its words were made from.
+func marks(text string, met []Span, most int) []Span {
 	slices.SortFunc(met, func(a, b Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	met = joined(met)
 	return joined(origins(text, met[:min(len(met), most)]))

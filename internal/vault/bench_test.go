@@ -200,7 +200,7 @@ func (w *world) search(b *testing.B, what string, query func() string) {
 		match := vault.Match(q)
 		var found, same int
 		here.of(func() {
-			es, err := w.vault.Search(background, q, 200)
+			es, err := w.vault.Search(background, q, nil, 200)
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -220,7 +220,7 @@ func (w *world) scan(b *testing.B, what string, query func() string) {
 	for b.Loop() {
 		word := query()
 		here.of(func() {
-			if _, err := w.vault.Search(background, search.Parse(word), 200); err != nil {
+			if _, err := w.vault.Search(background, search.Parse(word), nil, 200); err != nil {
 				b.Fatal(err)
 			}
 		})

@@ -15,9 +15,9 @@ var workers = runtime.NumCPU()
 // bodiesAtOnce is how many bodies a worker takes in one go: few enough that none is idle at the end.
 const bodiesAtOnce = 64
 
-// A visit is told the text of an entry, by one of several workers at once: it is number worker of them. The text is the
-// worker's own until visit returns. there is false where the entry is removed.
-type visit func(worker int, id int64, text []byte, there bool)
+// A visit is told the text of an entry and the things named beside it, by one of several workers at once: it is number
+// worker of them. The text is the worker's own until visit returns. there is false where the entry is removed.
+type visit func(worker int, id int64, text []byte, things string, there bool)
 
 // bodies opens entries on all cores, from the first of ids on; a part of them at a time, as long as more is true.
 // Writes go on meanwhile; each text is as it was at some time during the call. stop is asked between two bodies, and its
@@ -84,8 +84,8 @@ func (v *Vault) someBodies(worker int, ids []int64, stop func() error, visit vis
 			if err != nil {
 				continue // changed since the catalogue was read, perhaps
 			}
-			if text, _, err := splitBody(payload); err == nil {
-				visit(worker, id, text, true)
+			if text, rest, err := splitBody(payload); err == nil {
+				visit(worker, id, text, thingsIn(rest), true)
 				delete(left, id)
 			}
 		}
@@ -129,14 +129,14 @@ func (v *Vault) oneBody(worker int, id int64, visit visit) error {
 		return err
 	}
 	if r == nil {
-		visit(worker, id, nil, false)
+		visit(worker, id, nil, "", false)
 		return nil
 	}
-	text, _, err := splitBody(payload)
+	text, rest, err := splitBody(payload)
 	if err != nil {
 		return bodyDamage(r, err)
 	}
-	visit(worker, id, text, true)
+	visit(worker, id, text, thingsIn(rest), true)
 	return nil
 }
 

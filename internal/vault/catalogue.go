@@ -3,6 +3,7 @@ package vault
 import (
 	"cmp"
 	"slices"
+	"sync/atomic"
 
 	"firsthand/internal/journal"
 )
@@ -14,6 +15,7 @@ type record struct {
 	seq     uint64 // of the head's row
 	tag     tag    // of the head's row
 	account *journal.Account
+	fact    atomic.Pointer[journal.Fact] // of an entry, once somebody asked for it
 }
 
 // A catalogue is every head of the journal, in memory while it is open: listing and finding ask it, not the disk.

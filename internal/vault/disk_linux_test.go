@@ -75,7 +75,7 @@ func TestFullDisk(t *testing.T) {
 	if len(kept) < 2 {
 		t.Errorf("%d entries", len(kept))
 	}
-	if found, err := v.Search(background, search.Parse("text"), 1000); err != nil || len(found) == 0 {
+	if found, err := v.Search(background, search.Parse("text"), nil, 1000); err != nil || len(found) == 0 {
 		t.Error(len(found), err)
 	}
 	if err := v.Verify(background); err != nil {
@@ -151,7 +151,7 @@ func TestAlone(t *testing.T) {
 		for worker := range 4 {
 			wait.Go(func() {
 				for i := range 20 {
-					if found, err := v.Search(background, search.Parse("restarted"), 1000); len(found) < 250 {
+					if found, err := v.Search(background, search.Parse("restarted"), nil, 1000); len(found) < 250 {
 						t.Errorf("found %d, %v", len(found), err)
 					}
 					e := entry("a", strings.Repeat("x", 1+worker*20+i), "written meanwhile", 400)

@@ -168,11 +168,11 @@ func TestErase(t *testing.T) {
 			t.Error(err)
 		}
 		for _, word := range []string{"canary", "again"} {
-			if found, err := v.Search(background, search.Parse(word), 1000); err != nil || len(found) != 0 {
+			if found, err := v.Search(background, search.Parse(word), nil, 1000); err != nil || len(found) != 0 {
 				t.Errorf("a search for %q finds %d, %v", word, len(found), err)
 			}
 		}
-		if found, err := v.Search(background, search.Parse("between"), 1000); err != nil || len(found) != n {
+		if found, err := v.Search(background, search.Parse("between"), nil, 1000); err != nil || len(found) != n {
 			t.Errorf("a search for the others finds %d, %v", len(found), err)
 		}
 		if got := texts(t, v, "a"); len(got) != 100+n {

@@ -17,9 +17,14 @@ import (
 // reaches a disk. It is one connection and no pool, in which a second connection would be another, empty database.
 // It holds words and no texts. Its methods are not safe for concurrent use, and after an error it is of no more use.
 type index struct {
-	conn *sqlite3.SQLiteConn
-	set  driver.Stmt
-	drop driver.Stmt
+	conn  *sqlite3.SQLiteConn
+	set   driver.Stmt
+	drop  driver.Stmt
+	often driver.Stmt // how many entries hold a word
+	best  driver.Stmt // the entries that match best
+
+	held    map[string]int // what often said, for so many entries; not the newest, and only to weigh words by
+	counted int
 }
 
 // indexPragmas hold on the connection of an index, or there is none.
@@ -36,6 +41,7 @@ var indexPragmas = []pragmaValue{
 // 16 MB are gathered before they are sorted into the database; with the default of 1 MB building takes three times as long.
 const indexSchema = `
 CREATE VIRTUAL TABLE entry USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3');
+CREATE VIRTUAL TABLE word USING fts5vocab (entry, row);
 INSERT INTO entry (entry, rank) VALUES ('hashsize', 16777216);
 BEGIN;
 `
@@ -50,8 +56,17 @@ func newIndex() (*index, error) {
 	if _, err = x.conn.Exec(indexSchema, nil); err == nil {
 		x.set, err = x.conn.Prepare(`INSERT OR REPLACE INTO entry (rowid, words) VALUES (?, ?)`)
 	}
-	if err == nil {
-		x.drop, err = x.conn.Prepare(`DELETE FROM entry WHERE rowid = ?`)
+	for _, s := range []struct {
+		stmt *driver.Stmt
+		text string
+	}{
+		{&x.drop, `DELETE FROM entry WHERE rowid = ?`},
+		{&x.often, `SELECT doc FROM word WHERE term = ?`},
+		{&x.best, `SELECT rowid, rank FROM entry WHERE entry MATCH ? ORDER BY rank LIMIT ?`},
+	} {
+		if err == nil {
+			*s.stmt, err = x.conn.Prepare(s.text)
+		}
 	}
 	if err != nil {
 		x.close()
@@ -91,10 +106,15 @@ func (x *index) settle() error {
 	return nil
 }
 
-// find gives the numbers of the entries that hold every term, in no order.
+// find gives the numbers of the entries whose words the query wants, in no order.
 func (x *index) find(q search.Query) ([]int64, error) {
+	return x.ask(match(q))
+}
+
+// ask gives the numbers of the entries that match, in no order.
+func (x *index) ask(match string) ([]int64, error) {
 	// One row: a hundred thousand would take longer to fetch than to find.
-	rows, err := x.conn.Query(`SELECT group_concat(rowid) FROM entry WHERE entry MATCH ?`, []driver.Value{match(q)})
+	rows, err := x.conn.Query(`SELECT group_concat(rowid) FROM entry WHERE entry MATCH ?`, []driver.Value{match})
 	if err != nil {
 		return nil, fmt.Errorf("ask index: %w", err)
 	}
@@ -117,17 +137,47 @@ func (x *index) find(q search.Query) ([]int64, error) {
 	return ids, nil
 }
 
-// match is the query in the language of FTS5. Terms hold neither quotation marks nor anything else that means something.
+// match is the query in the language of FTS5; empty where it wants no word. Terms hold neither quotation marks nor
+// anything else that means something.
 func match(q search.Query) string {
 	var b strings.Builder
-	for _, t := range q.Terms() {
-		b.WriteString(`"` + t.Words + `"`)
-		if t.Open {
-			b.WriteByte('*')
+	and := func() {
+		if b.Len() > 0 {
+			b.WriteString(" AND ")
 		}
-		b.WriteByte(' ')
+	}
+	for _, t := range q.Terms() {
+		and()
+		writeTerm(&b, t)
+	}
+	for _, group := range q.AnyOf() {
+		and()
+		writeAny(&b, group)
+	}
+	if none := q.NoneOf(); b.Len() > 0 && len(none) > 0 {
+		b.WriteString(" NOT ")
+		writeAny(&b, none)
 	}
 	return b.String()
+}
+
+func writeTerm(b *strings.Builder, t search.Term) {
+	b.WriteString(`"` + t.Words + `"`)
+	if t.Open {
+		b.WriteByte('*')
+	}
+}
+
+// writeAny writes that one of some terms is there.
+func writeAny(b *strings.Builder, terms []search.Term) {
+	b.WriteByte('(')
+	for i, t := range terms {
+		if i > 0 {
+			b.WriteString(" OR ")
+		}
+		writeTerm(b, t)
+	}
+	b.WriteByte(')')
 }
 
 // size is how much memory the database takes, in bytes.
@@ -142,7 +192,7 @@ func (x *index) size() int64 {
 // close overwrites the database's pages and lets go of them. What SQLite copied elsewhere meanwhile it does not reach:
 // only a fresh process is an honest lock.
 func (x *index) close() {
-	for _, s := range []driver.Stmt{x.set, x.drop} {
+	for _, s := range []driver.Stmt{x.set, x.drop, x.often, x.best} {
 		if s != nil {
 			s.Close()
 		}

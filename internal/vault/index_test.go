@@ -54,7 +54,7 @@ func TestASearchKeepsNoWriteWaiting(t *testing.T) {
 	goOn := make(chan struct{})
 	done := make(chan error)
 	go func() {
-		done <- v.bodies(v.catalogue.entryIDs(), func() bool { return true }, func() error { return nil }, func(worker int, _ int64, _ []byte, _ bool) {
+		done <- v.bodies(v.catalogue.entryIDs(), func() bool { return true }, func() error { return nil }, func(worker int, _ int64, _ []byte, _ string, _ bool) {
 			arrive[worker].Do(there.Done)
 			<-goOn
 		})
@@ -139,7 +139,7 @@ func TestAnIndexThatFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		found, err := v.Search(context.Background(), search.Parse(`"number 42"`), 5)
+		found, err := v.Search(context.Background(), search.Parse(`"number 42"`), nil, 5)
 		if err != nil || len(found) != 1 {
 			t.Errorf("found %d, %v", len(found), err)
 		}

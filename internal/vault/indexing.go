@@ -7,8 +7,6 @@ import (
 	"maps"
 	"slices"
 	"sync"
-
-	"firsthand/internal/search"
 )
 
 // Index builds the index of searches in the background, and keeps it until Close. Until it is ready, and for what was
@@ -113,8 +111,8 @@ func (v *Vault) indexEntries(ctx context.Context, todo []unread) error {
 			ids[i] = u.id
 		}
 		buffers := make([][]byte, workers)
-		readErr = v.bodies(ids, func() bool { return true }, stop, func(worker int, id int64, text []byte, there bool) {
-			buffers[worker] = search.AppendWords(buffers[worker][:0], text)
+		readErr = v.bodies(ids, func() bool { return true }, stop, func(worker int, id int64, text []byte, things string, there bool) {
+			buffers[worker] = appendEntryWords(buffers[worker][:0], text, things)
 			ready <- worded{id, string(buffers[worker]), there}
 		})
 	}()

@@ -70,7 +70,7 @@ func TestNoPlaintext(t *testing.T) {
 	hidden.Title, hidden.Telling = canary, &journal.Telling{At: night, Entries: []journal.Entry{entry("b", "t", canary, 0)}}
 	apply(t, v, journal.Change{Accounts: []journal.Account{hidden}, Entries: []journal.Entry{entry("b", canary, canary, 0)}})
 	drop(t, dir, line(canary, canary))
-	if found, err := v.Search(background, search.Parse("canary"), 10); err != nil || len(found) != 1 {
+	if found, err := v.Search(background, search.Parse("canary"), nil, 10); err != nil || len(found) != 1 {
 		t.Error(found, err)
 	}
 	inUse := filepath.Join(t.TempDir(), "copy")

@@ -222,11 +222,12 @@ func entryHead(e journal.Entry) (head, error) {
 	if e.Revision < 1 || uint64(e.Revision) > math.MaxUint32 || e.Position < 0 || uint64(e.Position) > math.MaxUint32 {
 		return head{}, errors.New("entry with an impossible revision or position")
 	}
+	extra, err := encodeFact(journal.FactOf(e))
 	return head{
 		ref:   ref{kindEntry, string(e.ID)},
 		owner: string(e.Account), removed: !e.Removed.IsZero(),
-		revision: uint32(e.Revision), position: uint32(e.Position), when: e.Recorded.UnixMilli(),
-	}, nil
+		revision: uint32(e.Revision), position: uint32(e.Position), when: e.Recorded.UnixMilli(), extra: extra,
+	}, err
 }
 
 func accountHead(a journal.Account) (head, error) {

@@ -227,8 +227,7 @@ func sortedIDs(c *catalogue) []int64 {
 
 // reseal opens a record's rows and seals them with the new keys.
 func (w *writing) reseal(k *keys, old *record) (*record, error) {
-	r := *old
-	r.seq = w.root.seq
+	r := &record{head: old.head, id: old.id, seq: w.root.seq, account: old.account}
 	if old.hasBody {
 		payload, err := w.v.readBody(w.tx, old)
 		if err != nil {
@@ -256,7 +255,7 @@ func (w *writing) reseal(k *keys, old *record) (*record, error) {
 	sealed := k.head.seal(r.id, r.seq, payload)
 	r.tag = tagOf(sealed)
 	w.root.sum = w.root.sum.plus(k.set.of(r.id, r.seq, r.tag))
-	return &r, w.replace(PartHead, `UPDATE head SET seq = ?, ct = ? WHERE id = ?`, int64(r.seq), sealed, r.id)
+	return r, w.replace(PartHead, `UPDATE head SET seq = ?, ct = ? WHERE id = ?`, int64(r.seq), sealed, r.id)
 }
 
 // emptyLog writes the log back and cuts it to nothing, so that no row under an old key stays in it.

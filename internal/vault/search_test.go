@@ -109,7 +109,7 @@ func TestSearchIsNeverStale(t *testing.T) {
 		check := func(after string) {
 			t.Helper()
 			query, limit := madeOf(r, queries, 3), []int{1, 3, 1000}[r.IntN(3)]
-			entries, err := v.Search(background, search.Parse(query), limit)
+			entries, err := v.Search(background, search.Parse(query), nil, limit)
 			var got []string
 			for _, e := range entries {
 				if got = append(got, string(e.ID)); e.Text != m.entries[string(e.ID)].Text {
@@ -175,7 +175,7 @@ func TestAWriteIsFoundAtOnce(t *testing.T) {
 				e := entry("a", fmt.Sprint("e", w), fmt.Sprintf("writer %d now says saying%dx%d", w, w, i), w)
 				e.Revision = 2 + i
 				apply(t, v, journal.Change{Entries: []journal.Entry{e}})
-				found, err := v.Search(background, search.Parse(fmt.Sprintf("saying%dx", w)), 5)
+				found, err := v.Search(background, search.Parse(fmt.Sprintf("saying%dx", w)), nil, 5)
 				if err != nil || len(found) != 1 || found[0].Text != e.Text {
 					t.Errorf("saved %q, found %v, %v", e.Text, found, err)
 				}
@@ -203,12 +203,12 @@ func TestHostileQueries(t *testing.T) {
 			"'restarted' || (SELECT 1)", "restarted " + strings.Repeat("(", 10_000), strings.Repeat(`"`, 100_000),
 			strings.Repeat("restarted ", 500_000), strings.Repeat("restarted", 500_000), strings.Repeat(`"I restarted" `, 300_000), strings.Repeat("東", 1_500_000),
 		} {
-			if _, err := v.Search(background, search.Parse(q), 5); err != nil {
+			if _, err := v.Search(background, search.Parse(q), nil, 5); err != nil {
 				t.Errorf("%.40q: %v", q, err)
 			}
 		}
 		for _, q := range []string{"restarted\x00number", "-restarted", "restarted'--", `"restarted`, strings.Repeat("restarted ", 500_000), strings.Repeat(`"I restarted" `, 300_000)} {
-			if found, err := v.Search(background, search.Parse(q), 5); err != nil || len(found) != 5 {
+			if found, err := v.Search(background, search.Parse(q), nil, 5); err != nil || len(found) != 5 {
 				t.Errorf("%.40q finds %d", q, len(found))
 			}
 		}
@@ -220,7 +220,7 @@ func TestSearchEndsWithItsContext(t *testing.T) {
 	fill(t, v, 10)
 	ended, end := context.WithCancel(background)
 	end()
-	if _, err := v.Search(ended, search.Parse("restarted"), 5); !errors.Is(err, context.Canceled) {
+	if _, err := v.Search(ended, search.Parse("restarted"), nil, 5); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }

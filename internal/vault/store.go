@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
@@ -20,6 +21,7 @@ func (v *Vault) Accounts(ctx context.Context) ([]journal.Account, error) {
 	accounts := make([]journal.Account, len(records))
 	for i, r := range records {
 		accounts[i] = *r.account
+		accounts[i].ToldAt = v.toldAt(accounts[i].ID)
 	}
 	return accounts, nil
 }
@@ -41,7 +43,16 @@ func (v *Vault) Account(ctx context.Context, id journal.AccountID) (journal.Acco
 	if found {
 		account.Telling = &telling
 	}
+	account.ToldAt = v.toldAt(id)
 	return account, err
+}
+
+// toldAt is when the first telling of an account was kept; zero where there is none. The caller holds mu.
+func (v *Vault) toldAt(id journal.AccountID) (at time.Time) {
+	if r := v.catalogue.byRef[ref{kindTelling, string(id)}]; r != nil {
+		at = time.UnixMilli(r.when).UTC()
+	}
+	return at
 }
 
 // Entries returns every entry of the account, removed ones too, by position; ErrNotFound where there is no such account.

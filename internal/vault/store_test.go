@@ -215,7 +215,7 @@ func TestSearch(t *testing.T) {
 			{"zurich", 9, "e1"}, {"Zürich", 9, "e1"}, {"strasse lodz aero", 9, "e2"}, {"fine", 9, "e4"}, {"σισυφοσ", 9, "e5"}, {"東京", 9, "e5"}, {"full", 9, "e5"},
 			{"nowhere", 9, ""}, {"", 2, ""}, {"restarted", 0, ""},
 		} {
-			entries, err := v.Search(background, search.Parse(c.query), c.limit)
+			entries, err := v.Search(background, search.Parse(c.query), nil, c.limit)
 			var ids []string
 			for _, e := range entries {
 				ids = append(ids, string(e.ID))
@@ -260,7 +260,7 @@ func TestConcurrent(t *testing.T) {
 		})
 		wait.Go(func() {
 			for range 5 {
-				if _, err := v.Search(background, search.Parse("many"), 1000); err != nil {
+				if _, err := v.Search(background, search.Parse("many"), nil, 1000); err != nil {
 					t.Error(err)
 				}
 				if _, err := v.Entries(background, "a"); err != nil {
@@ -295,7 +295,7 @@ func TestClose(t *testing.T) {
 	for range 4 {
 		wait.Go(func() {
 			for {
-				if _, err := v.Search(background, search.Parse("restarted"), 10); err != nil {
+				if _, err := v.Search(background, search.Parse("restarted"), nil, 10); err != nil {
 					wantErr(t, err, vault.ErrClosed)
 					return
 				}

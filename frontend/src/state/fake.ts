@@ -22,6 +22,7 @@ import {
 } from '../api'
 import { matches } from '../ui/text'
 import type { DeskApi } from './desk.svelte'
+import { right } from './search.svelte'
 
 export interface FakeApi extends DeskApi {
   /** What reached the journal, in that order. */
@@ -467,7 +468,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     save: async (_, format) => ({ path: `/home/me/incident.${format}` }),
     copy: async () => ({ text: '# account' }),
     discard: async () => undefined,
-    search: async (query) => ({ entries: api.entries.filter((each) => matches(each.text, query)), partly: false }),
+    search: async (query) => ({ entries: api.entries.filter((each) => matches(each.text, query)), partly: false, wrong: right }),
     ofKind: async (kind) => api.entries.filter((each) => each.kind === kind),
     join: async (from, into) => {
       api.entries = api.entries.map((each) => (each.account === from ? { ...each, account: into } : each))

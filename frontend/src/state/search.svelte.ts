@@ -1,4 +1,4 @@
-import { refused, type Entry, type Found, type Kind, type Refused } from '../api'
+import { refused, type Entry, type Found, type Kind, type Refused, type Wrong } from '../api'
 import { words } from '../strings/index.svelte'
 import { matches } from '../ui/text'
 
@@ -7,6 +7,9 @@ export interface SearchApi {
   search(query: string): Promise<Found>
   ofKind(kind: Kind): Promise<Entry[]>
 }
+
+/** What Go says of a query in which nothing is wrong. */
+export const right: Wrong = { filter: '', at: { from: 0, to: 0 }, takes: [], unfinished: false }
 
 /** The kinds whose name in the language of the window, or in Go's, begins with the word. */
 export const kindsOf = (word: string): Exclude<Kind, ''>[] =>
@@ -57,7 +60,7 @@ export class Search {
     if (word === undefined) return this.#api.search(query)
     const kinds = word ? kindsOf(word) : []
     const all = await Promise.all(kinds.map((kind) => this.#api.ofKind(kind)))
-    return { entries: all.flat().filter((entry) => matches(entry.text, rest)), partly: false }
+    return { entries: all.flat().filter((entry) => matches(entry.text, rest)), partly: false, wrong: right }
   }
 
   clear(): void {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Entry, Found } from '../api'
 import { Desk } from './desk.svelte'
 import { account, entry, fakeApi } from './fake'
-import { kindsOf, Search } from './search.svelte'
+import { kindsOf, right, Search } from './search.svelte'
 
 const line = (id: string, text: string, more: Partial<Entry> = {}): Entry => ({
   ...entry({ id, account: 'a1', text, kind: '', moment: '' }),
@@ -35,14 +35,14 @@ test('an answer to what was typed before does not count', async () => {
   let answer: (found: Found) => void = () => undefined
   const slow = new Promise<Found>((done) => (answer = done))
   const search = new Search({
-    search: (query) => (query === 'q' ? slow : Promise.resolve({ entries: [line('2', 'queue')], partly: true })),
+    search: (query) => (query === 'q' ? slow : Promise.resolve({ entries: [line('2', 'queue')], partly: true, wrong: right })),
     ofKind: async () => [],
   })
   search.query = 'q'
   const first = search.find()
   search.query = 'queue'
   await search.find()
-  answer({ entries: [], partly: false })
+  answer({ entries: [], partly: false, wrong: right })
   await first
   expect(search.found?.map(({ id }) => id)).toEqual(['2'])
   expect(search.partly).toBe(true)
