@@ -87,6 +87,7 @@ func randomAccount(r *rand.Rand) (journal.Account, []journal.Entry) {
 	}
 	if r.IntN(3) == 0 {
 		a.Roles, a.OnCall = pick("", "first line: DB", "--> on duty"), journal.Choice(pick("", "yes", "not sure"))
+		a.Looked = &journal.Looked{Times: r.IntN(4), Never: r.IntN(2) == 0}
 		a.Recall = &journal.Recall{Started: at(), Done: []journal.Stage{journal.StagePlace}, Over: r.IntN(2) == 0}
 		a.Closing = &journal.Closing{Happened: text(), Similar: "--> <!-- firsthand"}
 	}
@@ -154,13 +155,14 @@ func TestWrite_read_write(t *testing.T) {
 	}
 }
 
-// A field added to the domain must be written: an account's in the front matter, everything else follows by itself.
+// A field added to the domain must be written: an account's in the front matter, everything else follows by itself. When
+// it was told is said by its telling.
 func TestWrite_forgets_no_field(t *testing.T) {
 	var names []string
 	for f := range reflect.TypeFor[journal.Account]().Fields() {
 		names = append(names, f.Name)
 	}
-	if got, want := strings.Join(names, " "), "ID Title Codename Type Roles OnCall State Zone T0 Started Telling Pivots Recall Closing Binned"; got != want {
+	if got, want := strings.Join(names, " "), "ID Title Codename Type Roles OnCall State Zone T0 Started Telling ToldAt Pivots Recall Closing Looked Binned"; got != want {
 		t.Errorf("accounts have the fields %s; the front matter knows %s", got, want)
 	}
 }
