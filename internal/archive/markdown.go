@@ -199,7 +199,7 @@ func front(a *journal.Account) []field {
 		}},
 		structured("turningPoints", &a.Pivots, func() bool { return len(a.Pivots) > 0 }),
 		structured("recall", &a.Recall, func() bool { return a.Recall != nil }),
-		structured("looked_back", &a.Looked, func() bool { return a.Looked != nil }),
+		structured("lookedBack", &a.Looked, func() bool { return a.Looked != nil }),
 		structured("closing", &a.Closing, func() bool { return a.Closing != nil }),
 	}
 }
