@@ -14,15 +14,15 @@ var leaving = []struct {
 	name  string
 	kinds []Kind // nil: of every kind
 }{
-	{FieldCondition, "of what sort", []Kind{Condition}},
-	{FieldRole, "what it did", []Kind{Condition}},
-	{FieldLearned, "of what sort", []Kind{Learning}},
-	{FieldSource, "how I know", nil},
-	{FieldKnownFrom, "known only later", nil},
-	{FieldBasis, "what it rested on", []Kind{Expectation}},
-	{FieldThen, "how sure I was", []Kind{Expectation, Assumption, Understanding, Decision}},
-	{FieldSaid, "said or thought", []Kind{Assumption}},
-	{FieldEnded, "what became of it", []Kind{Assumption}},
+	{FieldCondition, report.Sort, []Kind{Condition}},
+	{FieldRole, report.Effect, []Kind{Condition}},
+	{FieldLearned, report.Sort, []Kind{Learning}},
+	{FieldSource, report.Source, nil},
+	{FieldKnownFrom, report.KnownLater, nil},
+	{FieldBasis, report.Basis, []Kind{Expectation}},
+	{FieldThen, report.Sure, []Kind{Expectation, Assumption, Understanding, Decision}},
+	{FieldSaid, report.SaidOrThought, []Kind{Assumption}},
+	{FieldEnded, report.Ended, []Kind{Assumption}},
 }
 
 // saidOf is what leaves with an entry beside its text, in the order of leaving. "Other" says nothing without its words.

@@ -99,6 +99,9 @@ func (sel *selection) countFrom(s *survey) {
 // plan treats what was found in the selection. Decisions to keep that another release has used up do not count.
 func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fingerprint string) {
 	choice := redact.Choice{Sources: slices.Concat(sel.entries, sel.besides), Profile: profile, Zero: sel.t0}
+	for _, pair := range s.pairs(sel.entries) {
+		choice.Again = append(choice.Again, pair.effects...)
+	}
 	if s.account.Title != "" {
 		choice.Extra = append(choice.Extra, s.account.Title)
 	}

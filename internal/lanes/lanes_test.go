@@ -58,7 +58,7 @@ func random(t testing.TB, r *rand.Rand) Lane {
 	for i := range 1 + r.IntN(12) {
 		clock := report.Clock{Minutes: r.IntN(60) - 20, Known: true}.String()
 		if r.IntN(6) == 0 {
-			clock = markdown.NoTime
+			clock = report.NoTime
 		}
 		lines = append(lines, fmt.Sprintf("did %s line %d", clock, i))
 	}

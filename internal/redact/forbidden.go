@@ -132,7 +132,11 @@ func (p *Plan) forbid() *Forbidden {
 	for _, i := range p.choice.Sources {
 		if !done[i] {
 			done[i] = true
-			f.allow(p.drafts[i])
+			times := 1
+			if slices.Contains(p.choice.Again, i) {
+				times = 2
+			}
+			f.allow(p.drafts[i], times)
 			f.left = append(f.left, p.drafts[i].left())
 		}
 	}
@@ -240,8 +244,9 @@ func (b *forbidder) form(e Entity, text string, tight bool) {
 // keptKey is what a kept text is compared by.
 func keptKey(text string) string { return string(squeezedLetters(text)) }
 
-// allow counts the places of a draft that stay on purpose, and remembers all others for the sweep.
-func (f *Forbidden) allow(d *draft) {
+// allow counts the places of a draft that stay on purpose, as often as the draft is shown, and remembers all others for
+// the sweep.
+func (f *Forbidden) allow(d *draft, times int) {
 	if d == nil {
 		return
 	}
@@ -271,7 +276,7 @@ func (f *Forbidden) allow(d *draft) {
 		whole := hidden && rest == 0
 		h.covered = whole || kept && !hidden
 		if kept && !hidden || !hidden && f.forms[h.form].weak {
-			f.allowed[f.forms[h.form].key]++
+			f.allowed[f.forms[h.form].key] += times
 		}
 		d.hits = append(d.hits, h)
 	}

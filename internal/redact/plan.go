@@ -12,6 +12,7 @@ import (
 // A Choice is what a person wants of a release: which texts, how much they show, and what was decided.
 type Choice struct {
 	Sources   []int   // the chosen sources in the order in which the release shows them
+	Again     []int   // those of them that it may show once more, such as an effect beside what was expected
 	Profile   Profile // "" is ByRole
 	Decisions []Decision
 	Zero      time.Time // time zero, T+00:00; without it, the first clock time that the chosen texts tell

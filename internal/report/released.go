@@ -19,6 +19,10 @@ type ReleasedLine struct {
 	At      Clock
 	Mark    string
 	Text    string // Markdown
+	Number  int
+	Said    string // what was said of it beside its text, as Line.Sayings
+	Became  string // of an expectation: what became of it, as Outcome.Sentence
+	Why     string // Markdown: the explanation of a gap
 }
 
 // NotReleased says that a file is no document of this program, or none any more.
@@ -30,6 +34,27 @@ func (e *NotReleased) Error() string { return "not a released document: " + e.Wh
 func Parse(s string) []Block { return blocks(s) }
 
 var clockForm = regexp.MustCompile(`^(about )?T([+-])([0-9]{2,6}):([0-5][0-9])$`)
+
+// ParseLead reads what Line.Lead writes: the number of a line and its time. The number is 0 where only a time stands.
+func ParseLead(s string) (number int, at Clock, ok bool) {
+	n, when, numbered := strings.Cut(s, " · ")
+	if !numbered {
+		when = s
+	} else if number, ok = digits(n); !ok {
+		return 0, Clock{}, false
+	}
+	if when == NoTime {
+		return number, Clock{}, true
+	}
+	at, ok = ParseClock(when)
+	return number, at, ok
+}
+
+// digits reads a number of a line.
+func digits(s string) (n int, ok bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n >= 0 && strconv.Itoa(n) == s
+}
 
 // ParseClock reads what Clock.String writes. A clock that nobody said is not among it.
 func ParseClock(s string) (c Clock, ok bool) {

@@ -80,38 +80,6 @@ type Said struct {
 	Values []string // at least one
 }
 
-// An Outcome is an expectation beside the effects that answered it. Both are lines of the document: an expectation whose
-// effects stay stands alone.
-type Outcome struct {
-	Expectation int   // the number of its line
-	Effects     []int // the numbers of their lines, at least one, in order
-	Met         Met
-	Before      bool // the expectation was written down before the first of the effects came about
-
-	Difference Difference
-	Words      []Block // the explanation of a gap in its author's words
-}
-
-// A Difference is what was said of a gap, that is an expectation that was not met, in words of ours alone.
-type Difference struct {
-	Direction string   // such as "later"; empty where nobody said
-	Why       []string // such as "system differs from its documentation"
-	Level     []string // of individual, technical, organizational
-}
-
-// Met says whether an expectation was met; empty where nobody said.
-type Met string
-
-// What can become of an expectation.
-const (
-	WasMet     Met = "met"
-	NotMet     Met = "not met"
-	NeverKnown Met = "never known"
-)
-
-// Gap reports whether what was seen differs from what was expected.
-func (o Outcome) Gap() bool { return o.Met == NotMet }
-
 // An Answer is one part of the last page.
 type Answer struct {
 	Question Heading // one of Questions
@@ -181,16 +149,6 @@ type Text struct {
 	Mark    string
 	Said    []Said
 	Clean   redact.Clean
-}
-
-// A Pairing is an outcome before its blocks are read: its lines are places in Contents.Texts.
-type Pairing struct {
-	Expectation int
-	Effects     []int
-	Met         Met
-	Before      bool
-	Difference  Difference
-	Words       redact.Clean
 }
 
 // Contents is all that a document is made of.

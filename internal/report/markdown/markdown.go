@@ -1,9 +1,12 @@
 // Package markdown draws a report as Markdown: CommonMark with pipe tables and ~~strikethrough~~, no HTML, no links.
 //
-// Each line of an account is a paragraph that starts with its time in bold, followed by its other blocks at the same
-// depth. It is not a list: code and tables inside list items are drawn differently, or not at all, by several readers,
-// whereas at the top level GitHub, GitLab, Obsidian, Confluence and Google Docs agree. A line of which nobody said when
-// starts with NoTime.
+// Each line of an account is a paragraph that starts with its number and its time in bold, "**12 · T+00:14**", followed
+// by its other blocks at the same depth, and by what was said of it beside its text as one paragraph in italics. It is not
+// a list: code and tables inside list items are drawn differently, or not at all, by several readers, whereas at the top
+// level GitHub, GitLab, Obsidian, Confluence and Google Docs agree. A line of which nobody said when has report.NoTime.
+//
+// The timeline is a table of numbers and kinds. An expectation that effects answered is a table of both, if they are
+// short, with a sentence about their difference below.
 package markdown
 
 import (
@@ -13,9 +16,6 @@ import (
 
 	"firsthand/internal/report"
 )
-
-// NoTime stands where a line has no time.
-const NoTime = "—"
 
 // Renderer draws Markdown. It has no state; its zero value is ready.
 type Renderer struct{}
@@ -27,32 +27,122 @@ func (Renderer) Render(d report.Document) ([]byte, error) {
 		caption += ": " + oneLine(d.Name)
 	}
 	out := []string{caption, paragraph("", []report.Inline{{Text: d.Statement(), Italic: true}})}
+	if t := timeline(d); t != "" {
+		out = append(out, heading(report.Timeline), t)
+	}
 	for _, part := range d.Parts {
-		out = append(out, "## "+oneLine([]report.Inline{{Text: string(part.Heading)}}))
+		out = append(out, heading(part.Heading))
 		if len(part.Blocks) > 0 {
 			out = append(out, blocks(part.Blocks))
 		}
 		for _, l := range part.Lines {
-			out = append(out, line(l))
+			out = append(out, line(d, l))
 		}
 	}
-	return []byte(strings.Join(out, "\n\n") + "\n"), nil
+	for _, answer := range d.Closing {
+		out = append(out, heading(answer.Question), blocks(answer.Blocks))
+	}
+	return []byte(strings.TrimRight(strings.Join(out, "\n\n"), "\n") + "\n"), nil
 }
 
-// line gives one line of the account: its time and its mark before its first paragraph, or alone above what cannot
-// stand behind them.
-func line(l report.Line) string {
-	lead := "**" + NoTime + "**"
-	if l.At.Known {
-		lead = "**" + l.At.String() + "**"
-	}
+func heading(h report.Heading) string { return "## " + oneLine([]report.Inline{{Text: string(h)}}) }
+
+// line gives one line of the account: its number, its time and its mark before its first paragraph, or alone above what
+// cannot stand behind them.
+func line(d report.Document, l report.Line) string {
+	lead := "**" + l.Lead() + "**"
 	if l.Mark != "" {
 		lead += " *" + escape(l.Mark, place{}, l.Mark) + "*"
 	}
-	if len(l.Blocks) == 0 || l.Blocks[0].Kind != report.Paragraph {
-		return strings.TrimSpace(lead + "\n\n" + blocks(l.Blocks))
+	content, after := l.Blocks, []string{}
+	if says := l.Sayings(); says != "" {
+		after = append(after, ours(says))
 	}
-	return strings.TrimSpace(paragraph(lead+" ", l.Blocks[0].Text) + "\n\n" + blocks(l.Blocks[1:]))
+	if o, ok := d.Outcome(l.Number); ok {
+		expected, seen, ok := d.Beside(o)
+		if ok {
+			content = []report.Block{beside(expected, seen)}
+		} else {
+			after = append(after, ours(d.Elsewhere(o)))
+		}
+		how, more := o.Sentence()
+		after = append(after, ours(strings.TrimSpace(how+" "+more)), blocks(o.Words))
+	}
+	var out []string
+	if len(content) > 0 && content[0].Kind == report.Paragraph {
+		out = append(out, paragraph(lead+" ", content[0].Text))
+		content = content[1:]
+	} else {
+		out = append(out, lead)
+	}
+	for _, s := range append([]string{blocks(content)}, after...) {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// beside is an expectation beside its effects, as a table.
+func beside(expected []report.Inline, seen [][]report.Inline) report.Block {
+	t := report.Block{Kind: report.Table, Rows: [][][]report.Inline{{{{Text: report.Expected}}, {{Text: report.Seen}}}}}
+	for i, effect := range seen {
+		if i > 0 {
+			expected = nil
+		}
+		t.Rows = append(t.Rows, [][]report.Inline{expected, effect})
+	}
+	return t
+}
+
+// ours is a sentence of ours as a paragraph in italics.
+func ours(s string) string {
+	if s == "" {
+		return ""
+	}
+	return paragraph("", []report.Inline{{Text: s, Italic: true}})
+}
+
+// timeline is a table with a row for each line of which somebody said when.
+func timeline(d report.Document) string {
+	lines := d.Timed()
+	if lines == nil {
+		return ""
+	}
+	cell := func(s string) []report.Inline { return []report.Inline{{Text: s}} }
+	t := report.Block{Kind: report.Table, Rows: [][][]report.Inline{{cell("when"), cell(string(report.Mine)), cell(string(report.Happened))}}}
+	for _, l := range lines {
+		row := [][]report.Inline{cell(l.At.Span()), nil, nil}
+		says := cell(mark(d, l))
+		if l.Side == report.Happened {
+			row[2] = says
+		} else {
+			row[1] = says
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return table(t)
+}
+
+// mark is a line on the timeline: "5 expectation, gap to 6".
+func mark(d report.Document, l report.Placed) string {
+	s := strconv.Itoa(l.Number) + " " + l.Kind()
+	o, ok := d.Outcome(l.Number)
+	if !ok {
+		return strings.TrimSpace(s)
+	}
+	var effects []string
+	for _, e := range o.Effects {
+		effects = append(effects, strconv.Itoa(e))
+	}
+	how := "answered by"
+	switch o.Met {
+	case report.WasMet:
+		how = "met by"
+	case report.NotMet:
+		how = "gap to"
+	}
+	return s + ", " + how + " " + strings.Join(effects, ", ")
 }
 
 // blocks gives blocks one below the other, an empty line between them.

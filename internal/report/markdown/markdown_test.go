@@ -13,6 +13,7 @@ import (
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/example"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -51,6 +52,12 @@ var documents = map[string]report.Document{
 	"escapes": {Parts: []report.Part{{Heading: report.Notes, Lines: escapes()}}},
 }
 
+func init() {
+	for _, name := range []string{"line", "five", "cjk", "hostile", "everything"} {
+		documents[name] = example.Document(name)
+	}
+}
+
 // texts are what Markdown could take for something else.
 var texts = []string{"# x", "#x", "- x", "-5 errors", "+ x", "* x", "*.log", "5 * 3", "a*b*c", "1. x", "1) x", "2026. x", "> x", "| a | b |",
 	"_x_", "snake_case_name", "__init__", "`x`", "``", "[x]: y", "[x](y)", "![x](y)", "[rocket]", "[withheld: place], then", "[x][rocket]", "[ ] todo", "<tag>", "a < b > c", "<!-- c -->",
@@ -60,7 +67,7 @@ var texts = []string{"# x", "#x", "- x", "-5 errors", "+ x", "* x", "*.log", "5 
 func escapes() []report.Line {
 	var out []report.Line
 	for i, s := range texts {
-		out = append(out, report.Line{At: at(i), Blocks: []report.Block{para(text(s)), para(text(s))}})
+		out = append(out, report.Line{Number: i + 1, At: at(i), Blocks: []report.Block{para(text(s)), para(text(s))}})
 	}
 	return out
 }

@@ -32,7 +32,13 @@ func TestReadBack(t *testing.T) {
 				}
 				x := got.Lines[at]
 				at++
-				if x.Heading != p.Heading || x.At != l.At || x.Mark != l.Mark || squash(Text([]byte(x.Text))) != squash(report.PlainText(l.Blocks)) {
+				if o, ok := d.Outcome(l.Number); ok {
+					how, more := o.Sentence()
+					if x.Became != strings.TrimSpace(how+" "+more) || squash(Text([]byte(x.Why))) != squash(report.PlainText(o.Words)) {
+						t.Errorf("%s, line %d: got %q and %q, want %q and %q", name, at, x.Became, x.Why, how, more)
+					}
+				}
+				if x.Heading != p.Heading || x.Number != l.Number || x.At != l.At || x.Said != l.Sayings() || x.Mark != l.Mark || squash(Text([]byte(x.Text))) != squash(report.PlainText(l.Blocks)) {
 					t.Errorf("%s, line %d: got %+v, want %+v", name, at, x, l)
 				}
 			}

@@ -9,14 +9,20 @@ import (
 // Sizes of text and its leading.
 const (
 	bodySize, bodyLeading   = 10.0, 15.0
-	codeSize, codeLeading   = 8.0, 11.6
-	blockGap, itemGap       = 6.5, 3.0
-	lineGap                 = 11.0 // between the lines of the account
+	codeSize, codeLeading   = 7.6, 11.0
+	blockGap, itemGap       = 6.0, 3.0
+	lineGap                 = 10.0 // between the lines of the account
 	listIndent, quoteIndent = 14.0, 13.0
 	numberIndent            = 20.0 // two digits
 )
 
-var body = typeface{size: bodySize, colour: ink}
+// body is the text of the account; small what this program says of it.
+var (
+	body  = typeface{size: bodySize, colour: ink}
+	small = typeface{size: 8.6, colour: quiet}
+)
+
+const smallLeading = 12.5
 
 // blocks draws blocks one below the other.
 func (s *sheet) blocks(bs []report.Block, f frame, t typeface) {

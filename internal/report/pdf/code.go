@@ -4,7 +4,7 @@ import "strings"
 
 const (
 	codePad      = 6.0 // between the edge of the ground and the code
-	smallestCode = 7.0 // 94 columns
+	smallestCode = 6.8 // 88 columns
 	keptRows     = 9   // of code and tables that are not cut by the end of a page
 )
 
@@ -13,9 +13,6 @@ const (
 // whole.
 func (s *sheet) code(code string, f frame) {
 	width := f.w
-	if f.x == s.column.x { // the ground reaches into the margin, so that 80 columns fit
-		width = 82 * mono.width('0') * codeSize / 1000
-	}
 	l := &look{face: mono, size: codeSize, colour: ink}
 	var lines [][]glyph
 	longest := 0.0

@@ -13,8 +13,8 @@ import (
 // epoch is the date in every file: a file says nothing about when it was made.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// draw gives the pages of s as a PDF. It is the only user of gofpdf.
-func draw(s *sheet) ([]byte, error) {
+// drawn gives the pages of s as a PDF. It is the only user of gofpdf.
+func drawn(s *sheet) ([]byte, error) {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{
 		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: s.width, Ht: s.height},
 	})
@@ -25,7 +25,6 @@ func draw(s *sheet) ([]byte, error) {
 	pdf.SetModificationDate(epoch)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetLineWidth(0.6)
 	added := make(map[*face]bool)
 	for i, p := range s.pages {
 		pdf.AddPage()
@@ -60,20 +59,52 @@ func drawOp(pdf *gofpdf.Fpdf, o op) {
 		pdf.SetFont(o.face.name, "", o.size)
 		pdf.SetTextColor(r, g, b)
 		pdf.Text(o.x, o.y, o.text)
-	case o.line:
-		pdf.SetDrawColor(r, g, b)
-		pdf.Line(o.x, o.y, o.x+o.w, o.y+o.h)
-	default:
+	case o.shape == area:
 		pdf.SetFillColor(r, g, b)
 		pdf.Rect(o.x, o.y, o.w, o.h, "F")
+	case o.shape == line:
+		pdf.SetDrawColor(r, g, b)
+		pdf.SetLineWidth(weight(o))
+		if o.dashed {
+			pdf.SetDashPattern([]float64{2.2, 1.8}, 0)
+		}
+		pdf.Line(o.x, o.y, o.x+o.w, o.y+o.h)
+		if o.dashed {
+			pdf.SetDashPattern(nil, 0)
+		}
+	default:
+		pdf.SetDrawColor(r, g, b)
+		pdf.SetFillColor(r, g, b)
+		pdf.SetLineWidth(weight(o))
+		style, radius := "FD", o.w/2
+		if o.open {
+			pdf.SetFillColor(int(paper[0]), int(paper[1]), int(paper[2]))
+		}
+		switch o.shape {
+		case disc:
+			pdf.Circle(o.x, o.y, radius, style)
+		case diamond:
+			radius *= 1.2 // as heavy to the eye as a disc
+			pdf.Polygon([]gofpdf.PointType{{X: o.x, Y: o.y - radius}, {X: o.x + radius, Y: o.y}, {X: o.x, Y: o.y + radius}, {X: o.x - radius, Y: o.y}}, style)
+		case box:
+			radius *= 0.92
+			pdf.Rect(o.x-radius, o.y-radius, 2*radius, 2*radius, style)
+		}
 	}
+}
+
+func weight(o op) float64 {
+	if o.weight == 0 {
+		return hairline
+	}
+	return o.weight
 }
 
 // footer is what stands at the foot of a page: what the document is, and the page's number.
 func (s *sheet) footer(page int) []op {
 	f := newFooter(s)
 	f.glyphs(f.add(nil, s.caption+", de-identified", f.look), s.column.x, f.base)
-	number := f.add(nil, fmt.Sprintf("%d / %d", page+1, len(s.pages)), f.look)
+	number := f.add(nil, fmt.Sprintf("%d of %d", page+1, len(s.pages)), f.look)
 	f.glyphs(number, s.column.x+s.column.w-extent(number), f.base)
 	return f.pages[0]
 }

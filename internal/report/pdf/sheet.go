@@ -10,18 +10,36 @@ var (
 	accent = colour{0x0a, 0x4f, 0x63} // times
 	hair   = colour{0xcf, 0xd4, 0xd9} // rules
 	ground = colour{0xf4, 0xf5, 0xf7} // behind code
+	paper  = colour{0xff, 0xff, 0xff} // behind what lies over lines of the timeline
 )
 
-// An op is one thing drawn on a page. y grows downwards from the top edge.
+// An op is one thing drawn on a page: a run of text in one face with its baseline at y, or a shape. y grows downwards from
+// the top edge.
 type op struct {
-	text   string // a run of one face with its baseline at y, or
-	face   *face
+	text   string
+	face   *face // nil of a shape
 	size   float64
-	line   bool    // a line to (x+w, y+h), or
-	x, y   float64 // else a filled rectangle
+	shape  shape
+	x, y   float64
 	w, h   float64
 	colour colour
+	weight float64 // of a line; 0 is hairline
+	open   bool    // only the outline of a disc, a diamond or a box
+	dashed bool    // of a line
 }
+
+// A shape is what is drawn that is no text.
+type shape uint8
+
+const (
+	area shape = iota // a filled rectangle from (x, y)
+	line              // to (x+w, y+h)
+	disc              // around (x, y), w wide; diamond and box likewise
+	diamond
+	box
+)
+
+const hairline = 0.6 // weight of a line
 
 // A page is what is drawn, in the order of reading.
 type page []op
@@ -44,21 +62,21 @@ func (f frame) in(d float64) frame {
 // geometry of a page.
 type geometry struct {
 	width, height float64
-	left          float64 // of times, headings' rules, wide tables
+	left          float64 // of numbers and times, headings' rules, wide tables
 	top, bottom   float64 // of the text
-	column        frame   // of the text; its width makes lines of about 70 characters
+	column        frame   // of the text; its width makes lines of about 66 characters
 }
 
 const (
-	timeColumn = 66.0 // width of the column of times
-	gutter     = 15.0 // between times and text
-	measure    = 384.0
+	timeColumn = 78.0 // width of the column of numbers and times
+	gutter     = 14.0 // between times and text
+	measure    = 362.0
 )
 
 func pageOf(width, height float64) geometry {
 	left := (width - timeColumn - gutter - measure) / 2
 	return geometry{
-		width: width, height: height, left: left, top: 64, bottom: height - 72,
+		width: width, height: height, left: left, top: 64, bottom: height - 76,
 		column: frame{x: left + timeColumn + gutter, w: measure},
 	}
 }
@@ -70,8 +88,16 @@ type sheet struct {
 	pages   []page
 	y       float64
 	caption string // of the document, for the foot of every page
-	// lead is drawn at the baseline of the next row of text: the time of a line.
+	// lead is drawn at the baseline of the next row of text: the number and the time of a line.
 	lead func(baseline float64)
+	// above is a heading that waits for the row below it, so that it never ends a page.
+	above *above
+}
+
+// An above is a heading, with the space below it.
+type above struct {
+	height float64
+	draw   func(y float64)
 }
 
 func newSheet(g geometry) *sheet {
@@ -88,8 +114,31 @@ func (s *sheet) turn() {
 
 func (s *sheet) fresh() bool { return s.y == s.top }
 
-// need starts a page if h does not fit on this one, unless nothing stands on it yet.
+// right is the right edge of the text.
+func (s *sheet) right() float64 { return s.column.x + s.column.w }
+
+// heading puts a heading of that height above the next row, and leaves below free between the two.
+func (s *sheet) heading(before, height, below float64, draw func(y float64)) {
+	s.settle()
+	s.space(s.column, before)
+	s.above = &above{height + below, draw}
+}
+
+// settle draws the heading that waits, if one does.
+func (s *sheet) settle() {
+	if a := s.above; a != nil {
+		s.above = nil
+		s.need(a.height)
+		a.draw(s.y)
+		s.y += a.height
+	}
+}
+
+// need starts a page if h does not fit on this one, with the heading that waits for it, unless nothing stands on it yet.
 func (s *sheet) need(h float64) bool {
+	if s.above != nil {
+		h += s.above.height
+	}
 	if s.y+h > s.bottom+0.01 && !s.fresh() {
 		s.turn()
 		return true
@@ -100,6 +149,7 @@ func (s *sheet) need(h float64) bool {
 // row reserves a height in a frame, draws the rules of the quotes around, and then what draw draws.
 func (s *sheet) row(f frame, h float64, draw func(y float64)) {
 	s.need(h)
+	s.settle()
 	for _, x := range f.rules {
 		s.fill(x, s.y, 1.5, h, hair)
 	}
@@ -111,7 +161,7 @@ func (s *sheet) row(f frame, h float64, draw func(y float64)) {
 
 // space leaves h free between blocks; nothing at the top of a page.
 func (s *sheet) space(f frame, h float64) {
-	if !s.fresh() && s.y+h < s.bottom {
+	if s.above == nil && !s.fresh() && s.y+h < s.bottom {
 		s.row(f, h, nil)
 	}
 }
@@ -124,7 +174,7 @@ func (s *sheet) put(o op) {
 func (s *sheet) fill(x, y, w, h float64, c colour) { s.put(op{x: x, y: y, w: w, h: h, colour: c}) }
 
 func (s *sheet) stroke(x, y, w, h float64, c colour) {
-	s.put(op{line: true, x: x, y: y, w: w, h: h, colour: c})
+	s.put(op{shape: line, x: x, y: y, w: w, h: h, colour: c})
 }
 
 // baseline is where letters of a size stand in a row.

@@ -6,8 +6,8 @@ import (
 
 // Sizes in tables.
 const (
-	tableSize, tableLeading = 9.0, 12.6
-	smallSize, smallLeading = 7.5, 10.5 // where a table would not fit otherwise
+	tableSize, tableLeading = 9.0, 12.5
+	tinySize, tinyLeading   = 7.5, 10.5 // where a table would not fit otherwise
 	cellPad, rowPad         = 5.0, 3.2
 	widestWord              = 120.0 // longer words may be cut to make a table fit
 	narrowestColumn         = 26.0
@@ -36,7 +36,7 @@ func (s *sheet) table(b report.Block, f frame, t typeface) {
 		frame
 		size, leading float64
 		squeeze       bool
-	}{{f, tableSize, tableLeading, false}, {f, tableSize, tableLeading, true}, {wide, tableSize, tableLeading, true}, {wide, smallSize, smallLeading, true}} {
+	}{{f, tableSize, tableLeading, false}, {f, tableSize, tableLeading, true}, {wide, tableSize, tableLeading, true}, {wide, tinySize, tinyLeading, true}} {
 		g := s.grid(b, try.size, try.leading)
 		if !g.settle(try.w, try.squeeze) {
 			continue
@@ -182,6 +182,7 @@ func (s *sheet) draw(g *grid, f frame) {
 	if h := height(head) + first; h < s.bottom-s.top {
 		s.need(h)
 	}
+	s.settle()
 	for i, row := range rows {
 		for h := height(row); h > 0; h = height(row) {
 			turned := false

@@ -160,6 +160,9 @@ func holds(gs []glyph, at int) bool {
 	if at < 2 {
 		return false
 	}
+	if unicode.Is(unicode.Hangul, gs[at-1].r) && at < len(gs) && unicode.Is(unicode.Hangul, gs[at].r) {
+		return true // Korean parts its words by spaces
+	}
 	if gs[at-1].r != ' ' {
 		return gs[at-1].r == '/' && gs[at-2].r == '/' // https:// belongs to what follows
 	}
