@@ -20,13 +20,18 @@ func (p *Plan) Apply(source int) (Clean, error) {
 	if d == nil {
 		return Clean{}, nil
 	}
-	raw, _ := p.rewritten(d)
-	return Clean{text: p.polished(raw)}, nil
+	_, text, _ := p.read(d)
+	return Clean{text: text}, nil
 }
 
-// rewritten is a draft's source with everything treated, and where what was treated stands in it.
-func (p *Plan) rewritten(d *draft) (string, []stretch) {
-	return p.rewrite(d, merge(slices.Concat(d.treats, p.sweep(d)), d.structure()))
+// read is a draft as it will be read: its source with everything treated, the same polished, and where what was treated
+// stands in the first. It is made once.
+func (p *Plan) read(d *draft) (raw, text string, at []stretch) {
+	d.once.Do(func() {
+		d.raw, d.stands = p.rewrite(d, merge(slices.Concat(d.treats, p.sweep(d)), d.structure()))
+		d.text = p.polished(d.raw)
+	})
+	return d.raw, d.text, d.stands
 }
 
 // polished takes out of a rewritten text what only came about by rewriting.

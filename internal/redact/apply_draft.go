@@ -3,6 +3,7 @@ package redact
 import (
 	"sort"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -20,6 +21,10 @@ type draft struct {
 	last     time.Time       // the clock time treated last
 	tongues  []sentence      // nil until needed
 	foreign  bool            // the account is in another language than English, as a whole
+
+	once      sync.Once
+	raw, text string // as it will be read; see Plan.read
+	stands    []stretch
 }
 
 // sourceArea is an area of a reading in offsets of the source.

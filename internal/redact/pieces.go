@@ -20,8 +20,7 @@ func (p *Plan) Pieces(source int) []Piece {
 	if d == nil {
 		return nil
 	}
-	raw, at := p.rewritten(d)
-	text := p.polished(raw)
+	raw, text, at := p.read(d)
 	var out []Piece
 	end := 0
 	own := func(until int) {

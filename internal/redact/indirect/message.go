@@ -2,6 +2,7 @@ package indirect
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -12,9 +13,6 @@ var (
 	message = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile("`([^`\n]+)`|\"([^\"\n]+)\"|“([^“”\n]+)”|((?im:^|\\b)(?:panic|fatal|error|exception|traceback): [^\n.]+)")
 	})
-	troubled = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)(?:error|err_|exception|panic|fatal|failed|failure|denied|expired|mismatch|missing|abort|refused|invalid|unexpected|fehler|erreur)`)
-	})
 	ownNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^\d.:])(\d{4,})(?:$|[^\d.:])`) })
 	ownError  = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`\b(?:[A-Z][a-z]+)+(?:Error|Exception|Failure)\b|\b(?:ERR|ERROR|E)_[A-Z_]+_?\d{2,}\b`)
@@ -22,10 +20,20 @@ var (
 	everybodys = regexp.MustCompile(`^(?:Null ?Pointer|Out ?Of ?Memory|Connection|Timeout|Io|Runtime|File ?Not ?Found|Index ?Out|Illegal ?(?:State|Argument)|Class ?Not ?Found|Key|Value|Type|Attribute|Module ?Not ?Found|Import|Stack ?Overflow|Concurrent ?Modification|No ?Such|Socket|Permission|Not ?Implemented|Zero ?Division|Assertion|Unicode|Operational|Integrity|Programming|Http|Request|Read|Connect|Syntax|Parse|Json|Database|Sql|Network|Internal|Server|Fatal|Api|Auth|Validation|Os|Name|Lookup|System|Config|Unknown)[A-Za-z]*$`)
 )
 
+// trouble are the words of messages that something went wrong.
+var trouble = strings.Fields(`error err_ exception panic fatal failed failure denied expired mismatch missing abort refused invalid
+	unexpected fehler erreur`)
+
+// troubled reports whether a text has one of them. Nearly no line has, and every line is asked.
+func troubled(text string) bool {
+	low := strings.ToLower(text)
+	return slices.ContainsFunc(trouble, func(w string) bool { return strings.Contains(low, w) })
+}
+
 // errors asks about messages in a line: in code and in quotation marks, and after "error:" in prose.
 func (f *finder) errors(line int) {
 	text := f.lines[line].Text
-	if f.count[Error] >= most || !troubled().MatchString(text) {
+	if f.count[Error] >= most || !troubled(text) {
 		return
 	}
 	fenced, at := false, 0
@@ -40,7 +48,7 @@ func (f *finder) errors(line int) {
 			return
 		case fenced:
 			f.message(line, start, start+len(row))
-		case troubled().MatchString(row):
+		case troubled(row):
 			f.within(line, start, row)
 		}
 	}
@@ -68,7 +76,7 @@ func (f *finder) within(line, start int, row string) {
 
 func (f *finder) message(line, start, end int) {
 	words := f.lines[line].Text[start:end]
-	if len(words) > 400 || !troubled().MatchString(words) || len(strings.Fields(words)) < 3 || f.count[Error] >= most {
+	if len(words) > 400 || !troubled(words) || len(strings.Fields(words)) < 3 || f.count[Error] >= most {
 		return
 	}
 	own := false

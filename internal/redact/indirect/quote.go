@@ -26,7 +26,7 @@ var (
 
 // quotes asks about somebody else's words, told as they were said.
 func (f *finder) quotes(line int, text string) {
-	if f.count[Quote] >= most {
+	if f.count[Quote] >= most || !strings.ContainsAny(text, `"“„«'`) {
 		return
 	}
 	for _, m := range quoted().FindAllStringSubmatchIndex(text, -1) {
