@@ -39,7 +39,7 @@ func (p *Plan) polished(text string) string {
 	if p.choice.Profile == Generalised {
 		text = roundFigures(text)
 	}
-	return p.rinse(reduced(text))
+	return p.rinse(p.kept.reduced.of(text, reduced))
 }
 
 // treat makes the edits for what was found in a draft.

@@ -22,6 +22,7 @@ type draft struct {
 	tongues  []sentence      // nil until needed
 	foreign  bool            // the account is in another language than English, as a whole
 
+	kept      *kept
 	once      sync.Once
 	raw, text string // as it will be read; see Plan.read
 	stands    []stretch

@@ -14,6 +14,7 @@ type Survey struct {
 	readings []*reading
 	index    map[EntityID]int // of Entities
 	places   [][]int          // by entity, indices into Findings
+	kept     *kept
 }
 
 // Entity is the entity of that id.
@@ -30,7 +31,7 @@ func (s *Survey) Entity(id EntityID) (Entity, bool) {
 //
 // Equal input gives an equal survey. It takes time linear in the length of the texts.
 func Examine(sources []Source, known []Known, ties ...Tie) *Survey {
-	s := &Survey{Sources: sources}
+	s := &Survey{Sources: sources, kept: &kept{}}
 	for i, src := range sources {
 		s.readings = append(s.readings, read(i, src.Text))
 	}

@@ -15,6 +15,7 @@ type Examiner struct {
 	mu    sync.Mutex
 	pages map[string]*reading // by text
 	words memory
+	kept  *kept
 	last  *Survey
 	known []Known
 	ties  []Tie
@@ -36,7 +37,7 @@ func (x *Examiner) Examine(sources []Source, known []Known, ties ...Tie) *Survey
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if size > longestKept {
-		x.pages, x.words, x.last = nil, nil, nil
+		x.pages, x.words, x.kept, x.last = nil, nil, nil, nil
 		return Examine(sources, known, ties...)
 	}
 	if x.last != nil && slices.EqualFunc(x.last.Sources, sources, sameSource) && slices.EqualFunc(x.known, known, sameKnown) && slices.Equal(x.ties, ties) {
@@ -45,7 +46,10 @@ func (x *Examiner) Examine(sources []Source, known []Known, ties ...Tie) *Survey
 	if x.words == nil || len(x.words) > mostWords {
 		x.words = memory{}
 	}
-	s := &Survey{Sources: sources}
+	if x.kept == nil {
+		x.kept = &kept{}
+	}
+	s := &Survey{Sources: sources, kept: x.kept}
 	pages := make(map[string]*reading, len(sources))
 	for i, src := range sources {
 		r := pages[src.Text]

@@ -95,7 +95,11 @@ var falseFriends = wordSet("die also war hat bei am an man so do no on as pour c
 // english reports whether the sentence around an offset of the source is English.
 func (d *draft) english(at int) bool {
 	if d.tongues == nil {
-		d.tongues = sentences(d.src.Text, !d.foreign)
+		if d.foreign {
+			d.tongues = d.kept.foreign.of(d.src.Text, func(text string) []sentence { return sentences(text, false) })
+		} else {
+			d.tongues = d.kept.english.of(d.src.Text, func(text string) []sentence { return sentences(text, true) })
+		}
 	}
 	i := sort.Search(len(d.tongues), func(i int) bool { return d.tongues[i].end > at })
 	return i == len(d.tongues) || d.tongues[i].english

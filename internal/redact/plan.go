@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -45,6 +46,7 @@ type Treated struct {
 // A Plan is a treatment for everything found in the chosen sources. It is made once and never changes.
 type Plan struct {
 	survey *Survey
+	kept   *kept
 	choice Choice
 	things map[EntityID]*thing
 	order  []*thing       // in order of appearance in the release
@@ -74,7 +76,7 @@ func (s *Survey) Plan(c Choice) *Plan {
 		c.Profile = ByRole
 	}
 	c.Sources = slices.DeleteFunc(slices.Clone(c.Sources), func(i int) bool { return i < 0 || i >= len(s.Sources) })
-	p := &Plan{survey: s, choice: c, zero: c.Zero, things: make(map[EntityID]*thing, len(s.Entities)), drafts: map[int]*draft{}}
+	p := &Plan{survey: s, kept: cmp.Or(s.kept, &kept{}), choice: c, zero: c.Zero, things: make(map[EntityID]*thing, len(s.Entities)), drafts: map[int]*draft{}}
 	decided := decisionsByKey(c.Decisions)
 	for _, e := range s.Entities {
 		t := &thing{Treated: Treated{Entity: e}}
@@ -106,14 +108,14 @@ func (p *Plan) draft() {
 	}
 	words := 0
 	for _, s := range p.survey.Sources {
-		words += foreignness(s.Text)
+		words += p.kept.foreignness.of(s.Text, foreignness)
 	}
 	for _, i := range p.choice.Sources {
 		if p.drafts[i] != nil {
 			continue
 		}
 		d := newDraft(p.survey, i, byS[i])
-		d.foreign = words > 1
+		d.foreign, d.kept = words > 1, p.kept
 		p.drafts[i] = d
 		for _, f := range d.noise {
 			if t := p.things[f.Entity]; t != nil {

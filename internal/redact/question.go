@@ -33,7 +33,7 @@ func (p *Plan) Questions(answered map[string]bool) []Question {
 		lines[i] = indirect.Line{Text: text.String(), Own: own}
 	}
 	var out []Question
-	for _, q := range indirect.Find(lines, answered) {
+	for _, q := range p.kept.hints.Find(lines, answered) {
 		source := p.choice.Sources[q.Line]
 		written := p.written(source, pieces[q.Line], q.Start, q.End)
 		q.Line = source

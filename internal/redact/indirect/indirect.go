@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -89,14 +90,35 @@ func Key(kind Kind, words string) string {
 // Find returns the questions about the lines, in order of place. Those whose Key is among the answered are left out and
 // make room for others. Of more than 256 KiB only the lines of the first are looked at.
 func Find(lines []Line, answered map[string]bool) []Question {
+	return new(Memory).Find(lines, answered)
+}
+
+// A Memory finds again and again what Find finds, while few of the lines change: it keeps what it saw in each line of the
+// last time. Its zero value is ready for use, also by several goroutines.
+type Memory struct {
+	mu    sync.Mutex
+	lines map[string]hints // by text
+}
+
+// Find is the function Find.
+func (m *Memory) Find(lines []Line, answered map[string]bool) []Question {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	f := finder{lines: lines, answered: answered, seen: map[string]bool{}, count: map[Kind]int{}}
+	kept := make(map[string]hints, len(lines))
 	left := mostText
-	for i := range lines {
-		if left -= len(lines[i].Text); left < 0 {
+	for i, l := range lines {
+		if left -= len(l.Text); left < 0 {
 			break
 		}
-		f.line(i)
+		h, ok := m.lines[l.Text]
+		if !ok {
+			h = hintsIn(l.Text, nil)
+		}
+		kept[l.Text] = h
+		f.line(i, h)
 	}
+	m.lines = kept
 	f.pronouns()
 	out := f.found
 	if len(out) > mostHere {
@@ -119,7 +141,32 @@ type finder struct {
 	count    map[Kind]int
 	found    []Question
 	spoken   []pronoun
-	only     *rule // if not nil, no other rule is tried: for its examples
+}
+
+// hints are what a line by itself could be asked about, in the order in which it is.
+type hints struct {
+	asks   []hint
+	spoken []pronoun // without their line
+}
+
+// A hint is a stretch that a rule found, and what could stand for it.
+type hint struct {
+	kind       Kind
+	start, end int
+	with       string
+}
+
+// line asks about one line.
+func (f *finder) line(i int, h hints) {
+	for _, a := range h.asks {
+		f.ask(a.kind, i, a.start, a.end, a.with)
+	}
+	for _, p := range h.spoken {
+		if f.lines[i].owns(p.start, p.end) {
+			p.line = i
+			f.spoken = append(f.spoken, p)
+		}
+	}
 }
 
 // A rule looks around its cues: this far before and after one, and in one go as far as stretch, where cues are many.
@@ -128,10 +175,9 @@ const (
 	stretch = 2048
 )
 
-// line asks about one line.
-func (f *finder) line(i int) {
-	l := f.lines[i]
-	text, prose := flat(l.Text)
+// hintsIn looks at one line. If only is not nil, no other rule is tried: for its examples.
+func hintsIn(line string, only *rule) (h hints) {
+	text, prose := flat(line)
 	reach := map[int]int{} // by rule: up to where it has looked
 	for at := 0; at < len(text); {
 		start, end := nextWord(text, at)
@@ -142,10 +188,10 @@ func (f *finder) line(i int) {
 		word := strings.ToLower(text[start:end])
 		for _, k := range rulesWith(word) {
 			r := &rules[k]
-			if f.only != nil && f.only != r {
+			if only != nil && only != r {
 				continue
 			}
-			if end <= reach[k] || f.count[r.kind] >= most || !prose[start] {
+			if end <= reach[k] || !prose[start] {
 				continue
 			}
 			from, to := max(0, start-around), min(len(text), end+around)
@@ -155,7 +201,7 @@ func (f *finder) line(i int) {
 			from, to = runeStart(text, from), runeStart(text, to)
 			for _, m := range r.find(text[from:to]) {
 				if s := from + m[0]; prose[s] {
-					f.ask(r.kind, i, s, from+m[1], r.with(l.Text[s:from+m[1]]))
+					h.ask(r.kind, s, from+m[1], r.with(line[s:from+m[1]]))
 				}
 			}
 			reach[k] = to - around
@@ -163,22 +209,26 @@ func (f *finder) line(i int) {
 				reach[k] = to
 			}
 		}
-		if f.only != nil {
+		if only != nil {
 			continue
 		}
-		if fig, ok := figureAt(text, start, end, at); ok && f.count[Figure] < most && prose[start] {
-			f.ask(Figure, i, fig.start, fig.end, fig.with)
+		if fig, ok := figureAt(text, start, end, at); ok && prose[start] {
+			h.ask(Figure, fig.start, fig.end, fig.with)
 		}
-		if p, ok := pronounAt(text, start, end); ok && prose[start] && l.owns(p.start, p.end) {
-			p.line = i
-			f.spoken = append(f.spoken, p)
+		if p, ok := pronounAt(text, start, end); ok && prose[start] {
+			h.spoken = append(h.spoken, p)
 		}
 	}
-	if f.only != nil {
-		return
+	if only != nil {
+		return h
 	}
-	f.quotes(i, text)
-	f.errors(i)
+	h.quotes(text)
+	h.errors(line)
+	return h
+}
+
+func (h *hints) ask(kind Kind, start, end int, with string) {
+	h.asks = append(h.asks, hint{kind, start, end, with})
 }
 
 // ask adds a question unless it was answered, asked before, or is about words that are not the author's.

@@ -2,7 +2,9 @@ package indirect
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -48,8 +50,8 @@ func unmarked(example string) (text string, want []string) {
 
 // alone is what one rule finds in a text, by its cues.
 func alone(k int, text string) (found []string) {
-	f := finder{lines: []Line{{Text: text}}, seen: map[string]bool{}, count: map[Kind]int{}, only: &rules[k]}
-	f.line(0)
+	f := finder{lines: []Line{{Text: text}}, seen: map[string]bool{}, count: map[Kind]int{}}
+	f.line(0, hintsIn(text, &rules[k]))
 	for _, q := range f.found {
 		found = append(found, q.Words)
 	}
@@ -177,6 +179,39 @@ func TestWith(t *testing.T) {
 		if len(qs) != 1 || qs[0].With != want {
 			t.Errorf("%q: %+v, want %q", text, qs, want)
 		}
+	}
+}
+
+// TestMemory: what is kept of lines never shows, whichever of them change, are answered or stand for something found.
+func TestMemory(t *testing.T) {
+	random := rand.New(rand.NewPCG(2, 9))
+	b, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pool := strings.Split(strings.NewReplacer("⟦", "", "⟧", "").Replace(string(b)), "\n")
+	lines := make([]Line, 40)
+	answered := map[string]bool{}
+	asked := 0
+	var m Memory
+	for step := range 60 {
+		for range 1 + random.IntN(3) {
+			l := Line{Text: pool[random.IntN(len(pool))]}
+			if random.IntN(3) == 0 {
+				l.Own = [][2]int{{0, len(l.Text) / 2}}
+			}
+			lines[random.IntN(len(lines))] = l
+		}
+		want, got := Find(lines, answered), m.Find(lines, answered)
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("step %d: %+v, and of the same lines seen for the first time %+v", step, got, want)
+		}
+		if asked += len(want); len(want) > 0 && random.IntN(4) == 0 {
+			answered[want[0].Key()] = true
+		}
+	}
+	if asked == 0 {
+		t.Error("nothing was asked")
 	}
 }
 

@@ -31,9 +31,8 @@ func troubled(text string) bool {
 }
 
 // errors asks about messages in a line: in code and in quotation marks, and after "error:" in prose.
-func (f *finder) errors(line int) {
-	text := f.lines[line].Text
-	if f.count[Error] >= most || !troubled(text) {
+func (h *hints) errors(text string) {
+	if !troubled(text) {
 		return
 	}
 	fenced, at := false, 0
@@ -44,18 +43,16 @@ func (f *finder) errors(line int) {
 		switch t := strings.TrimLeft(row, " >"); {
 		case strings.HasPrefix(t, "```") || strings.HasPrefix(t, "~~~"):
 			fenced = !fenced
-		case f.count[Error] >= most:
-			return
 		case fenced:
-			f.message(line, start, start+len(row))
+			h.message(text, start, start+len(row))
 		case troubled(row):
-			f.within(line, start, row)
+			h.within(text, start, row)
 		}
 	}
 }
 
 // within asks about the messages in a row of prose.
-func (f *finder) within(line, start int, row string) {
+func (h *hints) within(text string, start int, row string) {
 	for _, m := range message().FindAllStringSubmatchIndex(row, -1) {
 		for g := 2; g+1 < len(m); g += 2 {
 			if m[g] < 0 {
@@ -69,14 +66,14 @@ func (f *finder) within(line, start int, row string) {
 					}
 				}
 			}
-			f.message(line, start+m[g], start+end)
+			h.message(text, start+m[g], start+end)
 		}
 	}
 }
 
-func (f *finder) message(line, start, end int) {
-	words := f.lines[line].Text[start:end]
-	if len(words) > 400 || !troubled(words) || len(strings.Fields(words)) < 3 || f.count[Error] >= most {
+func (h *hints) message(text string, start, end int) {
+	words := text[start:end]
+	if len(words) > 400 || !troubled(words) || len(strings.Fields(words)) < 3 {
 		return
 	}
 	own := false
@@ -86,7 +83,7 @@ func (f *finder) message(line, start, end int) {
 	if !own && !ownNumber().MatchString(words) {
 		return
 	}
-	f.ask(Error, line, start, end, topic(words))
+	h.ask(Error, start, end, topic(words))
 }
 
 // topic is what a message is about, in words that are in everybody's logs.

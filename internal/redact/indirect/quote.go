@@ -25,8 +25,8 @@ var (
 )
 
 // quotes asks about somebody else's words, told as they were said.
-func (f *finder) quotes(line int, text string) {
-	if f.count[Quote] >= most || !strings.ContainsAny(text, `"“„«'`) {
+func (h *hints) quotes(text string) {
+	if !strings.ContainsAny(text, `"“„«'`) {
 		return
 	}
 	for _, m := range quoted().FindAllStringSubmatchIndex(text, -1) {
@@ -34,15 +34,15 @@ func (f *finder) quotes(line int, text string) {
 		if m[2] >= 0 {
 			s, e = m[2], m[3]
 		}
-		if e-s < 12 || e-s > 400 || len(strings.Fields(text[s:e])) < 3 || !f.told(text, s, e) {
+		if e-s < 12 || e-s > 400 || len(strings.Fields(text[s:e])) < 3 || !told(text, s, e) {
 			continue
 		}
-		f.ask(Quote, line, s, e, meant(text[s:e]))
+		h.ask(Quote, s, e, meant(text[s:e]))
 	}
 }
 
 // told reports whether the words around a quotation say that somebody else said it.
-func (f *finder) told(text string, start, end int) bool {
+func told(text string, start, end int) bool {
 	before := sentenceBefore(text[max(0, start-90):start])
 	after := text[end:min(len(text), end+60)]
 	if i := strings.IndexAny(after, ".!?\n"); i >= 0 {
