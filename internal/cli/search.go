@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode"
@@ -21,23 +22,42 @@ func (p *Program) searchCommand() *cobra.Command {
 	var limit int
 	c := &cobra.Command{
 		Use:   "search QUERY",
-		Short: "Find lines that hold all of the words",
+		Short: "Find lines by their words, their kind, their time and what was said of them",
 		Long: `Find the lines that hold all of the words, the latest recorded first. One row a line: its id, its account's,
 its time, its kind, and the text around what was found.
 
 A word finds what begins with it: restart finds restarted. Accents and capitals do not count. "in quotation marks"
 (quoted once more for the shell) finds exactly these words in this order, "and so on"* leaves the last one open.
 
+What is said of a line beside its words is asked for by filters, with a hyphen for each space of a value:
+
+    kind:action              its kind; kind:none where nobody said
+    gap:information          an expectation that was not met, by direction, explanation or level; gap:any
+    surprise:strong          how much of a surprise that was
+    condition:fatigue        a condition by its sort, its side or what it did; condition:any
+    who:sam  system:db-3     somebody or something, by any of the names that your list of names has for them
+    before:2026-03  after:6months  on:2026-03-14
+                             its day: a day, a month, a year, today, yesterday, or so many days, weeks, months, years ago
+    is:told                  how far its account is: open, told, released, kept
+
+Different filters must all apply, and of one filter given twice either; before and after both. A hyphen in front turns a
+filter or words in quotation marks round: -kind:note -"the queue". To find such a word itself, quote it: "kind:note".
+
 With --json every line is there in full, with marks: where its words were found, in bytes of the text.
 To find nothing is not a failure: the exit code is 0, and the JSON an empty list.`,
-		Example: "  firsthand search restart queue\n  firsthand search '\"the queue\" db-3'",
+		Example: "  firsthand search restart queue\n  firsthand search '\"the queue\" db-3'\n  firsthand search kind:expectation gap:did-not-happen after:1year",
 		Args:    rangeArgs(1, 99),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			query := strings.Join(args, " ")
-			switch {
-			case limit < 1:
+			query := asTyped(args)
+			if limit < 1 {
 				return usage("--limit is how many lines at most, 1 or more")
-			case search.Parse(query).Empty():
+			}
+			q, err := journal.Filters.Parse(query)
+			var wrong *search.Error
+			switch {
+			case errors.As(err, &wrong):
+				return p.wrongFilter(query, wrong)
+			case q.Empty():
 				return usage("that holds no word to look for; letters or digits are needed")
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
@@ -62,6 +82,34 @@ To find nothing is not a failure: the exit code is 0, and the JSON an empty list
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	c.Flags().IntVar(&limit, "limit", 1000, "at most this `many` lines")
 	return c
+}
+
+// asTyped is the query that the shell took apart: a filter's value with spaces gets its quotation marks back.
+func asTyped(args []string) string {
+	parts := make([]string, len(args))
+	for i, arg := range args {
+		name, value, ok := strings.Cut(strings.TrimPrefix(arg, "-"), ":")
+		known := slices.ContainsFunc(journal.Filters, func(f search.Filter) bool { return strings.EqualFold(f.Name, name) })
+		if parts[i] = arg; ok && known && strings.ContainsFunc(value, unicode.IsSpace) && !strings.ContainsAny(value, `"“”„‟«»`) {
+			parts[i] = strings.TrimSuffix(arg, value) + `"` + value + `"`
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// wrongFilter points at a value that a filter does not take, and says what would do.
+func (p *Program) wrongFilter(query string, e *search.Error) error {
+	p.say("  %s", calm(query))
+	p.say("  %s%s", strings.Repeat(" ", utf8.RuneCountInString(query[:e.At.Start])), strings.Repeat("^", max(1, utf8.RuneCountInString(query[e.At.Start:e.At.End]))))
+	takes := e.Words
+	if len(e.Takes) > 0 {
+		var names []string
+		for _, v := range e.Takes {
+			names = append(names, strings.ReplaceAll(v, " ", "-"))
+		}
+		takes = strings.Join(names, ", ")
+	}
+	return usage(fmt.Sprintf("%s: takes %s; to look for it as a word, put it in quotation marks", e.Filter, takes))
 }
 
 func (p *Program) printFound(found []journal.Match, asJSON bool) error {

@@ -98,6 +98,9 @@ var sentences = []struct {
 	{journal.ErrNoMoment, Failed, "Nobody said when that line was, so times cannot be counted from it. Choose a line that has a time."},
 	{journal.ErrNothingChosen, Failed, "No line of this account was chosen, so there is nothing to release. Background, reactions and ideas leave only when they are chosen or changed."},
 	{journal.ErrWithheld, Failed, "A background line was chosen, and those are never quoted. Nothing was written."},
+	{journal.ErrNotLearned, Failed, "That line is no learning; nothing was changed. \"firsthand amend LINE --kind learning\" makes it one."},
+	{journal.ErrNotAsked, Failed, "That learning is no open question; nothing was changed. \"firsthand learn --open\" lists the questions."},
+	{journal.ErrSelf, Failed, "That is the line itself; nothing was changed. Name another line."},
 	{journal.ErrNotFound, Failed, "That is not in this journal. Nothing was changed."},
 	{context.Canceled, Failed, "Stopped. What was kept before is safe."},
 }

@@ -201,6 +201,7 @@ type unindexed struct {
 	mu      sync.Mutex
 	entries map[int64]mark // nil: there is no index
 	last    uint64
+	once    bool          // nothing was left to do at some time since begin
 	empty   chan struct{} // closed when nothing is left to do; nil while nobody asks
 	wake    chan struct{} // has room for one
 }
@@ -223,7 +224,7 @@ func newUnindexed() *unindexed { return &unindexed{wake: make(chan struct{}, 1)}
 func (u *unindexed) begin(ids []int64) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	u.entries = make(map[int64]mark, len(ids))
+	u.entries, u.once = make(map[int64]mark, len(ids)), false
 	for _, id := range ids {
 		u.entries[id] = mark{}
 	}
@@ -277,6 +278,7 @@ func (u *unindexed) next() []unread {
 		}
 	}
 	if len(todo) == 0 {
+		u.once = true
 		u.tell()
 	}
 	slices.SortFunc(todo, func(a, b unread) int { return cmp.Compare(a.id, b.id) })
@@ -303,6 +305,13 @@ func (u *unindexed) ready() <-chan struct{} {
 		}
 	}
 	return nil
+}
+
+// began reports whether the index has once known every entry, and lacks only a few that were written since.
+func (u *unindexed) began() bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.entries != nil && u.once && len(u.entries) <= maxUnindexed
 }
 
 // done says that the index holds the entry as it was when it was marked so.

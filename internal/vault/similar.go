@@ -86,7 +86,7 @@ func differing(text string) (words []string) {
 
 // firstIndexed waits until the index has been built, and not for the few entries that were written since.
 func (v *Vault) firstIndexed(ctx context.Context) error {
-	if ids, ok := v.unindexed.all(); ok && len(ids) <= maxUnindexed {
+	if v.unindexed.began() {
 		return nil
 	}
 	return v.Indexed(ctx)
