@@ -605,6 +605,7 @@ export type Rule =
   | 'credential.value'
   | 'credential.webhook'
   | 'date.anchor'
+  | 'date.day'
   | 'date.day-month'
   | 'date.month'
   | 'date.month-year'

@@ -55,16 +55,44 @@ var dateRules = []rule{
 	{
 		id: "date.month", kind: Date, reason: "a month",
 		cues: monthCues, reach: 32,
-		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Aa]nfang|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|january|february|july|september|october|november|december|januar|februar|märz|juli|oktober|dezember)\b(?: (?:19|20)\d{2}\b)?)`,
+		pattern: `\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|[Oo]f|[Dd]uring|[Bb]efore|[Ff]rom|[Tt]o|[Ii]m|[Ss]eit|[Bb]is|[Aa]nfang|[Mm]itte|[Ee]nde|[Ss]ome|[Oo]ur|[Bb]ack in|[Dd]epuis|[Ee]n|[Ff]in|[Dd]ébut|[Mm]i|[Dd]esde|[Hh]asta|[Ee]m|[Aa]té|[Dd]i|[Dd]a|[Aa]|[Ss]inds|[Tt]ot|[Bb]egin|[Ee]ind)[ -]((?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|mei|augustus)\b(?: (?:de )?(?:19|20)\d{2}\b)?)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
-			if (t == "may" || t == "march" || t == "april" || t == "june" || t == "august" || t == "mai") && !monthLead(s, m.start) {
+			if alsoMonth[t] && !monthLead(s, m.start) || alsoMonth[s.text[m.start:m.end]] && !clauseGoesOn(s.lineAfter(m.end, 16)) {
 				return false
 			}
 			return s.after(m.end) != '\'' && s.after(m.end) != '-'
 		},
-		finds:  []string{"In ⟦May⟧ we raised", "read copy in ⟦February⟧ when", "since ⟦March 2023⟧ it", "im ⟦März⟧ war", "the same in ⟦november⟧ and"},
-		leaves: []string{"In Marching order", "to May and", "of June's idea", "from April, who"},
+		finds: []string{
+			"In ⟦May⟧ we raised", "read copy in ⟦February⟧ when", "since ⟦March 2023⟧ it", "im ⟦März⟧ war", "the same in ⟦november⟧ and",
+			"valid till ⟦may⟧. fine", "we saw it in ⟦march⟧ and then", "since ⟦may⟧", "depuis ⟦mars⟧, rien", "em ⟦março⟧ ninguém", "desde ⟦agosto⟧ no", "sinds ⟦maart⟧ niet", "en ⟦mayo de 2024⟧",
+		},
+		leaves: []string{"In Marching order", "to May and", "of June's idea", "from April, who", "what came in may recur", "this may be", "in march order", "the march of the pods", "to march on", "a mai più"},
+	},
+	{
+		id: "date.day", kind: Date, asks: true, reason: "a day of a month",
+		cues: dayCues, reach: 32,
+		pattern: `(?i)\b(?:(?:since|until|till|by|on|from|before|after|around|of|due|between|and) the|am|vom|zum|seit dem|ab dem|bis zum|auf den|vor dem|nach dem|depuis le|avant le|après le|jusqu'au|la nuit du|desde el|hasta el|antes del|el día|desde o dia|no dia|até o dia|do dia|il giorno|entro il|la notte del) ((?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th|\.)?)`,
+		check: func(s *scan, m *match) bool {
+			rest, lead := s.lineAfter(m.end, 16), s.wordBefore(m.start)
+			switch ordinal := strings.TrimLeft(s.low[m.start:m.end], "0123456789"); {
+			case lead == "the":
+				return ordinal != "" && ordinal != "." && clauseGoesOn(rest)
+			case germanLead[lead]:
+				next := strings.TrimLeft(s.text[m.end:], " ") // a noun, with its capital, would follow another ordinal
+				r, _ := utf8.DecodeRuneInString(next)
+				return ordinal == "." && (next == "" || unicode.IsLower(r) || strings.ContainsRune(",;)\r\n", r))
+			case ordinal == ".": // the end of a sentence
+				m.end--
+				return m.end+1 == len(s.text) || s.text[m.end+1] <= ' '
+			default:
+				return ordinal == "" && clauseGoesOn(rest)
+			}
+		},
+		finds: []string{
+			"you have had it since the ⟦12th⟧, it's in", "On the ⟦3rd⟧ we", "the night of the ⟦21st⟧", "seit dem ⟦12.⟧ nichts", "in der Nacht vom ⟦3.⟧ auf den ⟦4.⟧", "depuis le ⟦12⟧, rien", "no dia ⟦7⟧ a gente",
+		},
+		leaves: []string{"on the 12th replica", "from the 3rd retry", "after the 2nd reboot", "of the 99th percentile", "the 12th, I think", "am 3. Knoten", "zum 2. Mal", "hasta el 12 %", "on the 1 host", "by the 32th"},
 	},
 	{
 		id: "date.season", kind: Date, reason: "a season",
@@ -161,10 +189,31 @@ func plainDate(s *scan, m *match) bool {
 	return false
 }
 
-var monthBefore = newPattern(`(?:^|[^a-z])(?:in|since|until|last|next|early|late|mid|this|during|im|seit|anfang|ende|back in)[ -]$`)
+// alsoMonth are months that are also other words or names.
+var alsoMonth = wordSet(`may march mars mai april june august mei marzo agosto`)
+
+var monthBefore = newPattern(`(?:^|[^\pL])(?:in|since|until|till|last|next|early|late|mid|this|during|im|seit|bis|anfang|mitte|ende|back in|depuis|en|fin|début|mi|desde|hasta|em|até|a|di|da|sinds|tot|begin|eind)[ -]$`)
 
 // monthLead says whether the word before i leaves no doubt that a month follows.
 func monthLead(s *scan, i int) bool { return monthBefore.MatchString(s.lineBefore(i, 12)) }
+
+var clauseOn = newPattern(`(?i)^(?:$|[.,;:!?)](?:$|[^\d])|["'’” ]*[–—-]{1,2} | ?\(|(?: (?:and|or|but|so|the|an?|i|we|it|he|she|they|you|there|this|that|when|while|because|as|at|on|in|for|with|after|before|already|nobody|nothing|my|our|his|her|und|oder|aber|als|war|hat|ist|et|ou|mais|on|il|elle|nous|je|y|o|pero|no|nunca|se|e|mas|a gente|eu|ninguém|non|ho|en|maar|niet|is|was|had|were)(?:$|[^\pL\pN_-])))`)
+
+// germanLead are words that a German day of a month stands behind.
+var germanLead = wordSet(`am vom zum dem den`)
+
+// clauseGoesOn says whether what follows in a line goes on with the clause: nothing is named by a word before it.
+func clauseGoesOn(rest string) bool { return clauseOn.MatchString(rest) }
+
+// dayCues are what a day of a month stands behind.
+var dayCues = func() (cues []string) {
+	for _, lead := range []string{"the ", "am ", "vom ", "zum ", "dem ", "den ", "le ", "au ", "du ", "el ", "día ", "dia ", "il ", "giorno ", "del "} {
+		for d := '1'; d <= '9'; d++ {
+			cues = append(cues, lead+string(d))
+		}
+	}
+	return cues
+}()
 
 // monthDate refuses words that only look like a month after a number: 5 may fail, 12 mar.
 func monthDate(s *scan, m *match) bool {

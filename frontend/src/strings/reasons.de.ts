@@ -211,6 +211,7 @@ export const reasons: Record<Rule, string> = {
   'date.quarter': 'ein Punkt im Kalender',
   'date.day-month': 'ein Datum',
   'date.numbers': 'ein Datum',
+  'date.day': 'ein Tag eines Monats',
   'date.month': 'ein Monat',
   'date.month-year': 'ein Monat',
   'date.season': 'eine Jahreszeit',
