@@ -32,7 +32,8 @@ func (j *Journal) AmendShare(entry string, share journal.Share) (Kept, error) {
 	return j.amend(entry, journal.Amendment{Share: &share})
 }
 
-// AmendMoment changes when an entry was, as typed: "03:42", "about 4", "yesterday 23:10".
+// AmendMoment changes when an entry was, as typed: "03:42", "about 4", "yesterday 23:10"; nothing for when
+// it was written down.
 func (j *Journal) AmendMoment(entry, typed string) (Kept, error) {
 	return opened(j.room, func(ctx context.Context, open *journal.Journal) (Kept, error) {
 		m, err := open.When(ctx, journal.EntryID(entry), typed)

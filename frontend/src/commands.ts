@@ -160,7 +160,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.answer,
     keys: ['Mod+J'],
     when: (desk) => byDay(desk) && onLine(desk),
-    run: (desk) => desk.panel.answer(),
+    run: (desk) => desk.panel.answer(() => desk.telling.looked),
   },
   {
     id: 'line.outcome',

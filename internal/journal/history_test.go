@@ -239,6 +239,7 @@ func TestWhen(t *testing.T) {
 		"02:10":      night.Add(-20 * time.Minute),
 		"23:50":      night.Add(-2*time.Hour - 40*time.Minute),
 		"10 min ago": d.now.Add(-10 * time.Minute),
+		" ":          e.Recorded,
 	} {
 		m, err := d.When(ctx, e.ID, typed)
 		if ok(t, m, err); !m.Best.Equal(want) {

@@ -15,10 +15,13 @@ type Role uint32
 // The roles the tests ask for.
 const (
 	CheckBox Role = 7
+	List     Role = 31
 	ListItem Role = 32
 	Password Role = 40
 	Button   Role = 43
 	Radio    Role = 44
+	Slider   Role = 51
+	Toggle   Role = 62
 	Entry    Role = 79
 	Heading  Role = 83
 	Landmark Role = 110

@@ -238,6 +238,14 @@ func (p *person) review() {
 		p.key("F6")
 		p.until("F6 moves the keyboard", func() bool { return p.focused() != before })
 	}
+	p.decides()
+	p.reads(`^Everything is decided\.`)
+	p.until("Preview can be pressed", p.canPreview)
+}
+
+// decides takes what is proposed for every finding, from the list of findings, by its keys.
+func (p *person) decides() {
+	p.t.Helper()
 	for left := p.undecided(); left > 0; left = p.undecided() {
 		all, at := p.findings()
 		if at < 0 { // it follows the finding a moment later
@@ -258,8 +266,6 @@ func (p *person) review() {
 			return now >= 0 && now != at
 		})
 	}
-	p.reads(`^Everything is decided\.`)
-	p.until("Preview can be pressed", p.canPreview)
 }
 
 // canPreview reports whether a button that leads to the preview can be pressed.

@@ -68,13 +68,14 @@ export class Editor {
       EditorView.cspNonce.of(nonce),
       EditorView.lineWrapping,
       looks,
-      still
-        ? [EditorState.readOnly.of(true), EditorView.editable.of(false)]
-        : [history({ newGroupDelay: pause }), pastesAlone, keys],
+      // Before the keys of its own, which leave nothing of what they take.
       EditorView.domEventHandlers({
         keydown: (event) => this.#heard.key?.(event),
         blur: () => this.#heard.blur?.(),
       }),
+      still
+        ? [EditorState.readOnly.of(true), EditorView.editable.of(false)]
+        : [history({ newGroupDelay: pause }), pastesAlone, keys],
     ]
     this.#view = new EditorView({ parent, state: this.#fresh('') })
   }

@@ -26,9 +26,11 @@ export class Panel {
     focus(this.shown ? 'aside' : 'field')
   }
 
-  /** Goes to the question about the line. */
-  async answer(): Promise<void> {
+  /** Goes to the question about the line, once it is known what is asked. */
+  async answer(asked: () => Promise<unknown>): Promise<void> {
     this.said = true
+    await tick()
+    await asked()
     await tick()
     focus('aside')
   }

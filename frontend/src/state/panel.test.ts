@@ -12,7 +12,7 @@ test('in a wide window the panel is there until it is sent away; in a narrow one
   room.wide = true
   await panel.toggle()
   expect(panel.shown).toBe(false)
-  await panel.answer()
+  await panel.answer(() => Promise.resolve())
   expect(panel.shown, 'a question is asked where it is').toBe(true)
 })
 

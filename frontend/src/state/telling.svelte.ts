@@ -65,6 +65,8 @@ export class Telling {
   /** What was put off in this sitting: it is asked again in another one. */
   #off = $state.raw<ReadonlySet<string>>(new Set())
   #asking = ''
+  /** Settles once it is known what is asked about the line that was gone to last. */
+  looked: Promise<unknown> = Promise.resolve()
   #last: Promise<unknown> = Promise.resolve()
   readonly #api: TellingApi
   readonly #shown: Shown
@@ -85,7 +87,11 @@ export class Telling {
   readonly said: readonly Question[] = $derived(this.asked?.questions.filter(answered) ?? [])
 
   /** Reads what can be asked about a line; an answer that was begun is kept first. */
-  async look(entry: string): Promise<void> {
+  look(entry: string): Promise<unknown> {
+    return (this.looked = this.#look(entry))
+  }
+
+  async #look(entry: string): Promise<void> {
     await this.settle()
     this.#asking = entry
     if (!entry) {

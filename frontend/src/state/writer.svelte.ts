@@ -108,8 +108,9 @@ export class Slip {
       this.#kept = { ...was, typed: this.text, text: '', kind: this.kind }
     } else if (text !== was.text) {
       await this.#amend(store, text)
-      this.#kept = { ...was, text, typed: moment === was.moment || !moment ? typed : was.typed }
-    } else if (moment && moment !== was.moment) {
+      this.#kept = { ...was, text, typed: moment === was.moment ? typed : was.typed }
+    } else if (moment !== was.moment) {
+      // Without a time at its start it was when it was written.
       this.revision = (await store.amendMoment(this.id, moment)).revision
       this.#kept = { ...was, moment, typed }
     } else if (kind !== was.kind) {

@@ -233,6 +233,36 @@ test('only the beginning of a line is read for a time, cut between characters', 
   expect(kept).toMatchObject([{ moment: '03:42', text: rest }])
 })
 
+test('a time that is left in the text, or taken away again, is not the time of the line any more', async () => {
+  const moments: string[] = []
+  const texts: string[] = []
+  const writer = new Writer({
+    record: async (line) => (moments.push(line.moment), texts.push(line.text), { recorded: at, revision: 1 }),
+    amend: async (_, __, text) => (texts.push(text), { revision: 2 }),
+    revision: async () => 1,
+    amendKind: async () => ({ revision: 2 }),
+    amendMoment: async (_, typed) => (moments.push(typed), { revision: 3 }),
+    remove: async () => undefined,
+    leading: async (text) =>
+      /^\d\d:\d\d /.test(text) ? { typed: text.slice(0, 5), rest: text.slice(6), at } : { typed: '', rest: text, at: '' },
+    early: () => true,
+  })
+  writer.text = '03:42 is the build'
+  await writer.settle()
+  expect(writer.slip.at).toBe(at)
+  writer.plain()
+  await writer.settle()
+  expect(writer.slip.at).toBe('')
+  writer.keep('')
+  await settle()
+  writer.text = '03:43 restarted it'
+  await writer.settle()
+  writer.text = 'restarted it'
+  await writer.settle()
+  expect(texts).toEqual(['is the build', '03:42 is the build', 'restarted it'])
+  expect(moments).toEqual(['03:42', '', '03:43', ''])
+})
+
 test('what failed is said until it is kept, however often it is tried', async () => {
   const { writer, saves, write } = held()
   write('one')
