@@ -131,6 +131,7 @@ Without a command it opens the window. Exit codes: 0 done, 1 failed, 2 usage,
 	root.AddCommand(
 		p.initCommand(), p.recoveryCommand(), p.recoverCommand(), p.passphraseCommand(), p.rekeyCommand(), p.noteCommand(), p.accountsCommand(), p.showCommand(), p.searchCommand(), p.similarCommand(), p.learnCommand(), p.statsCommand(),
 		p.importCommand(), p.exportCommand(), p.amendCommand(), p.removeCommand(), p.restoreCommand(), p.tellCommand(),
+		p.timelineCommand(), p.sinceCommand(), p.answerCommand(), p.concludeCommand(),
 		p.scanCommand(), p.coachCommand(), p.namesCommand(), p.entitiesCommand(), p.treatCommand(), p.questionsCommand(), p.t0Command(),
 		p.releaseCommand(), p.releasesCommand(), p.checkCommand(), p.compareCommand(), p.backupCommand(), p.verifyCommand(), p.doctorCommand(), p.eraseCommand(), p.demoCommand(), p.manCommand(),
 	)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -63,11 +64,14 @@ or written to the file named by --recovery-file. Where there is neither it is le
 
 func (p *Program) noteCommand() *cobra.Command {
 	var kind, at, account string
+	var plain bool
 	c := &cobra.Command{
 		Use:   "note [TEXT|-]",
 		Short: "Keep one line; needs no passphrase",
 		Long: `Keeps one line and prints its id. It needs no passphrase, works beside an open window, and makes a journal
-if there is none. The line gets the time by itself and joins the open account, or starts one.
+if there is none. The line gets the time by itself and joins the open account, or starts one. A time at its start,
+such as "03:42 restarted it" or "10 min ago errors rose", becomes its time; --at names one instead, --plain leaves it
+in the text.
 
 Without TEXT it reads what you type until Ctrl+D, so that nothing lands in the shell's history; "-" reads
 standard input as well.`,
@@ -92,6 +96,9 @@ standard input as well.`,
 			if err != nil {
 				return err
 			}
+			if at == "" && !plain {
+				text, moment = p.leading(text, moment, now)
+			}
 			id, err := h.Drop(journal.Line{Account: journal.AccountID(account), Text: text, Kind: k, Moment: moment, Recorded: now})
 			if err != nil {
 				return p.notKept(h, err)
@@ -106,7 +113,22 @@ standard input as well.`,
 	c.Flags().StringVar(&kind, "kind", "", "the `kind` of the line: "+kinds())
 	c.Flags().StringVar(&at, "at", "", "`when` it was, such as 03:42 or \"10 min ago\"")
 	c.Flags().StringVar(&account, "account", "", "the `id` of the account it belongs to")
+	c.Flags().BoolVar(&plain, "plain", false, "leave a time at the start of the line in its text")
 	return c
+}
+
+// leading takes the time at the start of a line for its time, and says so; a line without one keeps the moment.
+func (p *Program) leading(text string, moment journal.Moment, now time.Time) (string, journal.Moment) {
+	typed, rest, ok := journal.LeadingWhen(text)
+	if !ok || strings.TrimSpace(rest) == "" {
+		return text, moment
+	}
+	read, err := journal.ParseWhen(typed, now)
+	if err != nil {
+		return text, moment
+	}
+	p.say("%q is read as the time, %s; --plain leaves it in the text.", typed, read.Local().Format("2006-01-02 15:04"))
+	return rest, read
 }
 
 // notKept says first of all that the line is not in the journal, and then why.

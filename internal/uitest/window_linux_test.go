@@ -202,9 +202,14 @@ func (p *person) into(role Role, pattern string) Node {
 	p.t.Helper()
 	n := p.sees(role, pattern)
 	p.xdotool("search", "--sync", "--onlyvisible", "--name", "^Firsthand$", "windowfocus", "--sync")
-	if err := n.Focus(); err != nil {
-		p.t.Fatal(err)
-	}
+	// The editor takes the field's place a moment after the window has come up: that one is looked for again.
+	p.until(pattern+" takes the keyboard", func() bool {
+		if n.Focus() == nil {
+			return true
+		}
+		n = p.sees(role, pattern)
+		return false
+	})
 	return n
 }
 
