@@ -39,7 +39,7 @@ func remainder(r *reading, out []match, m match, from, to int) []match {
 	if from >= to {
 		return out
 	}
-	if from > m.start || to < m.end {
+	if path := m.rule == rulePathData || m.rule == rulePathDrive; (from > m.start || to < m.end) && !path {
 		text := r.text[from:to]
 		trimmed := strings.TrimLeft(text, " \t\n-_.,;:'\"/()")
 		from += len(text) - len(trimmed)

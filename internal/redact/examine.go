@@ -54,6 +54,11 @@ func (s *Survey) examine(words memory, known []Known, ties []Tie) {
 		}
 		all[i] = cover(s.readings[i], ms)
 	}
+	for i, left := range findStrays(s.readings, all) {
+		if len(left) > 0 {
+			all[i] = cover(s.readings[i], append(all[i], left...))
+		}
+	}
 	s.Findings, s.Entities = resolve(s.Sources, s.readings, all, known, ties...)
 	s.Findings = separate(s.Findings)
 	s.index = make(map[EntityID]int, len(s.Entities))

@@ -46,7 +46,7 @@ func (d *nameDoc) guess(r, i, j int) Kind {
 // part, or an article before it. Names go without an article.
 func (d *nameDoc) germanNoun(r, i int) bool {
 	t := d.at(r, i)
-	if placeEnding(t.fold) && d.inPlace(r, i) && !lexicon.GermanWord(t.fold) {
+	if placeEnding(t.fold) && (d.inPlace(r, i) || d.at(r, i-1).fold == "im") && !lexicon.GermanWord(t.fold) {
 		return false // warten in Wipshausen
 	}
 	if t.first && !t.ev.name() || t.ev&isGerman != 0 {

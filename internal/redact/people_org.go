@@ -16,13 +16,13 @@ var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods in
 	gaming entertainment cargo rail railways transport transit post press publishing versicherung klinik krankenhaus
 	kliniken stadtwerke verkehr energie handel spedition banka bankası sigorta lojistik seguros saúde salud hôpital
 	assurance assurances foundation institute council ministry authority agency consulting consultants software
-	networks hosting cloud datacenters markets brewery bakery dairy farms mining steel cement`)
+	networks mart hosting cloud datacenters markets brewery bakery dairy farms mining steel cement`)
 
 // orgHeads as the first word of several make them a company.
 var orgHeads = nameSet(`banco banque banca bank bankia chu chru clinique hôpital hopital hospital universidad université
 	universidade universität university caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
 	régie agence mairie préfecture ayuntamiento ministerio instituto institut institute fundación fundação department
-	syndicat société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
+	radio rádio tv syndicat société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
 
 // clientWords before a name make it a company that somebody deals with.
 var clientWords = nameSet(`customer customers client clients vendor vendors supplier suppliers promoter promoters tenant tenants

@@ -29,7 +29,7 @@ var suffixLabels = nameSet(`com net org io dev app cloud co ac gov edu gob gouv 
 	fr it es pt nl be lu at ch se no dk fi is ie pl cz sk hu ro bg gr tr ru ua by lt lv ee rs hr si ba mk al il ir iq
 	sa ae eg ma tn dz ng ke gh za tz ug rw et sn ci cm in pk bd lk np mm th vn la kh my sg id ph cn hk tw jp kr mn kz
 	uz ge am az au nz br ar cl pe mx ve ec bo py uy cr gt do cu us ca local internal lan corp intra intranet home
-	localdomain svc cluster private test invalid localhost arpa consul tech site online shop store xyz systems
+	localdomain svc cluster private test example invalid localhost arpa consul tech site online shop store xyz systems
 	network digital services software solutions group company health bank energy global live media`)
 
 // genericLogins are accounts of roles and machines.

@@ -146,7 +146,7 @@ func placeEnding(w string) bool {
 	return false
 }
 
-var placeEndings = strings.Fields(`dorf hausen stadt stedt stett burg berg heim bach beck feld felde furt furth ingen rode roda kirchen bruck brucken hafen munde walde leben thal
+var placeEndings = strings.Fields(`dorf hausen stadt stedt stett burg berg heim bach beck feld felde furt furth ingen rode roda kirchen bruck brucken hafen munde walde leben viertel gau thal
 	tal moos wil wiesen weiler hofen stetten reuth ried dam hoven recht loo broek veen wijk zele ville bourg ford shire wick bury ham mouth cester chester borough
 	by vik sund fjord havn koping stad torp hamn jarvi niemi saari koski grad hrad ovice ovce owo ice pur nagar abad garh patnam palli puram uru koy kent hisar shahr`)
 

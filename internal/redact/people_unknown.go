@@ -16,14 +16,31 @@ func (d *nameDoc) unknown() {
 				continue
 			}
 			kind := d.entityCue(r, i)
-			if kind == "" && d.small[t.fold] > 1 && d.noun[t.fold] == 0 {
-				kind = Codename // twice, and never one of many
+			if kind == "" && d.noun[t.fold] == 0 && t.latin() && (d.small[t.fold] > 1 || d.alone(r, i)) {
+				kind = Codename // never one of many
 			}
 			if kind != "" && d.unknownWord(r, i) {
 				d.ask(r, i, i+1, kind, ruleNet)
 			}
 		}
 	}
+}
+
+// alone says whether token i is the only word for some way around that no list knows. Where there are more of them, the
+// lists do not know the language.
+func (d *nameDoc) alone(r, i int) bool {
+	known := 0
+	for k := max(0, i-6); k <= i+6 && k < len(d.toks[r]); k++ {
+		t := d.at(r, k)
+		switch {
+		case t.fold == d.at(r, i).fold || t.taken:
+		case t.shape == shapeLower && t.ev&isWord != 0:
+			known++
+		case t.shape == shapeLower && t.ev&^(isGiven|isFamily|isPlace) == 0 && len(t.text) > 2 && t.part == prose:
+			return false
+		}
+	}
+	return known > 3
 }
 
 // unknownWord says whether token i is in no list, is written as a word is in prose, and is no word with a slip in it.

@@ -10,6 +10,16 @@ import (
 
 var addressRules = []rule{
 	{
+		id: "address.masked", kind: IP, asks: true, reason: "an address on your network, partly masked",
+		needs: ".0", least: 7, pattern: `\b(\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|X{1,3}|\*)){3})`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			return strings.ContainsAny(t, "xX*") && !isWordByte(s.after(m.end)) && s.before(m.start) != '.'
+		},
+		finds:  []string{"from ⟦211.x.x.94⟧ I", "all of ⟦10.20.30.*⟧ was", "⟦192.168.xxx.xxx⟧"},
+		leaves: []string{"version 1.2.x", "3.x.y", "2.*.*", "1.2.3.4"},
+	},
+	{
 		id: "address.ipv4", kind: IP, reason: "an address on your network",
 		needs: "0.", least: 7, pattern: `\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}\b)?`,
 		check: func(s *scan, m *match) bool { return ipv4(s, m, true) },

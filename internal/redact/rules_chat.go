@@ -93,10 +93,10 @@ var chatRules = []rule{
 	},
 	{
 		id: "chat.channel", kind: Channel, reason: "a chat channel",
-		needs: "#", pattern: `#([\p{L}\p{N}][\p{L}\p{N}_-]*)`,
+		needs: "#", pattern: `#([\p{L}\p{N}][\p{L}\p{N}_-]*(?::[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,})?)`,
 		check: channel,
 		finds: []string{
-			"discuss in ⟦#inc-1234-checkout⟧", "in ⟦#data-help⟧ why", "(⟦#ember-war-room⟧)", "⟦#störung⟧ and", "⟦#incident_42⟧", "post in ⟦#dad-jokes⟧",
+			"discuss in ⟦#inc-1234-checkout⟧", "in ⟦#data-help⟧ why", "(⟦#ember-war-room⟧)", "⟦#störung⟧ and", "⟦#incident_42⟧", "post in ⟦#dad-jokes⟧", "Room ⟦#hpc-ops:chat.acme.example⟧, 9 members",
 		},
 		leaves: []string{
 			"colour #ff0000 and", "#fff", "```\n#include <x>\n#define X\n#ifdef Y\n```", "C#7 and F#", "issue #42", "https://a.io/x#part", "## Heading {#anchor}", "##[error]Process",
@@ -110,6 +110,21 @@ var chatRules = []rule{
 		finds:   []string{"21:03 <⟦chidi⟧> double debit\n21:04 <⟦grace_a⟧> is it"},
 		leaves:  []string{"21:03 <br> x", "a < b and c > d 21:03"},
 		check:   func(s *scan, m *match) bool { return tagName(s.text[m.start:m.end]) == "" },
+	},
+	{
+		id: "chat.quoted", kind: Channel, asks: true, reason: "the name of a group or a room",
+		cues: wholeWords("group room channel chat space groupchat kanal gruppe grupo groupe canal sala grup gruppo groep rom rum"), after: true,
+		pattern: `[ ](?:is |called |named |namens |llamado |chamado )?["'“«„]([^"'”»“\n]{2,40})["'”»“]`,
+		check:   func(s *scan, m *match) bool { return hasLetter(s.text[m.start:m.end]) },
+		finds:   []string{"in whatsapp group \"⟦POS fire brigade⟧\" who", "Gruppe „⟦Nachtschicht Nord⟧“ war"},
+		leaves:  []string{"consumer group pacing", "chat \"\n", "room 4"},
+	},
+	{
+		id: "chat.bare-nick", kind: Handle, asks: true, reason: "perhaps a nick in a chat log",
+		needs: "<>", passage: true, pattern: `(?m)^[ \t>]*<[@+%&~ ]?([\p{L}_][\w.|\[\]-]{1,30})>[ \t]+[^\s<]`,
+		finds:  []string{"<⟦me_hs⟧> 3 of 3 running"},
+		leaves: []string{"<br> x", "a <b> c", "<div>x", "<price> <x>"},
+		check:  func(s *scan, m *match) bool { return tagName(s.text[m.start:m.end]) == "" && s.after(m.start-1) != '/' },
 	},
 }
 

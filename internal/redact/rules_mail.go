@@ -16,7 +16,7 @@ var mailRules = []rule{
 			i := strings.LastIndexByte(t, '@')
 			domain := strings.ToLower(t[i+1:])
 			tld := domain[strings.LastIndexByte(domain, '.')+1:]
-			if unitSuffix[tld] || innerTLD[tld] || s.before(m.start) == '/' && s.before(m.start-1) == '/' {
+			if hasDigit(s.text[m.end:min(len(s.text), m.end+1)]) || unitSuffix[tld] || innerTLD[tld] || s.before(m.start) == '/' && s.before(m.start-1) == '/' {
 				return false // a unit of systemd; a login, found as such
 			}
 			if c := s.after(m.end); c == '>' && s.after(m.end+1) == ' ' && s.startsLine(m.start) {

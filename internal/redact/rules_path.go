@@ -41,15 +41,17 @@ var pathRules = []rule{
 	},
 	{
 		id: "path.share", kind: Host, reason: "a machine in a network path",
-		needs: `\`, pattern: `(?:^|[\s"'(` + "`" + `])\\{1,2}([A-Za-z][\w.-]*)\\{1,2}[A-Za-z][\w$.-]*`,
+		needs: `\`, pattern: `(?:^|[\s"'(` + "`" + `])(\\{1,2}[A-Za-z][\w.-]*)\\{1,2}[A-Za-z][\w$.-]*`,
 		check: func(s *scan, m *match) bool {
-			if s.src[max(0, s.at[m.start]-2):s.at[m.start]] != `\\` || localHost(s.low[m.start:m.end]) || genericHosts[s.low[m.start:m.end]] || m.end-m.start < 2 {
+			t := strings.TrimLeft(s.low[m.start:m.end], `\`)
+			at := s.at[m.end-len(t)]
+			if s.src[max(0, at-2):at] != `\\` || localHost(t) || genericHosts[t] || len(t) < 2 {
 				return false
 			}
-			m.same = hostKey(s.text[m.start:m.end])
+			m.same = hostKey(t)
 			return true
 		},
-		finds:  []string{`on \\⟦fs01⟧\share x`, `\\⟦Nas-Buero⟧\daten`},
+		finds:  []string{`on \⟦\fs01⟧\share x`, `\⟦\Nas-Buero⟧\daten`},
 		leaves: []string{`\n\t`, `C:\x\y`, `\\.\pipe`, `\alpha\beta`},
 	},
 	{

@@ -85,6 +85,17 @@ var phoneRules = []rule{
 		leaves: []string{"02-22", "00:00:00 01", "0 12 345", "01.02.2024", "part-00000-123", "07 08"},
 	},
 	{
+		id: "phone.groups", kind: Phone, asks: true, reason: "perhaps a telephone number",
+		needs: "0", passage: true, pattern: `\b(?:\d{3}(?: \d{3}){2}|\d{3}(?: \d{2}){3}|\d{3}[ -]\d{3}[ -]\d{4}|\d{5} \d{5}|\d{2}(?: \d{2}){3,4})\b`,
+		check: func(s *scan, m *match) bool {
+			m.same = phoneKey(s.text[m.start:m.end])
+			row := s.before(m.start) == ' ' && isDigit(s.before(m.start-1)) || s.after(m.end) == ' ' && isDigit(s.after(m.end+1))
+			return !row && aloneNumber(s, m) && !counted(s, m.end) && !round(strings.ReplaceAll(s.text[m.start:m.end], " ", ""))
+		},
+		finds:  []string{"(Iker, ⟦600 555 014⟧).", "ring ⟦98410 55512⟧, she", "ruf ⟦079 55 50 16⟧ an", "⟦415-555-0199⟧"},
+		leaves: []string{"380 000 000 rows", "2026-01-12", "1 204 000", "12:30 00 11", "101 404 733 2213 88", "100 000 000"},
+	},
+	{
 		id: "phone.cued", kind: Phone, reason: "a telephone number",
 		needs: "0", cues: phoneCues,
 		pattern: `\b[1-9]\d{1,4}(?:[ \-/]?\d{2,5}){1,4}\b`,

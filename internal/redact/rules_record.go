@@ -7,7 +7,7 @@ import "strings"
 // recordFields are the fields of HL7 segments that identify, by number, with what they hold.
 var recordFields = map[string]map[int]Kind{
 	"MSH": {3: Host, 4: Org, 10: Other},
-	"PID": {2: Other, 3: Other, 4: Other, 5: Person, 6: Person, 7: Date, 9: Person, 11: Place, 13: Phone, 14: Phone, 18: Account, 19: Account},
+	"PID": {2: Other, 3: Other, 4: Other, 5: Person, 6: Person, 7: Other, 9: Person, 11: Place, 13: Phone, 14: Phone, 18: Account, 19: Account},
 	"NK1": {2: Person, 4: Place, 5: Phone},
 	"PV1": {3: Place, 7: Person, 8: Person, 9: Person, 19: Other},
 	"OBR": {2: Other, 3: Other, 16: Person, 28: Person, 32: Person},

@@ -22,7 +22,7 @@ const tokenStarts = `gh[pousr]_\w{16,}` + // GitHub
 	`|PMAK-[0-9a-f-]{20,}|pul-[0-9a-f]{20,}|CFPAT-[\w-]{20,}|fig[dou]_[\w-]{20,}|ops_eyJ[\w-]{20,}` +
 	`|AGE-SECRET-KEY-1[A-Z0-9]{16,}|LTAI[A-Za-z0-9]{12,}|ATATT3[\w=-]{20,}|ATBB[\w]{20,}|phx_\w{20,}|rdme_\w{20,}` +
 	`|fo1_[\w-]{20,}|FlyV1[ _][\w+/=,]{20,}|secret_[A-Za-z0-9]{32,}|ntn_\w{20,}|key-[0-9a-f]{32}` +
-	`|[0-9]{8,10}:AA[\w-]{30,}|[\w-]{14,}\.atlasv1\.[\w-]{20,}|bkua_[0-9a-f]{20,}|tfp_\w{20,}|pat[A-Z]\w{13}\.[0-9a-f]{20,}`
+	`|[0-9]{8,10}:AA[\w-]{30,}|AAAA[\w-]{5,}:APA91b[\w-]{16,}|[\w-]{14,}\.atlasv1\.[\w-]{20,}|bkua_[0-9a-f]{20,}|tfp_\w{20,}|pat[A-Z]\w{13}\.[0-9a-f]{20,}`
 
 // tokenCues are the same beginnings as cues.
 var tokenCues = strings.Fields(`ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- glptt- gldt- glrt- glsoat- glft- glagent- glcbt- glimt- gloas- xox
@@ -30,7 +30,7 @@ var tokenCues = strings.Fields(`ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- glpt
 	sk- gsk_ hf_ nvapi- r8_ aiza ya29. gocspx- 1//0 _v1_ sg. sq0 eaaa shpat_ shpca_ shppa_ shpss_ shptka_ lin_api_
 	hvs. hvb. hvr. dp.pt. dp.st. dp.ct. dp.sa. glsa_ glc_ nrak- nrii- nrjs- nrra- sntrys_ sntryu_ tskey- pmak-
 	pul- cfpat- figd_ figo_ figu_ ops_eyj age-secret-key ltai atatt3 atbb phx_ rdme_ fo1_ flyv1 secret_ ntn_ key-
-	:aa .atlasv1. bkua_ tfp_ pat`)
+	:aa :apa91b .atlasv1. bkua_ tfp_ pat`)
 
 var secretRules = []rule{
 	{
@@ -42,7 +42,7 @@ var secretRules = []rule{
 			"⟦glp‹›at-FAKEfake0000EXAMPLE1⟧, for the mirror", "⟦xo‹›xb-1234567890-FAKEfakeFAKE⟧",
 			"`⟦hf‹›_FAKEfakeFAKEfake0000⟧`", "⟦do‹›p_v1_00000000000000000000000000000000⟧", "⟦SG‹›.FAKEfake00.FAKEfake00FAKE⟧",
 			"⟦sk_li‹›ve_FAKEfake0000⟧", "⟦AI‹›zaFAKEfake0000FAKEfake0000⟧", "⟦np‹›m_FAKEfakeFAKEfake0000FAKE⟧",
-			"⟦py‹›pi-AgEIcHlwaS5vcmcFAKE⟧", "⟦hv‹›s.FAKEfake0000FAKEfake⟧",
+			"⟦AAAAFa‹›ke_0:APA91bFAKEfakeFAKEfakeFAKE⟧ in it", "⟦py‹›pi-AgEIcHlwaS5vcmcFAKE⟧", "⟦hv‹›s.FAKEfake0000FAKEfake⟧",
 		},
 		leaves: []string{"npm_config_registry", "sk-learn and hf_hub", "the ghp_ prefix", "xoxo-gossip", "glpat-"},
 	},
@@ -83,8 +83,8 @@ var secretRules = []rule{
 	},
 	{
 		id: "secret.hash", kind: Secret, reason: "a stored password (hash)",
-		needs: "$0", pattern: `(\$(?:1|2[abxy]?|5|6|7|y|gy|argon2[a-z]*|pbkdf2[\w-]*|scrypt|apr1)\$[\w./+=,$-]{12,})`,
-		finds:  []string{"root:⟦$6$‹›saltsalt$FAKEfakeFAKEfake.0000/FAKE⟧:19000:", "⟦$2b$‹›12$FAKEfakeFAKEfakeFAKEfake⟧"},
+		needs: "$0", pattern: `(\$(?:1|2[abxy]?|5|6|7|y|gy|argon2[a-z]*|pbkdf2[\w-]*|scrypt|apr1)\$[\w./+=,$-]{12,}|\$[89]\$[\w./-]{8,})`,
+		finds:  []string{"root:⟦$6$‹›saltsalt$FAKEfakeFAKEfake.0000/FAKE⟧:19000:", "⟦$2b$‹›12$FAKEfakeFAKEfakeFAKEfake⟧", "authentication-key \"⟦$9$‹›FAKEfa.ke0⟧\""},
 		leaves: []string{"$1$2", "echo $1 $2"},
 	},
 	{

@@ -95,6 +95,21 @@ var secretCueRules = []rule{
 		leaves: []string{"key replication-factor-of-topic", "the key PaymentsAdminRoleArn", "session RecoveryConflictSnapshot"},
 	},
 	{
+		id: "secret.field", kind: Secret, asks: true, reason: "perhaps a key or a token, by the name of its field",
+		cues:    []string{"key", "token", "secret", "auth", "cred", "seed", "salt", "signature", "cookie", "session", "sess", "license", "licence"},
+		pattern: `(?i)[\w.-]*(?:key|token|secret|auth|creds?|credentials?|seed|salt|signature|cookie|session|sess|licen[sc]e)["']?[ \t]*(?:=>|:=|[:= ])[ \t]*["']?([^\s"'` + "`" + `<>,;]{12,})`,
+		check: func(s *scan, m *match) bool {
+			trimValue(s, m, false)
+			t := s.text[m.start:m.end]
+			if !possibleSecret(t) || strings.Contains(t, "://") || strings.HasPrefix(t, "/") || len(t) < 12 || countDigits(t) < 2 || !hasLetter(t) {
+				return false
+			}
+			return randomLooking(t) || strings.ToLower(t) != t && strings.ToUpper(t) != t
+		},
+		finds:  []string{"SEND_KEY=⟦FAKEfake0000‹›:fakeFAKE⟧", "session: ⟦Fake0fake0‹›Fake00⟧"},
+		leaves: []string{"key=/etc/ssl/private/x1-2.pem", "routing-key: payments.orders.v2", "the key replication factor", "session started 12:00:01.123"},
+	},
+	{
 		id: "secret.random-alone", kind: Secret, asks: true, reason: "a long random string",
 		needs: "a0A", least: 24, pattern: `(?:^|["'=:(<` + "`" + `])([A-Za-z0-9+/_-]{24,}={0,2})`,
 		check:  func(s *scan, m *match) bool { return randomLooking(s.text[m.start:m.end]) },

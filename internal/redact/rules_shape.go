@@ -24,6 +24,29 @@ var shapeRules = []rule{
 		},
 	},
 	{
+		id: "host.dotted", kind: Host, asks: true, reason: "the name of a machine and where it is",
+		needs: ".0a", least: 7, pattern: `[a-z][a-z0-9-]*[a-z]\d{1,3}(?:\.[a-z]{2,8}\d{1,3})+`,
+		check: func(s *scan, m *match) bool {
+			if !hostPlace(s, m) {
+				return false
+			}
+			t := s.text[m.start:m.end]
+			for l := range strings.SplitSeq(t, ".") {
+				letters := strings.TrimRight(l, "0123456789")
+				if technical[l] || shapeTerms[l] || shapeTerms[letters] || versionPart(letters) || numberedTerms[letters] || fileEnds[l] {
+					return false
+				}
+			}
+			_, m.certain = hostCues[s.wordBefore(m.start)]
+			last := strings.TrimRight(t[strings.LastIndexByte(t, '.')+1:], "0123456789")
+			m.certain = m.certain || s.partAt(m.start) == prose && strange(last)
+			m.same = "host:" + t
+			return true
+		},
+		finds:  []string{"and ⟦bdr1.lnz3⟧ too", "on ⟦edge12.fra2⟧,"},
+		leaves: []string{"file1.mp3", "python3.py3", "bdr1.lnz3.txt", "x.bdr1.lnz3", "sha256.md5", "step1.part2", "Foo1.bar2()"},
+	},
+	{
 		id: "host.braces", kind: Host, reason: "the names of machines, counted",
 		needs: "{}0", pattern: `[A-Za-z][A-Za-z0-9-]*\{\d+(?:\.\.|,)[\d,.]+\}[A-Za-z0-9-]*`,
 		check: func(s *scan, m *match) bool {

@@ -8,6 +8,9 @@ import (
 
 // Numbers beside what they are of, whatever the system is called: GLPI 0014472, ext. 4417, job 4481223, changelist 918842.
 
+// The rules of paths, of which nothing is left out where a login stands in the middle.
+const rulePathData, rulePathDrive = "path.data", "path.drive"
+
 var systemRules = []rule{
 	{
 		id: "ticket.system", kind: Ticket, reason: "the number of a ticket, beside the name of its system",
@@ -165,14 +168,14 @@ var systemRules = []rule{
 		leaves: []string{"user root password x", "login was slow", "user is logged", "the user: me\n", "username was wrong\n"},
 	},
 	{
-		id: "path.data", kind: Other, asks: true, reason: "a path with names of your own",
+		id: rulePathData, kind: Other, asks: true, reason: "a path with names of your own",
 		needs: "/", least: 12, pattern: `(?:^|["'(` + "`" + `=:])(/(?:scratch|gpfs|lustre|beegfs|netscratch|projects?|groups?|nfs|export|work|share|shares|shared|vol|volumes|data|mnt|srv|archive|archiv|u|net|cluster|lab|store|storage|backup)\d*(?:/[\w.@+-]+){2,})`,
 		check:  func(s *scan, m *match) bool { return oddPath(s.low[m.start:m.end], "/") },
 		finds:  []string{"find ⟦/scratch2/grp-abe/wostermeier⟧ -type"},
 		leaves: []string{"/mnt/data/backup", "/srv/www/html", "/data/db/journal", "/var/lib/x/y", "/api/projects/list"},
 	},
 	{
-		id: "path.drive", kind: Other, asks: true, reason: "a path with names of your own",
+		id: rulePathDrive, kind: Other, asks: true, reason: "a path with names of your own",
 		needs: "\\", least: 8, pattern: `(?:^|["'(` + "`" + `=])((?:[A-Z]:\\|\\{1,2}[A-Za-z][\w.-]*\\)[^\s"'<>|:*?` + "`" + `]+)`,
 		check: func(s *scan, m *match) bool {
 			for m.end > m.start && strings.IndexByte(".,;)", s.text[m.end-1]) >= 0 {

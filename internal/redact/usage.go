@@ -222,7 +222,7 @@ func startsWithLetter(w string) bool {
 }
 
 // numberedTerms are letters that with a number are a device, an interface, a format: sda2, vlan112, sha1.
-var numberedTerms = wordSet(`eth en ens enp eno wlan wlp bond team vlan vxlan vrf lag ae ge xe te po lo tun tap br veth sd sda sdb sdc nvme md dm mmcblk loop tty ttys cpu gpu core
+var numberedTerms = wordSet(`eth en ens enp eno wlan wlp bond team vlan vxlan vrf lag ae ge xe te po lo tun tap br ppp wwan can dummy virbr docker cni veth sd sda sdb sdc nvme md dm mmcblk loop tty ttys cpu gpu core
 	utf sha md crc aes rsa des int uint float bool char raid cat usb ddr pcie sata sas ipv http tcp udp tls ssl mp mpeg h vp av fp bf col row arg var val tmp foo bar baz qux key idx
 	step phase tier level stage part chapter version rev round attempt try option case question answer rule point item slide page figure fig table sev prio p q fy type class mode error err code exit
 	log lognj python php java jdk go node ruby perl rust win windows ext xfs zfs base lz bz gz ms kb mb gb tb px rem pt vol lun port slot bay unit zone area gen test sub pre post

@@ -1,0 +1,132 @@
+package redact
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"firsthand/internal/redact/lexicon"
+)
+
+// Words that stand beside what was found: in a row with a machine, in brackets after an address, at the edge of a name.
+
+// near asks about what stands beside a machine.
+func (p *strayPlace) near() (match, bool) {
+	return match{kind: Host, rule: ruleNear}, p.beside()
+}
+
+// beside says whether a word stands beside the name of a machine or an address: 10.0.0.1 (tanajura), aneto and not moncayo.
+func (p *strayPlace) beside() bool {
+	s, t, w, found, sort := p.scan, p.t, p.w, p.found, p.sort()
+	if len(w) < 3 || articles[w] || isDigit(w[0]) || sort == strayNone && !(s.text[t.start:t.end] == w && lexicon.Acronym(strings.ToUpper(w))) {
+		return false
+	}
+	plain := sort == strayWord || sort == strayNone
+	k, _ := slices.BinarySearchFunc(found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) })
+	host := func(k int) bool {
+		return k >= 0 && k < len(found) && found[k].certain && (found[k].kind == Host || found[k].kind == IP)
+	}
+	if host(k-1) && t.start-found[k-1].end < 16 {
+		gap := s.low[found[k-1].end:t.start]
+		switch strings.Trim(gap, " `*'\"") {
+		case "(":
+			return s.after(t.end) == ')' && !usedNever[w]
+		case "->", "→", "and not", "y no", "e não", "und nicht", "et non", "et pas", "e non", "a nie", "och inte", "instead of", "rather than", "statt":
+			return !usedNever[w]
+		case "not", "nicht", "or", "/", ",", "and", "i", "og", "och", "și", "ve", "та", "и", "und", "y", "e", "et", "o", "ou", "oder":
+			return !plain
+		case "":
+			return gap == " " && found[k-1].kind == Host && s.rowed(w, found[k-1].start, t.end)
+		}
+	}
+	if p.y.row == t.start-1 && s.before(t.start) == ' ' && !ordinary(w) {
+		return true
+	}
+	if host(k) && found[k].start >= t.end && found[k].start-t.end < 8 {
+		switch strings.Trim(s.low[t.end:found[k].start], " `*'\"") {
+		case "(":
+			return !usedNever[w] && !plain
+		case "->", "→", "/":
+			return !plain
+		}
+	}
+	return false
+}
+
+// rowed says whether a word after a machine, with a space alone between, may be one of a row of them: it is no ordinary
+// word, and nothing but such words stands between marks.
+func (s *scan) rowed(w string, from, to int) bool {
+	if ordinary(w) || product(w) || stateVerbs[w] || copulas[w] || stateWord[w] || from > 0 && strings.IndexByte("\n(:,.;", s.text[from-1]) < 0 && !(s.text[from-1] == ' ' && strings.IndexByte("\n(:,.;", s.before(from-1)) >= 0) {
+		return false
+	}
+	return true
+}
+
+// edge asks about what belongs to the name beside it: Haneul TV, ni luh dewi.
+func (p *strayPlace) edge() (match, bool) {
+	t, found, sort := p.t, p.found, p.sort()
+	if p.partAt(t.start) != prose {
+		return match{}, false
+	}
+	k, _ := slices.BinarySearchFunc(found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) })
+	upper := unicode.IsUpper(firstOf(p.raw))
+	for _, m := range found[max(0, k-1):min(len(found), k+1)] {
+		after := m.end == t.start-1 && p.text[m.end] == ' '
+		if !after && !(m.start == t.end+1 && p.text[t.end] == ' ') {
+			continue
+		}
+		small := p.text[m.start:m.end] == p.low[m.start:m.end]
+		switch {
+		case m.kind == Person && small && !upper && (sort == strayOdd || sort == strayName) && isLetters(p.w) && utf8.RuneCountInString(p.w) > 1 && p.shortChain(m):
+			return match{kind: Person, rule: ruleEdge}, true
+		case (m.kind == Org || m.kind == Person || m.kind == Place || m.kind == Codename) && !small && upper && after && (orgNouns[p.w] || orgTails[p.w] && p.raw != p.w):
+			return match{kind: Org, rule: ruleEdge}, true
+		}
+	}
+	return match{}, false
+}
+
+// shortChain says whether no more than three small words on either side of a name in small letters are unknown: more of
+// them are a language that the lists do not know.
+func (s *scan) shortChain(m match) bool {
+	n := 0
+	for i := m.end; i < len(s.text) && s.text[i] == ' '; n++ {
+		w := s.wordAfter(i)
+		if w == "" || ordinary(w) || product(w) || len(w) > 20 {
+			break
+		}
+		i += 1 + len(w)
+		if n > 2 {
+			return false
+		}
+	}
+	for i := m.start; i > 0 && s.text[i-1] == ' '; n++ {
+		w := s.wordBefore(i)
+		if w == "" || ordinary(w) || product(w) || len(w) > 20 || s.low[max(0, i-1-len(w)):i-1] != w {
+			break
+		}
+		i -= 1 + len(w)
+		if n > 2 {
+			return false
+		}
+	}
+	return n < 4
+}
+
+func isLetters(w string) bool {
+	return strings.IndexFunc(w, func(c rune) bool { return !unicode.IsLetter(c) }) < 0
+}
+
+// wordAfter is the word after i on the same line, if a space alone parts them, in lower case.
+func (s *scan) wordAfter(i int) string {
+	if i >= len(s.text) || s.text[i] != ' ' {
+		return ""
+	}
+	j := i + 1
+	for j < len(s.text) && nameByte(s.text[j]) {
+		j++
+	}
+	return s.low[i+1 : j]
+}
