@@ -150,6 +150,14 @@ func (r *Review) Address(account string, profile redact.Profile, audience string
 	})
 }
 
+// Beside says what leaves beside the lines: what was said of them, unless they leave alone; and the last page.
+// Refused with "notfound" if a last page is to leave and there is none.
+func (r *Review) Beside(account string, linesOnly, lastPage bool) (Reviewed, error) {
+	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		return open.Beside(ctx, journal.AccountID(account), linesOnly, lastPage)
+	})
+}
+
 func (r *Review) changed(account string, change func(context.Context, *journal.Journal) error) (Reviewed, error) {
 	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Reviewed, error) {
 		if err := change(ctx, open); err != nil {

@@ -18,6 +18,7 @@ func wireReviewed(r journal.Reading) Reviewed {
 	w := Reviewed{
 		Profile: r.Profile, Audience: r.Audience, Zero: string(r.Zero),
 		Lines: []ReviewLine{}, Findings: []Finding{}, Releases: []Released{}, Questions: []ClosingQuestion{},
+		LinesOnly: r.LinesOnly,
 	}
 	es := make([]journal.Entry, 0, len(r.Lines))
 	for _, l := range r.Lines {
@@ -33,6 +34,10 @@ func wireReviewed(r journal.Reading) Reviewed {
 		if f.Treatment == redact.Undecided {
 			w.Undecided++
 		}
+	}
+	w.LastPage = LastPage{Parts: []ReviewPart{}, Shared: r.Account.Closing != nil && r.Account.Closing.Share}
+	for _, part := range r.Closing {
+		w.LastPage.Parts = append(w.LastPage.Parts, ReviewPart{Title: string(part.Question), Text: wireText(part.Pieces)})
 	}
 	for _, rel := range r.Releases {
 		w.Releases = append(w.Releases, wireReleased(rel))
@@ -51,16 +56,21 @@ func wireQuestion(q journal.ClosingQuestion, lines []ReviewLine) ClosingQuestion
 	return w
 }
 
-// wireReviewLine joins the pieces of a line and says where the marks stand in them.
 func wireReviewLine(l journal.ReadLine) ReviewLine {
-	w := ReviewLine{
+	text := wireText(l.Pieces)
+	return ReviewLine{
 		Entry: wireEntry(l.Entry), Chosen: l.Chosen, Free: l.Entry.Share != journal.Background,
 		Usual: l.Entry.LeavesByDefault(),
-		Clock: l.Clock.String(), Marks: []Mark{},
+		Clock: l.Clock.String(), Read: text.Read, Marks: text.Marks, Said: l.Said, Became: l.Became, Why: wireText(l.Why),
 	}
+}
+
+// wireText joins the pieces of a text and says where the marks stand in them.
+func wireText(pieces []redact.Piece) ReviewText {
+	w := ReviewText{Marks: []Mark{}}
 	var text strings.Builder
 	at := 0
-	for _, p := range l.Pieces {
+	for _, p := range pieces {
 		end := at + units(p.Text)
 		if p.Treatment != "" {
 			w.Marks = append(w.Marks, Mark{From: at, To: end, Entity: string(p.Entity), Treatment: p.Treatment, Original: p.Original})

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
+	"firsthand/internal/report"
 )
 
 // errNames means that a list of names cannot be read.
@@ -45,7 +47,7 @@ func (s *Settings) Change(p Preferences) (Preferences, error) {
 		}
 		set, err = open.Set(ctx, journal.Settings{
 			TextSize: p.TextSize, Night: p.Night, Letters: p.Letters, SecondZone: p.SecondZone, LockAfter: p.LockAfter,
-			Coaching: journal.Coaching{Quiet: p.Quiet, Passed: set.Coaching.Passed}, LookBack: set.LookBack,
+			Coaching: journal.Coaching{Quiet: p.Quiet, Passed: set.Coaching.Passed}, LookBack: set.LookBack, Paper: p.Paper,
 		})
 		return s.wire(set), err
 	})
@@ -70,6 +72,7 @@ func (s *Settings) wire(set journal.Settings) Preferences {
 	return Preferences{
 		Theme: themeOf(look.Theme), Language: languageOf(look.Language), TextSize: set.TextSize, Night: set.Night,
 		Letters: set.Letters, SecondZone: set.SecondZone, LockAfter: set.LockAfter,
+		Paper: cmp.Or(set.Paper, report.A4),
 		Quiet: append([]coach.Kind{}, set.Coaching.Quiet...),
 	}
 }

@@ -20,17 +20,40 @@ type Reviewed struct {
 	Releases  []Released     `json:"releases"` // what has left already, newest first
 	// Questions are asked before the chosen lines leave: few, in order of place. None has to be answered.
 	Questions []ClosingQuestion `json:"questions"`
+	LinesOnly bool              `json:"linesOnly"` // what was said beside the lines stays
+	LastPage  LastPage          `json:"lastPage"`
+}
+
+// LastPage is the last page of the account, which leaves if the person says so.
+type LastPage struct {
+	Parts  []ReviewPart `json:"parts"` // none where there is no page
+	Shared bool         `json:"shared"`
+}
+
+// ReviewPart is a part of the last page, and how it will be read if the page leaves.
+type ReviewPart struct {
+	Title string     `json:"title"`
+	Text  ReviewText `json:"text"`
+}
+
+// ReviewText is text as it will be read.
+type ReviewText struct {
+	Read  string `json:"read"`  // Markdown; empty where it stays
+	Marks []Mark `json:"marks"` // in order of place, disjoint
 }
 
 // ReviewLine is a line that may leave, or not.
 type ReviewLine struct {
-	Entry  Entry  `json:"entry"`
-	Chosen bool   `json:"chosen"`
-	Free   bool   `json:"free"`  // it may be chosen; background may not
-	Usual  bool   `json:"usual"` // it is chosen with all; reactions and ideas only one by one
-	Clock  string `json:"clock"` // T+00:14, as the document will say; empty where it says nothing or the line is not chosen
-	Read   string `json:"read"`  // the text as it will be read, Markdown; empty where the line is not chosen
-	Marks  []Mark `json:"marks"` // in order of place, disjoint
+	Entry  Entry      `json:"entry"`
+	Chosen bool       `json:"chosen"`
+	Free   bool       `json:"free"`   // it may be chosen; background may not
+	Usual  bool       `json:"usual"`  // it is chosen with all; reactions and ideas only one by one
+	Clock  string     `json:"clock"`  // T+00:14, as the document will say; empty where it says nothing or the line is not chosen
+	Read   string     `json:"read"`   // the text as it will be read, Markdown; empty where the line is not chosen
+	Marks  []Mark     `json:"marks"`  // in order of place, disjoint
+	Said   string     `json:"said"`   // what leaves beside it, in words of the document
+	Became string     `json:"became"` // of an expectation beside its effects: what became of it, in words of the document
+	Why    ReviewText `json:"why"`    // the explanation of a gap
 }
 
 // Mark is a stretch of a line as it will be read that stands for something that was found.

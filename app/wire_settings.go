@@ -4,6 +4,7 @@ import (
 	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
+	"firsthand/internal/report"
 )
 
 // Preferences are the settings of one person. Theme and language are known before the journal is open.
@@ -15,6 +16,7 @@ type Preferences struct {
 	Letters    bool          `json:"letters"`    // single-letter keys in the review
 	SecondZone string        `json:"secondZone"` // IANA name; empty for none
 	LockAfter  int           `json:"lockAfter"`  // minutes without a key press; 0 is never
+	Paper      report.Paper  `json:"paper"`      // of releases
 	Quiet      []coach.Kind  `json:"quiet"`      // what the coach does not ask about
 }
 

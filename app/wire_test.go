@@ -14,6 +14,7 @@ import (
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 	"firsthand/internal/redact/indirect"
+	"firsthand/internal/report"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that are made from Go")
@@ -30,6 +31,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[journal.Certainty](): {"", string(journal.Exact), string(journal.Approximate), string(journal.Doubtful)},
 	reflect.TypeFor[journal.What]():      append([]string{""}, strs(journal.Whats)...),
 	reflect.TypeFor[journal.Night]():     {string(journal.NightByClock), string(journal.NightOn), string(journal.NightOff)},
+	reflect.TypeFor[report.Paper]():      {string(report.A4), string(report.Letter)},
 	reflect.TypeFor[journal.Format]():    {string(journal.PDF), string(journal.Markdown)},
 	reflect.TypeFor[redact.Kind]():       append([]string{""}, strs(redact.Kinds)...),
 	reflect.TypeFor[redact.Profile]():    {string(redact.Named), string(redact.ByRole), string(redact.Generalised)},

@@ -223,6 +223,10 @@ export const mark = (
 export const address = (account: string, profile: Profile, audience: string): Promise<Reviewed> =>
   ask(() => bound().Review.Address(account, profile, audience))
 
+/** Says what leaves beside the lines: what was said of them, unless they leave alone, and the last page. */
+export const leaveBeside = (account: string, linesOnly: boolean, lastPage: boolean): Promise<Reviewed> =>
+  ask(() => bound().Review.Beside(account, linesOnly, lastPage))
+
 /** What the coach asks about lines as they will be read, a list for each; nothing at night or of what was put aside. */
 export const coach = (lines: Spoken[], language: Language): Promise<Remark[][]> =>
   ask(() => bound().Review.Coach(lines, language))

@@ -510,6 +510,11 @@ export interface Mark {
   original: string
 }
 
+export interface ReviewText {
+  read: string
+  marks: Mark[]
+}
+
 export interface ReviewLine {
   entry: Entry
   chosen: boolean
@@ -518,6 +523,9 @@ export interface ReviewLine {
   clock: string
   read: string
   marks: Mark[]
+  said: string
+  became: string
+  why: ReviewText
 }
 
 export type FindingKind =
@@ -918,6 +926,16 @@ export interface ClosingQuestion {
   with: string
 }
 
+export interface ReviewPart {
+  title: string
+  text: ReviewText
+}
+
+export interface LastPage {
+  parts: ReviewPart[]
+  shared: boolean
+}
+
 export interface Reviewed {
   account: Account
   profile: Profile
@@ -929,6 +947,8 @@ export interface Reviewed {
   zero: string
   releases: Released[]
   questions: ClosingQuestion[]
+  linesOnly: boolean
+  lastPage: LastPage
 }
 
 export interface Spoken {
@@ -1068,6 +1088,10 @@ export type Night =
   | 'on'
   | 'off'
 
+export type Paper =
+  | 'a4'
+  | 'letter'
+
 export interface Preferences {
   theme: Theme
   language: Language
@@ -1076,6 +1100,7 @@ export interface Preferences {
   letters: boolean
   secondZone: string
   lockAfter: number
+  paper: Paper
   quiet: RemarkKind[]
 }
 
@@ -1281,6 +1306,7 @@ export interface Bound {
   }
   Review: {
     Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>
+    Beside(arg1: string, arg2: boolean, arg3: boolean): Promise<Reviewed>
     Choose(arg1: string, arg2: string[], arg3: boolean): Promise<Reviewed>
     Classify(arg1: string, arg2: string, arg3: FindingClass): Promise<Reviewed>
     Coach(arg1: Spoken[], arg2: Language): Promise<Remark[][]>

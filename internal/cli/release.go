@@ -12,6 +12,7 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
+	"firsthand/internal/report"
 )
 
 func decideError(err error, account journal.AccountID) error {
@@ -35,21 +36,23 @@ func decideError(err error, account journal.AccountID) error {
 func (p *Program) releaseCommand() *cobra.Command {
 	var to, formats, profile, undecided, audience, supersedes string
 	var entries []string
-	var force, look bool
+	var paper string
+	var force, look, linesOnly, closing bool
 	c := &cobra.Command{
 		Use:   "release ACCOUNT --to DIR|--dry-run",
 		Short: "Make the de-identified document: PDF and Markdown",
 		Long: `Makes the de-identified document of an account, searches the finished bytes for everything that is hidden,
 and only then writes it. Prints one path a line.
 
-Without --entries it holds every line but background, reactions and ideas. While anything is undecided nothing is
+Without --entries it holds every line but background, reactions and ideas, with how you knew it and, where an
+expectation and what answered it both leave, the gap between them; --lines-only leaves that out. While anything is undecided nothing is
 written and the exit code is 3; --undecided hide gives each the label of its kind and remembers it.
 What somebody can tell who holds an earlier release of the account too is said on standard error; --dry-run says it
 and writes nothing. "firsthand releases" lists what has left.
 The document is de-identified, not anonymous: whoever was there may recognise what happened.`,
 		Args: exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := journal.Request{Profile: redact.Profile(profile), Audience: audience}
+			r := journal.Request{Profile: redact.Profile(profile), Audience: audience, LinesOnly: linesOnly, Closing: closing}
 			switch r.Profile {
 			case redact.Named, redact.ByRole, redact.Generalised:
 			default:
@@ -61,6 +64,11 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 				r.HideUndecided = true
 			default:
 				return usage("--undecided is stop or hide")
+			}
+			switch r.Paper = report.Paper(strings.ToLower(paper)); r.Paper {
+			case "", report.A4, report.Letter:
+			default:
+				return usage("--paper is a4 or letter")
 			}
 			var err error
 			if r.Formats, err = parseFormats(formats); err != nil {
@@ -105,6 +113,9 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 	f.StringVar(&formats, "format", "pdf,md", "the `formats`, separated by commas: pdf, md")
 	f.StringSliceVar(&entries, "entries", nil, "the `ids` of the lines, separated by commas")
 	f.StringVar(&profile, "profile", string(redact.ByRole), "how much it shows: named, role or generalised")
+	f.StringVar(&paper, "paper", "", "what the PDF is laid out for: `a4|letter` (default as set in the window, else a4)")
+	f.BoolVar(&linesOnly, "lines-only", false, "leave out what was said beside the lines: how you knew, how an expectation was answered")
+	f.BoolVar(&closing, "closing", false, "with the last page of the account")
 	f.StringVar(&undecided, "undecided", "stop", "what becomes of undecided names: `stop|hide`")
 	f.BoolVar(&force, "force", false, "overwrite files that are there")
 	f.BoolVar(&look, "dry-run", false, "say what would leave and what it has in common with earlier releases; write nothing")

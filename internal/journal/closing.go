@@ -52,21 +52,7 @@ func (j *Journal) SetClosing(ctx context.Context, id AccountID, c Closing) (Acco
 }
 
 // ErrNoClosing means that the account has no last page.
-var ErrNoClosing = errors.New("account has no last page")
-
-// ShareClosing says whether the last page leaves with the releases of the account. The error is ErrNoClosing or
-// ErrNotFound.
-func (j *Journal) ShareClosing(ctx context.Context, id AccountID, share bool) (Account, error) {
-	return j.describe(ctx, id, func(a *Account) error {
-		if a.Closing == nil {
-			return ErrNoClosing
-		}
-		c := *a.Closing
-		c.Share = share
-		a.Closing = &c
-		return nil
-	})
-}
+var ErrNoClosing = fmt.Errorf("last page: %w", ErrNotFound)
 
 // Keep says that an account is over: nothing more is asked about it. A line that comes later is still taken.
 func (j *Journal) Keep(ctx context.Context, id AccountID) (Account, error) {

@@ -26,8 +26,11 @@ var leaving = []struct {
 }
 
 // saidOf is what leaves with an entry beside its text, in the order of leaving. "Other" says nothing without its words.
-func saidOf(e Entry) []report.Said {
+func (s *survey) saidOf(e Entry) []report.Said {
 	var out []report.Said
+	if s.linesOnly {
+		return nil
+	}
 	for _, l := range leaving {
 		if l.kinds != nil && !slices.Contains(l.kinds, e.Kind) || l.Field == FieldKnownFrom && !e.Hindsight() {
 			continue
@@ -39,13 +42,16 @@ func saidOf(e Entry) []report.Said {
 	return out
 }
 
-// difference is what was said of a gap.
-func difference(e Entry) report.Difference {
-	d := report.Difference{Why: choices(e, FieldWhy), Level: choices(e, FieldLevel)}
-	if direction := choices(e, FieldDirection); len(direction) > 0 {
-		d.Direction = direction[0]
+// became is what became of an expectation that has an outcome, and what was said of the gap.
+func became(e Entry) report.Became {
+	b := report.Became{Met: report.Met(e.Outcome.Met), Before: e.Outcome.Before}
+	if e.Outcome.Met == NotMet {
+		b.Why, b.Level = choices(e, FieldWhy), choices(e, FieldLevel)
+		if direction := choices(e, FieldDirection); len(direction) > 0 {
+			b.Direction = direction[0]
+		}
 	}
-	return d
+	return b
 }
 
 // choices are what was chosen in a field, without Other.

@@ -22,6 +22,16 @@ type Reading struct {
 	Releases []Release  // newest first
 	// Questions are asked before the chosen lines leave.
 	Questions []ClosingQuestion
+	// LinesOnly says that what was said beside the lines stays.
+	LinesOnly bool
+	// Closing are the parts of the last page; none where there is no page.
+	Closing []ReadPart
+}
+
+// A ReadPart is a part of the last page under review.
+type ReadPart struct {
+	Question report.Heading
+	Pieces   []redact.Piece // none where the page stays
 }
 
 // A ReadLine is a line under review.
@@ -30,6 +40,10 @@ type ReadLine struct {
 	Chosen bool
 	Clock  report.Clock   // of a chosen line
 	Pieces []redact.Piece // of a chosen line
+	// Said and Became are what leaves beside it in words of ours, see report.Line.Sayings and report.Became.Sentence; Why
+	// is the explanation of a gap.
+	Said, Became string
+	Why          []redact.Piece
 }
 
 // A Found is a thing found in the chosen lines, and where.
@@ -90,7 +104,7 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 	if err != nil {
 		return Reading{}, err
 	}
-	r := Reading{Account: s.account, Profile: s.profile(), Audience: s.review.Audience}
+	r := Reading{Account: s.account, Profile: s.profile(), Audience: s.review.Audience, LinesOnly: s.linesOnly}
 	if r.Releases, err = j.store.Releases(ctx, id); err != nil {
 		return Reading{}, fmt.Errorf("read releases: %w", err)
 	}
@@ -108,12 +122,34 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 		r.Found = s.places(p)
 		r.Questions = s.questions(p, fingerprint)
 	}
+	paired := map[int]bool{}
+	for _, pair := range s.pairs(sel.entries) {
+		paired[pair.expectation] = true
+	}
 	for i, e := range s.entries {
 		l := ReadLine{Entry: e}
 		if e.Chosen() {
 			l.Chosen, l.Clock, l.Pieces = true, clock(e.Moment, sel.t0, r.Profile), p.Pieces(i)
+			l.Said = report.Line{Said: s.saidOf(e)}.Sayings()
+		}
+		if paired[i] {
+			how, more := became(e).Sentence()
+			l.Became = strings.TrimSpace(how + " " + more)
+			if reason, ok := s.reasons[e.ID]; ok {
+				l.Why = p.Pieces(reason)
+			}
 		}
 		r.Lines = append(r.Lines, l)
+	}
+	for i, source := range s.closing {
+		if source < 0 {
+			continue
+		}
+		part := ReadPart{Question: report.Questions[i]}
+		if p != nil && s.lastPage {
+			part.Pieces = p.Pieces(source)
+		}
+		r.Closing = append(r.Closing, part)
 	}
 	return r, nil
 }
@@ -262,6 +298,36 @@ func (j *Journal) Address(ctx context.Context, id AccountID, profile redact.Prof
 	r.Account, r.Profile, r.Audience = id, profile, audience
 	if err := j.store.Apply(ctx, Change{Reviews: []Review{r}}); err != nil {
 		return fmt.Errorf("keep audience: %w", err)
+	}
+	return nil
+}
+
+// Beside says what leaves beside the lines of the account from now on: what was said of them, unless they leave alone, and
+// the last page. The error is ErrNoClosing or ErrNotFound.
+func (j *Journal) Beside(ctx context.Context, id AccountID, linesOnly, lastPage bool) error {
+	j.changing.Lock()
+	defer j.changing.Unlock()
+	a, err := j.store.Account(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read account: %w", err)
+	}
+	r, err := j.store.Review(ctx, id)
+	if err != nil {
+		return fmt.Errorf("read decisions: %w", err)
+	}
+	r.Account, r.LinesOnly = id, linesOnly
+	c := Change{Reviews: []Review{r}}
+	switch {
+	case a.Closing != nil:
+		page := *a.Closing
+		page.Share = lastPage
+		a.Closing, a.Telling = &page, nil // the telling is written once
+		c.Accounts = []Account{a}
+	case lastPage:
+		return ErrNoClosing
+	}
+	if err := j.store.Apply(ctx, c); err != nil {
+		return fmt.Errorf("keep what leaves: %w", err)
 	}
 	return nil
 }

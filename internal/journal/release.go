@@ -31,7 +31,10 @@ type Request struct {
 	Profile       redact.Profile
 	Audience      string // for whom; empty: whom the review names
 	Formats       []Format
-	HideUndecided bool // give each undecided entity the label of its kind, and remember it
+	HideUndecided bool         // give each undecided entity the label of its kind, and remember it
+	LinesOnly     bool         // nothing of what was said beside the lines leaves, whatever the review says
+	Closing       bool         // the last page leaves, also where the account does not say so
+	Paper         report.Paper // empty: as set
 }
 
 // A Draft is a release that is ready to leave: verified files, and what will be recorded once they have been saved.
@@ -83,7 +86,12 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	s.leave(r)
 	sel, err := s.choose(r.Entries)
+	if err != nil {
+		return Draft{}, err
+	}
+	set, err := j.Settings(ctx)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -108,6 +116,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	doc.Paper = cmp.Or(r.Paper, set.Paper)
 	d := Draft{
 		Files: map[Format]redact.Verified{}, Treated: p.Treated(), Zero: sel.zero, Receipt: p.Receipt(),
 		Withheld: len(s.entries) - len(sel.entries),

@@ -35,6 +35,15 @@ type survey struct {
 	hidden   []redact.Known
 	review   Review
 	examiner *redact.Examiner
+
+	linesOnly bool // nothing of what was said beside the lines leaves
+	lastPage  bool // the last page leaves
+}
+
+// leave takes from a request what leaves beside the lines. What the review withholds stays.
+func (s *survey) leave(r Request) {
+	s.linesOnly = s.linesOnly || r.LinesOnly
+	s.lastPage = s.lastPage || r.Closing
 }
 
 // survey examines every entry of the account that is not removed: a name is recognised by all that is said of it,
@@ -85,6 +94,7 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 		return nil, fmt.Errorf("read decisions: %w", err)
 	}
 	s.review.Account = id
+	s.linesOnly, s.lastPage = s.review.LinesOnly, a.Closing != nil && a.Closing.Share
 	s.examine()
 	return s, nil
 }

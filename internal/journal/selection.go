@@ -52,7 +52,7 @@ func (s *survey) choose(ids []EntryID) (selection, error) {
 			sel.besides = append(sel.besides, reason)
 		}
 	}
-	if s.account.Closing != nil && s.account.Closing.Share {
+	if s.lastPage {
 		for _, source := range s.closing {
 			if source >= 0 {
 				sel.besides = append(sel.besides, source)
@@ -147,22 +147,18 @@ func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile)
 	inTime := slices.Sorted(slices.Values(sel.entries))
 	for _, i := range inTime {
 		e := s.entries[i]
-		t := report.Text{At: clock(e.Moment, sel.t0, profile), Side: sides[SideOf(e.Kind)], Said: saidOf(e), Clean: clean(i)}
+		t := report.Text{At: clock(e.Moment, sel.t0, profile), Side: sides[SideOf(e.Kind)], Said: s.saidOf(e), Clean: clean(i)}
 		t.Heading, t.Mark = heading(e.Kind)
 		c.Texts = append(c.Texts, t)
 	}
 	for _, pair := range s.pairs(inTime) {
-		e := s.entries[pair.expectation]
 		at := func(entry int) int { n, _ := slices.BinarySearch(inTime, entry); return n }
-		o := report.Pairing{Expectation: at(pair.expectation), Met: report.Met(e.Outcome.Met), Before: e.Outcome.Before}
+		o := report.Pairing{Became: became(s.entries[pair.expectation]), Expectation: at(pair.expectation)}
 		for _, effect := range pair.effects {
 			o.Effects = append(o.Effects, at(effect))
 		}
-		if e.Outcome.Met == NotMet {
-			o.Difference = difference(e)
-			if reason, ok := s.reasons[e.ID]; ok {
-				o.Words = clean(reason)
-			}
+		if reason, ok := s.reasons[s.entries[pair.expectation].ID]; ok {
+			o.Words = clean(reason)
 		}
 		c.Outcomes = append(c.Outcomes, o)
 	}
@@ -184,6 +180,9 @@ type pair struct {
 // pairs are the chosen expectations of which an effect is chosen too, in order of time. What was said of the others says
 // something of lines that stay, and stays with them.
 func (s *survey) pairs(chosen []int) []pair {
+	if s.linesOnly {
+		return nil
+	}
 	at := map[EntryID]int{}
 	for _, i := range chosen {
 		at[s.entries[i].ID] = i

@@ -3,17 +3,20 @@ package journal
 import (
 	"context"
 	"fmt"
+
+	"firsthand/internal/report"
 )
 
 // Settings are what one person set. They lie sealed with the journal.
 type Settings struct {
-	TextSize   int      `json:"textSize"` // pixels
-	Night      Night    `json:"night"`
-	Letters    bool     `json:"letters"`    // single-letter keys in the review
-	SecondZone string   `json:"secondZone"` // IANA name of a zone shown beside the home zone; empty for none
-	LockAfter  int      `json:"lockAfter"`  // minutes without a key press after which the journal locks; 0 is never
-	Coaching   Coaching `json:"coaching"`
-	LookBack   bool     `json:"lookBack"` // told accounts and learnings come up again, see LookBack
+	TextSize   int          `json:"textSize"` // pixels
+	Night      Night        `json:"night"`
+	Letters    bool         `json:"letters"`    // single-letter keys in the review
+	SecondZone string       `json:"secondZone"` // IANA name of a zone shown beside the home zone; empty for none
+	LockAfter  int          `json:"lockAfter"`  // minutes without a key press after which the journal locks; 0 is never
+	Coaching   Coaching     `json:"coaching"`
+	Paper      report.Paper `json:"paper,omitempty"` // of releases; empty is A4
+	LookBack   bool         `json:"lookBack"`        // told accounts and learnings come up again, see LookBack
 }
 
 // Night says when the window shows little and asks nothing.
@@ -64,6 +67,9 @@ func (s Settings) sensible() Settings {
 		s.SecondZone = ""
 	}
 	s.LockAfter = max(s.LockAfter, 0)
+	if s.Paper != report.Letter {
+		s.Paper = ""
+	}
 	s.Coaching = s.Coaching.sensible()
 	return s
 }

@@ -18,7 +18,8 @@ type ClosingQuestion struct {
 	Kind  indirect.Kind
 	Entry EntryID
 	// Start and End are byte offsets into the entry's text as it was written; From and To into the line as it will be
-	// read. The ends are exclusive.
+	// read. The ends are exclusive. All are 0 where the words stand beside the text: in the explanation of a gap, or on
+	// the last page, which is of no entry.
 	Start, End, From, To int
 	Words                string
 	With                 string // what could stand for them
@@ -59,14 +60,18 @@ func (r Review) left(fingerprint string) map[string]bool {
 func (s *survey) questions(p *redact.Plan, fingerprint string) []ClosingQuestion {
 	var out []ClosingQuestion
 	for _, q := range p.Questions(s.review.left(fingerprint)) {
-		if q.Line >= len(s.entries) {
-			continue // the codename is chosen to be one
+		if q.Line == s.codename {
+			continue // it is chosen to be one
 		}
 		sum := sha256.Sum256([]byte(q.Key()))
-		out = append(out, ClosingQuestion{
-			ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Entry: s.entries[q.Line].ID,
-			Start: q.Written.Start, End: q.Written.End, From: q.Start, To: q.End, Words: q.Words, With: q.With, Also: q.Also,
-		})
+		asked := ClosingQuestion{ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Words: q.Words, With: q.With, Also: q.Also}
+		if e := s.owner(q.Line); e != nil {
+			asked.Entry = e.ID
+		}
+		if q.Line < len(s.entries) {
+			asked.Start, asked.End, asked.From, asked.To = q.Written.Start, q.Written.End, q.Start, q.End
+		}
+		out = append(out, asked)
 	}
 	return out
 }
@@ -82,6 +87,7 @@ func (j *Journal) Questions(ctx context.Context, r Request) ([]ClosingQuestion, 
 }
 
 func (s *survey) ask(r Request) ([]ClosingQuestion, error) {
+	s.leave(r)
 	sel, err := s.choose(r.Entries)
 	if err != nil {
 		return nil, err

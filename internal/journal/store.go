@@ -80,8 +80,9 @@ type Review struct {
 	Profile   redact.Profile `json:"profile,omitempty"`  // how much the next release shows; empty is redact.ByRole
 	Audience  string         `json:"audience,omitempty"` // for whom it is; kept, never in a document
 	Decisions []Decided      `json:"decisions,omitempty"`
-	Ties      []redact.Tie   `json:"ties,omitempty"`    // what the person said are one thing, or two
-	Settled   []Settled      `json:"settled,omitempty"` // what they said to closing questions
+	LinesOnly bool           `json:"linesOnly,omitempty"` // what was said beside the lines stays
+	Ties      []redact.Tie   `json:"ties,omitempty"`      // what the person said are one thing, or two
+	Settled   []Settled      `json:"settled,omitempty"`   // what they said to closing questions
 }
 
 // Decided is one decision of a review.

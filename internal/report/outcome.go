@@ -13,15 +13,15 @@ import (
 type Outcome struct {
 	Expectation int   // the number of its line
 	Effects     []int // the numbers of their lines, at least one, in order
-	Met         Met
-	Before      bool // the expectation was written down before the first of the effects came about
-
-	Difference Difference
-	Words      []Block // the explanation of a gap in its author's words
+	Became
+	Words []Block // the explanation of a gap in its author's words
 }
 
-// A Difference is what was said of a gap, that is an expectation that was not met, in words of ours alone.
-type Difference struct {
+// Became is what became of an expectation, in words of ours alone. The last three are of one that was not met.
+type Became struct {
+	Met    Met
+	Before bool // it was written down before the first of its effects came about
+
 	Direction string   // such as "later"; empty where nobody said
 	Why       []string // such as "system differs from its documentation"
 	Level     []string // of individual, technical, organizational
@@ -38,16 +38,14 @@ const (
 )
 
 // Gap reports whether what was seen differs from what was expected.
-func (o Outcome) Gap() bool { return o.Met == NotMet }
+func (b Became) Gap() bool { return b.Met == NotMet }
 
 // A Pairing is an outcome before its blocks are read: its lines are places in Contents.Texts.
 type Pairing struct {
 	Expectation int
 	Effects     []int
-	Met         Met
-	Before      bool
-	Difference  Difference
-	Words       redact.Clean
+	Became
+	Words redact.Clean
 }
 
 // How the sentences begin that say what became of an expectation.
@@ -60,26 +58,26 @@ const (
 
 // Sentence says what became of the expectation, in words of ours: how, such as "Not as expected: later.", and more, such
 // as "Why: information. Level: technical." Either may be empty.
-func (o Outcome) Sentence() (how, more string) {
+func (b Became) Sentence() (how, more string) {
 	var rest []string
-	switch o.Met {
+	switch b.Met {
 	case WasMet:
 		how = Hit
 	case NeverKnown:
 		how = Unknown
 	case NotMet:
 		how = Missed + "."
-		if o.Difference.Direction != "" {
-			how = Missed + ": " + o.Difference.Direction + "."
+		if b.Direction != "" {
+			how = Missed + ": " + b.Direction + "."
 		}
-		if len(o.Difference.Why) > 0 {
-			rest = append(rest, "Why: "+strings.Join(o.Difference.Why, ", ")+".")
+		if len(b.Why) > 0 {
+			rest = append(rest, "Why: "+strings.Join(b.Why, ", ")+".")
 		}
-		if len(o.Difference.Level) > 0 {
-			rest = append(rest, "Level: "+strings.Join(o.Difference.Level, ", ")+".")
+		if len(b.Level) > 0 {
+			rest = append(rest, "Level: "+strings.Join(b.Level, ", ")+".")
 		}
 	}
-	if o.Before {
+	if b.Before {
 		rest = append(rest, Foretold)
 	}
 	return how, strings.Join(rest, " ")

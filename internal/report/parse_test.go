@@ -224,7 +224,7 @@ func TestNewPutsExpectationsBesideTheirEffects(t *testing.T) {
 		Outcomes: []Pairing{
 			{Expectation: 4, Effects: []int{0}}, // its only effect has no word
 			{Expectation: 0, Effects: []int{1}},
-			{Expectation: 2, Effects: []int{3, 0, 1}, Met: NotMet, Difference: Difference{Direction: "later"}, Words: clean(t, "the *docs*")},
+			{Expectation: 2, Effects: []int{3, 0, 1}, Became: Became{Met: NotMet, Direction: "later"}, Words: clean(t, "the *docs*")},
 		},
 		Closing: [3]redact.Clean{clean(t, ""), clean(t, "a guard"), clean(t, "sleep, [withheld: place]")},
 	})
@@ -232,7 +232,7 @@ func TestNewPutsExpectationsBesideTheirEffects(t *testing.T) {
 		t.Fatalf("%d outcomes", len(d.Outcomes))
 	}
 	o := d.Outcomes[0]
-	if got := fmt.Sprintf("%d %v %v %s %s", o.Expectation, o.Effects, o.Gap(), o.Difference.Direction, sketch(o.Words)); got != "2 [1 3] true later p(the /docs/)" {
+	if got := fmt.Sprintf("%d %v %v %s %s", o.Expectation, o.Effects, o.Gap(), o.Direction, sketch(o.Words)); got != "2 [1 3] true later p(the /docs/)" {
 		t.Error(got)
 	}
 	if len(d.Closing) != 2 || d.Closing[0].Question != Specific || d.Closing[1].Question != Similar || !d.Withholds {
@@ -246,7 +246,7 @@ func TestNewPutsExpectationsBesideTheirEffects(t *testing.T) {
 		t.Error(got)
 	}
 	s := d.Scaffold()
-	if len(s.Outcomes) != 1 || s.Outcomes[0].Words != nil || s.Outcomes[0].Difference.Direction != "later" || !s.Withholds || len(s.Closing) != 2 || s.Closing[0].Blocks != nil {
+	if len(s.Outcomes) != 1 || s.Outcomes[0].Words != nil || s.Outcomes[0].Direction != "later" || !s.Withholds || len(s.Closing) != 2 || s.Closing[0].Blocks != nil {
 		t.Errorf("%+v", s)
 	}
 	if d.Outcomes[0].Words == nil || d.Parts[0].Lines[0].Blocks == nil {

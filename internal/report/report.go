@@ -22,9 +22,19 @@ type Document struct {
 	Parts    []Part    // in the order of Headings, only those that have lines
 	Outcomes []Outcome // what answered expectations, in the order of their lines
 	Closing  []Answer  // the last page, in the order of Questions; nil where it does not leave
+	Paper    Paper     // of a format that has pages
 	// Withholds says that a note such as [withheld: place] stands in it, so that the document says what that means.
 	Withholds bool
 }
+
+// Paper is what pages are printed on; empty is A4. It is never taken from where somebody is: that would tell.
+type Paper string
+
+// The papers.
+const (
+	A4     Paper = "a4"
+	Letter Paper = "letter"
+)
 
 // A Heading is the title of a part.
 type Heading string
@@ -191,7 +201,7 @@ func New(c Contents) Document {
 		}
 	}
 	for _, p := range c.Outcomes {
-		o := Outcome{Expectation: numbers[p.Expectation], Met: p.Met, Before: p.Before, Difference: p.Difference}
+		o := Outcome{Expectation: numbers[p.Expectation], Became: p.Became}
 		for _, e := range p.Effects {
 			if numbers[e] > 0 {
 				o.Effects = append(o.Effects, numbers[e])
@@ -215,7 +225,7 @@ func New(c Contents) Document {
 // Scaffold is the document without a word of the person's: its headings, numbers, clocks, marks and what was said in
 // words of ours. What a file made of it holds is nobody's.
 func (d Document) Scaffold() Document {
-	out := Document{Profile: d.Profile, Withholds: d.Withholds}
+	out := Document{Profile: d.Profile, Paper: d.Paper, Withholds: d.Withholds}
 	for _, p := range d.Parts {
 		lines := slices.Clone(p.Lines)
 		for i := range lines {

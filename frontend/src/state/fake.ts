@@ -154,6 +154,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
   const taken = new Map<string, Entry>()
   const chosen = new Set<string>()
   let profile: Profile = 'role'
+  let linesOnly = false
   const whole: Checkup = {
     damage: [],
     lines: 0,
@@ -222,6 +223,9 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       clock: chosen.has(each.id) ? 'T+00:00' : '',
       read: chosen.has(each.id) ? each.text : '',
       marks: [],
+      said: '',
+      became: '',
+      why: { read: '', marks: [] },
     })),
     findings: chosen.size ? findings.toSorted((a, b) => Number(open(b)) - Number(open(a))) : [],
     chosen: chosen.size,
@@ -229,6 +233,8 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     zero: '',
     releases: [],
     questions: chosen.size ? questions : [],
+    linesOnly,
+    lastPage: { parts: [], shared: false },
   })
   const open = (each: Finding) => each.treatment === 'undecided'
   const start = (): Start => ({
@@ -442,6 +448,10 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       audience = whom
       return reviewed(of)
     },
+    leaveBeside: async (of, only) => {
+      linesOnly = only
+      return reviewed(of)
+    },
     coach: async (lines, language) =>
       lines.map(({ entry, text }) =>
         [...text.matchAll(/should have|obviously/gi)]
@@ -596,6 +606,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
       letters: true,
       secondZone: '',
       lockAfter: 15,
+      paper: 'a4',
       quiet: [],
     },
   }

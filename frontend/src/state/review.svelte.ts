@@ -9,6 +9,7 @@ import {
   type Refused,
   type Reviewed,
   type ReviewLine,
+  type ReviewText,
 } from '../api'
 import { shorten } from '../ui/text'
 
@@ -25,6 +26,7 @@ export interface ReviewApi {
   settle(account: string, question: string, words?: string): Promise<Reviewed>
   leave(account: string, question: string): Promise<Reviewed>
   address(account: string, profile: Profile, audience: string): Promise<Reviewed>
+  leaveBeside(account: string, linesOnly: boolean, lastPage: boolean): Promise<Reviewed>
 }
 
 /** What is being asked about the current finding. */
@@ -54,7 +56,7 @@ interface Stretch {
 }
 
 /** The line in blocks. Their texts together are the whole but for the fences. */
-export function blocks(line: ReviewLine, asked?: Stretch): Block[] {
+export function blocks(line: ReviewText, asked?: Stretch): Block[] {
   const out: Block[] = []
   const add = (code: boolean, from: number, to: number) => {
     // The breaks beside a fence are its own.
@@ -74,7 +76,7 @@ export function blocks(line: ReviewLine, asked?: Stretch): Block[] {
 }
 
 /** A stretch of the line in pieces. Their texts together are the whole. */
-export function pieces({ read, marks }: ReviewLine, from = 0, to = read.length, asked?: Stretch): Piece[] {
+export function pieces({ read, marks }: ReviewText, from = 0, to = read.length, asked?: Stretch): Piece[] {
   const out: Piece[] = []
   /** The person's own words, parted where the question begins and ends. */
   const own = (from: number, to: number) => {
@@ -180,6 +182,14 @@ export class Review {
     if (!is || (is.profile === profile && is.audience === audience)) return Promise.resolve()
     this.is = { ...is, profile, audience }
     return this.#next(() => this.#api.address(is.account.id, profile, audience))
+  }
+
+  /** Says what leaves beside the lines. */
+  beside(linesOnly: boolean, lastPage: boolean): Promise<void> {
+    const { is } = this
+    if (!is) return Promise.resolve()
+    this.is = { ...is, linesOnly, lastPage: { ...is.lastPage, shared: lastPage } }
+    return this.#next(() => this.#api.leaveBeside(is.account.id, linesOnly, lastPage))
   }
 
   /** Keeps for whom it is, as it was typed. */

@@ -34,6 +34,7 @@ const first: Preferences = {
   letters: true,
   secondZone: '',
   lockAfter: 15,
+  paper: 'a4',
   quiet: [],
 }
 

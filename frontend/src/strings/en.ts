@@ -1,5 +1,5 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { ClosingKind, Code, FindingClass, FindingKind, RemarkKind, Rule } from '../api'
+import type { ClosingKind, Code, FindingClass, FindingKind, Preferences, RemarkKind, Rule } from '../api'
 import { counting } from './count'
 
 const count = counting('en')
@@ -206,6 +206,8 @@ export const en = {
     all: 'All',
     none: 'None',
     background: 'background: never quoted',
+    beside: 'With what I said beside the lines: how I knew, how an expectation was answered',
+    lastPage: 'With the last page of the account',
     read: 'As it will be read',
     nothing: 'Tick a line to see how it will be read.',
     original: 'Hold Alt to see what stands there in the journal.',
@@ -457,6 +459,9 @@ export const en = {
     makeRecovery: 'Make one…',
     time: 'Time',
     secondZone: 'Second time zone',
+    releases: 'Releases',
+    paper: 'Paper',
+    papers: { a4: 'A4', letter: 'US Letter' } satisfies Record<Preferences['paper'], string>,
     noZone: 'None',
     coaching: 'Questions beside the lines',
     coachingHint: 'By day, about lines that are ticked for sharing. They ask; nothing is ever rewritten. At night there are none.',

@@ -77,9 +77,8 @@ func five() report.Contents {
 			decision(at(21), "Leave it, and look again in an hour."),
 		},
 		Outcomes: []report.Pairing{{
-			Expectation: 2, Effects: []int{3}, Met: report.NotMet, Before: true,
-			Difference: report.Difference{Direction: "later", Why: []string{"system differs from its documentation"}, Level: []string{"technical"}},
-			Words:      clean("The runbook speaks of the old cache, which was empty after a restart. This one is read from disk."),
+			Expectation: 2, Effects: []int{3}, Became: report.Became{Met: report.NotMet, Before: true, Direction: "later", Why: []string{"system differs from its documentation"}, Level: []string{"technical"}},
+			Words: clean("The runbook speaks of the old cache, which was empty after a restart. This one is read from disk."),
 		}},
 	}
 }
@@ -129,7 +128,7 @@ func cjk() report.Contents {
 			text(report.Notes, report.Clock{}, "Всё это было записано сразу. Łódź, straße, Þór, ø. 🚀 ✅ → ≤ ✓ ⚠"),
 			text(report.Effects, at(33), "| 服务 | 状态 |\n|---|---|\n| 数据库 | 正常 |\n| キュー | 停止 |\n\n```\n日本語 한국어 中文 abc\n```"),
 		},
-		Outcomes: []report.Pairing{{Expectation: 2, Effects: []int{3}, Met: report.NotMet, Difference: report.Difference{Direction: "later"}}},
+		Outcomes: []report.Pairing{{Expectation: 2, Effects: []int{3}, Became: report.Became{Met: report.NotMet, Direction: "later"}}},
 	}
 }
 
@@ -179,11 +178,10 @@ func whole() report.Contents {
 		},
 		Outcomes: []report.Pairing{
 			{
-				Expectation: 6, Effects: []int{7, 14}, Met: report.NotMet, Before: true,
-				Difference: report.Difference{Direction: "more", Why: []string{"information", "system differs from its documentation"}, Level: []string{"technical", "organizational"}},
-				Words:      clean("The runbook is of the time before the second replica. A restart makes clients reconnect to whichever answers first, and that was the one that was behind."),
+				Expectation: 6, Effects: []int{7, 14}, Became: report.Became{Met: report.NotMet, Before: true, Direction: "more", Why: []string{"information", "system differs from its documentation"}, Level: []string{"technical", "organizational"}},
+				Words: clean("The runbook is of the time before the second replica. A restart makes clients reconnect to whichever answers first, and that was the one that was behind."),
 			},
-			{Expectation: 9, Effects: []int{10}, Met: report.WasMet},
+			{Expectation: 9, Effects: []int{10}, Became: report.Became{Met: report.WasMet}},
 		},
 	}
 	c.Closing = [3]redact.Clean{
@@ -211,7 +209,7 @@ func Many(n int) report.Contents {
 		}
 		c.Texts = append(c.Texts, text(h, when, fmt.Sprintf("Line %d of many.", i+1)))
 		if h == report.Expectations && i+2 < n {
-			c.Outcomes = append(c.Outcomes, report.Pairing{Expectation: i, Effects: []int{i + 2}, Met: report.Met([]string{"met", "not met", ""}[i/6%3])})
+			c.Outcomes = append(c.Outcomes, report.Pairing{Expectation: i, Effects: []int{i + 2}, Became: report.Became{Met: report.Met([]string{"met", "not met", ""}[i/6%3])}})
 		}
 	}
 	return c

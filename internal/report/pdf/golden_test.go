@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"firsthand/internal/report"
 	"firsthand/internal/report/example"
 )
 
@@ -153,7 +154,7 @@ func TestGolden_control(t *testing.T) {
 	if n := differences(t, was, pages(t, render(t, d))[0]); n <= tolerated {
 		t.Errorf("a page without the text of a line differs in %d places", n)
 	}
-	s := newSheet(pageOf(595.28, 841.89))
+	s := newSheet(pageOf(report.A4))
 	s.y += 2
 	s.document(example.Document("five"))
 	file, err := drawn(s)
@@ -167,10 +168,12 @@ func TestGolden_control(t *testing.T) {
 
 // Twenty runs, one checksum, on both papers.
 func TestGoldenBytes(t *testing.T) {
-	for _, by := range []Renderer{{}, {Letter: true}} {
+	for _, paper := range []report.Paper{report.A4, report.Letter} {
+		d := example.Document("everything")
+		d.Paper = paper
 		var want [sha256.Size]byte
 		for i := range 20 {
-			file, err := by.Render(example.Document("everything"))
+			file, err := Renderer{}.Render(d)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -11,7 +11,7 @@ import (
 // within checks that all text lies on its page, inside the margins.
 func within(t *testing.T, d report.Document) *sheet {
 	t.Helper()
-	s := newSheet(pageOf(595.28, 841.89))
+	s := newSheet(pageOf(report.A4))
 	s.document(d)
 	for i, p := range s.pages {
 		for _, o := range p {

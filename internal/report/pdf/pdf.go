@@ -14,23 +14,17 @@ import (
 	"firsthand/internal/report/pdf/reader"
 )
 
-// Renderer draws PDF. Its zero value is ready and draws on A4. It may be used by several goroutines at once.
-type Renderer struct {
-	Letter bool // US Letter instead of A4
-}
+// Renderer draws PDF. It has no state; its zero value is ready.
+type Renderer struct{}
 
 // Render draws d. The same document gives the same bytes. What no font can draw is an *report.Undrawable.
-func (r Renderer) Render(d report.Document) (file []byte, err error) {
+func (Renderer) Render(d report.Document) (file []byte, err error) {
 	defer func() {
 		if v := recover(); v != nil { // gofpdf panics on some input it does not like
 			file, err = nil, fmt.Errorf("pdf: the document cannot be drawn: %v", v)
 		}
 	}()
-	size := pageOf(595.28, 841.89)
-	if r.Letter {
-		size = pageOf(612, 792)
-	}
-	s := newSheet(size)
+	s := newSheet(pageOf(d.Paper))
 	s.caption = d.Caption()
 	s.document(d)
 	if err := s.err(); err != nil {

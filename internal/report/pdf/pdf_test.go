@@ -204,7 +204,9 @@ func TestRenderTakesAnyText(t *testing.T) {
 }
 
 func TestLetter(t *testing.T) {
-	file, err := Renderer{Letter: true}.Render(sample())
+	d := sample()
+	d.Paper = report.Letter
+	file, err := Renderer{}.Render(d)
 	if err != nil || !bytes.Contains(file, []byte("/MediaBox [0 0 612.00 792.00]")) {
 		t.Errorf("not on Letter: %v", err)
 	}

@@ -1,5 +1,7 @@
 package pdf
 
+import "firsthand/internal/report"
+
 // A colour is red, green, blue, 0 to 255.
 type colour [3]uint8
 
@@ -73,7 +75,12 @@ const (
 	measure    = 362.0
 )
 
-func pageOf(width, height float64) geometry {
+// pageOf is the geometry of a paper. The text is as wide on every paper, so that its lines are the same.
+func pageOf(p report.Paper) geometry {
+	width, height := 595.28, 841.89
+	if p == report.Letter {
+		width, height = 612, 792
+	}
 	left := (width - timeColumn - gutter - measure) / 2
 	return geometry{
 		width: width, height: height, left: left, top: 64, bottom: height - 76,
