@@ -65,6 +65,61 @@ func TestExaminerEqualsExamine(t *testing.T) {
 	}
 }
 
+// TestPlansAfterEachOther decides at random and changes lines between, and checks that what is kept for the next plan never
+// shows: neither in what is read, nor in what may not leave, nor in what is asked.
+func TestPlansAfterEachOther(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 2))
+	pool := slices.DeleteFunc(strings.Split(accountText(t, 30<<10), "\n"), func(l string) bool { return l == "" })
+	var sources []Source
+	for i := range 25 {
+		sources = append(sources, Source{Text: pool[random.IntN(len(pool))], At: night.Add(time.Duration(i) * time.Minute)})
+	}
+	var x Examiner
+	c := Choice{Zero: night, Extra: []string{"acc-7f9c24e8"}}
+	for i := range sources {
+		c.Sources = append(c.Sources, i)
+	}
+	for step := range 60 {
+		kept := x.Examine(sources, nil)
+		fresh := Examine(sources, nil)
+		switch i := random.IntN(len(sources)); random.IntN(6) {
+		case 0:
+			sources = slices.Clone(sources)
+			sources[i].Text = pool[random.IntN(len(pool))]
+			continue
+		case 1:
+			c.Profile = []Profile{Named, ByRole, Generalised}[random.IntN(3)]
+		case 2:
+			c.Sources = c.Sources[:1+random.IntN(len(c.Sources))]
+		case 3:
+			c.Sources = append(slices.Clone(c.Sources), i)
+		default:
+			if len(fresh.Entities) == 0 {
+				continue
+			}
+			e := fresh.Entities[random.IntN(len(fresh.Entities))]
+			d := Decision{Kind: e.Kind, Key: e.Key(e.Forms[0]), Action: []Action{Hide, Hide, Keep, As}[random.IntN(4)], Label: "somebody", Count: len(e.Spans)}
+			c.Decisions = append(slices.Clone(c.Decisions), d)
+		}
+		p, want := kept.Plan(c), fresh.Plan(c)
+		f, g := p.Forbidden(), want.Forbidden()
+		if !reflect.DeepEqual(f.allowed, g.allowed) || !reflect.DeepEqual(f.kept, g.kept) || !slices.Equal(f.left, g.left) || !slices.Equal(f.own, g.own) || f.Len() != g.Len() {
+			t.Fatalf("step %d: something else may not leave", step)
+		}
+		for i := range sources {
+			if !slices.Equal(p.Pieces(i), want.Pieces(i)) {
+				t.Fatalf("step %d: line %d reads %v, and of the same account seen for the first time %v", step, i, p.Pieces(i), want.Pieces(i))
+			}
+			if a, b := f.search(sources[i].Text, false), g.search(sources[i].Text, false); !slices.Equal(a, b) {
+				t.Fatalf("step %d: in line %d %v may not leave, and of the same account seen for the first time %v", step, i, a, b)
+			}
+		}
+		if a, b := p.Questions(nil), want.Questions(nil); !reflect.DeepEqual(a, b) {
+			t.Fatalf("step %d: asked %v, and of the same account seen for the first time %v", step, a, b)
+		}
+	}
+}
+
 // TestExaminerLongAccount checks that an account too long to be kept is examined all the same.
 func TestExaminerLongAccount(t *testing.T) {
 	var x Examiner

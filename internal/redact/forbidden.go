@@ -3,14 +3,13 @@ package redact
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Forbidden is what may not be in a file: every form of everything that a plan hides, also of what stands only in
 // texts that were not chosen, in every encoding it could survive in.
 type Forbidden struct {
-	m     *matcher
-	forms []forbidden
+	*catalogue
+	live []bool // by form: whether the plan hides it
 	// allowed is how often a form, by its key, may stand in each view: where it was kept on purpose, and where a word
 	// that is also a name was left as a word.
 	allowed map[string]int
@@ -23,7 +22,14 @@ type Forbidden struct {
 }
 
 // Len is how many forms are searched for, encoded ones included.
-func (f *Forbidden) Len() int { return len(f.forms) }
+func (f *Forbidden) Len() (n int) {
+	for _, live := range f.live {
+		if live {
+			n++
+		}
+	}
+	return n
+}
 
 // forbidden is one form that may not leave.
 type forbidden struct {
@@ -50,29 +56,13 @@ func init() {
 	}
 }
 
-// forbidder collects forms.
-type forbidder struct {
-	out   *Forbidden
-	forms []form
-	seen  map[form]bool
-
-	byEntity map[EntityID][]Finding // nil until needed
-}
-
-func (b *forbidder) add(f form, x forbidden) {
-	if b.seen[f] || strings.TrimSpace(f.text) == "" {
-		return
-	}
-	b.seen[f] = true
-	b.forms = append(b.forms, f)
-	b.out.forms = append(b.out.forms, x)
-}
-
-// forbid collects what the plan hides.
+// forbid picks from all forms those that the plan hides.
 func (p *Plan) forbid() *Forbidden {
 	f := &Forbidden{allowed: map[string]int{}, kept: map[string]bool{}, source: map[string]bool{}}
-	b := &forbidder{out: f, seen: map[form]bool{}}
-	for _, e := range p.survey.Entities {
+	hidden := make([]bool, len(p.survey.Entities))
+	var besides []beside
+	var places map[EntityID][]Finding // nil until needed
+	for i, e := range p.survey.Entities {
 		t := p.things[e.ID]
 		if t.noise > 0 && t.noise == len(e.Spans) {
 			continue // nothing but labels of ours
@@ -80,14 +70,19 @@ func (p *Plan) forbid() *Forbidden {
 		switch t.Treatment {
 		case Kept:
 			if t.label.named {
-				b.besides(p, e)
+				if places == nil {
+					places = p.findings()
+				}
+				for _, text := range p.besides(places[e.ID]) {
+					besides = append(besides, beside{i, text})
+				}
 			}
 			for _, form := range append([]string{e.Name}, e.Forms...) {
 				f.kept[keptKey(form)] = true
 			}
 		case Undecided:
 		default:
-			b.entity(p, e)
+			hidden[i] = true
 		}
 		if t.label.chose {
 			for _, said := range []string{t.label.prose, t.label.slug(), strings.TrimPrefix(t.label.prose, leadingArticle(t.label.prose))} {
@@ -101,33 +96,15 @@ func (p *Plan) forbid() *Forbidden {
 			f.kept[keptKey(key)] = true
 		}
 	}
-	for _, x := range p.choice.Extra {
-		f := forbidden{kind: Other, key: foldLiteral(x), weak: true, binary: len(x) >= longForm}
-		b.add(form{text: x}, f)
-		if !strings.Contains(x, " ") { // an id
-			for _, code := range encodings(x, true) {
-				b.add(form{text: code, encoded: true}, f)
-			}
-		}
-	}
-	b.moments(p.survey.Sources)
-	f.m = newMatcher(b.forms)
-	for i := range f.forms {
-		if f.m.forms[i].exact {
-			f.forms[i].weak = true
-		}
-	}
+	f.catalogue = p.kept.catalogued(p.survey, p.choice.Extra, besides)
+	f.live = f.pick(hidden)
 	for _, t := range p.order {
 		if l := t.label.prose; l != "" && !t.label.chose && t.Treatment != Kept {
 			// Without its article too, as it stands after "the".
 			f.own = append(f.own, l, t.label.slug(), strings.ReplaceAll(t.label.slug(), "-", " "))
 		}
 	}
-	var own []form
-	for _, l := range f.own {
-		own = append(own, form{text: l})
-	}
-	f.labels = newMatcher(own)
+	f.labels = p.kept.labelled(f.own)
 	done := map[int]bool{}
 	for _, i := range p.choice.Sources {
 		if !done[i] {
@@ -143,33 +120,20 @@ func (p *Plan) forbid() *Forbidden {
 	return f
 }
 
-// entity adds the forms of a hidden entity.
-func (b *forbidder) entity(p *Plan, e Entity) {
-	for _, text := range append([]string{e.Name}, e.Forms...) {
-		if e.Kind == Secret && text == e.Name && !slices.Contains(e.Forms, text) {
-			continue // only its type
-		}
-		b.form(e, text, false)
+// findings are what was found, by what it refers to.
+func (p *Plan) findings() map[EntityID][]Finding {
+	out := map[EntityID][]Finding{}
+	for _, f := range p.survey.Findings {
+		out[f.Entity] = append(out[f.Entity], f)
 	}
-	for _, text := range e.Derived {
-		// What is derived was never written: short and ordinary words say nothing.
-		if s := squeeze(text); utf8.RuneCount(s.b) >= 4 && !ordinaryForm(s) && !ordinaryWord(string(s.b)) {
-			b.form(e, text, !strings.Contains(text, " "))
-		}
-	}
+	return out
 }
 
-// besides adds what else points at somebody whose name stays: handles, addresses, logins.
-func (b *forbidder) besides(p *Plan, e Entity) {
+// besides are what else points at an entity whose name stays, of its findings: handles, addresses, logins.
+func (p *Plan) besides(findings []Finding) (out []string) {
 	names := map[string]bool{}
 	var other []string
-	if b.byEntity == nil {
-		b.byEntity = map[EntityID][]Finding{}
-		for _, f := range p.survey.Findings {
-			b.byEntity[f.Entity] = append(b.byEntity[f.Entity], f)
-		}
-	}
-	for _, f := range b.byEntity[e.ID] {
+	for _, f := range findings {
 		if text := p.survey.text(f.Span); f.Kind == Person {
 			names[keptKey(text)] = true
 			for w := range strings.FieldsSeq(text) {
@@ -179,66 +143,7 @@ func (b *forbidder) besides(p *Plan, e Entity) {
 			other = append(other, text)
 		}
 	}
-	for _, text := range other {
-		if !names[keptKey(text)] {
-			b.form(e, text, false)
-		}
-	}
-}
-
-func (b *forbidder) form(e Entity, text string, tight bool) {
-	text = strings.TrimSpace(text)
-	if machineNames[strings.ToLower(text)] && e.Kind != Secret || isOwnLabel(text) {
-		return
-	}
-	s := squeeze(text)
-	runes, digits := utf8.RuneCount(s.b), 0
-	for _, c := range s.b {
-		if asciiDigit(c) {
-			digits++
-		}
-	}
-	f := form{text: text, tight: tight}
-	x := forbidden{kind: e.Kind, entity: e.ID, key: foldLiteral(text), binary: len(text) >= longForm}
-	switch e.Kind {
-	case Time, Date:
-		if digits == runes && digits < 3 || runes == 0 {
-			return // "22" and ":17" are in every text
-		}
-		f.literal = digits > 0 && digits < 8
-		x.weak = digits == runes && !strings.ContainsAny(strings.Trim(text, ":"), ":./-")
-		x.binary = false // digits of streams and coordinates look like them
-	case Zone:
-		f.exact = !strings.Contains(text, "/")
-		x.binary = strings.Contains(text, "/")
-	case Role:
-		x.weak = true
-	default:
-		x.weak = digits == runes && runes < 5
-	}
-	b.add(f, x)
-	if bare := strings.ReplaceAll(text, " ", ""); e.Kind == Time && f.literal && bare != text {
-		b.add(form{text: bare, literal: true}, x) // 2am of "2 am"
-	}
-	if e.Kind == Secret {
-		for line := range strings.Lines(text) {
-			if line = strings.TrimSpace(line); len(line) >= 12 && line != text {
-				b.add(form{text: line}, x)
-			}
-		}
-	}
-	if timely(e.Kind) || e.Kind == Role || x.weak {
-		return
-	}
-	for _, spelling := range append(spellings(text), text) {
-		if d, wrapped := unescape(spelling, "&%"); wrapped { // a link that has escapes of its own
-			b.add(form{text: d.text, tight: tight}, x)
-		}
-		b.add(form{text: spelling, tight: tight}, x)
-		for _, code := range encodings(spelling, e.Kind == Secret) {
-			b.add(form{text: code, encoded: true}, x)
-		}
-	}
+	return slices.DeleteFunc(other, func(text string) bool { return names[keptKey(text)] })
 }
 
 // keptKey is what a kept text is compared by.
@@ -289,32 +194,18 @@ func (f *Forbidden) search(text string, binary bool) []place {
 		// Text in UTF-16 has a zero byte between its letters.
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
-	letters := borrow(text)
-	defer letters.giveBack()
-	hits := f.m.search(text, letters)
-	if !binary {
-		for _, d := range decoded(text) {
-			for _, h := range f.m.find(d.text) {
-				h.start, h.end = d.at[h.start], d.at[h.end]
-				hits = append(hits, h)
-			}
-		}
-	}
-	if len(hits) == 0 {
+	hits := f.find(text, binary)
+	if !slices.ContainsFunc(hits, func(h hit) bool { return f.live[h.form] }) {
 		return nil
 	}
+	letters := borrow(text)
 	own := inOrder(append(noteSpans(text), f.handedOut(text, letters)...))
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		if a.start != b.start {
-			return a.start - b.start
-		}
-		return b.end - a.end
-	})
+	letters.giveBack()
 	var out []place
 	lastEnd := map[string]int{}
 	for _, h := range hits {
 		x := f.forms[h.form]
-		if h.start >= h.end || binary && (!x.binary || h.loose && !f.m.forms[h.form].encoded || f.m.forms[h.form].exact) {
+		if !f.live[h.form] || h.start >= h.end || binary && (!x.binary || h.loose && !f.m.forms[h.form].encoded || f.m.forms[h.form].exact) {
 			continue
 		}
 		if holding(own, h.start, h.end) != nil {

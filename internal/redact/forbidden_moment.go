@@ -4,25 +4,48 @@ import (
 	"time"
 )
 
-// moments adds the clock times and dates of the sources themselves, whether their texts say them or not: a line's own
+// moments are the clock times and dates of the sources themselves, whether their texts say them or not: a line's own
 // moment leaves as a distance from time zero, and "can somebody take 02:49" must not tell it again.
-func (b *forbidder) moments(sources []Source) {
+type moments struct {
+	minutes []int       // of the day
+	days    []time.Time // midnight, in UTC
+}
+
+// momentsOf are the moments of sources, each once.
+func momentsOf(sources []Source) (m moments) {
+	seenMinute, seenDay := map[int]bool{}, map[time.Time]bool{}
 	for _, s := range sources {
 		if s.At.IsZero() {
 			continue
 		}
 		for _, at := range []time.Time{s.At, s.At.UTC()} {
-			x := forbidden{kind: Time}
-			for _, layout := range clockLayouts {
-				b.moment(at.Format(layout), x, false)
+			year, month, day := at.Date()
+			if minute := 60*at.Hour() + at.Minute(); !seenMinute[minute] {
+				seenMinute[minute] = true
+				m.minutes = append(m.minutes, minute)
 			}
-			x.kind = Date
-			for _, layout := range dateLayouts {
-				b.moment(at.Format(layout), x, false)
+			if midnight := time.Date(year, month, day, 0, 0, 0, 0, time.UTC); !seenDay[midnight] {
+				seenDay[midnight] = true
+				m.days = append(m.days, midnight)
 			}
-			for _, layout := range dayLayouts {
-				b.moment(at.Format(layout), x, true) // "may 2 of them" is no date
-			}
+		}
+	}
+	return m
+}
+
+func (b *cataloguer) moments(m moments) {
+	for _, minute := range m.minutes {
+		at := time.Date(2000, 1, 1, minute/60, minute%60, 0, 0, time.UTC)
+		for _, layout := range clockLayouts {
+			b.moment(at.Format(layout), Time, false)
+		}
+	}
+	for _, day := range m.days {
+		for _, layout := range dateLayouts {
+			b.moment(day.Format(layout), Date, false)
+		}
+		for _, layout := range dayLayouts {
+			b.moment(day.Format(layout), Date, true) // "may 2 of them" is no date
 		}
 	}
 }
@@ -34,7 +57,6 @@ var (
 	dayLayouts = []string{"2 January", "January 2", "2 Jan", "Jan 2"}
 )
 
-func (b *forbidder) moment(text string, x forbidden, exact bool) {
-	x.key = foldLiteral(text)
-	b.add(form{text: text, literal: !exact, exact: exact, lone: true}, x)
+func (b *cataloguer) moment(text string, kind Kind, exact bool) {
+	b.add(form{text: text, literal: !exact, exact: exact, lone: true}, forbidden{kind: kind, key: foldLiteral(text)})
 }

@@ -13,6 +13,11 @@ type kept struct {
 	english, foreign memo[[]sentence] // sentences, of an account in English and in another language
 	reduced          memo[string]
 	hints            indirect.Memory
+
+	mu        sync.Mutex
+	catalogue *catalogue // the last one
+	own       []string   // the labels handed out last
+	labels    *matcher   // of own
 }
 
 // A memo keeps what a function gave for the texts that it was asked about lately. Its zero value is ready for use, also by
