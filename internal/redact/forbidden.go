@@ -13,12 +13,13 @@ type Forbidden struct {
 	// allowed is how often a form, by its key, may stand in each view: where it was kept on purpose, and where a word
 	// that is also a name was left as a word.
 	allowed map[string]int
-	own     []string        // labels handed out; a form within one is exempt
-	labels  *matcher        // of own
-	kept    map[string]bool // folded texts that may stay although the detector would find them
-	source  map[string]bool // what the detector found in fixed words of the document
-	fixed   map[string]bool // words that every document has
-	left    []string        // the chosen texts without what was treated in them
+	own     []string           // labels handed out; a form within one is exempt
+	labels  *matcher           // of own
+	kept    map[string]bool    // folded texts that may stay although the detector would find them
+	source  map[string]bool    // what the detector found in fixed words of the document
+	fixed   map[string]int     // words that every document has, and how often a view of it at most
+	fixedBy map[[2]string]bool // pairs of them that are neighbours there
+	left    []string           // the chosen texts without what was treated in them
 }
 
 // Len is how many forms are searched for, encoded ones included.

@@ -88,7 +88,7 @@ func (f *Forbidden) tooMany(v View) (hits []Hit) {
 // texts, seen through the same views. What stands there may stand in the file as often.
 func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 	g := *f
-	g.allowed, g.source, g.fixed = map[string]int{}, map[string]bool{}, map[string]bool{}
+	g.allowed, g.source, g.fixed, g.fixedBy = map[string]int{}, map[string]bool{}, map[string]int{}, map[[2]string]bool{}
 	for k, n := range f.allowed {
 		g.allowed[k] = n
 	}
@@ -111,8 +111,13 @@ func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
 		if v.Binary {
 			continue
 		}
+		before := ""
+		for w, n := range fieldCounts(v.Text) {
+			g.fixed[w] = max(g.fixed[w], n)
+		}
 		for w := range strings.FieldsSeq(v.Text) {
-			g.fixed[w] = true
+			g.fixedBy[[2]string{before, w}] = true
+			before = w
 		}
 		for _, x := range surveys[i].Findings {
 			g.source[keptKey(surveys[i].text(x.Span))] = true
@@ -143,6 +148,7 @@ func distinct(views []View) (out []View) {
 // residue is what the detector is certain of in a view and that is neither a label nor kept.
 func (f *Forbidden) residue(v View) (hits []Hit) {
 	excuses := map[string]bool{}
+	var words map[string]int // of the view, nil until needed
 	s := Examine([]Source{{Text: v.Text}}, nil)
 	labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text, squeeze(v.Text))...))
 	for _, x := range s.Findings {
@@ -159,9 +165,51 @@ func (f *Forbidden) residue(v View) (hits []Hit) {
 		if excuse {
 			continue
 		}
+		if f.scaffolding(x.Kind, v.Text, x.Start, x.End) {
+			if words == nil {
+				words = fieldCounts(v.Text)
+			}
+			if words[text] <= f.fixed[text] || f.fixedBy[[2]string{lastField(v.Text[:x.Start]), text}] || f.fixedBy[[2]string{text, firstField(v.Text[x.End:])}] {
+				continue
+			}
+		}
 		hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
 	}
 	return hits
+}
+
+// scaffolding reports whether a finding is a word that every document has, such as the number of a line, which the last
+// words of the line before it made look like an account: "I called the customer" 218. It is the document's own where it
+// stands no more often than in every document, or beside the same word as there.
+func (f *Forbidden) scaffolding(k Kind, text string, start, end int) bool {
+	switch k {
+	case Secret, Email, IP:
+		return false
+	}
+	blank := func(i int) bool { return i < 0 || i >= len(text) || text[i] <= ' ' }
+	return f.fixed[text[start:end]] > 0 && blank(start-1) && blank(end)
+}
+
+// fieldCounts counts the words of a text, as white space parts them.
+func fieldCounts(text string) map[string]int {
+	n := map[string]int{}
+	for w := range strings.FieldsSeq(text) {
+		n[w]++
+	}
+	return n
+}
+
+// firstField and lastField are the first and the last word of a text.
+func firstField(text string) string {
+	for w := range strings.FieldsSeq(text) {
+		return w
+	}
+	return ""
+}
+
+func lastField(text string) string {
+	text = strings.TrimRight(text, " \n")
+	return text[strings.LastIndexAny(text, " \n")+1:]
 }
 
 // excused reports whether a certain finding is of a text that the plan saw and left: a length of time that looks like
@@ -221,7 +269,7 @@ func (f *Forbidden) allKept(x Finding, text string) bool {
 		switch {
 		case end > at:
 			touched = true
-		case f.fixed[words[at]]:
+		case f.fixed[words[at]] > 0:
 			touched, end = true, at+1
 		case f.excused(x, words[at]):
 			end = at + 1

@@ -237,6 +237,26 @@ func TestVerify_fixed_words_of_the_document(t *testing.T) {
 	}
 }
 
+// TestVerify_numbers_of_lines: what stands before the number of a line must not make an account of it.
+func TestVerify_numbers_of_lines(t *testing.T) {
+	s := marked(t, night, "It was ⟦account|account 7731882⟧ again.")
+	f := s.Plan(all(s, Choice{}))
+	if err := verifyText("1 T+00:00 It was the customer 218 T+00:01 again", f.Forbidden()); err == nil {
+		t.Fatal("an account number is let through, so that this test says nothing")
+	}
+	g := f.Forbidden().Allowing([]View{{Name: "text", Text: "1 T+00:00 218 T+00:01"}})
+	for text, leaks := range map[string]bool{
+		"1 T+00:00 It was the customer 218 T+00:01 again":          false,
+		"1 T+00:00 It took 218 ms, the customer 218 T+00:01 again": false, // the other one is beside its time
+		"1 T+00:00 It was the customer 218 again 218 T+00:01 over": true,
+		"1 T+00:00 It was the customer 219 again 218 T+00:01 over": true,
+	} {
+		if err := verifyText(text, g); (err != nil) != leaks {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
 func TestVerify_binary_views(t *testing.T) {
 	_, f := released(t)
 	view := func(s string) error {
