@@ -37,6 +37,7 @@ type Options struct {
 type App struct {
 	Journal  *Journal
 	Telling  *Telling
+	Learning *Learning
 	Review   *Review
 	Release  *Release
 	Secure   *Secure
@@ -58,6 +59,7 @@ func New(o Options, d Desktop) *App {
 	a.room.nonce = a.nonce
 	a.Journal = &Journal{room: a.room}
 	a.Telling = &Telling{room: a.room}
+	a.Learning = &Learning{room: a.room}
 	a.Review = &Review{room: a.room, drafts: a.drafts}
 	a.Release = &Release{room: a.room, drafts: a.drafts}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
@@ -75,7 +77,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Telling, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
+	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

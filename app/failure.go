@@ -68,6 +68,8 @@ var failures = []struct {
 	{journal.ErrNotTold, Failure{"nottold", "First what happened, then what to make of it. Nothing was changed; say \"Enough for now\" first."}},
 	{journal.ErrPivots, Failure{"pivots", "Five turning points are as many as stand out. Nothing was changed; take one away first."}},
 	{journal.ErrNotExpected, Failure{"notexpected", "Only an expectation can be answered by what happened. Nothing was changed."}},
+	{journal.ErrNotLearned, Failure{"notlearned", "Only a learning can be said to hold. Nothing was changed."}},
+	{journal.ErrNotAsked, Failure{"notasked", "Only an open question can be answered by a line. Nothing was changed."}},
 	{journal.ErrSelf, Failure{"self", "A line cannot be joined to itself. Nothing was changed."}},
 	{journal.ErrWithheld, Failure{"withheld", "A background line is never quoted. Nothing was changed; make it private first."}},
 	{journal.ErrKeepSecret, Failure{"secret", "A secret never leaves. Nothing was changed."}},

@@ -58,6 +58,8 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[journal.RecallMove](): {string(journal.RecallBegin), string(journal.RecallOn), string(journal.RecallBack), string(journal.RecallEnd)},
 	reflect.TypeFor[journal.LaterIs]():    {string(journal.Added), string(journal.Reworded), string(journal.TakenOut)},
 	reflect.TypeFor[journal.DiffIs]():     {string(journal.Same), string(journal.Before), string(journal.After)},
+	reflect.TypeFor[LessonSort]():         offered(journal.FieldLearned),
+	reflect.TypeFor[Holds]():              offered(journal.FieldHolds),
 	reflect.TypeFor[OnCall]():             append([]string{""}, strs(journal.OnCalls)...),
 	reflect.TypeFor[WireChoice]():         choices(),
 	reflect.TypeFor[Stop]():               {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
@@ -76,6 +78,12 @@ func choices() []string {
 		}
 	}
 	return all
+}
+
+// offered are the choices of one field, and that nobody said.
+func offered(f journal.Field) []string {
+	q, _ := journal.QuestionOf(f)
+	return append([]string{""}, strs(q.Offered())...)
 }
 
 func fields() (out []string) {

@@ -7,6 +7,7 @@ import type {
   Backups,
   Bin,
   Bound,
+  Calibration,
   Checkup,
   Closing,
   Code,
@@ -16,24 +17,30 @@ import type {
   Entry,
   Erased,
   Field,
+  Filter,
   Found,
   Exported,
   FindingClass,
   FindingKind,
   Format,
+  Holds,
   Inside,
   Kept,
+  Kin,
   Kind,
   Language,
   Later,
   Leading,
   Leaving,
   Left,
+  Lessons,
   Line,
+  LookBack,
   Met,
   Moment,
   Name,
   Opened,
+  Patterns,
   Preferences,
   Prepared,
   Profile,
@@ -184,6 +191,33 @@ export const keepAccount = (account: string): Promise<Opened> => ask(() => bound
 export const timeline = (account: string): Promise<Timeline> => ask(() => bound().Telling.Timeline(account))
 /** What has become of an account since its first telling. */
 export const since = (account: string): Promise<Later[]> => ask(() => bound().Telling.Since(account))
+
+/** What a search can ask of a line beside its words. */
+export const filters = (): Promise<Filter[]> => ask(() => bound().Learning.Filters())
+/** Those of these lines that are there, in the order given. */
+export const lines = (entries: string[]): Promise<Entry[]> => ask(() => bound().Learning.Lines(entries))
+/** Every learning. The three calls below answer with how they stand then. */
+export const lessons = (): Promise<Lessons> => ask(() => bound().Learning.Lessons())
+/** Says whether a learning still holds; empty takes back what was said. */
+export const markHolds = (learning: string, holds: Holds): Promise<Lessons> =>
+  ask(() => bound().Learning.MarkHolds(learning, holds))
+/** Says that a line answers an open question; refused with `notasked` if it is none. */
+export const resolve = (question: string, by: string): Promise<Lessons> => ask(() => bound().Learning.Resolve(question, by))
+/** Takes back that a line answers a question. */
+export const reopen = (question: string, by: string): Promise<Lessons> => ask(() => bound().Learning.Reopen(question, by))
+/** How often things happened. */
+export const patterns = (): Promise<Patterns> => ask(() => bound().Learning.Patterns())
+/** How sure somebody was, against what happened. */
+export const calibration = (): Promise<Calibration> => ask(() => bound().Learning.Calibration())
+/** At most three earlier lines of other accounts that are like the text. */
+export const similar = (text: string, account: string): Promise<Kin[]> => ask(() => bound().Learning.Similar(text, account))
+/** What comes up again now. The two calls below answer with what does then. */
+export const lookBack = (): Promise<LookBack> => ask(() => bound().Learning.LookBack())
+/** Says whether told accounts and learnings come up again. */
+export const setLookBack = (on: boolean): Promise<LookBack> => ask(() => bound().Learning.SetLookBack(on))
+/** Says that what came up was looked at; never is "not this one", for ever. */
+export const lookedBack = (account: string, entry: string, time: number, never: boolean): Promise<LookBack> =>
+  ask(() => bound().Learning.LookedBack(account, entry, time, never))
 
 /** The review of an account. Every change below answers with the review as it stands then. */
 export const review = (account: string): Promise<Reviewed> => ask(() => bound().Review.Open(account))

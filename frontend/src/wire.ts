@@ -490,6 +490,127 @@ export interface Timeline {
   zero: string
 }
 
+export interface Tally {
+  met: string[]
+  notMet: string[]
+  neverKnown: string[]
+  known: number
+  enough: boolean
+  share: number
+  low: number
+  high: number
+}
+
+export interface Level {
+  certainty: string
+  forecast: Tally
+  remembered: Tally
+}
+
+export interface Calibration {
+  levels: Level[]
+  open: number
+  few: number
+}
+
+export interface Filter {
+  name: string
+  values: string[]
+}
+
+export type LessonSort =
+  | ''
+  | 'solution'
+  | 'better method'
+  | 'corrected belief'
+  | 'open question'
+  | 'other'
+  | 'not sure'
+
+export type Holds =
+  | ''
+  | 'still holds'
+  | 'partly'
+  | 'no longer'
+  | 'other'
+  | 'not sure'
+
+export interface Origin {
+  account: string
+  title: string
+  words: string
+  at: string
+}
+
+export interface Lesson {
+  entry: Entry
+  sort: LessonSort
+  holds: Holds
+  wanted: string
+  from: Origin
+  ledTo: string[]
+  answers: Entry[]
+}
+
+export interface Shelf {
+  name: string
+  lessons: string[]
+}
+
+export interface Lessons {
+  all: Lesson[]
+  systems: Shelf[]
+  conditions: Shelf[]
+  partly: boolean
+}
+
+export interface Memory {
+  account: string
+  entry: string
+  text: string
+  from: Origin
+  since: string
+  time: number
+  days: number
+  months: number
+}
+
+export interface LookBack {
+  on: boolean
+  memories: Memory[]
+}
+
+export interface Point {
+  name: string
+  count: number
+  incidents: number
+  nearMisses: number
+  entries: string[]
+}
+
+export interface Patterns {
+  accounts: number
+  from: string
+  to: string
+  types: Point[]
+  months: Point[]
+  weekdays: Point[]
+  hours: Point[]
+  awake: Point[]
+  conditions: Point[]
+  why: Point[]
+  surprises: Point[]
+  systems: Point[]
+  gaps: number
+  few: number
+}
+
+export interface Kin {
+  entry: Entry
+  words: string[]
+  from: Origin
+}
+
 export type Profile =
   | 'named'
   | 'role'
@@ -1303,6 +1424,20 @@ export interface Bound {
     Since(arg1: string): Promise<Later[]>
     Timeline(arg1: string): Promise<Timeline>
     Unlink(arg1: string, arg2: string, arg3: Relation): Promise<Kept>
+  }
+  Learning: {
+    Calibration(): Promise<Calibration>
+    Filters(): Promise<Filter[]>
+    Lessons(): Promise<Lessons>
+    Lines(arg1: string[]): Promise<Entry[]>
+    LookBack(): Promise<LookBack>
+    LookedBack(arg1: string, arg2: string, arg3: number, arg4: boolean): Promise<LookBack>
+    MarkHolds(arg1: string, arg2: Holds): Promise<Lessons>
+    Patterns(): Promise<Patterns>
+    Reopen(arg1: string, arg2: string): Promise<Lessons>
+    Resolve(arg1: string, arg2: string): Promise<Lessons>
+    SetLookBack(arg1: boolean): Promise<LookBack>
+    Similar(arg1: string, arg2: string): Promise<Kin[]>
   }
   Review: {
     Address(arg1: string, arg2: Profile, arg3: string): Promise<Reviewed>

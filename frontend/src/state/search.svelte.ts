@@ -27,6 +27,8 @@ export class Search {
   found = $state.raw<readonly Entry[]>()
   /** Whether the journal is damaged, and not all of it could be looked through. */
   partly = $state(false)
+  /** A filter that does not take the value it was given. */
+  wrong = $state.raw<Wrong>(right)
   trouble = $state.raw<Refused>()
   readonly #api: SearchApi
 
@@ -46,6 +48,7 @@ export class Search {
       if (asked !== this.query) return
       this.found = found.entries
       this.partly = found.partly
+      this.wrong = found.wrong
       this.trouble = undefined
     } catch (reason) {
       if (asked !== this.query) return
@@ -67,6 +70,7 @@ export class Search {
     this.query = ''
     this.found = undefined
     this.partly = false
+    this.wrong = right
     this.trouble = undefined
   }
 }
