@@ -3,7 +3,9 @@ package app
 import (
 	"context"
 	"errors"
+	"path/filepath"
 
+	"firsthand/internal/home"
 	"firsthand/internal/journal"
 )
 
@@ -100,6 +102,28 @@ func (l *Learning) Calibration() (Calibration, error) {
 	return opened(l.room, func(ctx context.Context, open *journal.Journal) (Calibration, error) {
 		c, err := open.Calibration(ctx)
 		return wireCalibration(c), err
+	})
+}
+
+// Export asks for a folder and writes the personal log into it in the clear, as Markdown, JSON and CSV. Files that are
+// there are never overwritten: refused with "exists". Of a damaged journal it writes what can be read. The title is the
+// dialog's.
+func (l *Learning) Export(title string) (ExportedLog, error) {
+	return opened(l.room, func(ctx context.Context, open *journal.Journal) (ExportedLog, error) {
+		folder, err := l.room.desktop.Folder(ctx, title)
+		if err != nil || folder == "" {
+			return ExportedLog{Files: []string{}}, err
+		}
+		paths, err := home.ExportLog(ctx, open, folder, home.LogFormats, false)
+		damaged := errors.Is(err, journal.ErrDamaged)
+		if err != nil && !damaged {
+			return ExportedLog{}, err
+		}
+		w := ExportedLog{Folder: folder, Files: []string{}, Damaged: damaged}
+		for _, p := range paths {
+			w.Files = append(w.Files, filepath.Base(p))
+		}
+		return w, nil
 	})
 }
 

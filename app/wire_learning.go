@@ -76,13 +76,13 @@ type Point struct {
 
 // Calibration is how sure somebody was, against what happened.
 type Calibration struct {
-	Levels []Level `json:"levels"`
-	Open   int     `json:"open"` // expectations without an outcome
-	Few    int     `json:"few"`
+	Levels []Sureness `json:"levels"`
+	Open   int        `json:"open"` // expectations without an outcome
+	Few    int        `json:"few"`
 }
 
-// Level is the expectations of one certainty: those written down before their outcome, and those told afterwards.
-type Level struct {
+// Sureness is the expectations of one certainty: those written down before their outcome, and those told afterwards.
+type Sureness struct {
 	Certainty  string `json:"certainty"`
 	Forecast   Tally  `json:"forecast"`
 	Remembered Tally  `json:"remembered"`
@@ -98,6 +98,13 @@ type Tally struct {
 	Share      float64  `json:"share"`  // 0 to 1
 	Low        float64  `json:"low"`    // the interval of 95 %
 	High       float64  `json:"high"`
+}
+
+// ExportedLog is where the personal log was written to, in the clear.
+type ExportedLog struct {
+	Folder  string   `json:"folder"` // empty where the person gave up choosing one
+	Files   []string `json:"files"`
+	Damaged bool     `json:"damaged"` // something could not be read and is not in it
 }
 
 // Kin is an earlier line that is like what is being written.
@@ -176,9 +183,9 @@ func wirePoint(c journal.Count) Point {
 }
 
 func wireCalibration(c journal.Calibration) Calibration {
-	w := Calibration{Levels: []Level{}, Open: c.Open, Few: c.Few}
+	w := Calibration{Levels: []Sureness{}, Open: c.Open, Few: c.Few}
 	for _, l := range c.Levels {
-		w.Levels = append(w.Levels, Level{l.Certainty, wireTally(l.Forecast), wireTally(l.Remembered)})
+		w.Levels = append(w.Levels, Sureness{l.Certainty, wireTally(l.Forecast), wireTally(l.Remembered)})
 	}
 	return w
 }

@@ -20,6 +20,7 @@ import type {
   Filter,
   Found,
   Exported,
+  ExportedLog,
   FindingClass,
   FindingKind,
   Format,
@@ -209,6 +210,8 @@ export const reopen = (question: string, by: string): Promise<Lessons> => ask(()
 export const patterns = (): Promise<Patterns> => ask(() => bound().Learning.Patterns())
 /** How sure somebody was, against what happened. */
 export const calibration = (): Promise<Calibration> => ask(() => bound().Learning.Calibration())
+/** Writes what was learned, what recurs and how sure one was into a folder of the person's choice, in the clear. */
+export const exportLog = (title: string): Promise<ExportedLog> => ask(() => bound().Learning.Export(title))
 /** At most three earlier lines of other accounts that are like the text. */
 export const similar = (text: string, account: string): Promise<Kin[]> => ask(() => bound().Learning.Similar(text, account))
 /** What comes up again now. The two calls below answer with what does then. */

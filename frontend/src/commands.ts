@@ -33,6 +33,18 @@ const question = (desk: Desk) => desk.screen === 'review' && !!desk.review.quest
 // The field undoes typing by itself.
 const undoing = (desk: Desk) => desk.open && (!desk.typing || (desk.focused === 'field' && !desk.writer.text))
 
+/** A learning has the keyboard, or had it last. */
+const learned = (desk: Desk) => desk.screen === 'learning' && !!desk.learning?.current
+
+const holds = (of: 'still holds' | 'partly' | 'no longer', key: string): Command => ({
+  id: `learning.${of.replace(' ', '-')}`,
+  label: (words) => words.commands.holds[of],
+  keys: [key],
+  part: 'lessons',
+  when: learned,
+  run: (desk) => desk.learning?.mark(desk.learning.at, of),
+})
+
 const kind = (of: Exclude<Kind, ''>, key: string): Command => ({
   id: `kind.${of}`,
   label: (words) => words.commands.kind(words.kinds[of]),
@@ -182,6 +194,13 @@ export const commands: readonly Command[] = [
     keys: ['Mod+I'],
     when: byDay,
     run: (desk) => desk.panel.toggle(),
+  },
+  {
+    id: 'line.seen',
+    label: (words) => words.commands.seen,
+    keys: ['Mod+G'],
+    when: (desk) => byDay(desk) && !!desk.seen?.kin.length,
+    run: (desk) => desk.panel.seen(),
   },
   {
     id: 'timeline.open',
@@ -351,6 +370,17 @@ export const commands: readonly Command[] = [
     when: (desk) => desk.open && !!desk.journal.account && (desk.screen !== 'review' || desk.review.ready),
     run: (desk) => desk.go('preview'),
   },
+  {
+    id: 'screen.learning',
+    label: (words) => words.screens.learning,
+    keys: ['Mod+5'],
+    // By day only: at night nothing is looked back on.
+    when: (desk) => desk.open && !desk.night.is,
+    run: (desk) => desk.go('learning'),
+  },
+  holds('still holds', 'H'),
+  holds('partly', 'P'),
+  holds('no longer', 'N'),
   {
     id: 'screen.settings',
     label: (words) => words.screens.settings,

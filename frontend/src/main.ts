@@ -31,7 +31,7 @@ void desk.start().then(() =>
     requestAnimationFrame(() => {
       void api.painted(performance.now())
       void editor.load()
-      void screens.load()
+      void screens.load().then(() => Object.assign(desk, screens.day()?.beside(api)))
     }),
   ),
 )

@@ -501,16 +501,22 @@ export interface Tally {
   high: number
 }
 
-export interface Level {
+export interface Sureness {
   certainty: string
   forecast: Tally
   remembered: Tally
 }
 
 export interface Calibration {
-  levels: Level[]
+  levels: Sureness[]
   open: number
   few: number
+}
+
+export interface ExportedLog {
+  folder: string
+  files: string[]
+  damaged: boolean
 }
 
 export interface Filter {
@@ -1359,6 +1365,8 @@ export const codes = [
   'nottold',
   'pivots',
   'notexpected',
+  'notlearned',
+  'notasked',
   'self',
   'withheld',
   'secret',
@@ -1427,6 +1435,7 @@ export interface Bound {
   }
   Learning: {
     Calibration(): Promise<Calibration>
+    Export(arg1: string): Promise<ExportedLog>
     Filters(): Promise<Filter[]>
     Lessons(): Promise<Lessons>
     Lines(arg1: string[]): Promise<Entry[]>

@@ -1,6 +1,8 @@
 // What the first paint does not need: no window opens on one of these.
 import type { Component } from 'svelte'
 import type { Desk, Layer, Screen } from '../state/desk.svelte'
+import { Learning as Years, type LearningApi } from '../state/learning.svelte'
+import { Seen, type SeenApi } from '../state/seen.svelte'
 import Help from '../ui/Help.svelte'
 import Aside from '../ui/telling/Aside.svelte'
 import Palette from '../ui/Palette.svelte'
@@ -8,6 +10,7 @@ import Damaged from './Damaged.svelte'
 import Erased from './Erased.svelte'
 import Closing from './Closing.svelte'
 import Forgotten from './Forgotten.svelte'
+import Learning from './Learning.svelte'
 import Passphrase from './Passphrase.svelte'
 import Preview from './Preview.svelte'
 import Recall from './Recall.svelte'
@@ -27,6 +30,7 @@ export const screens: Partial<Record<Screen, Shown>> = {
   closing: Closing,
   review: Review,
   preview: Preview,
+  learning: Learning,
   settings: Settings,
   passphrase: Passphrase,
   recovery: Recovery,
@@ -42,3 +46,6 @@ export const layers: Record<NonNullable<Layer>, Shown> = { palette: Palette, hel
 
 /** What is asked about a line, beside the journal. */
 export const aside: Shown = Aside
+
+/** What a desk has only once these screens are there. */
+export const beside = (api: LearningApi & SeenApi) => ({ learning: new Years(api), seen: new Seen(api) })

@@ -21,6 +21,7 @@ import { Coach, type CoachApi } from './coach.svelte'
 import { First, type FirstApi } from './first.svelte'
 import { Idle } from './idle'
 import { Journal, type JournalApi } from './journal.svelte'
+import type { Learning, LearningApi } from './learning.svelte'
 import { Night } from './night.svelte'
 import { Notice } from './notice.svelte'
 import { Panel } from './panel.svelte'
@@ -29,6 +30,7 @@ import { Renewal, type RenewalApi } from './renewal.svelte'
 import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
 import { Search, type SearchApi } from './search.svelte'
+import type { Seen, SeenApi } from './seen.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Telling, type TellingApi } from './telling.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
@@ -52,6 +54,8 @@ export interface DeskApi
     RenewalApi,
     RescueApi,
     SearchApi,
+    LearningApi,
+    SeenApi,
     SettingsApi,
     BackupsApi,
     CheckApi,
@@ -77,6 +81,7 @@ const inside = [
   'closing',
   'review',
   'preview',
+  'learning',
   'settings',
   'passphrase',
   'recovery',
@@ -161,6 +166,9 @@ export class Desk {
   readonly notice = new Notice()
   readonly night: Night
   readonly panel: Panel
+  /** What years add up to, and what a line is like: there once the screens by day are loaded. */
+  learning = $state.raw<Learning>()
+  seen = $state.raw<Seen>()
   /** Whether the journal is locked, and yet this is not a fresh process: what was read can still be in its memory. */
   stale = $state(false)
   readonly #api: DeskApi
@@ -224,7 +232,10 @@ export class Desk {
   /** Goes into the night, or out of it. */
   toggleNight(): void {
     this.night.toggle()
-    if (this.night.is) this.rail = false
+    if (this.night.is) {
+      this.rail = false
+      this.seen?.clear()
+    }
     focus('field')
   }
 
@@ -510,6 +521,8 @@ export class Desk {
     this.coach.clear()
     this.journal.clear()
     this.search.clear()
+    this.learning?.clear()
+    this.seen?.clear()
     this.notice.clear()
     this.#keysDone()
     this.dropped = []
@@ -563,7 +576,7 @@ export class Desk {
   }
 
   /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
-  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'settings'): Promise<void> {
+  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'learning' | 'settings'): Promise<void> {
     this.layer = undefined
     if (!this.open) return
     this.endEdit()

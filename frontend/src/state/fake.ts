@@ -11,7 +11,9 @@ import {
   type Entry,
   type Finding,
   type Leaving,
+  type Lesson,
   type Line,
+  type LookBack,
   type Preferences,
   type Profile,
   type Question,
@@ -149,8 +151,27 @@ const receipt: Receipt = {
   files: [],
 }
 
+/** What years have added up to. */
+export interface Years {
+  lessons: Lesson[]
+  back: LookBack
+}
+const noYears: Years = { lessons: [], back: { on: false, memories: [] } }
+
+/** A learning of the newest account. */
+export const lesson = (id: string, more: Partial<Lesson> = {}): Lesson => ({
+  entry: { ...entry({ id, account: 'a1', text: id, kind: 'learning', moment: '' }), kind: 'learning' },
+  sort: '',
+  holds: '',
+  wanted: '',
+  from: { account: 'a1', title: '', words: '', at },
+  ledTo: [],
+  answers: [],
+  ...more,
+})
+
 /** A journal with these accounts, newest first; lines without an account go to `fresh`, or else to the newest. */
-export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): FakeApi {
+export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, years: Years = noYears): FakeApi {
   const taken = new Map<string, Entry>()
   const chosen = new Set<string>()
   let profile: Profile = 'role'
@@ -188,6 +209,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     traces: false,
     ...more,
   })
+  let { lessons, back } = years
   let audience = ''
   let findings: Finding[] = []
   let questions: ClosingQuestion[] = []
@@ -479,6 +501,50 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string): 
     copy: async () => ({ text: '# account' }),
     discard: async () => undefined,
     search: async (query) => ({ entries: api.entries.filter((each) => matches(each.text, query)), partly: false, wrong: right }),
+    filters: async () => [{ name: 'kind', values: ['action', 'effect'] }],
+    lines: async (ids) => ids.flatMap((id) => api.entries.find((each) => each.id === id) ?? []),
+    lessons: async () => ({ all: lessons, systems: [], conditions: [], partly: false }),
+    markHolds: async (learning, holds) => {
+      lessons = lessons.map((each) => (each.entry.id === learning ? { ...each, holds } : each))
+      return api.lessons()
+    },
+    resolve: async (question, by) => {
+      const answer = api.entries.filter((each) => each.id === by)
+      lessons = lessons.map((each) => (each.entry.id === question ? { ...each, answers: [...each.answers, ...answer] } : each))
+      return api.lessons()
+    },
+    reopen: async (question, by) => {
+      lessons = lessons.map((each) =>
+        each.entry.id === question ? { ...each, answers: each.answers.filter((answer) => answer.id !== by) } : each,
+      )
+      return api.lessons()
+    },
+    patterns: async () => ({
+      accounts: accounts.length,
+      from: at,
+      to: at,
+      types: [],
+      months: [],
+      weekdays: [],
+      hours: [],
+      awake: [],
+      conditions: [],
+      why: [],
+      surprises: [],
+      systems: [],
+      gaps: 0,
+      few: 10,
+    }),
+    calibration: async () => ({ levels: [], open: 0, few: 10 }),
+    similar: async (text, of) =>
+      api.entries
+        .filter((each) => each.account !== of && each.text.split(' ').some((word) => text.includes(word)))
+        .map((each) => ({ entry: each, words: [], from: { account: each.account, title: '', words: '', at } })),
+    exportLog: async () => ({ folder: '/home/me/log', files: ['learned.md', 'learned.json', 'learned.csv'], damaged: false }),
+    lookBack: async () => back,
+    setLookBack: async (on) => (back = { ...back, on }),
+    lookedBack: async (account, entry) =>
+      (back = { ...back, memories: back.memories.filter((each) => each.account !== account || each.entry !== entry) }),
     ofKind: async (kind) => api.entries.filter((each) => each.kind === kind),
     join: async (from, into) => {
       api.entries = api.entries.map((each) => (each.account === from ? { ...each, account: into } : each))

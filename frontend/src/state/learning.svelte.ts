@@ -2,6 +2,7 @@ import {
   refused,
   type Calibration,
   type Entry,
+  type ExportedLog,
   type Filter,
   type Holds,
   type Lesson,
@@ -23,6 +24,7 @@ export interface LearningApi extends SearchApi {
   reopen(question: string, by: string): Promise<Lessons>
   patterns(): Promise<Patterns>
   calibration(): Promise<Calibration>
+  exportLog(title: string): Promise<ExportedLog>
   lookBack(): Promise<LookBack>
   setLookBack(on: boolean): Promise<LookBack>
   lookedBack(account: string, entry: string, time: number, never: boolean): Promise<LookBack>
@@ -62,6 +64,8 @@ export class Learning {
   /** The open question that an answer is sought for. */
   asking = $state('')
   behind = $state.raw<Behind>()
+  /** Where the personal log was written to. */
+  exported = $state.raw<ExportedLog>()
   trouble = $state.raw<Refused>()
   readonly #api: LearningApi
 
@@ -96,6 +100,7 @@ export class Learning {
   open = () =>
     this.#try(async () => {
       this.behind = undefined
+      this.exported = undefined
       const [filters, lessons, patterns, calibration, back] = await Promise.all([
         this.filters.length ? this.filters : this.#api.filters(),
         this.#api.lessons(),
@@ -131,11 +136,21 @@ export class Learning {
   find = async (query: string): Promise<readonly Entry[]> =>
     query.trim() ? (await this.#api.search(query)).entries.filter((each) => each.id !== this.asking) : []
 
+  /** Those of these lines that are there. */
+  lines = (entries: string[]): Promise<readonly Entry[]> => this.#api.lines(entries)
+
   /** Shows what a point leads to; the same point again takes it away. */
   show = (chart: string, name: string, label: string, entries: readonly string[]) =>
     this.#try(async () => {
       const same = this.behind?.chart === chart && this.behind.name === name
       this.behind = same ? undefined : { chart, name, label, lines: await this.#api.lines([...entries]) }
+    })
+
+  /** Writes the personal log, in the clear. */
+  export = (title: string) =>
+    this.#try(async () => {
+      const exported = await this.#api.exportLog(title)
+      if (exported.folder) this.exported = exported
     })
 
   /** Says whether what was told and learned comes up again. */
@@ -166,6 +181,7 @@ export class Learning {
     this.at = ''
     this.asking = ''
     this.behind = undefined
+    this.exported = undefined
     this.trouble = undefined
     this.#off = new Set()
   }

@@ -35,6 +35,13 @@ export class Panel {
     focus('aside')
   }
 
+  /** Goes to the lines that are like the one being written. */
+  async seen(): Promise<void> {
+    this.said = true
+    await tick()
+    focus('seen')
+  }
+
   /** Asks what answered an expectation: beside its line, or on the timeline. */
   async conclude(beside: boolean): Promise<void> {
     if (beside) this.said = true

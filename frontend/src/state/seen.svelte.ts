@@ -10,13 +10,16 @@ const pause = 700
 /** Fewer letters have no two words to share. */
 const least = 8
 
-/** Earlier lines that are like the one being written. It never makes a key wait: it asks in a pause, and one thing at a time. */
+/**
+ * Earlier lines that are like the one being written. It never makes a key wait: it asks in a pause, and what it found
+ * stays when the line is kept, until another line is like others.
+ */
 export class Seen {
   kin = $state.raw<readonly Kin[]>([])
-  /** What was said of a line that one does not want to be shown: not of this one. */
-  #off = ''
+  /** Nothing is shown for the line in the field: it was sent away. */
+  #off = false
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** What was typed last; an answer to anything before it does not count. */
+  /** What is asked about; an answer to anything before it does not count. */
   #text = ''
   readonly #api: SeenApi
 
@@ -24,24 +27,22 @@ export class Seen {
     this.#api = api
   }
 
-  /** Hears what is in the field now, and of which account it is. */
-  take(text: string, account: string): void {
-    if (text === this.#text) return
-    this.#text = text
-    clearTimeout(this.#timer)
+  /** Hears what is in the field now; account is the one that it belongs to, once it is asked. */
+  take(text: string, account: () => string): void {
     if (text.trim().length < least) {
-      this.kin = []
-      this.#off = ''
+      this.#off = false // another line
       return
     }
-    if (!this.#off) this.#timer = setTimeout(() => void this.#ask(text, account), pause)
+    if (this.#off || text === this.#text) return
+    this.#text = text
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#ask(text, account()), pause)
   }
 
-  /** Not of this line. */
+  /** Not for this line. */
   dismiss(): void {
-    clearTimeout(this.#timer)
-    this.#off = this.#text
-    this.kin = []
+    this.clear()
+    this.#off = true
   }
 
   /** Forgets everything, as locking does. */
@@ -49,12 +50,13 @@ export class Seen {
     clearTimeout(this.#timer)
     this.kin = []
     this.#text = ''
-    this.#off = ''
+    this.#off = false
   }
 
   async #ask(text: string, account: string): Promise<void> {
     // What is only a help says nothing of its own troubles.
     const kin = await this.#api.similar(text, account).catch(() => [])
-    if (text === this.#text && !this.#off) this.kin = kin
+    // The line itself may have been kept meanwhile.
+    if (text === this.#text) this.kin = kin.filter((each) => each.entry.text !== text.trim())
   }
 }

@@ -74,6 +74,7 @@ export const de: Strings = {
   field: {
     label: 'Neue Zeile',
     ask: 'Was siehst du gerade?',
+    seen: (n: number) => `Ähnlich wie ${count(n, 'frühere Zeile', 'frühere Zeilen')}`,
     hint: 'Eingabe behält die Zeile · Umschalt+Eingabe bricht sie um',
   },
   search: {
@@ -684,6 +685,8 @@ export const de: Strings = {
     undo: 'Rückgängig',
   },
   commands: {
+    seen: 'Was ich schon einmal gesehen habe',
+    holds: { 'still holds': 'Es gilt noch', partly: 'Es gilt zum Teil', 'no longer': 'Es gilt nicht mehr' },
     answer: 'Die Frage zu dieser Zeile beantworten',
     outcome: 'Sagen, was auf diese Erwartung folgte',
     pivot: 'Diese Zeile zum Wendepunkt machen oder nicht mehr',

@@ -76,6 +76,7 @@ export const en = {
   field: {
     label: 'New line',
     ask: 'What are you seeing?',
+    seen: (n: number) => `Like ${count(n, 'earlier line', 'earlier lines')}`,
     hint: 'Enter keeps the line · Shift+Enter breaks it',
   },
   search: {
@@ -687,6 +688,8 @@ export const en = {
     undo: 'Undo',
   },
   commands: {
+    seen: 'What I have seen before',
+    holds: { 'still holds': 'It still holds', partly: 'It holds partly', 'no longer': 'It no longer holds' },
     answer: 'Answer the question about this line',
     outcome: 'Say what answered this expectation',
     pivot: 'Make this line a turning point, or no longer one',

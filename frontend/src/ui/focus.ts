@@ -1,10 +1,10 @@
 import { editor } from '../editor/load.svelte'
 
 /** A part of the window that the keyboard can be in; its element carries data-part. */
-export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page'
+export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'seen' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page' | 'lessons'
 
 /** In the order in which F6 goes through them. */
-export const parts: readonly Part[] = ['rail', 'lines', 'field', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'page']
+export const parts: readonly Part[] = ['rail', 'lines', 'field', 'seen', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'page', 'lessons']
 
 const element = (part: Part) => document.querySelector<HTMLElement>(`[data-part="${part}"]`)
 
@@ -13,7 +13,7 @@ function target(part: Part, root: HTMLElement): HTMLElement | null {
   if (part === 'field' || part === 'find' || (root.hasAttribute('tabindex') && part !== 'aside')) return root
   const found = (selector: string) => root.querySelector<HTMLElement>(selector)
   if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
-  if (part === 'aside') return found('.joining input, form button, form textarea, section button, section input') ?? root
+  if (part === 'aside') return found('.joining input, form button, form textarea, section:not([data-part]) button, section:not([data-part]) input') ?? root
   if (part === 'timeline') return found('li[tabindex="0"]')
   if (part === 'choose') return found('input:enabled')
   // What is open comes first: there the person is needed.
