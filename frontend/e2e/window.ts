@@ -53,7 +53,7 @@ export interface Win {
 }
 
 export interface Wanted {
-  seed?: 'night' | 'lines' | 'day' | 'accounts'
+  seed?: 'night' | 'lines' | 'day' | 'accounts' | 'years'
   passphrase?: string
   dark?: boolean
   width?: number

@@ -27,7 +27,7 @@ import (
 func main() {
 	dist := flag.String("dist", "frontend/dist", "the built frontend")
 	folder := flag.String("folder", "", "where journal, keys and saved files go; empty: a new one, removed at the end")
-	seed := flag.String("seed", "", "what is there at the beginning: night, lines, day or accounts; empty: nothing")
+	seed := flag.String("seed", "", "what is there at the beginning: night, lines, day, accounts or years; empty: nothing")
 	passphrase := flag.String("passphrase", "", "the passphrase that the journal has; empty: none")
 	port := flag.Int("port", 0, "on the loopback interface; 0 is any")
 	within := flag.Duration("for", 10*time.Minute, "how long it runs at most")

@@ -19,6 +19,7 @@ const many = 10_000
 //	lines     one account of 10,000 lines
 //	day       2,000 lines of one account, of all kinds, over a day
 //	accounts  10,000 accounts of a line each
+//	years     36 accounts over two years, with all that can be said of them
 func seed(ctx context.Context, what string, open *journal.Journal, now time.Time) error {
 	switch what {
 	case "night":
@@ -54,6 +55,8 @@ func seed(ctx context.Context, what string, open *journal.Journal, now time.Time
 				return err
 			}
 		}
+	case "years":
+		return years(ctx, open, now)
 	default:
 		return fmt.Errorf("no seed %q", what)
 	}

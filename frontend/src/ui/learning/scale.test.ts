@@ -8,7 +8,7 @@ test('an axis begins at zero, goes by whole numbers and holds the largest count'
   expect(ticks(6)).toEqual([0, 2, 4, 6])
   expect(ticks(7)).toEqual([0, 2, 4, 6, 8])
   expect(ticks(23)).toEqual([0, 5, 10, 15, 20, 25])
-  for (let most = 0; most < 3000; most++) {
+  for (let most = 0; most < 300; most++) {
     const all = ticks(most)
     expect(all[0]).toBe(0)
     expect(all.at(-1)).toBeGreaterThanOrEqual(most)
