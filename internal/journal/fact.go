@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,5 +112,5 @@ func hours(words string) float64 {
 	if err != nil || h < 0 || h > 200 {
 		return 0
 	}
-	return h
+	return math.Round(10*h) / 10
 }

@@ -41,6 +41,11 @@ type Journal struct {
 
 	// changing is held by what reads the history or a review before it writes them: two at once would lose one.
 	changing sync.Mutex
+
+	counting  sync.Mutex // guards what follows
+	counted   *ledger
+	countedAt uint64
+	read      map[*Fact]Entry // what Learnings read last
 }
 
 // Options are what a Journal is given from outside. The zero value is a journal that cannot make documents.

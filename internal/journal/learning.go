@@ -62,48 +62,42 @@ func (j *Journal) Learnings(ctx context.Context) (Learnings, error) {
 		return Learnings{}, err
 	}
 	// What the lessons hang on is read together with them, once each.
-	var wanted []EntryID
+	var wanted []*Fact
+	lessons := map[EntryID]*Fact{}
 	for _, f := range l.facts {
 		if f.Kind == Learning {
-			wanted = append(wanted, f.ID)
+			lessons[f.ID] = f
+			wanted = append(wanted, f, l.of[f.Account].first)
 		}
 	}
 	led, answered := map[EntryID][]*Fact{}, map[EntryID][]*Fact{}
 	for _, f := range l.facts {
 		for _, link := range f.Links {
-			to := l.byID[link.To]
 			switch {
-			case to == nil || to.Kind != Learning:
+			case lessons[link.To] == nil:
 			case link.As == LeadsTo:
 				led[link.To] = append(led[link.To], f)
 			case link.As == Resolves:
 				answered[link.To] = append(answered[link.To], f)
-				wanted = append(wanted, f.ID)
+				wanted = append(wanted, f)
 			}
 		}
 	}
-	for _, f := range l.facts {
-		if f.Kind == Learning {
-			wanted = append(wanted, l.firsts[f.Account].ID)
-		}
-	}
-	es, damage := j.store.Pick(ctx, unique(wanted))
+	read, damage := j.readOnce(ctx, wanted)
 	if err := unlessDamaged(damage); err != nil {
 		return Learnings{}, fmt.Errorf("read learnings: %w", err)
 	}
-	read := make(map[EntryID]Entry, len(es))
-	for _, e := range es {
-		read[e.ID] = e
-	}
 	out := Learnings{All: []Lesson{}}
 	systems, conditions := shelves{}, shelves{}
-	for _, f := range l.facts {
+	for _, f := range lessons {
 		e, ok := read[f.ID]
 		if !ok || e.Kind != Learning || !e.Removed.IsZero() {
 			continue
 		}
+		c := l.of[f.Account]
 		lesson := Lesson{Entry: e, Sort: e.Answers[FieldLearned].One(), Holds: e.Answers[FieldHolds].One(), Wanted: e.Answers[FieldWanted].Words,
-			From: l.origin(f.Account, read), Systems: l.systemsAround(f, led[f.ID]), Conditions: l.conditions[f.Account], LedTo: []EntryID{}, Answers: []Entry{}}
+			From: c.origin(read), Systems: c.systemsAround(f, led[f.ID]), Conditions: append([]Choice{}, c.conditions...), LedTo: []EntryID{}, Answers: []Entry{}}
+		slices.SortFunc(led[f.ID], recordedFirst)
 		for _, from := range led[f.ID] {
 			lesson.LedTo = append(lesson.LedTo, from.ID)
 		}
@@ -112,9 +106,6 @@ func (j *Journal) Learnings(ctx context.Context) (Learnings, error) {
 			if a, ok := read[by.ID]; ok {
 				lesson.Answers = append(lesson.Answers, a)
 			}
-		}
-		if lesson.Conditions == nil {
-			lesson.Conditions = []Choice{}
 		}
 		out.All = append(out.All, lesson)
 	}
@@ -233,6 +224,35 @@ func (e *Entry) hold(now time.Time) {
 	}
 }
 
+// mostKept is the longest text, in bytes, that readOnce keeps.
+const mostKept = 16 << 10
+
+// readOnce reads the entries of some facts, but for those that it read the last time and that are as they were.
+func (j *Journal) readOnce(ctx context.Context, facts []*Fact) (map[EntryID]Entry, error) {
+	j.counting.Lock()
+	defer j.counting.Unlock()
+	read, kept := make(map[EntryID]Entry, len(facts)), make(map[*Fact]Entry, len(facts))
+	byID := make(map[EntryID]*Fact, len(facts))
+	var ids []EntryID
+	for _, f := range facts {
+		if e, ok := j.read[f]; ok {
+			read[f.ID], kept[f] = e, e
+		} else if byID[f.ID] == nil {
+			byID[f.ID] = f
+			ids = append(ids, f.ID)
+		}
+	}
+	es, err := j.store.Pick(ctx, ids)
+	for _, e := range es {
+		e.Revisions = nil
+		if read[e.ID] = e; len(e.Text) <= mostKept {
+			kept[byID[e.ID]] = e
+		}
+	}
+	j.read = kept
+	return read, err
+}
+
 func unique(ids []EntryID) []EntryID {
 	slices.Sort(ids)
 	return slices.Compact(ids)
@@ -244,8 +264,10 @@ func recordedFirst(a, b *Fact) int {
 
 // firstLine is the beginning of a text.
 func firstLine(text string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	const most = 120 // runes
+	text = strings.TrimSpace(text)
+	line, _, _ := strings.Cut(text[:min(len(text), 8*most)], "\n")
+	line = strings.ToValidUTF8(line, "")
 	if runes := []rune(line); len(runes) > most {
 		return strings.TrimSpace(string(runes[:most])) + " …"
 	}

@@ -8,21 +8,39 @@ import (
 	"time"
 )
 
-// A ledger is the facts of all that is in the journal and not removed, for whoever counts.
+// A ledger is the facts of all that is in the journal and not removed, for whoever counts. It is never changed.
 type ledger struct {
-	accounts   []Account // newest first
-	account    map[AccountID]Account
-	facts      []*Fact // in no order
-	byID       map[EntryID]*Fact
-	of         map[AccountID][]*Fact // in no order
-	firsts     map[AccountID]*Fact   // of each account with entries, the first that was written
-	conditions map[AccountID][]Choice
-	systems    map[AccountID][]string // the most often named first
+	chapters []*chapter // newest first, those without an entry too
+	of       map[AccountID]*chapter
+	facts    []*Fact // in no order
 }
 
-// ledger reads it. What lies in the bin is left out.
+// A chapter is an account with its facts.
+type chapter struct {
+	Account
+	facts      []*Fact // in no order
+	first      *Fact   // the first that was written; nil without any
+	began      time.Time
+	conditions []Choice // that were told in it, each once, by name
+	systems    []string // that it names, the most often named first
+}
+
+// ledger reads it, or takes the one of before if nothing was written since. What lies in the bin is left out.
 func (j *Journal) ledger(ctx context.Context) (*ledger, error) {
-	return j.ledgerOf(ctx, func(Account) bool { return true })
+	j.counting.Lock()
+	defer j.counting.Unlock()
+	written, err := j.store.Written()
+	if err != nil {
+		return nil, fmt.Errorf("read what entries are: %w", err)
+	}
+	if j.counted != nil && j.countedAt == written {
+		return j.counted, nil
+	}
+	l, err := j.ledgerOf(ctx, func(Account) bool { return true })
+	if err == nil {
+		j.counted, j.countedAt = l, written
+	}
+	return l, err
 }
 
 // ledgerOf reads that of some accounts.
@@ -39,41 +57,61 @@ func (j *Journal) ledgerOf(ctx context.Context, which func(Account) bool) (*ledg
 }
 
 func newLedger(accounts []Account, facts []*Fact) *ledger {
-	l := &ledger{accounts: accounts, account: make(map[AccountID]Account, len(accounts)), byID: make(map[EntryID]*Fact, len(facts)), of: make(map[AccountID][]*Fact, len(accounts)),
-		firsts: make(map[AccountID]*Fact, len(accounts)), conditions: map[AccountID][]Choice{}, systems: map[AccountID][]string{}}
+	l := &ledger{of: make(map[AccountID]*chapter, len(accounts)), facts: make([]*Fact, 0, len(facts))}
 	for _, a := range accounts {
-		l.account[a.ID] = a
+		c := &chapter{Account: a}
+		l.chapters, l.of[a.ID] = append(l.chapters, c), c
 	}
-	l.facts = make([]*Fact, 0, len(facts))
 	for _, f := range facts {
-		if _, listed := l.account[f.Account]; f.Removed || !listed {
+		c := l.of[f.Account]
+		if f.Removed || c == nil {
 			continue
 		}
-		l.facts = append(l.facts, f)
-		l.byID[f.ID] = f
-		l.of[f.Account] = append(l.of[f.Account], f)
-		if first := l.firsts[f.Account]; first == nil || cmp.Or(cmp.Compare(f.Position, first.Position), cmp.Compare(f.ID, first.ID)) < 0 {
-			l.firsts[f.Account] = f
+		l.facts, c.facts = append(l.facts, f), append(c.facts, f)
+		if c.first == nil || cmp.Or(cmp.Compare(f.Position, c.first.Position), cmp.Compare(f.ID, c.first.ID)) < 0 {
+			c.first = f
 		}
 	}
-	for id, fs := range l.of {
-		named := map[string]int{}
-		for _, f := range fs {
-			for _, c := range f.Chosen[FieldCondition] {
-				if f.Kind == Condition && c != NotSure && !slices.Contains(l.conditions[id], c) {
-					l.conditions[id] = append(l.conditions[id], c)
-				}
-			}
-			for _, s := range f.Systems {
-				if named[s]++; named[s] == 1 {
-					l.systems[id] = append(l.systems[id], s)
-				}
-			}
+	zones := map[string]*time.Location{} // reading one from the disk takes long
+	for _, c := range l.chapters {
+		if zones[c.Zone] == nil {
+			zones[c.Zone] = location(c.Zone)
 		}
-		slices.Sort(l.conditions[id])
-		slices.SortFunc(l.systems[id], func(a, b string) int { return cmp.Or(cmp.Compare(named[b], named[a]), cmp.Compare(a, b)) })
+		c.count(zones[c.Zone])
 	}
 	return l
+}
+
+// count fills in what the facts say together. An account began at the earliest moment that its entries speak of, on the
+// clock it was lived by, or else when it was started, at home.
+func (c *chapter) count(home *time.Location) {
+	var named map[string]int
+	for _, f := range c.facts {
+		if !f.At.IsZero() && (c.began.IsZero() || f.At.Before(c.began)) {
+			c.began = f.At
+		}
+		for _, s := range f.Systems {
+			if named == nil {
+				named = map[string]int{}
+			}
+			if named[s]++; named[s] == 1 {
+				c.systems = append(c.systems, s)
+			}
+		}
+		if f.Kind != Condition {
+			continue
+		}
+		for _, is := range f.Chosen[FieldCondition] {
+			if is != NotSure && !slices.Contains(c.conditions, is) {
+				c.conditions = append(c.conditions, is)
+			}
+		}
+	}
+	if c.began.IsZero() {
+		c.began = c.Started.In(home)
+	}
+	slices.Sort(c.conditions)
+	slices.SortFunc(c.systems, func(a, b string) int { return cmp.Or(cmp.Compare(named[b], named[a]), cmp.Compare(a, b)) })
 }
 
 // some are the facts for which ok holds, in the order of recording.
@@ -87,28 +125,11 @@ func (l *ledger) some(ok func(*Fact) bool) (out []*Fact) {
 	return out
 }
 
-// began is when an account began, on the clock it was lived by: at the earliest moment that its entries speak of, or else
-// when it was started, at home.
-func (l *ledger) began(a Account) (at time.Time) {
-	for _, f := range l.of[a.ID] {
-		if !f.At.IsZero() && (at.IsZero() || f.At.Before(at)) {
-			at = f.At
-		}
-	}
-	if at.IsZero() {
-		at = a.Started.In(location(a.Zone))
-	}
-	return at
-}
-
-// origin is the account of that id, of which the first line is among what was read.
-func (l *ledger) origin(id AccountID, read map[EntryID]Entry) Origin {
-	o := Origin{Account: id}
-	if first := l.firsts[id]; first != nil {
-		o.Words = firstLine(read[first.ID].Text)
-	}
-	if a, ok := l.account[id]; ok {
-		o.Title, o.Type, o.At = a.Title, a.Type, l.began(a)
+// origin is where something of this account is from; the account's first line is among what was read.
+func (c *chapter) origin(read map[EntryID]Entry) Origin {
+	o := Origin{Account: c.ID, Title: c.Title, Type: c.Type, At: c.began}
+	if c.first != nil {
+		o.Words = firstLine(read[c.first.ID].Text)
 	}
 	return o
 }
@@ -118,7 +139,7 @@ const fewSystems = 3
 
 // systemsAround are the systems that an entry names; where it names none, those of what led to it; else the most often
 // named of its account. Never nil.
-func (l *ledger) systemsAround(f *Fact, led []*Fact) []string {
+func (c *chapter) systemsAround(f *Fact, led []*Fact) []string {
 	if len(f.Systems) > 0 {
 		return f.Systems
 	}
@@ -130,8 +151,8 @@ func (l *ledger) systemsAround(f *Fact, led []*Fact) []string {
 			}
 		}
 	}
-	if all := l.systems[f.Account]; len(out) == 0 {
-		out = append(out, all[:min(fewSystems, len(all))]...)
+	if len(out) == 0 {
+		out = append(out, c.systems[:min(fewSystems, len(c.systems))]...)
 	}
 	return out
 }

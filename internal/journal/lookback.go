@@ -79,8 +79,8 @@ func (j *Journal) LookBack(ctx context.Context) ([]Memory, error) {
 	}
 	now := j.now()
 	out := []Memory{}
-	for _, a := range l.accounts {
-		if a.ToldAt.IsZero() || l.firsts[a.ID] == nil {
+	for _, a := range l.chapters {
+		if a.ToldAt.IsZero() || a.first == nil {
 			continue
 		}
 		if n, ok := Due(a.ToldAt, looked(a.Looked), now); ok {
@@ -97,7 +97,7 @@ func (j *Journal) LookBack(ctx context.Context) ([]Memory, error) {
 	}
 	var ids []EntryID
 	for _, m := range out {
-		ids = append(ids, l.firsts[m.Account].ID)
+		ids = append(ids, l.of[m.Account].first.ID)
 		if m.Entry != "" {
 			ids = append(ids, m.Entry)
 		}
@@ -113,7 +113,7 @@ func (j *Journal) LookBack(ctx context.Context) ([]Memory, error) {
 	out = slices.DeleteFunc(out, func(m Memory) bool { return m.Entry != "" && read[m.Entry].ID == "" })
 	for i := range out {
 		m := &out[i]
-		m.From = l.origin(m.Account, read)
+		m.From = l.of[m.Account].origin(read)
 		if m.Text = m.From.Title; m.Text == "" {
 			m.Text = m.From.Words
 		}

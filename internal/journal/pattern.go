@@ -80,13 +80,12 @@ func (l *ledger) patterns() Patterns {
 	p := Patterns{Entries: len(l.facts)}
 	types, days, hours, awake := tally{}, tally{}, tally{}, tally{}
 	months, conditions, systems := map[string]*Month{}, tally{}, tally{}
-	for _, a := range l.accounts { // newest first
-		first := l.firsts[a.ID]
+	for _, a := range l.chapters { // newest first
+		first, at := a.first, a.began
 		if first == nil {
 			continue // its lines went elsewhere
 		}
 		p.Accounts++
-		at := l.began(a)
 		if p.From.IsZero() || at.Before(p.From) {
 			p.From = at
 		}
@@ -110,14 +109,14 @@ func (l *ledger) patterns() Patterns {
 		case NearMiss:
 			m.NearMisses++
 		}
-		for _, c := range l.conditions[a.ID] {
+		for _, c := range a.conditions {
 			put(conditions, string(c))
 		}
-		for _, s := range l.systems[a.ID] {
+		for _, s := range a.systems {
 			put(systems, s)
 		}
 		var most float64
-		for _, f := range l.of[a.ID] {
+		for _, f := range a.facts {
 			most = max(most, f.Awake)
 		}
 		if most > 0 {

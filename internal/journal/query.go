@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,6 +110,7 @@ func (k look) sought(q search.Query) (words search.Query, where func(*Fact) bool
 	if len(must)+len(mustNot)+len(either) == 0 {
 		return q, nil
 	}
+	groups := slices.Collect(maps.Values(either)) // quicker to go through, for every entry there is
 	return q, func(f *Fact) bool {
 		is := func(test func(*Fact) bool) bool { return test(f) }
 		for _, test := range must {
@@ -116,7 +118,7 @@ func (k look) sought(q search.Query) (words search.Query, where func(*Fact) bool
 				return false
 			}
 		}
-		for _, tests := range either {
+		for _, tests := range groups {
 			if !slices.ContainsFunc(tests, is) {
 				return false
 			}

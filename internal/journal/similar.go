@@ -54,8 +54,8 @@ func (j *Journal) Similar(ctx context.Context, text string, account AccountID) (
 	read := map[EntryID]Entry{}
 	var firsts []EntryID
 	for _, f := range found {
-		if first := l.firsts[f.Entry.Account]; first != nil {
-			firsts = append(firsts, first.ID)
+		if c := l.of[f.Entry.Account]; c != nil && c.first != nil {
+			firsts = append(firsts, c.first.ID)
 		}
 	}
 	es, err := j.store.Pick(ctx, unique(firsts))
@@ -66,7 +66,11 @@ func (j *Journal) Similar(ctx context.Context, text string, account AccountID) (
 		read[e.ID] = e
 	}
 	for _, f := range found {
-		k := Kin{Match: Match{Entry: f.Entry, Marks: search.MarksOfWords(f.Entry.Text, f.Words, MaxMarks)}, Words: []string{}, From: l.origin(f.Entry.Account, read)}
+		c := l.of[f.Entry.Account]
+		if c == nil {
+			continue // it went into the bin meanwhile
+		}
+		k := Kin{Match: Match{Entry: f.Entry, Marks: search.MarksOfWords(f.Entry.Text, f.Words, MaxMarks)}, Words: []string{}, From: c.origin(read)}
 		for _, w := range f.Words {
 			for _, s := range search.MarksOfWords(f.Entry.Text, []string{w}, 1) {
 				k.Words = append(k.Words, f.Entry.Text[s.Start:s.End])

@@ -38,6 +38,8 @@ type Store interface {
 	// Erase removes everything of an account for ever, what can be taken back of it included, in one transaction or not
 	// at all: ErrNotFound, ErrTraces.
 	Erase(ctx context.Context, id AccountID) error
+	// Written is the number of the last write: while it stays, so does all that the other methods return.
+	Written() (uint64, error)
 	// Facts returns what FactOf says of every entry, removed ones too, in no order. They are not to be changed.
 	Facts(ctx context.Context) ([]*Fact, error)
 	// Pick returns the entries of these ids that are there and not removed, in the order given.

@@ -71,7 +71,7 @@
 //	meta   version ‖ JSON {"inbox": private keys of the inbox as X25519 scalars in base64, the present one first,
 //	       "recipient": age recipient of the recovery key}
 //	head   version ‖ kind u8 ‖ flags u8 ‖ revision u32 ‖ position u32 ‖ when i64 ‖ body seq u64 ‖ body tag[16] ‖
-//	       owner length u16 ‖ owner ‖ name length u16 ‖ name ‖ JSON to the end, of accounts and entries
+//	       owner length u16 ‖ owner ‖ name length u16 ‖ name ‖ more to the end
 //	body   version ‖ text length u32 ‖ text ‖ JSON to the end
 //	root   version ‖ seq u64 ‖ next id u64 ‖ number of heads u64 ‖ number of bodies u64 ‖ sum[32] ‖ digest[32]
 //
@@ -79,8 +79,8 @@
 // of 16 bytes. when is in Unix milliseconds; owner is the id of the account it belongs to, or empty. The kinds:
 //
 //	1 account         name: its id; no body: the JSON of the account is in the head, with "binned" where it lies in the bin
-//	2 entry           name: its id; body: text, JSON of the entry; JSON of what can be counted of it in the head, see gist:
-//	                  nothing there, or of another "v", is no damage, and made of the body
+//	2 entry           name: its id; body: text, JSON of the entry; in the head what can be counted of it, see gist: nothing
+//	                  there, or of another version, is no damage, for it can be made of the body
 //	3 first telling   name: id of the account; body: JSON, as all below
 //	4 hidden names    one at most, without a name; 7 settings, 8 what can be taken back and 9 backups likewise
 //	5 review          name: id of the account

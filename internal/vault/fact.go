@@ -1,9 +1,12 @@
 package vault
 
 import (
+	"bytes"
 	"context"
-	"encoding/json"
-	"errors"
+	"encoding/binary"
+	"maps"
+	"math"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -11,75 +14,180 @@ import (
 	"firsthand/internal/journal"
 )
 
-// A gist is a journal.Fact as the head of its entry holds it: what the head does not say by itself. Its names are short so
-// that a head seldom grows past the smallest size class.
-type gist struct {
-	Version int                                `json:"v"` // journal.FactVersion
-	Kind    journal.Kind                       `json:"k,omitempty"`
-	Share   journal.Share                      `json:"s,omitempty"` // empty: private
-	At      *[2]int64                          `json:"t,omitempty"` // Unix seconds, seconds east of UTC
-	Chosen  map[journal.Field][]journal.Choice `json:"c,omitempty"`
-	Links   []journal.Link                     `json:"l,omitempty"`
-	Outcome journal.Met                        `json:"o,omitempty"`
-	Before  bool                               `json:"b,omitempty"`
-	Awake   float64                            `json:"h,omitempty"`
-	Systems []string                           `json:"y,omitempty"`
-	Looked  *journal.Looked                    `json:"d,omitempty"`
-}
+// A gist is a journal.Fact as the head of its entry holds it, without what the head says by itself: version u8 =
+// journal.FactVersion, then fields of tag u8 ‖ length uvarint ‖ value, in any order, of which a reader passes over those
+// it does not know. It is short, so that a head seldom grows past the smallest size class, and quickly read.
+//
+//	k kind   s share, private where it is missing   o outcome   b captured before it (no value)
+//	t when it was lived: Unix seconds varint ‖ seconds east of UTC varint
+//	c a field and what was chosen in it, with a zero byte between each
+//	l a relation, a zero byte, the id of the entry that the link leads to
+//	h hours awake, in tenths, uvarint
+//	y a system
+//	d times looked back on uvarint ‖ never u8
+const (
+	gistKind    = 'k'
+	gistShare   = 's'
+	gistOutcome = 'o'
+	gistBefore  = 'b'
+	gistAt      = 't'
+	gistChosen  = 'c'
+	gistLink    = 'l'
+	gistAwake   = 'h'
+	gistSystem  = 'y'
+	gistLooked  = 'd'
+)
 
-func encodeFact(f journal.Fact) ([]byte, error) {
-	g := gist{Version: journal.FactVersion, Kind: f.Kind, Chosen: f.Chosen, Links: f.Links, Outcome: f.Outcome, Before: f.Before,
-		Awake: f.Awake, Systems: f.Systems}
+func encodeFact(f journal.Fact) []byte {
+	b := []byte{journal.FactVersion}
+	put := func(tag byte, value ...byte) {
+		b = append(binary.AppendUvarint(append(b, tag), uint64(len(value))), value...)
+	}
+	if f.Kind != "" {
+		put(gistKind, []byte(f.Kind)...)
+	}
 	if f.Share != journal.Private {
-		g.Share = f.Share
+		put(gistShare, []byte(f.Share)...)
 	}
 	if !f.At.IsZero() {
 		_, offset := f.At.Zone()
-		g.At = &[2]int64{f.At.Unix(), int64(offset)}
+		put(gistAt, binary.AppendVarint(binary.AppendVarint(nil, f.At.Unix()), int64(offset))...)
 	}
-	if f.Looked != (journal.Looked{}) {
-		g.Looked = &f.Looked
+	for _, field := range slices.Sorted(maps.Keys(f.Chosen)) {
+		value := []byte(field)
+		for _, c := range f.Chosen[field] {
+			value = append(append(value, 0), c...)
+		}
+		put(gistChosen, value...)
 	}
-	b, err := json.Marshal(g)
-	if err != nil {
-		return nil, errors.New("entry cannot be written as JSON")
+	for _, l := range f.Links {
+		put(gistLink, slices.Concat([]byte(l.As), []byte{0}, []byte(l.To))...)
 	}
-	return b, nil
+	if f.Outcome != "" {
+		put(gistOutcome, []byte(f.Outcome)...)
+	}
+	if f.Before {
+		put(gistBefore)
+	}
+	if f.Awake > 0 {
+		put(gistAwake, binary.AppendUvarint(nil, uint64(math.Round(10*f.Awake)))...)
+	}
+	for _, s := range f.Systems {
+		put(gistSystem, []byte(s)...)
+	}
+	if l := f.Looked; l != (journal.Looked{}) {
+		never := byte(0)
+		if l.Never {
+			never = 1
+		}
+		put(gistLooked, append(binary.AppendUvarint(nil, uint64(max(0, l.Times))), never)...)
+	}
+	return b
 }
 
 // decodeFact is the fact that the head of an entry holds; ok is false where it holds none of this version: a program that
 // did not know of them wrote it, or one that counted otherwise.
 func decodeFact(r *record) (f *journal.Fact, ok bool) {
-	if len(r.extra) == 0 {
-		return nil, false
-	}
-	var g gist
-	if err := json.Unmarshal(r.extra, &g); err != nil || g.Version != journal.FactVersion {
+	b := r.extra
+	if len(b) == 0 || b[0] != journal.FactVersion {
 		return nil, false
 	}
 	f = &journal.Fact{ID: journal.EntryID(r.name), Account: journal.AccountID(r.owner), Position: int(r.position),
-		Recorded: time.UnixMilli(r.when).UTC(), Removed: r.removed, Kind: g.Kind, Share: g.Share, Chosen: g.Chosen, Links: g.Links,
-		Outcome: g.Outcome, Before: g.Before, Awake: g.Awake, Systems: g.Systems}
-	if f.Share == "" {
-		f.Share = journal.Private
-	}
-	if g.At != nil {
-		f.At = time.Unix(g.At[0], 0).In(time.FixedZone("", int(g.At[1])))
-	}
-	if g.Looked != nil {
-		f.Looked = *g.Looked
+		Recorded: time.UnixMilli(r.when).UTC(), Removed: r.removed, Share: journal.Private}
+	for b = b[1:]; len(b) > 0; {
+		n, width := binary.Uvarint(b[1:])
+		if width <= 0 || n > uint64(len(b)-1-width) {
+			return nil, false
+		}
+		value := b[1+width : 1+width+int(n)]
+		switch b[0] {
+		case gistKind:
+			f.Kind = journal.Kind(known(value))
+		case gistShare:
+			f.Share = journal.Share(known(value))
+		case gistOutcome:
+			f.Outcome = journal.Met(known(value))
+		case gistBefore:
+			f.Before = true
+		case gistAt:
+			at, n := binary.Varint(value)
+			offset, m := binary.Varint(value[max(0, n):])
+			if n <= 0 || m <= 0 || offset <= -86400 || offset >= 86400 {
+				return nil, false
+			}
+			f.At = time.Unix(at, 0).In(time.FixedZone("", int(offset)))
+		case gistChosen:
+			field, rest, _ := bytes.Cut(value, []byte{0})
+			var choices []journal.Choice
+			for c := range bytes.SplitSeq(rest, []byte{0}) {
+				choices = append(choices, journal.Choice(known(c)))
+			}
+			if f.Chosen == nil {
+				f.Chosen = make(map[journal.Field][]journal.Choice, 2)
+			}
+			f.Chosen[journal.Field(known(field))] = choices
+		case gistLink:
+			as, to, _ := bytes.Cut(value, []byte{0})
+			f.Links = append(f.Links, journal.Link{To: journal.EntryID(to), As: journal.Relation(known(as))})
+		case gistAwake:
+			tenths, _ := binary.Uvarint(value)
+			f.Awake = float64(tenths) / 10
+		case gistSystem:
+			f.Systems = append(f.Systems, string(value))
+		case gistLooked:
+			times, n := binary.Uvarint(value)
+			f.Looked = journal.Looked{Times: int(min(times, 1<<20)), Never: n > 0 && n < len(value) && value[n] == 1}
+		}
+		b = b[1+width+int(n):]
 	}
 	return f, true
 }
 
-// Facts returns what can be counted of every entry, removed ones too, in no order. They come from the heads, which are in
-// memory; of an entry whose head has none the body is read, once while the journal is open. What cannot be read is left
-// out, and told by the DamageError beside the others. They are not to be changed.
-func (v *Vault) Facts(ctx context.Context) ([]*journal.Fact, error) {
+// known is a string of the domain; one that is used again and again takes memory once.
+func known(b []byte) string {
+	if s, ok := knownWords()[string(b)]; ok {
+		return s
+	}
+	return string(b)
+}
+
+var knownWords = sync.OnceValue(func() map[string]string {
+	words := map[string]string{}
+	for _, k := range journal.Kinds {
+		words[string(k)] = string(k)
+	}
+	for _, m := range journal.Mets {
+		words[string(m)] = string(m)
+	}
+	for _, r := range journal.Relations {
+		words[string(r)] = string(r)
+	}
+	for _, q := range journal.Questions {
+		words[string(q.Field)] = string(q.Field)
+		for _, c := range q.Offered() {
+			words[string(c)] = string(c)
+		}
+	}
+	return words
+})
+
+// A listing is every entry of the journal after one write, removed ones too, the latest recorded first.
+type listing struct {
+	seq     uint64
+	records []*record
+}
+
+// listed are the entries as they are now, in that order.
+func (v *Vault) listed() ([]*record, error) {
 	v.mu.RLock()
 	if err := v.usable(false); err != nil {
 		v.mu.RUnlock()
 		return nil, err
+	}
+	seq := v.root.seq
+	if l := v.listing.Load(); l != nil && l.seq == seq {
+		v.mu.RUnlock()
+		return l.records, nil
 	}
 	records := make([]*record, 0, len(v.catalogue.byID))
 	for _, r := range v.catalogue.byID {
@@ -88,13 +196,25 @@ func (v *Vault) Facts(ctx context.Context) ([]*journal.Fact, error) {
 		}
 	}
 	v.mu.RUnlock()
+	slices.SortFunc(records, newestFirst)
+	v.listing.Store(&listing{seq, records})
+	return records, nil
+}
+
+// Facts returns what can be counted of every entry, removed ones too, in no order. They come from the heads, which are in
+// memory; of an entry whose head has none the body is read, once while the journal is open. What cannot be read is left
+// out, and told by the DamageError beside the others. They are not to be changed.
+func (v *Vault) Facts(ctx context.Context) ([]*journal.Fact, error) {
+	records, err := v.listed()
+	if err != nil {
+		return nil, err
+	}
 	facts := make([]*journal.Fact, len(records))
 	errs := make([]error, len(records))
 	each(len(records), func(i int) {
-		if i%1024 == 0 && ctx.Err() != nil {
-			return
+		if ctx.Err() == nil {
+			facts[i], errs[i] = v.factOf(records[i])
 		}
-		facts[i], errs[i] = v.factOf(records[i])
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -106,6 +226,29 @@ func (v *Vault) Facts(ctx context.Context) ([]*journal.Fact, error) {
 		}
 	}
 	return there, joinDamage(errs)
+}
+
+// latest are the numbers of the limit latest recorded entries that are not removed and for whose facts where holds.
+func (v *Vault) latest(where func(*journal.Fact) bool, limit int) (ids []int64, err error) {
+	records, err := v.listed()
+	if err != nil {
+		return nil, err
+	}
+	var errs []error
+	for _, r := range records {
+		if r.removed {
+			continue
+		}
+		f, err := v.factOf(r)
+		if err != nil {
+			errs = append(errs, err)
+		} else if f != nil && (where == nil || where(f)) {
+			if ids = append(ids, r.id); len(ids) == limit {
+				break
+			}
+		}
+	}
+	return ids, joinDamage(errs)
 }
 
 // factOf is the fact of an entry, kept with its record. It is nil where the entry is gone meanwhile.

@@ -61,6 +61,7 @@ var errYield = errors.New("somebody waits")
 
 // keepIndex takes into the index what is not in it, until ctx ends.
 func (v *Vault) keepIndex(ctx context.Context) {
+	_, _ = v.Facts(ctx) // whoever asks for them next finds them read
 	for {
 		todo := v.unindexed.next()
 		if len(todo) == 0 {

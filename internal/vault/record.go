@@ -36,7 +36,7 @@ type ref struct {
 // A head is what listing needs of a record. Sealed, its payload is
 //
 //	version u8 = 1 ‖ kind u8 ‖ flags u8 ‖ revision u32 ‖ position u32 ‖ when i64 (Unix milliseconds) ‖
-//	body seq u64 ‖ body tag[16] ‖ owner length u16 ‖ owner ‖ name length u16 ‖ name ‖ JSON to the end
+//	body seq u64 ‖ body tag[16] ‖ owner length u16 ‖ owner ‖ name length u16 ‖ name ‖ more to the end
 //
 // flags: 1 removed, 2 has a body. Owner is the id of the account it belongs to.
 type head struct {
@@ -49,7 +49,7 @@ type head struct {
 	bodySeq  uint64
 	bodyTag  tag
 	hasBody  bool
-	extra    []byte // JSON
+	extra    []byte // of an account its JSON, of an entry its gist
 }
 
 const (
@@ -222,12 +222,12 @@ func entryHead(e journal.Entry) (head, error) {
 	if e.Revision < 1 || uint64(e.Revision) > math.MaxUint32 || e.Position < 0 || uint64(e.Position) > math.MaxUint32 {
 		return head{}, errors.New("entry with an impossible revision or position")
 	}
-	extra, err := encodeFact(journal.FactOf(e))
 	return head{
 		ref:   ref{kindEntry, string(e.ID)},
 		owner: string(e.Account), removed: !e.Removed.IsZero(),
-		revision: uint32(e.Revision), position: uint32(e.Position), when: e.Recorded.UnixMilli(), extra: extra,
-	}, err
+		revision: uint32(e.Revision), position: uint32(e.Position), when: e.Recorded.UnixMilli(),
+		extra: encodeFact(journal.FactOf(e)),
+	}, nil
 }
 
 func accountHead(a journal.Account) (head, error) {

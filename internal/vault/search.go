@@ -25,7 +25,7 @@ func (v *Vault) Search(ctx context.Context, query search.Query, where func(*jour
 		return nil, v.ready()
 	}
 	holds := query.Finder()
-	since, err := v.sequence()
+	since, err := v.Written()
 	if err != nil {
 		return nil, err
 	}
@@ -87,8 +87,8 @@ func (v *Vault) found(ctx context.Context, records []*record, still func(*record
 	return there, err
 }
 
-// sequence is the number of the last write.
-func (v *Vault) sequence() (uint64, error) {
+// Written is the number of the last write.
+func (v *Vault) Written() (uint64, error) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return v.root.seq, v.usable(false)
@@ -103,6 +103,9 @@ func (v *Vault) ready() error {
 
 // candidates are the numbers of the entries that hold the query, in no order; the latest limit of them at least.
 func (v *Vault) candidates(ctx context.Context, query search.Query, holds func([]byte) bool, where func(*journal.Fact) bool, limit int) ([]int64, error) {
+	if match(query) == "" && len(query.NoneOf()) == 0 {
+		return v.latest(where, limit) // no word is looked for
+	}
 	if err := v.takeTurn(ctx); err != nil {
 		return nil, err
 	}
@@ -150,9 +153,6 @@ func (v *Vault) indexed(query search.Query) ([]int64, error) {
 		return v.index.find(query)
 	}
 	all := v.everyEntry()
-	if len(query.NoneOf()) == 0 {
-		return all, nil
-	}
 	not, err := v.index.find(search.Query{}.With(query.NoneOf()...))
 	if err != nil {
 		return nil, err

@@ -49,6 +49,8 @@ type Vault struct {
 	saved     atomic.Bool // one was made since the file was taken away
 	snapshots sync.Map    // *snapshot to true
 
+	listing atomic.Pointer[listing] // of the last write for which somebody asked
+
 	turn      chan struct{} // holds one while somebody has the turn, see takeTurn
 	waiting   atomic.Int32  // how many wait for it
 	index     *index        // of whoever has the turn; nil where there is none
@@ -423,6 +425,7 @@ func (v *Vault) shut() (shut bool, err error) {
 	v.keys.wipe()
 	v.secrets.wipe()
 	v.catalogue = newCatalogue(0)
+	v.listing.Store(nil)
 	return true, explain("close journal", v.db.Close())
 }
 
