@@ -56,7 +56,7 @@ func (l Language) Parse(query string) (Query, error) {
 	var q Query
 	var wrong error
 	room := maxWords
-	for at := 0; at < len(query) && room > 0; {
+	for at := 0; at < len(query); {
 		r, width := utf8.DecodeRuneInString(query[at:])
 		if unicode.IsSpace(r) {
 			at += width
@@ -123,12 +123,15 @@ func (l Language) condition(query string, at int) (c Condition, end int, err err
 		c.Exact, typing = !loose, loose && end == len(query) && query[end-1] != '*'
 	} else {
 		end = from + wordLength(query[from:])
-		c.Value, typing = strings.TrimRight(query[from:end], "*"), end == len(query)
+		c.Value, typing = query[from:end], end == len(query)
 		if c.Value == "" && !typing {
 			return c, at, nil // a colon with a space behind it, as in prose
 		}
 	}
 	c.Filter, c.At = f.Name, Span{at, end}
+	if c.Value = strings.ToValidUTF8(c.Value, ""); !c.Exact {
+		c.Value = strings.TrimRight(c.Value, "*") // the mark is not needed
+	}
 	kept, ok := f.read(c.Value)
 	if !ok {
 		e := &Error{At: Span{from, end}, Filter: f.Name, Value: c.Value, Takes: f.Values, Words: f.Takes}
@@ -157,7 +160,7 @@ func (f Filter) read(value string) (kept string, ok bool) {
 	case f.Read != nil:
 		return f.Read(value)
 	}
-	value = strings.Join(strings.Fields(strings.ToValidUTF8(value, "")), " ")
+	value = strings.Join(strings.Fields(value), " ")
 	_, some := NewTerm(value, true)
 	return value, some
 }

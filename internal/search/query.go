@@ -38,6 +38,9 @@ func NewTerm(text string, open bool) (t Term, ok bool) {
 
 // newTerm is the term of a text with as many words as there is room for, which it takes.
 func newTerm(text string, open bool, room *int) (t Term, ok bool) {
+	if *room == 0 {
+		return Term{}, false
+	}
 	var words []string
 	for word := range strings.FieldsSeq(string(AppendWords(nil, []byte(text)))) {
 		if *room == 0 {
