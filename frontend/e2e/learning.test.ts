@@ -1,4 +1,6 @@
 // What years add up to: search, learnings, counts, certainty, looking back, and what a line is like.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clean, close, open, pictured, start, type Wanted } from './window'
 
@@ -151,6 +153,51 @@ test('how sure somebody was: so many of so many met, and in words where that is 
   expect(await table.getByRole('row', { name: /^a guess/ }).locator('svg').count()).toBe(0)
   await table.getByRole('row', { name: /^sure/ }).getByRole('button').press('Enter')
   await page.getByRole('group', { name: 'Lines behind it' }).locator('li').first().waitFor()
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('looking back is asked for; later is another day, and not this one is for ever', async () => {
+  const { win, page } = await learning()
+  const card = page.locator('.card')
+  expect(await card.count()).toBe(0)
+  await page.getByRole('checkbox', { name: /^Bring up what I told and learned/ }).press('Space')
+  await card.getByRole('heading', { name: / ago you (learned|told) this/ }).waitFor()
+  await clean(win, 'looking back')
+  await page.locator('[data-part="page"]').evaluate((each) => (each.scrollTop = 0))
+  await pictured(win, 'learning-back')
+  const text = async () => (await card.count()) ? card.locator('.text').textContent() : ''
+  const first = await text()
+  await card.getByRole('button', { name: 'Not this one' }).press('Enter')
+  await expect.poll(text).not.toBe(first)
+  await page.keyboard.press('Control+1')
+  await page.locator('[data-part="lines"] li').first().waitFor()
+  expect(await card.count()).toBe(0)
+  await page.keyboard.press('Control+5')
+  await card.waitFor()
+  const second = await text()
+  expect(second).not.toBe(first)
+  // What is read does not come up again before its next time.
+  await card.getByRole('button', { name: 'Read it' }).press('Enter')
+  await page.locator('[data-part="lines"] li:focus').waitFor()
+  await page.keyboard.press('Control+5')
+  await page.getByRole('heading', { name: 'How sure I was' }).waitFor()
+  await expect.poll(text).not.toBe(second)
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
+test('the log is taken along in the clear, and the screen says so', async () => {
+  const { win, page } = await learning()
+  await page.getByText('in the clear, with every name in it', { exact: false }).waitFor()
+  await page.getByRole('button', { name: 'Export my log…' }).press('Enter')
+  await page.getByText(/^learned\.md, learned\.json, learned\.csv written to .*, in the clear\.$/).waitFor()
+  const out = join(win.folder, 'out')
+  expect((await readdir(out)).toSorted()).toEqual(['learned.csv', 'learned.json', 'learned.md'])
+  expect(await readFile(join(out, 'learned.md'), 'utf8')).toContain('a drained queue is no proof')
+  // What is there is never written over.
+  await page.getByRole('button', { name: 'Export my log…' }).press('Enter')
+  await page.getByRole('alert').getByText('A file of that name is there already', { exact: false }).waitFor()
   expect(win.wrong).toEqual([])
   await win.close()
 })

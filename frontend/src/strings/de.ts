@@ -80,6 +80,7 @@ export const de: Strings = {
   search: {
     label: 'Im Tagebuch suchen',
     found: (n) => (n === 0 ? 'Keine Zeile hat diese Wörter.' : n >= 200 ? 'Die neuesten 200 Zeilen' : lines(n)),
+    wrong: (filter) => `„${filter}:“ kennt diesen Wert nicht. Gelerntes, Strg+5, zeigt die möglichen.`,
     partly: 'Das Tagebuch ist beschädigt: was davon nicht zu lesen ist, wurde nicht durchsucht.',
   },
   status: {

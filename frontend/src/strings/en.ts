@@ -82,6 +82,7 @@ export const en = {
   search: {
     label: 'Find in the journal',
     found: (n: number) => (n === 0 ? 'No line has these words.' : n >= 200 ? 'The latest 200 lines' : lines(n)),
+    wrong: (filter: string) => `“${filter}:” does not take that value. Learning, Ctrl+5, shows those it takes.`,
     partly: 'The journal is damaged: what cannot be read of it was not looked through.',
   },
   status: {
