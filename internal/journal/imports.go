@@ -1,9 +1,11 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -91,7 +93,7 @@ func (j *Journal) holds(ctx context.Context, a Account, es []Entry) (same, taken
 }
 
 // identify gives identifiers to whatever has none, and new ones to all entries where the account has none:
-// its T0 and its telling follow.
+// whatever points to an entry of the account follows.
 func (j *Journal) identify(a Account, es []Entry) (Account, []Entry, error) {
 	anew := a.ID == ""
 	if anew {
@@ -116,19 +118,45 @@ func (j *Journal) identify(a Account, es []Entry) (Account, []Entry, error) {
 		}
 		out[i] = e
 	}
-	if to, ok := renamed[a.T0]; ok {
-		a.T0 = to
+	if len(renamed) == 0 {
+		return a, out, nil
 	}
-	if a.Telling != nil && len(renamed) > 0 {
+	now := func(id EntryID) EntryID { return cmp.Or(renamed[id], id) }
+	a.T0 = now(a.T0)
+	a.Pivots = eachNow(a.Pivots, now)
+	for i := range out {
+		out[i] = out[i].pointingTo(now)
+	}
+	if a.Telling != nil {
 		t := Telling{At: a.Telling.At}
 		for _, e := range a.Telling.Entries {
-			if to, ok := renamed[e.ID]; ok {
-				e.ID = to
-			}
+			e.ID = now(e.ID)
 			e.Account = a.ID
-			t.Entries = append(t.Entries, e)
+			t.Entries = append(t.Entries, e.pointingTo(now))
 		}
 		a.Telling = &t
 	}
 	return a, out, nil
+}
+
+// pointingTo is e with the identifiers of what it is joined to as they are now.
+func (e Entry) pointingTo(now func(EntryID) EntryID) Entry {
+	e.Links = slices.Clone(e.Links)
+	for i := range e.Links {
+		e.Links[i].To = now(e.Links[i].To)
+	}
+	if e.Outcome != nil {
+		o := *e.Outcome
+		o.Effects = eachNow(o.Effects, now)
+		e.Outcome = &o
+	}
+	return e
+}
+
+func eachNow(ids []EntryID, now func(EntryID) EntryID) []EntryID {
+	out := slices.Clone(ids)
+	for i, id := range out {
+		out[i] = now(id)
+	}
+	return out
 }

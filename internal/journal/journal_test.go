@@ -3,6 +3,7 @@ package journal_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -426,6 +427,32 @@ func TestImport(t *testing.T) {
 		}
 		if _, had, _ := d.Account(ctx, id); had[0].Text != "one" {
 			t.Error("the account that was there has changed")
+		}
+	})
+	t.Run("under new identifiers what points to a line still does", func(t *testing.T) {
+		told := append([]journal.Entry(nil), es...)
+		told[0].Kind, told[0].Text = journal.Expectation, "a third wording"
+		told[0].Links = []journal.Link{{To: es[1].ID, As: journal.LeadsTo}}
+		told[0].Outcome = &journal.Outcome{Met: journal.NotMet, Effects: []journal.EntryID{es[1].ID}}
+		with := a
+		with.T0, with.Pivots = es[0].ID, []journal.EntryID{es[1].ID}
+		got, _, err := d.Import(ctx, with, told)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, had, err := d.Account(ctx, got)
+		if err != nil {
+			t.Fatal(err)
+		}
+		one, two := had[0].ID, had[1].ID
+		if one == es[0].ID || b.T0 != one || !slices.Equal(b.Pivots, []journal.EntryID{two}) {
+			t.Errorf("T0 %v, turning points %v; the lines are %v and %v", b.T0, b.Pivots, one, two)
+		}
+		if len(had[0].Links) != 1 || had[0].Links[0].To != two || !slices.Equal(had[0].Outcome.Effects, []journal.EntryID{two}) {
+			t.Errorf("joined to %v and %v, want %v", had[0].Links, had[0].Outcome.Effects, two)
+		}
+		if told[0].Links[0].To != es[1].ID || told[0].Outcome.Effects[0] != es[1].ID {
+			t.Error("what was given was changed")
 		}
 	})
 }

@@ -59,6 +59,7 @@ export const de: LearningWords = {
     holds: 'Gilt es noch?',
     held: { 'still holds': 'Gilt noch', partly: 'Zum Teil', 'no longer': 'Nicht mehr' },
     ledTo: (n) => `Was dazu führte, ${lines(n)}`,
+    share: 'Fallakte…',
     answered: 'Beantwortet durch',
     answer: 'Durch eine Zeile beantworten…',
     seek: 'Die Zeile suchen, die sie beantwortet',

@@ -59,6 +59,7 @@ export const en = {
     holds: 'Does it still hold?',
     held: { 'still holds': 'Still holds', partly: 'Partly', 'no longer': 'No longer' },
     ledTo: (n: number) => `What led to it, ${lines(n)}`,
+    share: 'Case file…',
     answered: 'Answered by',
     answer: 'Answer it by a line…',
     seek: 'Search for the line that answers it',
