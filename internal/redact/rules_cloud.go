@@ -42,6 +42,16 @@ var cloudRules = []rule{
 		leaves: []string{"i-think", "vpc-peering", "sg-defaced", "r-squared", "p-20240101-x"},
 	},
 	{
+		id: "cloud.locator", kind: CloudID, reason: "the account of a service",
+		needs: ".-0a", least: 12, pattern: `\b[a-z]{2,3}\d{4,6}\.(?:us|eu|ap|sa|ca|me|af|il|cn|north|south|east|west|central|uk)-?[a-z]+(?:-\d)?(?:\.(?:aws|azure|gcp))?\b`,
+		check: func(s *scan, m *match) bool {
+			c, d := s.before(m.start), s.after(m.end)
+			return !isWordByte(c) && c != '.' && c != '-' && c != '/' && !isWordByte(d) && d != '-'
+		},
+		finds:  []string{"acct ⟦xy40417.ap-southeast-1⟧", "account: ⟦qzz20417.west-europe.azure⟧,"},
+		leaves: []string{"web01.eu-west-1", "db1234.internal", "xy40417.us"},
+	},
+	{
 		id: "cloud.bucket", kind: CloudID, reason: "a bucket or another store of files",
 		needs: ":/", pattern: `\b((?:s3[an]?|gs|gcs|abfss?|wasbs?|adl|oss|cos|hdfs|b2|r2|swift|dbfs|minio)://[^\s"'` + "`" + `<>|,;)\]]+)`,
 		check: func(s *scan, m *match) bool {

@@ -36,8 +36,8 @@ var mailRules = []rule{
 	{
 		id: "mail.spelt", kind: Email, reason: "an e-mail address, spelt out",
 		cues:    []string{"(at)", "[at]", "{at}", "<at>", "(dot)", "[dot]", " dot ", "_at_"},
-		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+ at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
-		finds:   []string{"⟦jane(at)example(dot)com⟧ and", "⟦jane [at] example.com⟧", "write to ⟦bob at acme dot io⟧"},
+		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+(?: dot [\p{L}\p{N}_+-]+){0,3} at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
+		finds:   []string{"⟦jane(at)example(dot)com⟧ and", "⟦jane [at] example.com⟧", "write to ⟦bob at acme dot io⟧", "⟦ana dot eze at acme dot example⟧, by radio"},
 		leaves:  []string{"look at example", "at 10 dot 30", "arrived at port.com"},
 	},
 	{

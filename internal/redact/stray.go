@@ -22,6 +22,9 @@ const (
 	rulePath  = "stray.path"
 	ruleTheme = "stray.theme"
 	ruleLogin = "stray.login"
+
+	ruleNumber = "stray.number"
+	rulePrompt = "stray.prompt"
 )
 
 func init() {
@@ -34,6 +37,8 @@ func init() {
 	reasons[rulePath] = "a part of a path of your own"
 	reasons[ruleTheme] = "a word that machines and projects are named after, used as a name"
 	reasons[ruleLogin] = "perhaps a login, made of a name"
+	reasons[ruleNumber] = "a number that may name something"
+	reasons[rulePrompt] = "the prompt of a database"
 }
 
 // strays is the search for what is left in all texts of an account.
@@ -46,13 +51,14 @@ type strays struct {
 	asked map[string]match // in lower case: what is asked about so far
 	order []string         // of asked
 	sorts map[string]straySort
+	times map[string]int // places of each number
 
 	row int // where the last word ends that was asked about because it stands beside a machine
 }
 
 // findStrays finds them in all readings. Found is what all other rules found, covered.
 func findStrays(rs []*reading, found [][]match) [][]match {
-	y := &strays{found: found, kin: newKindred(), asked: map[string]match{}, sorts: map[string]straySort{}}
+	y := &strays{found: found, kin: newKindred(), asked: map[string]match{}, sorts: map[string]straySort{}, times: map[string]int{}}
 	var whole tongue
 	for i, r := range rs {
 		s, _ := r.forms()
@@ -65,6 +71,11 @@ func findStrays(rs []*reading, found [][]match) [][]match {
 	}
 	for i, s := range y.scans {
 		y.terms = append(y.terms, s.untaken(found[i], whole.english >= whole.foreign))
+		for _, t := range y.terms[i] {
+			if w := s.text[t.start:t.end]; isDigit(w[0]) {
+				y.times[w]++
+			}
+		}
 	}
 	y.each((*strayPlace).judge)
 	for _, w := range y.order {
@@ -165,7 +176,7 @@ type strayPlace struct {
 
 // judge decides about a word in one place. It may widen the word.
 func (p *strayPlace) judge() (match, bool) {
-	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).part, (*strayPlace).inPath, (*strayPlace).octet, (*strayPlace).dotted, (*strayPlace).inList} {
+	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).part, (*strayPlace).prompted, (*strayPlace).slashed, (*strayPlace).inPath, (*strayPlace).octet, (*strayPlace).dotted, (*strayPlace).inList} {
 		if m, ok := look(p); ok {
 			return m, true
 		}
@@ -176,7 +187,7 @@ func (p *strayPlace) judge() (match, bool) {
 	if m, field := p.value(); field {
 		return m, m.rule != ""
 	}
-	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).noun, (*strayPlace).site, (*strayPlace).edge, (*strayPlace).near, (*strayPlace).code, (*strayPlace).theme} {
+	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).noun, (*strayPlace).site, (*strayPlace).edge, (*strayPlace).near, (*strayPlace).number, (*strayPlace).code, (*strayPlace).theme} {
 		if m, ok := look(p); ok {
 			return m, true
 		}

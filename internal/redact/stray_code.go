@@ -11,7 +11,7 @@ import (
 // code asks about letters and digits that are a code, and about a compound with a part that no list knows.
 func (p *strayPlace) code() (match, bool) {
 	switch sort := p.sort(); {
-	case sort == strayCode && coded(p.raw, p.w), sort != strayNone && oddCompound(p.w):
+	case oneLettered(p.raw), sort == strayCode && coded(p.raw, p.w), sort != strayNone && oddCompound(p.w):
 		return match{kind: Other, rule: ruleCode}, true
 	}
 	return match{}, false

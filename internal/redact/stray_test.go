@@ -32,11 +32,21 @@ var strayCases = []struct {
 	{
 		rule: ruleCode,
 		finds: []string{
-			"2911 jobs of ⟦s2217044⟧ waited", "the label ⟦ZEB_Q07⟧ came out", "⟦PL-20.417.338-1⟧ was printed twice", "it was ⟦756.5555.0412.88⟧ again", "pod zw-7f9c8d6b5-xk2lp, -⟦q8vzt⟧", "the user ⟦ADM_INTEG⟧ did", "all of ⟦arara-*⟧ were up",
+			"2911 jobs of ⟦s2217044⟧ waited", "the label ⟦ZEB_Q07⟧ came out", "⟦PL-20.417.338-1⟧ was printed twice", "it was ⟦756.5555.0412.88⟧ again", "pod zw-7f9c8d6b5-xk2lp, -⟦q8vzt⟧", "the user ⟦ADM_INTEG⟧ did", "pass ⟦P-8812⟧ over", "they printed ⟦V0099120⟧ again", "all of ⟦arara-*⟧ were up",
 		},
 		leaves: []string{
 			"sha256 and utf8mb4 and base64", "IEF450I and S0C7", "DVB-S2, MTU-9000, DSCP-46", "grpc-1.58 with UCX-1.14", "max_connections and pool_size", "at 0x61A0", "12ms and 5xx", "run x.py3 now", "1.234.567.890 rows", "kubectl get pods -n2",
 		},
+	},
+	{
+		rule:   ruleNumber,
+		finds:  []string{"the ⟦DGS 95417⟧ shows; later ⟦95417⟧ again", "train ⟦RB 18003⟧ runs", "zip was ⟦01440⟧, they say", "grep ⟦48211⟧ tel.log, and\n⟦48211⟧ again"},
+		leaves: []string{"HTTP 50300 and RFC 9110", "about 48211 rows, 48211 rows", "port 48211", "48211.", "in 2026 and 2026", "max 65000, 65000", "TCP 44312"},
+	},
+	{
+		rule:   rulePrompt,
+		finds:  []string{"⟦papier⟧=> select 1;"},
+		leaves: []string{"postgres=# select 1", "x => y"},
 	},
 	{
 		rule: rulePart,

@@ -124,6 +124,8 @@ export const reasons: Record<Rule, string> = {
   'stray.edge': 'es gehört zu dem Namen daneben',
   'stray.path': 'ein Teil eines eigenen Pfades',
   'stray.theme': 'ein Wort, nach dem Rechner und Projekte heißen, als Name gebraucht',
+  'stray.number': 'eine Nummer, die etwas benennen kann',
+  'stray.prompt': 'die Eingabezeile einer Datenbank',
   'stray.login': 'vielleicht ein Login, aus einem Namen gemacht',
   'secret.field': 'nach dem Namen seines Feldes vielleicht ein Schlüssel oder Token',
   'phone.groups': 'vielleicht eine Telefonnummer',
@@ -186,6 +188,7 @@ export const reasons: Record<Rule, string> = {
 
   'cloud.account': 'die Nummer eines Kontos',
   'cloud.arn': 'der Name einer Ressource in einer Cloud',
+  'cloud.locator': 'das Konto eines Dienstes',
   'cloud.bucket': 'ein Bucket oder eine andere Ablage für Dateien',
   'cloud.card': 'die Nummer einer Zahlungskarte',
   'cloud.iban': 'die Nummer eines Bankkontos',
