@@ -68,6 +68,8 @@ type Line struct {
 	// Number is its place in order of time among all lines of the document, from 1. It is given after the lines were
 	// chosen, so that no number is missing.
 	Number int
+	// ID names the line in files for tools: random, and no id of the journal's. Empty where nobody gave it one.
+	ID     string
 	At     Clock
 	Side   Side
 	Mark   string // a word before the text where the part holds more than one kind, such as "decision"; else empty
@@ -218,6 +220,19 @@ func New(c Contents) Document {
 		if content := read(clean); len(content) > 0 {
 			d.Closing = append(d.Closing, Answer{Question: Questions[i], Blocks: content})
 		}
+	}
+	return d
+}
+
+// Named is the document with an id for each line, which id makes of its number.
+func (d Document) Named(id func(number int) string) Document {
+	d.Parts = slices.Clone(d.Parts)
+	for i, p := range d.Parts {
+		lines := slices.Clone(p.Lines)
+		for k := range lines {
+			lines[k].ID = id(lines[k].Number)
+		}
+		d.Parts[i].Lines = lines
 	}
 	return d
 }

@@ -145,6 +145,9 @@ func mark(d report.Document, l report.Placed) string {
 	return s + ", " + how + " " + strings.Join(effects, ", ")
 }
 
+// Content is blocks as Markdown, one below the other.
+func Content(bs []report.Block) string { return blocks(bs) }
+
 // blocks gives blocks one below the other, an empty line between them.
 func blocks(bs []report.Block) string {
 	out := make([]string, 0, len(bs))
