@@ -20,6 +20,7 @@ import (
 	"firsthand/internal/journal"
 	"firsthand/internal/licences"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
 )
@@ -39,6 +40,7 @@ var licence string
 var renderers = map[journal.Format]report.Renderer{
 	journal.PDF:      pdf.Renderer{},
 	journal.Markdown: markdown.Renderer{},
+	journal.JSON:     json.Renderer{},
 }
 
 // GTK and Cocoa belong to the thread that the process began with, and main runs on no other from here on.

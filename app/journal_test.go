@@ -13,6 +13,7 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/report"
+	reportjson "firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
 )
@@ -34,7 +35,7 @@ func newDeskBy(t *testing.T, clock func() time.Time) *home.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}})
+	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}, journal.JSON: reportjson.Renderer{}})
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {
 			t.Error(err)

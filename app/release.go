@@ -22,7 +22,7 @@ type Release struct {
 }
 
 // suggested are the names offered for saving: no name of anybody, no date.
-var suggested = map[journal.Format]string{journal.PDF: "incident.pdf", journal.Markdown: "account.md"}
+var suggested = map[journal.Format]string{journal.PDF: "incident.pdf", journal.Markdown: "account.md", journal.JSON: "account.json"}
 
 // Prepare makes the document of an account's chosen lines and searches its finished bytes. Nothing is written.
 // Where the PDF has no letters for something the draft is Markdown alone, which has letters for everything.

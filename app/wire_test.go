@@ -32,7 +32,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[journal.What]():      append([]string{""}, strs(journal.Whats)...),
 	reflect.TypeFor[journal.Night]():     {string(journal.NightByClock), string(journal.NightOn), string(journal.NightOff)},
 	reflect.TypeFor[report.Paper]():      {string(report.A4), string(report.Letter)},
-	reflect.TypeFor[journal.Format]():    {string(journal.PDF), string(journal.Markdown)},
+	reflect.TypeFor[journal.Format]():    {string(journal.PDF), string(journal.Markdown), string(journal.JSON)},
 	reflect.TypeFor[redact.Kind]():       append([]string{""}, strs(redact.Kinds)...),
 	reflect.TypeFor[redact.Profile]():    {string(redact.Named), string(redact.ByRole), string(redact.Generalised)},
 	reflect.TypeFor[redact.Action]():     {"", string(redact.Hide), string(redact.Keep), string(redact.As)},

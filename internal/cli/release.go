@@ -13,6 +13,7 @@ import (
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 )
 
 func decideError(err error, account journal.AccountID) error {
@@ -37,10 +38,10 @@ func (p *Program) releaseCommand() *cobra.Command {
 	var to, formats, profile, undecided, audience, supersedes string
 	var entries []string
 	var paper string
-	var force, look, linesOnly, closing bool
+	var force, look, schema, linesOnly, closing bool
 	c := &cobra.Command{
 		Use:   "release ACCOUNT --to DIR|--dry-run",
-		Short: "Make the de-identified document: PDF and Markdown",
+		Short: "Make the de-identified document: PDF, Markdown, JSON",
 		Long: `Makes the de-identified document of an account, searches the finished bytes for everything that is hidden,
 and only then writes it. Prints one path a line.
 
@@ -49,9 +50,17 @@ expectation and what answered it both leave, the gap between them; --lines-only 
 written and the exit code is 3; --undecided hide gives each the label of its kind and remembers it.
 What somebody can tell who holds an earlier release of the account too is said on standard error; --dry-run says it
 and writes nothing. "firsthand releases" lists what has left.
+--format json is the same content for tools; --schema prints its JSON Schema and needs no account.
 The document is de-identified, not anonymous: whoever was there may recognise what happened.`,
-		Args: exactArgs(1),
+		Args: rangeArgs(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if schema {
+				_, err := p.Stdout.Write(json.Schema)
+				return err
+			}
+			if len(args) == 0 {
+				return usage("the command is: firsthand " + cmd.Use)
+			}
 			r := journal.Request{Profile: redact.Profile(profile), Audience: audience, LinesOnly: linesOnly, Closing: closing}
 			switch r.Profile {
 			case redact.Named, redact.ByRole, redact.Generalised:
@@ -110,7 +119,8 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 	}
 	f := c.Flags()
 	f.StringVar(&to, "to", "", "the `folder` that the document goes to; it is made if it is not there")
-	f.StringVar(&formats, "format", "pdf,md", "the `formats`, separated by commas: pdf, md")
+	f.StringVar(&formats, "format", "pdf,md", "the `formats`, separated by commas: pdf, md, json")
+	f.BoolVar(&schema, "schema", false, "print the JSON Schema of --format json, and do nothing else")
 	f.StringSliceVar(&entries, "entries", nil, "the `ids` of the lines, separated by commas")
 	f.StringVar(&profile, "profile", string(redact.ByRole), "how much it shows: named, role or generalised")
 	f.StringVar(&paper, "paper", "", "what the PDF is laid out for: `a4|letter` (default as set in the window, else a4)")
@@ -133,10 +143,10 @@ func parseFormats(list string) ([]journal.Format, error) {
 	var out []journal.Format
 	for f := range strings.SplitSeq(list, ",") {
 		switch f := journal.Format(strings.ToLower(strings.TrimSpace(f))); f {
-		case journal.PDF, journal.Markdown:
+		case journal.PDF, journal.Markdown, journal.JSON:
 			out = append(out, f)
 		default:
-			return nil, usage("--format is pdf, md or both, separated by a comma")
+			return nil, usage("--format is pdf, md, json or several of them, separated by commas")
 		}
 	}
 	return out, nil
@@ -258,6 +268,8 @@ func (p *Program) check(ctx context.Context, j *home.Journal, id journal.Account
 	format := journal.Markdown
 	if strings.HasPrefix(string(file[:min(1024, len(file))]), "%PDF-") || strings.Contains(string(file[:min(1024, len(file))]), "\n%PDF-") {
 		format = journal.PDF
+	} else if json.Is(file) {
+		format = journal.JSON
 	}
 	hits, err := j.Check(ctx, id, format, file)
 	if err != nil {

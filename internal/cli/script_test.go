@@ -15,6 +15,7 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
 )
@@ -31,7 +32,7 @@ func program() *Program {
 	return &Program{
 		Version: "test",
 		Renderers: map[journal.Format]report.Renderer{
-			journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{},
+			journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}, journal.JSON: json.Renderer{},
 		},
 		Home: home.Options{CheapPassphrase: true},
 	}

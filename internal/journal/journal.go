@@ -39,6 +39,9 @@ type Journal struct {
 	random    io.Reader
 	examiner  redact.Examiner // of the account that is under review
 
+	seeding sync.Mutex
+	seeds   map[string]string // by fingerprint: of releases that were prepared, and have not left
+
 	// changing is held by what reads the history or a review before it writes them: two at once would lose one.
 	changing sync.Mutex
 

@@ -11,6 +11,7 @@ import (
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/vault"
 )
@@ -43,7 +44,7 @@ func open(t testing.TB) *desk {
 	d := &desk{store: v, now: night}
 	d.Journal = journal.New(v, journal.Options{
 		Now:       func() time.Time { return d.now },
-		Renderers: map[journal.Format]report.Renderer{journal.Markdown: markdown.Renderer{}},
+		Renderers: map[journal.Format]report.Renderer{journal.Markdown: markdown.Renderer{}, journal.JSON: json.Renderer{}},
 	})
 	return d
 }

@@ -22,6 +22,7 @@ type Format string
 const (
 	PDF      Format = "pdf"
 	Markdown Format = "md"
+	JSON     Format = "json" // for tools
 )
 
 // A Request is what a person asks a release to be.
@@ -137,6 +138,10 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		return Draft{}, err
 	}
 	d.Before = before(earlier, d.Release.Audience, fingerprint)
+	if d.Release.Seed, err = j.seed(fingerprint, earlier); err != nil {
+		return Draft{}, err
+	}
+	doc = doc.Named(func(number int) string { return lineID(d.Release.Seed, number) })
 	forbidden := p.Forbidden()
 	d.Searched = forbidden.Len()
 	files, err := j.render(r.Formats, doc, forbidden)
@@ -248,6 +253,7 @@ func (j *Journal) record(ctx context.Context, d Draft) (rel Release, c Copy, err
 	if len(earlier) > 0 && earlier[0].of(d.Release) {
 		supersedes := rel.Supersedes
 		rel = earlier[0]
+		rel.Seed = cmp.Or(rel.Seed, d.Release.Seed)
 		rel.Checksums, rel.Left = maps.Clone(rel.Checksums), slices.Clone(rel.Left)
 		maps.Copy(rel.Checksums, d.Release.Checksums)
 		if supersedes != "" {

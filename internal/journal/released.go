@@ -25,6 +25,7 @@ type Release struct {
 	Audience    string            `json:"audience,omitempty"`
 	Entries     []EntryID         `json:"entries"`
 	Fingerprint string            `json:"fingerprint"`
+	Seed        string            `json:"seed,omitempty"` // random; the ids of its lines in files for tools are made of it
 	Checksums   map[string]string `json:"checksums"`      // format to hex SHA-256
 	Left        []Leaving         `json:"left,omitempty"` // every time that files of it left, the first first
 	// Supersedes is the earlier release for the same audience whose place this one takes; empty where it takes none.

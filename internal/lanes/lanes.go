@@ -18,6 +18,7 @@ import (
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 )
 
@@ -65,7 +66,11 @@ func Read(file []byte) (Lane, error) {
 	if len(bytes.TrimSpace(file)) == 0 {
 		return Lane{}, &report.NotReleased{Why: "it is empty"}
 	}
-	r, err := markdown.Read(file)
+	read := markdown.Read
+	if json.Is(file) {
+		read = json.Read
+	}
+	r, err := read(file)
 	if err != nil {
 		return Lane{}, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
 )
@@ -24,7 +25,7 @@ func FuzzGate(f *testing.F) {
 			t.Skip()
 		}
 		r := released(t, text, redact.ByRole)
-		for _, by := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}} {
+		for _, by := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}, json.Renderer{}} {
 			file, err := by.Render(r.doc)
 			var undrawable *report.Undrawable
 			if errors.As(err, &undrawable) {

@@ -22,6 +22,7 @@ import (
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
 	"firsthand/internal/sample"
@@ -206,7 +207,7 @@ func TestGate(t *testing.T) {
 			t.Parallel()
 			for _, profile := range []redact.Profile{redact.Named, redact.ByRole, redact.Generalised} {
 				r := released(t, a.Plain(), profile)
-				for _, by := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}} {
+				for _, by := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}, json.Renderer{}} {
 					if err := r.gate(t, by, r.file(t, by, r.doc)); err != nil {
 						t.Errorf("%s, %T: a clean file is refused: %+v", profile, by, err.(*redact.Leak).Hits)
 					}
@@ -243,7 +244,7 @@ func TestGate_no_false_alarm(t *testing.T) {
 		}
 		profile := []redact.Profile{redact.Named, redact.ByRole, redact.Generalised}[seed%3]
 		rel := released(t, strings.Join(text, "\n\n"), profile)
-		for _, by := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}} {
+		for _, by := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}, json.Renderer{}} {
 			if err := rel.gate(t, by, rel.file(t, by, rel.doc)); err != nil {
 				t.Errorf("seed %d, %s, %T is refused: %+v", seed, profile, by, err.(*redact.Leak).Hits)
 			}

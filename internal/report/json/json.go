@@ -136,7 +136,7 @@ func (Renderer) Render(d report.Document) ([]byte, error) {
 	}
 	for _, o := range d.Outcomes {
 		out := outcome{Expectation: ids[o.Expectation], Effects: []string{}, Met: string(o.Met), Before: o.Before,
-			Direction: o.Difference.Direction, Why: o.Difference.Why, Level: o.Difference.Level, Text: markdown.Content(o.Words)}
+			Direction: o.Direction, Why: o.Why, Level: o.Level, Text: markdown.Content(o.Words)}
 		for _, n := range o.Effects {
 			out.Effects = append(out.Effects, ids[n])
 		}
@@ -166,11 +166,34 @@ func (Renderer) Properties(file []byte) ([]report.Property, error) {
 
 var errNotJSON = errors.New("json: not JSON")
 
+// unbroken is the source with spaces for escaped line ends and tabs, so that nobody is called "nPriya" by one.
+func unbroken(file []byte) string {
+	out := bytes.Clone(file)
+	for i := 0; i+1 < len(out); i++ {
+		if out[i] != '\\' {
+			continue
+		}
+		if strings.IndexByte("nrtbf", out[i+1]) >= 0 {
+			out[i], out[i+1] = ' ', ' '
+		}
+		i++
+	}
+	return string(out)
+}
+
 // Views reads any JSON: its source; its strings, names of fields among them, with all escapes decoded; these read as
 // Markdown, as a reader of the document sees them; and what such a reader does not see.
 func (Renderer) Views(file []byte) ([]redact.View, error) {
 	if !utf8.Valid(file) {
 		return nil, errNotJSON
+	}
+	for d := json.NewDecoder(bytes.NewReader(file)); ; {
+		var value json.RawMessage
+		if err := d.Decode(&value); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, errNotJSON
+		}
 	}
 	var all strings.Builder
 	seen, joined, hidden := strings.Builder{}, strings.Builder{}, strings.Builder{}
@@ -203,7 +226,7 @@ func (Renderer) Views(file []byte) ([]redact.View, error) {
 		hidden.WriteString(views[3].Text + "\n")
 	}
 	return []redact.View{
-		{Name: "source", Text: string(file)},
+		{Name: "source", Text: unbroken(file)},
 		{Name: "strings", Text: all.String()},
 		{Name: "text", Text: seen.String()},
 		{Name: "text, lines joined", Text: joined.String()},

@@ -19,6 +19,7 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/report"
+	"firsthand/internal/report/json"
 	"firsthand/internal/report/markdown"
 	"firsthand/internal/report/pdf"
 	"firsthand/internal/uitest/bridge"
@@ -85,7 +86,7 @@ func furnish(ctx context.Context, folder, what, passphrase string) (*home.Desk, 
 	if err != nil {
 		return nil, err
 	}
-	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}})
+	d := h.Desk(map[journal.Format]report.Renderer{journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}, journal.JSON: json.Renderer{}})
 	if what != "" {
 		if err := d.Begin(ctx); err != nil {
 			return nil, err
