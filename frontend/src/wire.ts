@@ -1015,6 +1015,7 @@ export interface Finding {
 export type Format =
   | 'pdf'
   | 'md'
+  | 'json'
 
 export interface ReleasedFile {
   format: Format

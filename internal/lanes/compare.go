@@ -15,6 +15,9 @@ type Comparison struct {
 	Rows  []Row     // in order of the common clock
 	Loose [][]Place // by lane: lines of which nobody said when
 	marks map[Place]Mark
+
+	timed  []int   // by lane: how many lines have a time; they come first
+	banded [][]int // by lane: the lines that may have been at any of several minutes
 }
 
 // A Row is what the lanes say of one minute of the common clock.
@@ -52,12 +55,16 @@ func Compare(lanes []Lane, said Said) (*Comparison, error) {
 	}
 	c := &Comparison{Lanes: lanes, Said: said, Loose: make([][]Place, len(lanes))}
 	rows := map[int]*Row{}
+	c.timed, c.banded = make([]int, len(lanes)), make([][]int, len(lanes))
 	for i, lane := range lanes {
 		for k, l := range lane.Lines {
 			p := Place{i, k}
 			if !l.At.Known {
 				c.Loose[i] = append(c.Loose[i], p)
 				continue
+			}
+			if c.timed[i]++; l.At.Band() {
+				c.banded[i] = append(c.banded[i], k)
 			}
 			m := c.At(p).Minutes
 			if rows[m] == nil {
@@ -113,7 +120,7 @@ func (c *Comparison) mark() {
 					continue
 				}
 				others++
-				d := c.At(q).Minutes - c.At(p).Minutes
+				d := c.apart(p, q)
 				if max(d, -d) > near {
 					continue
 				}
@@ -128,18 +135,53 @@ func (c *Comparison) mark() {
 	}
 }
 
-// nearest is the line of a lane that is nearest to a line by the common clock: the earlier where two are as near, and
-// the first of several of one minute.
-func (c *Comparison) nearest(p Place, lane int) (Place, bool) {
+// apart is by how many minutes q is later than p on the common clock, negative where it is earlier, and 0 where both may
+// have been in the same minute.
+func (c *Comparison) apart(p, q Place) int {
+	a, b := c.At(p), c.At(q)
+	switch {
+	case b.Earliest() > a.Latest():
+		return b.Earliest() - a.Latest()
+	case a.Earliest() > b.Latest():
+		return b.Latest() - a.Earliest()
+	}
+	return 0
+}
+
+// nearest is the line of a lane that is nearest to a line by the common clock: of those that are as near, the one whose
+// best minute is, then the first.
+func (c *Comparison) nearest(p Place, lane int) (best Place, ok bool) {
 	lines := c.Lanes[lane].Lines
-	timed := sort.Search(len(lines), func(i int) bool { return !lines[i].At.Known })
-	if timed == 0 {
-		return Place{}, false
+	at := c.At(p)
+	shift := c.Said.zero(lane)
+	consider := func(i int) {
+		q := Place{lane, i}
+		if i < 0 || i >= c.timed[lane] || ok && !c.nearer(p, q, best) {
+			return
+		}
+		best, ok = q, true
 	}
-	own := c.At(p).Minutes + c.Said.zero(lane) // on that lane's own clock
-	i := sort.Search(timed, func(i int) bool { return lines[i].At.Minutes >= own })
-	if i == timed || i > 0 && own-lines[i-1].At.Minutes <= lines[i].At.Minutes-own && lines[i].At.Minutes != own {
-		i = sort.Search(timed, func(k int) bool { return lines[k].At.Minutes >= lines[i-1].At.Minutes })
+	// Nobody's band is nearer than its ends, or it holds the moment.
+	for _, minute := range []int{at.Earliest(), at.Minutes, at.Latest()} {
+		i := sort.Search(c.timed[lane], func(i int) bool { return lines[i].At.Minutes-shift >= minute })
+		consider(i)
+		if i > 0 { // the first of the minute before
+			before := lines[i-1].At.Minutes
+			consider(sort.Search(i, func(k int) bool { return lines[k].At.Minutes >= before }))
+		}
 	}
-	return Place{lane, i}, true
+	for _, i := range c.banded[lane] {
+		consider(i)
+	}
+	return best, ok
+}
+
+// nearer reports whether a is nearer to p than b.
+func (c *Comparison) nearer(p, a, b Place) bool {
+	abs := func(n int) int { return max(n, -n) }
+	at := c.At(p).Minutes
+	return cmp.Or(
+		cmp.Compare(abs(c.apart(p, a)), abs(c.apart(p, b))),
+		cmp.Compare(abs(c.At(a).Minutes-at), abs(c.At(b).Minutes-at)),
+		cmp.Compare(a.Line, b.Line)) < 0
 }

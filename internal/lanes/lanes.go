@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
@@ -46,7 +47,7 @@ type Line struct {
 	Heading report.Heading
 	At      report.Clock // by its own clock
 	Mark    string
-	Text    Theirs
+	Text    Theirs // with what its author said of it beside its text, and of what became of it
 }
 
 // Number is what a line is called in a comparison, such as "2.5": the fifth line of the second lane.
@@ -76,7 +77,7 @@ func Read(file []byte) (Lane, error) {
 	}
 	l := Lane{Name: Theirs{r.Name}}
 	for _, x := range r.Lines {
-		l.Lines = append(l.Lines, Line{Heading: x.Heading, At: x.At, Mark: x.Mark, Text: Theirs{x.Text}})
+		l.Lines = append(l.Lines, Line{Heading: x.Heading, At: x.At, Mark: x.Mark, Text: Theirs{whole(x)}})
 	}
 	slices.SortStableFunc(l.Lines, func(a, b Line) int {
 		if a.At.Known != b.At.Known {
@@ -85,6 +86,18 @@ func Read(file []byte) (Lane, error) {
 		return cmp.Compare(a.At.Minutes, b.At.Minutes)
 	})
 	return l, nil
+}
+
+// whole is all that a released line says, as one Markdown text.
+func whole(l report.ReleasedLine) string {
+	parts := []string{l.Text}
+	for _, said := range []string{l.Said, l.Became} {
+		if said != "" {
+			parts = append(parts, markdown.Content([]report.Block{{Kind: report.Paragraph, Text: []report.Inline{{Text: said, Italic: true}}}}))
+		}
+	}
+	parts = append(parts, l.Why)
+	return strings.TrimSpace(strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "\n\n"))
 }
 
 // Labels are the labels of ours in a lane, each once, in order of appearance.

@@ -212,7 +212,7 @@ func (c *Comparison) beside(t texts, clean []redact.Clean) report.Beside {
 	}
 	line := func(p Place) report.BesideLine {
 		l, m := c.Line(p), c.Mark(p)
-		out := report.BesideLine{Number: p.Number(), Heading: l.Heading, Mark: l.Mark, Own: l.At, Text: clean[t.lines[p]], Only: m.Only}
+		out := report.BesideLine{Number: p.Number(), Heading: l.Heading, Mark: l.Mark, At: c.At(p), Text: clean[t.lines[p]], Only: m.Only}
 		for _, a := range m.Apart {
 			out.Apart = append(out.Apart, report.ApartFrom{Number: a.Number(), Minutes: a.Minutes})
 		}

@@ -36,7 +36,7 @@ type BesideLine struct {
 	Number  string // what it is called in the comparison, such as "2.5"
 	Heading Heading
 	Mark    string
-	Own     Clock // the line's own clock, in its own lane
+	At      Clock // on the common clock
 	Text    redact.Clean
 	Only    bool        // no other lane has a line near it
 	Apart   []ApartFrom // lines of other lanes that are near, and some minutes off
@@ -204,7 +204,10 @@ func (b Beside) cell(lines []BesideLine) []Inline {
 		if l.Mark != "" {
 			kind = l.Mark
 		}
-		if l.Own.About {
+		switch {
+		case l.At.Band():
+			kind += ", " + l.At.Span()
+		case l.At.About:
 			kind += ", about then"
 		}
 		out = append(out, Inline{Text: kind, Italic: true}, Inline{Text: " "})

@@ -9,15 +9,8 @@ import (
 // Released is a document as it is read back from a file that left. It is text that somebody released, not clean text:
 // nothing can be made of it that leaves again without being examined.
 type Released struct {
-	Name    string // the account's codename; empty where it has none
-	Lines   []ReleasedLine
-	Closing []ReleasedAnswer // its last page
-}
-
-// A ReleasedAnswer is one part of a released last page.
-type ReleasedAnswer struct {
-	Question Heading
-	Text     string // Markdown
+	Name  string // the account's codename; empty where it has none
+	Lines []ReleasedLine
 }
 
 // Farthest is how many minutes a released line may be from time zero: no incident takes a thousand years.

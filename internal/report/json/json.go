@@ -268,7 +268,12 @@ func Read(file []byte) (report.Released, error) {
 		if i < 0 {
 			return not("it is not as its schema says")
 		}
-		x := report.ReleasedLine{Heading: kinds[i].heading, Mark: kinds[i].mark, Text: l.Text}
+		x := report.ReleasedLine{Heading: kinds[i].heading, Mark: kinds[i].mark, Text: l.Text, Number: l.Number}
+		var sayings report.Line
+		for _, s := range l.Said {
+			sayings.Said = append(sayings.Said, report.Said{Name: s.Name, Values: s.Values})
+		}
+		x.Said = sayings.Sayings()
 		if l.At != nil {
 			if l.At.Before < 0 || l.At.After < 0 || max(l.At.Minutes, -l.At.Minutes, l.At.Before, l.At.After) > report.Farthest {
 				return not("it is not as its schema says")
@@ -277,8 +282,14 @@ func Read(file []byte) (report.Released, error) {
 		}
 		out.Lines = append(out.Lines, x)
 	}
-	for _, c := range a.Closing {
-		out.Closing = append(out.Closing, report.ReleasedAnswer{Question: report.Heading(c.Question), Text: c.Text})
+	for _, o := range a.Outcomes {
+		i := slices.IndexFunc(a.Lines, func(l line) bool { return l.ID == o.Expectation })
+		if i < 0 {
+			return not("it is not as its schema says")
+		}
+		how, more := report.Outcome{Met: report.Met(o.Met), Before: o.Before,
+			Difference: report.Difference{Direction: o.Direction, Why: o.Why, Level: o.Level}}.Sentence()
+		out.Lines[i].Became, out.Lines[i].Why = strings.TrimSpace(how+" "+more), o.Text
 	}
 	if len(out.Lines) == 0 {
 		return not("it has no line")

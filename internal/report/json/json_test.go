@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ import (
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
+	"firsthand/internal/report/example"
 	"firsthand/internal/report/markdown"
 )
 
@@ -174,13 +176,19 @@ func TestReadBack(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		lines := d.InOrder()
-		if len(got.Lines) != len(lines) || len(got.Closing) != len(d.Closing) {
+		if len(got.Lines) != len(lines) {
 			t.Fatalf("%s: %d lines", name, len(got.Lines))
 		}
 		for i, l := range lines {
 			x := got.Lines[i]
-			if x.Heading != l.Heading || x.At != l.At || x.Mark != l.Mark || !reflect.DeepEqual(report.Parse(x.Text), l.Blocks) {
+			if x.Heading != l.Heading || x.At != l.At || x.Mark != l.Mark || x.Number != l.Number || x.Said != l.Sayings() || !reflect.DeepEqual(report.Parse(x.Text), l.Blocks) {
 				t.Errorf("%s, line %d: got %+v, want %+v", name, i+1, x, l)
+			}
+			if o, ok := d.Outcome(l.Number); ok {
+				how, more := o.Sentence()
+				if x.Became != how+" "+more || !reflect.DeepEqual(report.Parse(x.Why), o.Words) {
+					t.Errorf("%s, line %d: became %q, %q", name, i+1, x.Became, x.Why)
+				}
 			}
 		}
 	}
@@ -226,6 +234,37 @@ func TestViewsFindWhatIsEscaped(t *testing.T) {
 	for _, bad := range []string{"", "{", `{"a": 1} x`, "\xff"} {
 		if v, err := (Renderer{}).Views([]byte(bad)); err == nil && bad != "" {
 			t.Errorf("%q was read: %v", bad, v)
+		}
+	}
+}
+
+// The two formats of one release read back as the same lines.
+func TestReadsAsMarkdownReads(t *testing.T) {
+	for _, name := range example.Names {
+		d := example.Document(name)
+		md, err := markdown.Renderer{}.Render(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := markdown.Read(md)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		b, err := Read(render(t, d))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		slices.SortFunc(a.Lines, func(x, y report.ReleasedLine) int { return x.Number - y.Number })
+		if a.Name != b.Name || len(a.Lines) != len(b.Lines) {
+			t.Fatalf("%s: %q with %d lines, %q with %d", name, a.Name, len(a.Lines), b.Name, len(b.Lines))
+		}
+		for i, x := range a.Lines {
+			y := b.Lines[i]
+			x.Text, y.Text = markdown.Text([]byte(x.Text)), markdown.Text([]byte(y.Text))
+			x.Why, y.Why = markdown.Text([]byte(x.Why)), markdown.Text([]byte(y.Why))
+			if x != y {
+				t.Errorf("%s, line %d: Markdown %+v, JSON %+v", name, i+1, x, y)
+			}
 		}
 	}
 }
