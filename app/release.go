@@ -72,9 +72,16 @@ func (r *Release) Save(draft string, format journal.Format, title string) (Saved
 		if !known {
 			return Saved{}, journal.ErrUnknownFormat
 		}
-		if d, err := r.drafts.get(draft); err != nil {
+		shown, err := r.drafts.get(draft)
+		if err != nil {
 			return Saved{}, err
-		} else if _, has := d.Files[format]; !has {
+		}
+		asTools := shown
+		if format == journal.JSON {
+			if asTools, err = forTools(ctx, open, shown); err != nil {
+				return Saved{}, err
+			}
+		} else if _, has := shown.Files[format]; !has {
 			return Saved{}, errNoDraft
 		}
 		path, err := r.room.desktop.SaveFile(ctx, title, name)
@@ -90,6 +97,9 @@ func (r *Release) Save(draft string, format journal.Format, title string) (Saved
 		if err != nil {
 			return Saved{}, err
 		}
+		if format == journal.JSON {
+			d = asTools
+		}
 		_, err = open.Release(ctx, d.Only(format), func(files map[journal.Format]redact.Verified) error {
 			return deliver.Save(path, files[format], overwrite)
 		})
@@ -98,6 +108,17 @@ func (r *Release) Save(draft string, format journal.Format, title string) (Saved
 		}
 		return Saved{Path: path}, nil
 	})
+}
+
+// forTools is the draft as JSON, which nobody looks at and which is made only when it is asked for: of the same lines with
+// the same decisions, searched as the others were. The error is errNoDraft where it would be another document.
+func forTools(ctx context.Context, open *journal.Journal, shown journal.Draft) (journal.Draft, error) {
+	d, err := open.PrepareChosen(ctx, shown.Release.Account, journal.JSON)
+	if _, stops := stoppedBy(err); stops || err == nil && d.Release.Fingerprint != shown.Release.Fingerprint {
+		return journal.Draft{}, errNoDraft
+	}
+	d.Release.Supersedes = shown.Release.Supersedes
+	return d, err
 }
 
 // Copy returns the Markdown of the draft, byte for byte as it was verified, for the clipboard, and records that it left.

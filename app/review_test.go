@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -233,6 +234,18 @@ func TestRelease(t *testing.T) {
 	}
 	_, err = a.Release.Save(prepared.Draft, journal.Markdown, "Save")
 	refusedWith(t, err, "exists")
+	// JSON is made when it is asked for, and is the same each time.
+	var tools [2][]byte
+	for i := range tools {
+		p.path = filepath.Join(t.TempDir(), "account.json")
+		saved, err = a.Release.Save(prepared.Draft, journal.JSON, "Save")
+		if tools[i], err = os.ReadFile(must(t, saved, err).Path); err != nil || !strings.Contains(string(tools[i]), `"format": "firsthand account"`) {
+			t.Fatalf("%v, %s", err, tools[i])
+		}
+	}
+	if !bytes.Equal(tools[0], tools[1]) {
+		t.Error("the same release again is other bytes")
+	}
 	_, err = a.Release.Save("no such draft", journal.PDF, "Save")
 	refusedWith(t, err, "gone")
 

@@ -320,6 +320,13 @@ export const commands: readonly Command[] = [
     run: (desk) => desk.saveMarkdown(),
   },
   {
+    id: 'preview.json',
+    label: (words) => words.preview.saveJson,
+    keys: ['Mod+Shift+D'],
+    when: (desk) => desk.screen === 'preview' && desk.preview.ready,
+    run: (desk) => desk.saveJson(),
+  },
+  {
     id: 'preview.copy',
     label: (words) => words.preview.copy,
     keys: ['Mod+D'],

@@ -612,6 +612,7 @@ export class Desk {
 
   savePdf = () => this.preview.save('pdf', words().preview.savePdf)
   saveMarkdown = () => this.preview.save('md', words().preview.saveMarkdown)
+  saveJson = () => this.preview.save('json', words().preview.saveJson)
 
   /** Shows a layer, or takes it away. */
   toggle(layer: Layer): void {

@@ -11,7 +11,7 @@ export interface PreviewApi {
 }
 
 /** Refuses bytes that are not those of the receipt: what is shown is what will be saved. */
-async function same(files: Receipt['files'], shown: Record<Format, Uint8Array<ArrayBuffer> | undefined>): Promise<void> {
+async function same(files: Receipt['files'], shown: { readonly [format in Format]?: Uint8Array<ArrayBuffer> | undefined }): Promise<void> {
   for (const { format, checksum } of files) {
     const bytes = shown[format]
     const found = bytes && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

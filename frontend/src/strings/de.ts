@@ -419,6 +419,7 @@ export const de: Strings = {
     searched: (n) => `In den fertigen Dateien nach ${count(n, 'Form', 'Formen')} des Verborgenen gesucht: ${n === 1 ? 'nicht gefunden' : 'keine gefunden'}.`,
     savePdf: 'PDF speichern …',
     saveMarkdown: 'Markdown speichern …',
+    saveJson: 'JSON für Werkzeuge speichern …',
     copy: 'Markdown kopieren',
     saved: (path) => `Gespeichert in ${path}. Firsthand hat nichts verschickt.`,
     copied: 'Das Markdown liegt in der Zwischenablage, wo andere Programme es lesen können.',

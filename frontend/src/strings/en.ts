@@ -420,6 +420,7 @@ export const en = {
     searched: (n: number) => `Searched the finished files for ${count(n, 'form', 'forms')} of what is hidden: none found.`,
     savePdf: 'Save PDF…',
     saveMarkdown: 'Save Markdown…',
+    saveJson: 'Save JSON for tools…',
     copy: 'Copy Markdown',
     saved: (path: string) => `Saved to ${path}. Firsthand sent nothing anywhere.`,
     copied: 'The Markdown is on the clipboard, where other programs can read it.',
