@@ -287,8 +287,7 @@ func Read(file []byte) (report.Released, error) {
 		if i < 0 {
 			return not("it is not as its schema says")
 		}
-		how, more := report.Outcome{Met: report.Met(o.Met), Before: o.Before,
-			Difference: report.Difference{Direction: o.Direction, Why: o.Why, Level: o.Level}}.Sentence()
+		how, more := report.Became{Met: report.Met(o.Met), Before: o.Before, Direction: o.Direction, Why: o.Why, Level: o.Level}.Sentence()
 		out.Lines[i].Became, out.Lines[i].Why = strings.TrimSpace(how+" "+more), o.Text
 	}
 	if len(out.Lines) == 0 {
