@@ -16,6 +16,7 @@ import (
 
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
+	"firsthand/internal/report"
 )
 
 // Options are what the composition root gives the window.
@@ -40,6 +41,7 @@ type App struct {
 	Learning *Learning
 	Review   *Review
 	Release  *Release
+	Lanes    *Lanes
 	Secure   *Secure
 	Settings *Settings
 	Backup   *Backup
@@ -62,6 +64,7 @@ func New(o Options, d Desktop) *App {
 	a.Learning = &Learning{room: a.room}
 	a.Review = &Review{room: a.room, drafts: a.drafts}
 	a.Release = &Release{room: a.room, drafts: a.drafts}
+	a.Lanes = &Lanes{room: a.room, renderer: func(f journal.Format) report.Renderer { return o.Desk.Renderer(f) }}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
 	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
 	a.Backup = &Backup{room: a.room}
@@ -77,7 +80,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
+	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Lanes, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.
@@ -96,6 +99,7 @@ type room struct {
 	nonce   string
 	spot    atomic.Pointer[Spot] // where the person was when the journal was locked
 	lock    sealing
+	beside  beside // other people's accounts
 
 	ctx atomic.Pointer[context.Context]
 }

@@ -138,6 +138,7 @@ func (s *Secure) Lock(leaving Leaving) (Left, error) {
 // wipe closes the journal. Closing wipes the keys before anything that can fail; what was kept is kept.
 func (s *Secure) wipe() {
 	s.drafts.end()
+	s.room.beside.clear()
 	_ = s.room.desk.Lock()
 }
 

@@ -46,7 +46,7 @@ export interface Win {
   /** What the page said to the console that it should not have. */
   readonly wrong: string[]
   /** How Go answers from now on: late, with a refusal, or as ever. */
-  conduct(how: { delay?: number; fail?: string; method?: string }): Promise<void>
+  conduct(how: { delay?: number; fail?: string; method?: string; path?: string }): Promise<void>
   /** The same journal in another window, at this hour. */
   later(hour: number): Promise<Page>
   close(): Promise<void>

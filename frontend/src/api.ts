@@ -10,6 +10,7 @@ import type {
   Calibration,
   Checkup,
   Closing,
+  Compared,
   Code,
   Copied,
   Deciding,
@@ -30,6 +31,9 @@ import type {
   Kin,
   Kind,
   Language,
+  LaneMoment,
+  LaneName,
+  LanesSaved,
   Later,
   Leading,
   Leaving,
@@ -287,6 +291,28 @@ export const pages = (path: string): Promise<Uint8Array<ArrayBuffer>> =>
   })
 /** Forgets the draft. */
 export const discard = (): Promise<void> => ask(() => bound().Release.Discard())
+
+/** Other people's released accounts beside one another. Every call but the last answers with how they stand then. */
+export const lanes = (): Promise<Compared> => ask(() => bound().Lanes.Show())
+/** Asks for the file of an account and sets it beside the others. */
+export const openLane = (title: string): Promise<Compared> => ask(() => bound().Lanes.Open(title))
+/** Takes a lane away, with what was said of it. */
+export const closeLane = (lane: number): Promise<Compared> => ask(() => bound().Lanes.Close(lane))
+/** Makes a minute of a lane's own clock the moment T+00:00. */
+export const countLane = (lane: number, minutes: number): Promise<Compared> => ask(() => bound().Lanes.Count(lane, minutes))
+/** Says within how many minutes lines count as near. */
+export const nearness = (minutes: number): Promise<Compared> => ask(() => bound().Lanes.Nearness(minutes))
+/** Says that labels of several lanes are one. */
+export const callLabels = (names: LaneName[], label: string): Promise<Compared> => ask(() => bound().Lanes.Call(names, label))
+export const uncallLabels = (n: number): Promise<Compared> => ask(() => bound().Lanes.Uncall(n))
+/** Says that lines are the same moment, or that they differ. */
+export const sayMoment = (moment: LaneMoment): Promise<Compared> => ask(() => bound().Lanes.Say(moment))
+export const unsayMoment = (n: number): Promise<Compared> => ask(() => bound().Lanes.Unsay(n))
+/** Decides about something that is no label of a release. */
+export const decideLane = (kind: FindingKind, key: string, action: 'hide' | 'keep'): Promise<Compared> =>
+  ask(() => bound().Lanes.Decide(kind, key, action))
+/** Saves the comparison. What stops it is an answer, not a refusal. */
+export const saveLanes = (format: Format, title: string): Promise<LanesSaved> => ask(() => bound().Lanes.Save(format, title))
 
 /** How hard a passphrase is to guess. */
 export const strength = (passphrase: string): Promise<Strength> => ask(() => bound().Secure.Strength(passphrase))

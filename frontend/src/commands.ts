@@ -30,6 +30,8 @@ const expects = (desk: Desk) =>
 const onLine = (desk: Desk) => desk.screen === 'journal' && !!desk.line && !desk.asking
 const finding = (desk: Desk) => desk.screen === 'review' && !!desk.review.current
 const question = (desk: Desk) => desk.screen === 'review' && !!desk.review.question
+/** Several accounts stand side by side. */
+const comparable = (desk: Desk) => desk.screen === 'lanes' && desk.lanes.savable
 // The field undoes typing by itself.
 const undoing = (desk: Desk) => desk.open && (!desk.typing || (desk.focused === 'field' && !desk.writer.text))
 
@@ -309,14 +311,14 @@ export const commands: readonly Command[] = [
     id: 'preview.pdf',
     label: (words) => words.preview.savePdf,
     keys: ['Mod+P'],
-    when: (desk) => desk.screen === 'preview' && !!desk.preview.is?.pdf,
+    when: (desk) => (desk.screen === 'preview' && !!desk.preview.is?.pdf) || comparable(desk),
     run: (desk) => desk.savePdf(),
   },
   {
     id: 'preview.markdown',
     label: (words) => words.preview.saveMarkdown,
     keys: ['Mod+M'],
-    when: (desk) => desk.screen === 'preview' && desk.preview.ready,
+    when: (desk) => (desk.screen === 'preview' && desk.preview.ready) || comparable(desk),
     run: (desk) => desk.saveMarkdown(),
   },
   {
@@ -332,6 +334,20 @@ export const commands: readonly Command[] = [
     keys: ['Mod+D'],
     when: (desk) => desk.screen === 'preview' && desk.preview.ready,
     run: (desk) => desk.preview.copy(),
+  },
+  {
+    id: 'lanes.open',
+    label: (words) => words.commands.openLane,
+    keys: ['Mod+O'],
+    when: (desk) => desk.screen === 'lanes' && !desk.lanes.busy,
+    run: (desk) => desk.openLane(),
+  },
+  {
+    id: 'screen.lanes',
+    label: (words) => words.screens.lanes,
+    keys: ['Mod+6'],
+    when: (desk) => desk.open,
+    run: (desk) => desk.go('lanes'),
   },
   {
     id: 'screen.journal',

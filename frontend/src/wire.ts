@@ -1171,6 +1171,82 @@ export interface Saved {
   path: string
 }
 
+export interface LaneName {
+  lane: number
+  label: string
+}
+
+export interface Lane {
+  name: string
+  file: string
+  lines: number
+  moved: number
+  labels: string[]
+}
+
+export interface LaneApart {
+  number: string
+  minutes: number
+}
+
+export interface LaneLine {
+  number: string
+  lane: number
+  line: number
+  kind: Kind
+  at: string
+  own: string
+  minutes: number
+  text: string
+  only: boolean
+  apart: LaneApart[]
+}
+
+export interface LaneRow {
+  at: string
+  minutes: number
+  lines: LaneLine[]
+}
+
+export interface LaneSame {
+  label: string
+  names: LaneName[]
+}
+
+export interface LanePlace {
+  lane: number
+  line: number
+}
+
+export interface LaneMoment {
+  places: LanePlace[]
+  differ: boolean
+  words: string
+}
+
+export interface Compared {
+  lanes: Lane[]
+  rows: LaneRow[]
+  loose: LaneLine[]
+  near: number
+  same: LaneSame[]
+  moments: LaneMoment[]
+}
+
+export interface LaneEntity {
+  kind: FindingKind
+  name: string
+  key: string
+}
+
+export interface LanesSaved {
+  stopped: Stop
+  path: string
+  undecided: LaneEntity[]
+  places: Place[]
+  characters: string[]
+}
+
 export interface Secured {
   start: Start
   recovery: string
@@ -1384,6 +1460,9 @@ export const codes = [
   'labelhidden',
   'labeltaken',
   'mark',
+  'notreleased',
+  'manylanes',
+  'said',
   'names',
   'gone',
   'weak',
@@ -1473,6 +1552,19 @@ export interface Bound {
     Discard(): Promise<void>
     Prepare(arg1: string): Promise<Prepared>
     Save(arg1: string, arg2: Format, arg3: string): Promise<Saved>
+  }
+  Lanes: {
+    Call(arg1: LaneName[], arg2: string): Promise<Compared>
+    Close(arg1: number): Promise<Compared>
+    Count(arg1: number, arg2: number): Promise<Compared>
+    Decide(arg1: FindingKind, arg2: string, arg3: Deciding): Promise<Compared>
+    Nearness(arg1: number): Promise<Compared>
+    Open(arg1: string): Promise<Compared>
+    Save(arg1: Format, arg2: string): Promise<LanesSaved>
+    Say(arg1: LaneMoment): Promise<Compared>
+    Show(): Promise<Compared>
+    Uncall(arg1: number): Promise<Compared>
+    Unsay(arg1: number): Promise<Compared>
   }
   Secure: {
     Change(arg1: string, arg2: string): Promise<Start>

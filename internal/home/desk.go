@@ -30,6 +30,9 @@ func (h *Home) Desk(renderers map[journal.Format]report.Renderer) *Desk {
 	return &Desk{Home: h, renderers: renderers}
 }
 
+// Renderer draws files of a format; nil where none does.
+func (d *Desk) Renderer(f journal.Format) report.Renderer { return d.renderers[f] }
+
 // OnArrival sets what is called when lines were taken in that were written beside the open window.
 func (d *Desk) OnArrival(arrived func()) {
 	d.mu.Lock()

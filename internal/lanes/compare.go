@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"firsthand/internal/report"
 )
@@ -42,10 +43,10 @@ type Apart struct {
 	Minutes int // later than this line; negative: earlier
 }
 
-// Compare sets lanes beside one another as the reader says. Errors are *Invalid.
+// Compare sets lanes beside one another as the reader says; a single one stands alone. Errors are *Invalid.
 func Compare(lanes []Lane, said Said) (*Comparison, error) {
-	if len(lanes) < 2 {
-		return nil, invalid("a comparison needs two accounts or more")
+	if len(lanes) == 0 {
+		return nil, invalid("there is no account")
 	}
 	if len(lanes) > MaxLanes {
 		return nil, invalid("a comparison has no more than %d accounts", MaxLanes)
@@ -93,6 +94,15 @@ func (c *Comparison) At(p Place) report.Clock {
 	return at
 }
 
+// Moved is where a lane's own T+00:00 stands on the common clock, in minutes.
+func (c *Comparison) Moved(lane int) int { return -c.Said.zero(lane) }
+
+// Text is what a line says, as plain text, to be shown to the reader: with the labels that they said are one.
+func (c *Comparison) Text(p Place) string {
+	text, _ := c.relabelled(p.Lane, c.Line(p).Text.markdown)
+	return strings.TrimSpace(report.PlainText(report.Parse(text)))
+}
+
 // Mark is how a line stands to the other lanes.
 func (c *Comparison) Mark(p Place) Mark { return c.marks[p] }
 
@@ -105,7 +115,7 @@ func (c *Comparison) mark() {
 			paired[p] = true
 		}
 	}
-	near := c.Said.near()
+	near := c.Said.Nearness()
 	for i, lane := range c.Lanes {
 		for k, l := range lane.Lines {
 			if !l.At.Known {

@@ -243,7 +243,7 @@ func TestCompareRefuses(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, lanes := range [][]Lane{nil, {a}, make([]Lane, MaxLanes+1)} {
+	for _, lanes := range [][]Lane{nil, make([]Lane, MaxLanes+1)} {
 		if _, err := Compare(lanes, Said{}); err == nil {
 			t.Errorf("%d lanes were compared", len(lanes))
 		}

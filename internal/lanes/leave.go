@@ -205,7 +205,7 @@ func slug(label string) string {
 
 // beside is the comparison in clean text.
 func (c *Comparison) beside(t texts, clean []redact.Clean) report.Beside {
-	b := report.Beside{Near: c.Said.near()}
+	b := report.Beside{Near: c.Said.Nearness()}
 	for i, lane := range c.Lanes {
 		zero := report.Clock{Minutes: -c.Said.zero(i), Known: true}
 		b.Lanes = append(b.Lanes, report.BesideLane{Name: clean[t.names[i]], Lines: len(lane.Lines), Zero: zero})

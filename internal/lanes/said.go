@@ -56,7 +56,47 @@ func (s Said) zero(lane int) int {
 	return 0
 }
 
-func (s Said) near() int {
+// Without is what is said where a lane is taken away: what was said of it alone goes, the lanes after it move up.
+func (s Said) Without(lane int) Said {
+	out := Said{Near: s.Near, Decisions: s.Decisions}
+	for i, z := range s.Zeros {
+		if i != lane {
+			out.Zeros = append(out.Zeros, z)
+		}
+	}
+	up := func(i int) int {
+		if i > lane {
+			return i - 1
+		}
+		return i
+	}
+	for _, same := range s.Same {
+		kept := Same{Label: same.Label}
+		for _, n := range same.Names {
+			if n.Lane != lane {
+				kept.Names = append(kept.Names, Name{up(n.Lane), n.Label})
+			}
+		}
+		if len(kept.Names) > 1 {
+			out.Same = append(out.Same, kept)
+		}
+	}
+	for _, m := range s.Moments {
+		kept := Moment{Differ: m.Differ, Words: m.Words}
+		for _, p := range m.Places {
+			if p.Lane != lane {
+				kept.Places = append(kept.Places, Place{up(p.Lane), p.Line})
+			}
+		}
+		if len(kept.Places) > 1 {
+			out.Moments = append(out.Moments, kept)
+		}
+	}
+	return out
+}
+
+// Nearness is within how many minutes lines of two lanes count as near.
+func (s Said) Nearness() int {
 	if s.Near == nil {
 		return Near
 	}
@@ -76,7 +116,7 @@ func (s Said) check(lanes []Lane) error {
 			return invalid("the time zero of lane %d is too far away", i+1)
 		}
 	}
-	if n := s.near(); n < 0 || n > 24*60 {
+	if n := s.Nearness(); n < 0 || n > 24*60 {
 		return invalid("near is a number of minutes from 0 to 1440")
 	}
 	taken := map[Name]bool{}

@@ -9,6 +9,7 @@ import Palette from '../ui/Palette.svelte'
 import Damaged from './Damaged.svelte'
 import Erased from './Erased.svelte'
 import Closing from './Closing.svelte'
+import Lanes from './Lanes.svelte'
 import Forgotten from './Forgotten.svelte'
 import Learning from './Learning.svelte'
 import Passphrase from './Passphrase.svelte'
@@ -31,6 +32,7 @@ export const screens: Partial<Record<Screen, Shown>> = {
   review: Review,
   preview: Preview,
   learning: Learning,
+  lanes: Lanes,
   settings: Settings,
   passphrase: Passphrase,
   recovery: Recovery,

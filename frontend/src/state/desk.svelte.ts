@@ -22,6 +22,7 @@ import { First, type FirstApi } from './first.svelte'
 import { Idle } from './idle'
 import { Journal, type JournalApi } from './journal.svelte'
 import type { Learning, LearningApi } from './learning.svelte'
+import { Lanes, type LanesApi } from './lanes.svelte'
 import { Night } from './night.svelte'
 import { Notice } from './notice.svelte'
 import { Panel } from './panel.svelte'
@@ -48,6 +49,7 @@ export interface DeskApi
     TellingApi,
     ReviewApi,
     CoachApi,
+    LanesApi,
     PreviewApi,
     FirstApi,
     ChangeApi,
@@ -82,6 +84,7 @@ const inside = [
   'review',
   'preview',
   'learning',
+  'lanes',
   'settings',
   'passphrase',
   'recovery',
@@ -152,6 +155,7 @@ export class Desk {
   readonly review: Review
   readonly coach: Coach
   readonly preview: Preview
+  readonly lanes: Lanes
   readonly first: First
   readonly change: Change
   readonly renewal: Renewal
@@ -185,6 +189,7 @@ export class Desk {
     this.review = new Review(api)
     this.coach = new Coach(api)
     this.preview = new Preview(api)
+    this.lanes = new Lanes(api)
     this.first = new First(api)
     this.change = new Change(api)
     this.renewal = new Renewal(api)
@@ -522,6 +527,7 @@ export class Desk {
     this.journal.clear()
     this.search.clear()
     this.learning?.clear()
+    this.lanes.clear()
     this.seen?.clear()
     this.notice.clear()
     this.#keysDone()
@@ -576,7 +582,7 @@ export class Desk {
   }
 
   /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
-  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'learning' | 'settings'): Promise<void> {
+  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'learning' | 'lanes' | 'settings'): Promise<void> {
     this.layer = undefined
     if (!this.open) return
     this.endEdit()
@@ -597,6 +603,7 @@ export class Desk {
       if (this.review.is?.account.id !== account) await this.review.open(account)
       await this.preview.open(account)
     }
+    if (screen === 'lanes') await this.lanes.show()
     if (screen === 'settings') await this.settings.open()
   }
 
@@ -610,9 +617,16 @@ export class Desk {
     else this.review.ask(found)
   }
 
-  savePdf = () => this.preview.save('pdf', words().preview.savePdf)
-  saveMarkdown = () => this.preview.save('md', words().preview.saveMarkdown)
+  savePdf = () => this.#saved.save('pdf', words().preview.savePdf)
+  saveMarkdown = () => this.#saved.save('md', words().preview.saveMarkdown)
   saveJson = () => this.preview.save('json', words().preview.saveJson)
+
+  /** What is saved: the release that is looked at, or the lanes. */
+  get #saved() {
+    return this.screen === 'lanes' ? this.lanes : this.preview
+  }
+
+  openLane = () => this.lanes.open(words().commands.openLane)
 
   /** Shows a layer, or takes it away. */
   toggle(layer: Layer): void {

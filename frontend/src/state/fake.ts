@@ -24,6 +24,7 @@ import {
 } from '../api'
 import { matches } from '../ui/text'
 import type { DeskApi } from './desk.svelte'
+import { fakeLanes } from './fake.lanes'
 import { right } from './search.svelte'
 
 export interface FakeApi extends DeskApi {
@@ -381,6 +382,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
       return { ...opened(of), account: say(of, () => ({ closing })) }
     },
     keepAccount: async (of) => ({ ...opened(of), account: say(of, () => ({ state: 'kept' })) }),
+    ...fakeLanes,
     timeline: async (of) => ({
       events: entries(of).map((each) => ({
         entry: each,

@@ -1,10 +1,10 @@
 import { editor } from '../editor/load.svelte'
 
 /** A part of the window that the keyboard can be in; its element carries data-part. */
-export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'seen' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'page' | 'lessons'
+export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'seen' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'lanes' | 'page' | 'lessons'
 
 /** In the order in which F6 goes through them. */
-export const parts: readonly Part[] = ['rail', 'lines', 'field', 'seen', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'page', 'lessons']
+export const parts: readonly Part[] = ['rail', 'lines', 'field', 'seen', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'lanes', 'page', 'lessons']
 
 const element = (part: Part) => document.querySelector<HTMLElement>(`[data-part="${part}"]`)
 

@@ -1,0 +1,50 @@
+// What the window says of several people's accounts beside one another, in German.
+import { counting } from './count'
+import type { Lanes } from './lanes.en'
+
+const counted = counting('de')
+
+export const de: Lanes = {
+  title: 'Spuren',
+  theirs:
+    'Berichte, die andere freigegeben haben, nebeneinander. Sie bleiben ihre: Nichts davon wird Teil deines Berichts, und sie sind hier, bis das Tagebuch gesperrt wird.',
+  none: 'Öffne zwei oder mehr Berichte, die als Markdown oder JSON freigegeben wurden, jeden in einer eigenen Spur.',
+  lane: (n, name) => (name ? `Spur ${n}: ${name}` : `Spur ${n}`),
+  from: (file, lines) => `${file} · ${counted(lines, 'Zeile', 'Zeilen')} · nicht von dir, nur zum Lesen`,
+  close: (n) => `Spur ${n} schließen`,
+  moved: 'Verschoben um Minuten',
+  near: 'Nah heißt innerhalb von Minuten',
+  lines: 'Zeilen aller Spuren nach der gemeinsamen Uhr',
+  loose: 'Ohne Zeit',
+  only: 'nur in dieser Spur',
+  later: (number, minutes) => `${number} ist ${minutes} min später`,
+  earlier: (number, minutes) => `${number} ist ${minutes} min früher`,
+  gap: (minutes) => `${minutes} min`,
+  says: 'Was du sagst',
+  choose: 'Wähle Zeilen mit Enter oder einem Klick, eine je Spur.',
+  chosen: (numbers) => `Gewählt: ${numbers}`,
+  zero: 'T+00:00 ist hier',
+  words: 'In deinen Worten',
+  moment: 'Derselbe Augenblick',
+  differ: 'Hier unterscheiden wir uns',
+  isMoment: 'derselbe Augenblick',
+  isDiffer: 'hier unterscheiden wir uns',
+  unsay: (numbers) => `Zurücknehmen, was zu ${numbers} gesagt wurde`,
+  labels: 'Bezeichnungen, die eins sind',
+  labelsHint: 'Eine Bezeichnung wie Engineer A meint in jeder Spur jemand anderen, bis du sagst, dass zwei eins sind.',
+  labelIn: (n) => `Bezeichnung in Spur ${n}`,
+  noLabel: 'keine',
+  label: 'Heißt hier',
+  call: 'Sie sind eins',
+  called: (label, names) => `${label}: ${names}`,
+  named: (n, label) => `${label} aus Spur ${n}`,
+  uncall: (label) => `Nicht mehr eins: ${label}`,
+  saved: (path) => `Gespeichert unter ${path}. Firsthand hat nichts irgendwohin gesendet.`,
+  undecided: 'Das sind keine Bezeichnungen einer Freigabe. Nichts wurde gespeichert; entscheide über jede.',
+  doHide: 'Verbergen',
+  doKeep: 'Behalten',
+  hide: (name) => `${name} verbergen`,
+  keep: (name) => `${name} behalten`,
+  leak: 'Die fertige Datei enthielt noch etwas Verborgenes, daher wurde nichts gespeichert:',
+  undrawable: (characters) => `Das PDF hat keine Buchstaben für ${characters}. Nichts wurde gespeichert; Markdown hat Buchstaben für alles.`,
+}

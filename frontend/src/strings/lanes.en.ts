@@ -1,0 +1,50 @@
+// What the window says of several people's accounts beside one another, in English: loaded with the screen.
+import { counting } from './count'
+
+const counted = counting('en')
+
+export const en = {
+  title: 'Lanes',
+  theirs: 'Accounts that others released, side by side. They stay theirs: nothing of them becomes part of yours, and they are here until the journal is locked.',
+  none: 'Open two or more accounts that were released as Markdown or JSON, each in a lane of its own.',
+  lane: (n: number, name: string) => (name ? `Lane ${n}: ${name}` : `Lane ${n}`),
+  from: (file: string, lines: number) => `${file} · ${counted(lines, 'line', 'lines')} · theirs, read-only`,
+  close: (n: number) => `Close lane ${n}`,
+  moved: 'Moved by minutes',
+  near: 'Near is within minutes',
+  lines: 'Lines of all lanes, by the common clock',
+  loose: 'Without a time',
+  only: 'in this lane only',
+  later: (number: string, minutes: number) => `${number} is ${minutes} min later`,
+  earlier: (number: string, minutes: number) => `${number} is ${minutes} min earlier`,
+  gap: (minutes: number) => `${minutes} min`,
+  says: 'What you say',
+  choose: 'Choose lines by Enter or a click, one of each lane.',
+  chosen: (numbers: string) => `Chosen: ${numbers}`,
+  zero: 'T+00:00 is here',
+  words: 'In your words',
+  moment: 'The same moment',
+  differ: 'We differ here',
+  isMoment: 'the same moment',
+  isDiffer: 'we differ here',
+  unsay: (numbers: string) => `Take back what was said of ${numbers}`,
+  labels: 'Labels that are one',
+  labelsHint: 'A label such as Engineer A means somebody else in each lane, until you say that two are one.',
+  labelIn: (n: number) => `Label in lane ${n}`,
+  noLabel: 'none',
+  label: 'Called here',
+  call: 'They are one',
+  called: (label: string, names: string) => `${label}: ${names}`,
+  named: (n: number, label: string) => `${label} of lane ${n}`,
+  uncall: (label: string) => `No longer one: ${label}`,
+  saved: (path: string) => `Saved to ${path}. Firsthand sent nothing anywhere.`,
+  undecided: 'These are no labels of a release. Nothing was saved; decide about each.',
+  doHide: 'Hide',
+  doKeep: 'Keep',
+  hide: (name: string) => `Hide ${name}`,
+  keep: (name: string) => `Keep ${name}`,
+  leak: 'The finished file still held something that is hidden, so nothing was saved:',
+  undrawable: (characters: string) => `The PDF has no letters for ${characters}. Nothing was saved; Markdown has letters for everything.`,
+}
+
+export type Lanes = typeof en
