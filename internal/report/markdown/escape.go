@@ -9,7 +9,7 @@ import (
 
 var (
 	itemNumber = regexp.MustCompile(`^([0-9]{1,9})[.)](?:\s|$)`)
-	opensBlock = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|[>|=]|[-: ]*-[-|: ]*$)`)
+	opensBlock = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|[-+*:](?:\s|$)|[>|=]|:::|[-: ]*-[-|: ]*$)`)
 	entity     = regexp.MustCompile(`^&(?:#[0-9xX]|[A-Za-z][A-Za-z0-9]*;)`)
 	// label is what this program puts in brackets, such as [withheld: place], and what looks like it: nothing to
 	// Markdown, as long as no link follows.
@@ -71,6 +71,10 @@ func means(r, prev, next rune, s string, at place, whole string) bool {
 		return strings.Count(whole, string(r)) > 1
 	case '=', '%': // highlights, comments
 		return (next == r || prev == r) && strings.Count(whole, string([]rune{r, r})) > 1
+	case '#': // a tag
+		return unicode.IsLetter(next) && !letter(prev)
+	case '^': // the name of a block
+		return letter(next) && (prev == ' ' || prev == 0)
 	case '|':
 		return at.cell
 	}

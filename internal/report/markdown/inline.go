@@ -48,6 +48,7 @@ var everyMark = regexp.MustCompile("[!-/:-@\\[-`{-~]")
 // styled is faithful with as many styles as read back, and whether any form did.
 func styled(head string, in []report.Inline, tail, before string, at place) (string, bool) {
 	want := squash(before + plain(in))
+	in = inert(in)
 	for _, drop := range []func(*report.Inline){
 		func(*report.Inline) {},
 		func(r *report.Inline) { r.Bold, r.Italic, r.Struck = false, false, false },

@@ -11,6 +11,7 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -149,7 +150,43 @@ func mark(d report.Document, l report.Placed) string {
 func Content(bs []report.Block) string { return blocks(bs) }
 
 // blocks gives blocks one below the other, an empty line between them.
-func blocks(bs []report.Block) string {
+func blocks(bs []report.Block) string { return below(prune(bs)) }
+
+// prune takes out bullets without a word, which readers of Markdown do not agree about, and makes text of numbers without
+// one.
+func prune(bs []report.Block) []report.Block {
+	var out []report.Block
+	for _, b := range bs {
+		switch b.Kind {
+		case report.List, report.Ordered:
+			var items [][]report.Block
+			var numbers []report.Inline
+			words := false
+			for i, item := range b.Items {
+				if item = prune(item); len(item) > 0 || b.Kind == report.Ordered {
+					items = append(items, item)
+				}
+				words = words || len(item) > 0
+				numbers = append(numbers, report.Inline{Text: strconv.Itoa(b.Level+i) + "."}, report.Inline{Break: true})
+			}
+			b.Items = items
+			if !words && b.Kind == report.Ordered {
+				b = report.Block{Kind: report.Paragraph, Text: numbers}
+			} else if !words {
+				continue
+			}
+		case report.Quote:
+			if b.Inner = prune(b.Inner); len(b.Inner) == 0 {
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// below gives blocks that have been pruned.
+func below(bs []report.Block) string {
 	out := make([]string, 0, len(bs))
 	nth := 0 // of lists that follow one another: they change marker, or they would be one list
 	for i, b := range bs {
@@ -184,7 +221,7 @@ func block(b report.Block, nth int) string {
 	case report.List, report.Ordered:
 		return list(b, nth)
 	case report.Quote:
-		return indent("> ", "> ", blocks(b.Inner))
+		return indent("> ", "> ", below(b.Inner))
 	case report.Table:
 		return table(b)
 	case report.Rule:
@@ -193,18 +230,33 @@ func block(b report.Block, nth int) string {
 	return ""
 }
 
+// list writes a list with the marker of its turn; with a plus where a line of it would be a rule, as "- - -" is.
 func list(b report.Block, nth int) string {
+	s := items(b, "-*"[nth%2:][:1], ".)"[nth%2:][:1])
+	if b.Kind == report.List && slices.ContainsFunc(strings.Split(s, "\n"), isRule) {
+		s = items(b, "+", "")
+	}
+	return s
+}
+
+// isRule is true of a line of nothing but three or more of - or *.
+func isRule(line string) bool {
+	line = strings.ReplaceAll(line, " ", "")
+	return len(line) > 2 && strings.Trim(line, line[:1]) == "" && strings.ContainsAny(line[:1], "-*")
+}
+
+func items(b report.Block, bullet, behindNumber string) string {
 	var out []string
 	tight := true
 	for i, item := range b.Items {
-		marker := "-*"[nth%2:][:1]
+		marker := bullet
 		if b.Kind == report.Ordered {
-			marker = strconv.Itoa(b.Level+i) + ".)"[nth%2:][:1]
+			marker = strconv.Itoa(b.Level+i) + behindNumber
 		}
 		if len(item) > 1 || len(item) == 1 && item[0].Kind != report.Paragraph {
 			tight = false
 		}
-		out = append(out, strings.TrimRight(indent(marker+" ", strings.Repeat(" ", len(marker)+1), blocks(item)), " "))
+		out = append(out, strings.TrimRight(indent(marker+" ", strings.Repeat(" ", len(marker)+1), below(item)), " "))
 	}
 	if tight {
 		return strings.Join(out, "\n")

@@ -58,7 +58,15 @@ func drawOp(pdf *gofpdf.Fpdf, o op) {
 	case o.face != nil:
 		pdf.SetFont(o.face.name, "", o.size)
 		pdf.SetTextColor(r, g, b)
+		if o.heavy {
+			pdf.SetDrawColor(r, g, b)
+			pdf.SetLineWidth(o.size / 32)
+			pdf.SetTextRenderingMode(2)
+		}
 		pdf.Text(o.x, o.y, o.text)
+		if o.heavy {
+			pdf.SetTextRenderingMode(0)
+		}
 	case o.shape == area:
 		pdf.SetFillColor(r, g, b)
 		pdf.Rect(o.x, o.y, o.w, o.h, "F")
@@ -86,6 +94,8 @@ func drawOp(pdf *gofpdf.Fpdf, o op) {
 		case diamond:
 			radius *= 1.2 // as heavy to the eye as a disc
 			pdf.Polygon([]gofpdf.PointType{{X: o.x, Y: o.y - radius}, {X: o.x + radius, Y: o.y}, {X: o.x, Y: o.y + radius}, {X: o.x - radius, Y: o.y}}, style)
+		case triangle:
+			pdf.Polygon([]gofpdf.PointType{{X: o.x, Y: o.y - radius*1.1}, {X: o.x + radius*1.15, Y: o.y + radius*0.9}, {X: o.x - radius*1.15, Y: o.y + radius*0.9}}, style)
 		case box:
 			radius *= 0.92
 			pdf.Rect(o.x-radius, o.y-radius, 2*radius, 2*radius, style)

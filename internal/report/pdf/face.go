@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -38,6 +39,9 @@ var (
 
 // others are asked in this order for what the face of a text lacks.
 var others = []*face{maths, symbols, symbols2, mono, han, hangul}
+
+// plain reports whether the face comes in one weight only.
+func (f *face) plain() bool { return slices.Contains(others, f) && f != mono }
 
 // bytes is a copy of the font: gofpdf writes into what it is given.
 func (f *face) bytes() ([]byte, error) { return fontFiles.ReadFile("fonts/" + f.file) }

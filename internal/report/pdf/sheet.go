@@ -26,7 +26,8 @@ type op struct {
 	w, h   float64
 	colour colour
 	weight float64 // of a line; 0 is hairline
-	open   bool    // only the outline of a disc, a diamond or a box
+	heavy  bool    // of text: its face has no bold, so its outline is drawn as well
+	open   bool    // only the outline of a sign
 	dashed bool    // of a line
 }
 
@@ -36,8 +37,9 @@ type shape uint8
 const (
 	area shape = iota // a filled rectangle from (x, y)
 	line              // to (x+w, y+h)
-	disc              // around (x, y), w wide; diamond and box likewise
+	disc              // around (x, y), w wide; the shapes below likewise
 	diamond
+	triangle
 	box
 )
 
@@ -200,7 +202,7 @@ func (s *sheet) glyphs(gs []glyph, x, base float64) {
 		if l.code {
 			s.fill(start-0.8, base-l.size*0.86, x-start+1.6, l.size*1.2, ground)
 		}
-		s.put(op{text: string(run), face: first.face, size: l.size, x: start, y: base, colour: l.colour})
+		s.put(op{text: string(run), face: first.face, size: l.size, x: start, y: base, colour: l.colour, heavy: l.bold() && first.face.plain()})
 		if l.struck {
 			s.stroke(start, base-l.size*0.28, x-start, 0, l.colour)
 		}

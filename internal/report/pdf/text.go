@@ -18,6 +18,9 @@ type look struct {
 	code   bool // a code span: a light ground behind it
 }
 
+// bold reports whether the run is to stand out.
+func (l *look) bold() bool { return l.face == bold || l.face == boldItalic }
+
 // A glyph is one character as it will be drawn.
 type glyph struct {
 	r     rune

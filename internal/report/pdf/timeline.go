@@ -250,15 +250,17 @@ func (s *sheet) spot(p *spot) rectangle {
 	return rectangle{p.x - markSize/2, p.y - markSize/2, at + extent(p.number), p.y + markSize/2}
 }
 
-// mark draws the sign of a kind: round is what was done or expected, a diamond is what was thought, square is what
-// happened. What is filled was done, decided or seen.
+// mark draws the sign of a kind: round is what was done or expected, a triangle what was assumed, a diamond what was
+// understood or decided, square what happened. What is filled was done, decided or seen.
 func (s *sheet) mark(h report.Heading, mark string, x, y float64) {
 	o := op{x: x, y: y, w: markSize, colour: ink, weight: 0.9, shape: disc}
 	switch h {
 	case report.Actions:
 	case report.Expectations:
 		o.open = true
-	case report.Assumptions, report.Understandings:
+	case report.Assumptions:
+		o.shape, o.open = triangle, true
+	case report.Understandings:
 		o.shape, o.open = diamond, mark == ""
 	case report.Effects:
 		o.shape = box
