@@ -402,3 +402,24 @@ func TestCoach(t *testing.T) {
 		t.Errorf("after one was put aside %+v", found)
 	}
 }
+
+// What leaves beside the lines is said in the review, and stays where the person says so.
+func TestReviewBeside(t *testing.T) {
+	a, _ := begun(t)
+	account, ids := wrote(t, a, "restarted it")
+	_, err := a.Telling.Answer(ids[0], journal.FieldSource, []string{"shell history"}, "", false)
+	must(t, 0, err)
+	r, err := a.Review.Choose(account, ids, true)
+	must(t, r, err)
+	if r.Lines[0].Said != "how I know: shell history" || r.LinesOnly || len(r.LastPage.Parts) != 0 {
+		t.Errorf("got %+v", r)
+	}
+	r, err = a.Review.Beside(account, true, false)
+	must(t, r, err)
+	if r.Lines[0].Said != "" || !r.LinesOnly {
+		t.Errorf("got %+v", r)
+	}
+	if _, err = a.Review.Beside(account, false, true); err == nil {
+		t.Error("a last page that is not there leaves")
+	}
+}

@@ -83,10 +83,10 @@ func (s *sheet) paragraph(gs []glyph, f frame, leading, size float64) {
 		}
 	}
 	for i, r := range rows {
-		if len(rows) > 1 && (i == 0 || i == len(rows)-2) {
-			if len(rows) == 3 && i == 0 {
-				s.need(3 * leading)
-			}
+		switch left := len(rows) - i; {
+		case left <= 2 || left == 3 && i == 0: // these stay together
+			s.need(float64(left)*leading + s.tail)
+		case i == 0:
 			s.need(2 * leading)
 		}
 		s.textRow(r.frame, r.glyphs, leading, size)

@@ -135,3 +135,22 @@ func TestHeadingsStayWithTheirText(t *testing.T) {
 		}
 	}
 }
+
+// What was said of a line stands on the page of its last row of text, wherever that falls.
+func TestSayingsStayWithTheirLine(t *testing.T) {
+	for rows := range 60 {
+		d := document(para(run(strings.Repeat("x ", 90*rows))))
+		d.Parts[0].Lines = append(d.Parts[0].Lines, report.Line{Number: 2, At: at(20), Said: []report.Said{{Name: report.Sure, Values: []string{"sure"}}},
+			Blocks: []report.Block{para(run(strings.Repeat("several words ", 1+rows%40) + "END"))}})
+		for n, p := range within(t, d).pages {
+			says, text := false, false
+			for _, o := range p {
+				says = says || strings.HasPrefix(o.text, report.Sure)
+				text = text || strings.HasSuffix(o.text, "END")
+			}
+			if says != text {
+				t.Errorf("%d rows before: page %d has one without the other", rows, n+1)
+			}
+		}
+	}
+}

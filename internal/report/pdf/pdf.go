@@ -82,6 +82,10 @@ func (s *sheet) title(h report.Heading) {
 // line draws a line of the account, its number and its time in the column on the left.
 func (s *sheet) line(d report.Document, l report.Line) {
 	s.lead = s.numbered(l)
+	says := l.Sayings()
+	if says != "" {
+		s.tail = 2 + smallLeading
+	}
 	content, outcome := l.Blocks, func() {}
 	if o, ok := d.Outcome(l.Number); ok {
 		expected, seen, ok := d.Beside(o)
@@ -108,7 +112,8 @@ func (s *sheet) line(d report.Document, l report.Line) {
 	if s.lead != nil { // nothing of it was text
 		s.textRow(s.column, nil, bodyLeading, bodySize)
 	}
-	if says := l.Sayings(); says != "" {
+	s.tail = 0
+	if says != "" {
 		s.space(s.column, 2)
 		s.paragraph(s.inlines([]report.Inline{{Text: says, Italic: true}}, small), s.column, smallLeading, small.size)
 	}
@@ -147,7 +152,7 @@ func (s *sheet) beside(o report.Outcome, expected []report.Inline, seen [][]repo
 		columns[1] = append(columns[1], wrap(s.inlines(in, body), right.w)...)
 	}
 	rows := max(len(columns[0]), len(columns[1]), 1)
-	if h := smallLeading + float64(rows)*bodyLeading; h < (s.bottom-s.top)/2 {
+	if h := smallLeading + float64(rows)*bodyLeading + s.tail + 4 + smallLeading; h < (s.bottom-s.top)/2 {
 		s.need(h)
 	}
 	s.row(s.column, smallLeading, func(y float64) {

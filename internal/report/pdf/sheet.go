@@ -99,6 +99,8 @@ type sheet struct {
 	caption string // of the document, for the foot of every page
 	// lead is drawn at the baseline of the next row of text: the number and the time of a line.
 	lead func(baseline float64)
+	// tail is the height of what has to stand on the page of the last row of a paragraph: what was said of a line.
+	tail float64
 	// above is a heading that waits for the row below it, so that it never ends a page.
 	above *above
 }
