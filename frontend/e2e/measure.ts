@@ -50,3 +50,41 @@ test('2,000 lines', async () => {
   console.log(`the timeline of 2,000 lines, to its first frame: ${ranks(opened)}`)
   await win.close()
 })
+
+test('a review of 10,000 lines', async () => {
+  const win = await start({ seed: 'lines', width: 1440 })
+  const { page } = win
+  await page.locator('[data-part="lines"] li').first().waitFor()
+  await page.keyboard.press('Control+3')
+  await page.locator('[data-part="choose"] li').first().waitFor()
+  /** From a press to the first frame in which what it asked for is there. */
+  const took = (press: string, until: string) =>
+    page.evaluate(
+      ([press, until]) =>
+        new Promise<number>((done) => {
+          const pressed = performance.now()
+          const look = () => (document.querySelector(until!) ? requestAnimationFrame(() => done(performance.now() - pressed)) : requestAnimationFrame(look))
+          document.querySelector<HTMLElement>(press!)!.click()
+          look()
+        }),
+      [press, until],
+    )
+  const read = '[data-part="read"] li'
+  console.log(`10,000 lines chosen, to their first frame: ${(await took('[data-part="choose"] button', read)).toFixed(0)} ms`)
+  const scrolled = await page.evaluate(async (read) => {
+    const part = document.querySelector(read)!.closest('.part')!
+    const frame = () => new Promise<number>((done) => requestAnimationFrame(done))
+    const times: number[] = []
+    for (let i = 0; i < 60; i++) {
+      const before = performance.now()
+      part.scrollBy(0, 900)
+      await frame()
+      await frame()
+      times.push(performance.now() - before)
+    }
+    return times
+  }, read)
+  console.log(`two frames of scrolling through them: ${ranks(scrolled)}`)
+  console.log(`one taken out, to the next frame: ${(await took('[data-part="choose"] li.chosen input', '[data-part="choose"] li:first-child:not(.chosen)')).toFixed(0)} ms`)
+  await win.close()
+}, 180_000)
