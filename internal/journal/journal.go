@@ -34,7 +34,7 @@ var (
 // A Journal is the use cases of one person's journal. It is safe for concurrent use as far as its Store is.
 type Journal struct {
 	store     Store
-	renderers map[Format]report.Renderer
+	renderers map[Format]*report.Gate
 	now       func() time.Time
 	random    io.Reader
 	examiner  redact.Examiner // of the account that is under review
@@ -66,7 +66,11 @@ func New(store Store, o Options) *Journal {
 	if o.Random == nil {
 		o.Random = rand.Reader
 	}
-	return &Journal{store: store, renderers: o.Renderers, now: o.Now, random: o.Random}
+	gates := map[Format]*report.Gate{}
+	for f, r := range o.Renderers {
+		gates[f] = &report.Gate{Renderer: r}
+	}
+	return &Journal{store: store, renderers: gates, now: o.Now, random: o.Random}
 }
 
 // CheckText reports why text cannot be an entry: ErrEmpty, ErrTooLong, ErrNotText or nil.

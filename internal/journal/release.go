@@ -197,7 +197,7 @@ func (j *Journal) leave(f Format, doc report.Document, forbidden *redact.Forbidd
 	if !ok {
 		return out, fmt.Errorf("%q: %w", f, ErrUnknownFormat)
 	}
-	if out.Verified, err = report.Leave(r, doc, doc.Scaffold(), forbidden); err != nil {
+	if out.Verified, err = r.Leave(doc, doc.Scaffold(), forbidden); err != nil {
 		return out, fmt.Errorf("%s: %w", f, err)
 	}
 	if out.properties, err = r.Properties(out.Bytes()); err != nil {

@@ -12,14 +12,12 @@ type Forbidden struct {
 	live []bool // by form: whether the plan hides it
 	// allowed is how often a form, by its key, may stand in each view: where it was kept on purpose, and where a word
 	// that is also a name was left as a word.
-	allowed map[string]int
-	own     []string           // labels handed out; a form within one is exempt
-	labels  *matcher           // of own
-	kept    map[string]bool    // folded texts that may stay although the detector would find them
-	source  map[string]bool    // what the detector found in fixed words of the document
-	fixed   map[string]int     // words that every document has, and how often a view of it at most
-	fixedBy map[[2]string]bool // pairs of them that are neighbours there
-	left    []string           // the chosen texts without what was treated in them
+	allowed  map[string]int
+	own      []string        // labels handed out; a form within one is exempt
+	labels   *matcher        // of own
+	kept     map[string]bool // folded texts that may stay although the detector would find them
+	left     []string        // the chosen texts without what was treated in them
+	scaffold *Scaffold       // of the file; without a word where nobody said
 }
 
 // Len is how many forms are searched for, encoded ones included.
@@ -59,7 +57,7 @@ func init() {
 
 // forbid picks from all forms those that the plan hides.
 func (p *Plan) forbid() *Forbidden {
-	f := &Forbidden{allowed: map[string]int{}, kept: map[string]bool{}, source: map[string]bool{}}
+	f := &Forbidden{allowed: map[string]int{}, kept: map[string]bool{}, scaffold: &Scaffold{}}
 	hidden := make([]bool, len(p.survey.Entities))
 	var besides []beside
 	var places map[EntityID][]Finding // nil until needed

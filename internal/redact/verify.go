@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -84,43 +85,60 @@ func (f *Forbidden) tooMany(v View) (hits []Hit) {
 	return hits
 }
 
-// Allowing returns f with room for the fixed words of a document: its scaffold is the same document made of empty
-// texts, seen through the same views. What stands there may stand in the file as often.
-func (f *Forbidden) Allowing(scaffold []View) *Forbidden {
-	g := *f
-	g.allowed, g.source, g.fixed, g.fixedBy = map[string]int{}, map[string]bool{}, map[string]int{}, map[[2]string]bool{}
-	for k, n := range f.allowed {
-		g.allowed[k] = n
-	}
-	counts, surveys := make([]map[string]int, len(scaffold)), make([]*Survey, len(scaffold))
-	together(len(scaffold), func(i int) {
-		v := scaffold[i]
-		counts[i] = map[string]int{}
-		for _, h := range f.search(v.Text, v.Binary) {
-			counts[i][f.forms[h.form].key]++
-		}
-		if !v.Binary {
+// A Scaffold is what the detector and a count of words make of the fixed words of a document: of the same document made
+// of empty texts, seen through the same views. It depends on nothing that is hidden, so that one serves every release of
+// the same lines.
+type Scaffold struct {
+	views  []View
+	source map[string]bool    // what the detector finds in them, folded
+	fixed  map[string]int     // their words, and how often each stands in a view at most
+	beside map[[2]string]bool // pairs of words that are neighbours there
+}
+
+// NewScaffold examines the views of a scaffold.
+func NewScaffold(views []View) *Scaffold {
+	sc := &Scaffold{views: views, source: map[string]bool{}, fixed: map[string]int{}, beside: map[[2]string]bool{}}
+	surveys := make([]*Survey, len(views))
+	together(len(views), func(i int) {
+		if v := views[i]; !v.Binary {
 			surveys[i] = Examine([]Source{{Text: v.Text}}, nil)
 		}
 	})
-	most := map[string]int{}
-	for i, v := range scaffold {
-		for k, n := range counts[i] {
-			most[k] = max(most[k], n)
-		}
+	for i, v := range views {
 		if v.Binary {
 			continue
 		}
-		before := ""
 		for w, n := range fieldCounts(v.Text) {
-			g.fixed[w] = max(g.fixed[w], n)
+			sc.fixed[w] = max(sc.fixed[w], n)
 		}
+		before := ""
 		for w := range strings.FieldsSeq(v.Text) {
-			g.fixedBy[[2]string{before, w}] = true
+			sc.beside[[2]string{before, w}] = true
 			before = w
 		}
 		for _, x := range surveys[i].Findings {
-			g.source[keptKey(surveys[i].text(x.Span))] = true
+			sc.source[keptKey(surveys[i].text(x.Span))] = true
+		}
+	}
+	return sc
+}
+
+// Allowing returns f with room for the fixed words of a document. What stands in its scaffold may stand in the file as
+// often.
+func (f *Forbidden) Allowing(sc *Scaffold) *Forbidden {
+	g := *f
+	g.scaffold, g.allowed = sc, maps.Clone(f.allowed)
+	counts := make([]map[string]int, len(sc.views))
+	together(len(counts), func(i int) {
+		counts[i] = map[string]int{}
+		for _, h := range f.search(sc.views[i].Text, sc.views[i].Binary) {
+			counts[i][f.forms[h.form].key]++
+		}
+	})
+	most := map[string]int{}
+	for _, count := range counts {
+		for k, n := range count {
+			most[k] = max(most[k], n)
 		}
 	}
 	for k, n := range most {
@@ -154,7 +172,7 @@ func (f *Forbidden) residue(v View) (hits []Hit) {
 	for _, x := range s.Findings {
 		text := s.text(x.Span)
 		key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
-		if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] || f.source[key] {
+		if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] || f.scaffold.source[key] {
 			continue
 		}
 		excuse, known := excuses[string(x.Kind)+key]
@@ -169,7 +187,7 @@ func (f *Forbidden) residue(v View) (hits []Hit) {
 			if words == nil {
 				words = fieldCounts(v.Text)
 			}
-			if words[text] <= f.fixed[text] || f.fixedBy[[2]string{lastField(v.Text[:x.Start]), text}] || f.fixedBy[[2]string{text, firstField(v.Text[x.End:])}] {
+			if words[text] <= f.scaffold.fixed[text] || f.scaffold.beside[[2]string{lastField(v.Text[:x.Start]), text}] || f.scaffold.beside[[2]string{text, firstField(v.Text[x.End:])}] {
 				continue
 			}
 		}
@@ -187,7 +205,7 @@ func (f *Forbidden) scaffolding(k Kind, text string, start, end int) bool {
 		return false
 	}
 	blank := func(i int) bool { return i < 0 || i >= len(text) || text[i] <= ' ' }
-	return f.fixed[text[start:end]] > 0 && blank(start-1) && blank(end)
+	return f.scaffold.fixed[text[start:end]] > 0 && blank(start-1) && blank(end)
 }
 
 // fieldCounts counts the words of a text, as white space parts them.
@@ -269,7 +287,7 @@ func (f *Forbidden) allKept(x Finding, text string) bool {
 		switch {
 		case end > at:
 			touched = true
-		case f.fixed[words[at]] > 0:
+		case f.scaffold.fixed[words[at]] > 0:
 			touched, end = true, at+1
 		case f.excused(x, words[at]):
 			end = at + 1

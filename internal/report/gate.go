@@ -3,27 +3,44 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"reflect"
+	"sync"
 
 	"firsthand/internal/redact"
 )
+
+// A Gate lets documents leave in one format. It keeps the last scaffold: a person who looks at a release, decides again
+// and looks again has the same lines, and so the same one. Several goroutines may use one.
+type Gate struct {
+	Renderer
+
+	mu       sync.Mutex
+	document Document         // the scaffold drawn last
+	examined *redact.Scaffold // nil until one was
+}
+
+// Leave is the Leave of a gate that is used once.
+func Leave(r Renderer, doc, scaffold Document, forbidden *redact.Forbidden) (redact.Verified, error) {
+	return (&Gate{Renderer: r}).Leave(doc, scaffold, forbidden)
+}
 
 // Leave draws a document and searches the finished file through every view of it: the only way to bytes that may leave.
 // What stands in its scaffold, the same document without a word that somebody wrote, is nobody's and no hit; the two are
 // drawn side by side.
 //
 // Errors: *redact.Leak; *Undrawable.
-func Leave(r Renderer, doc, scaffold Document, forbidden *redact.Forbidden) (redact.Verified, error) {
+func (g *Gate) Leave(doc, scaffold Document, forbidden *redact.Forbidden) (redact.Verified, error) {
 	var allowing *redact.Forbidden
 	var failed error
 	fixed := make(chan struct{})
 	go func() {
 		defer close(fixed)
-		_, views, err := drawn(r, scaffold)
+		s, err := g.scaffold(scaffold)
 		if failed = err; err == nil {
-			allowing = forbidden.Allowing(views)
+			allowing = forbidden.Allowing(s)
 		}
 	}()
-	file, views, err := drawn(r, doc)
+	file, views, err := drawn(g.Renderer, doc)
 	<-fixed
 	if err := cmp.Or(failed, err); err != nil {
 		return redact.Verified{}, err
@@ -33,6 +50,21 @@ func Leave(r Renderer, doc, scaffold Document, forbidden *redact.Forbidden) (red
 		return redact.Verified{}, fmt.Errorf("search: %w", err)
 	}
 	return v, nil
+}
+
+// scaffold draws a scaffold and examines what is read back of it, or gives what was made of the same before.
+func (g *Gate) scaffold(d Document) (*redact.Scaffold, error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.examined != nil && reflect.DeepEqual(g.document, d) {
+		return g.examined, nil
+	}
+	_, views, err := drawn(g.Renderer, d)
+	if err != nil {
+		return nil, err
+	}
+	g.document, g.examined = d, redact.NewScaffold(views)
+	return g.examined, nil
 }
 
 // drawn makes a file of a document and reads it back.

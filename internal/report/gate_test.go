@@ -126,7 +126,7 @@ func (r release) allowing(t testing.TB, by report.Renderer) *redact.Forbidden {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return r.forbidden.Allowing(fixed)
+	return r.forbidden.Allowing(redact.NewScaffold(fixed))
 }
 
 func (r release) file(t testing.TB, by report.Renderer, d report.Document) []byte {

@@ -1,0 +1,64 @@
+package report_test
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"firsthand/internal/redact"
+	"firsthand/internal/report"
+	"firsthand/internal/report/markdown"
+)
+
+// counting draws Markdown and counts how often.
+type counting struct {
+	markdown.Renderer
+	drawn *int
+}
+
+func (c counting) Render(d report.Document) ([]byte, error) {
+	*c.drawn++
+	return c.Renderer.Render(d)
+}
+
+// TestGateKeepsItsScaffold: the scaffold of the same lines is drawn once, that of other lines again, and what was hidden
+// meanwhile is found although the scaffold was there before.
+func TestGateKeepsItsScaffold(t *testing.T) {
+	at := time.Date(2024, 3, 12, 14, 32, 0, 0, time.UTC)
+	release := func(text string, hide ...redact.Decision) (report.Document, *redact.Forbidden) {
+		p := redact.Examine([]redact.Source{{Text: text, At: at}}, nil).Plan(redact.Choice{Sources: []int{0}, Decisions: hide, Zero: at})
+		c, err := p.Apply(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report.New(report.Contents{Profile: redact.ByRole, Texts: []report.Text{{Heading: report.Notes, Clean: c}}}), p.Forbidden()
+	}
+	drawn := 0
+	g := report.Gate{Renderer: counting{drawn: &drawn}}
+	leave := func(want int, doc, scaffold report.Document, f *redact.Forbidden) error {
+		t.Helper()
+		drawn = 0
+		_, err := g.Leave(doc, scaffold, f)
+		if drawn != want {
+			t.Errorf("%d documents were drawn, want %d", drawn, want)
+		}
+		return err
+	}
+	doc, f := release("The replica was behind.")
+	if err := leave(2, doc, doc.Scaffold(), f); err != nil {
+		t.Fatal(err)
+	}
+	if err := leave(1, doc, doc.Scaffold(), f); err != nil {
+		t.Fatal(err)
+	}
+	const mail = "mail priya.patel@tarnbeck.io"
+	_, hidden := release(mail)
+	kept, _ := release(mail, redact.Decision{Kind: redact.Email, Key: redact.Key(redact.Email, mail[5:]), Action: redact.Keep, Count: 1})
+	var leak *redact.Leak
+	if err := leave(1, kept, doc.Scaffold(), hidden); !errors.As(err, &leak) {
+		t.Errorf("%v", err)
+	}
+	if err := leave(2, doc, report.Document{Profile: redact.Generalised}, f); err != nil {
+		t.Fatal(err)
+	}
+}
