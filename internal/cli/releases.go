@@ -257,13 +257,18 @@ func (p *Program) releasesSaveCommand() *cobra.Command {
 	return c
 }
 
-// saveFiles writes files below a folder and returns their paths. Where one is there already nothing is written.
+// saveFiles is saveAs for the files of one account.
 func saveFiles(files map[journal.Format]redact.Verified, formats []journal.Format, to string, force bool) (paths []string, err error) {
+	return saveAs("account", files, formats, to, force)
+}
+
+// saveAs writes files below a folder under a name and returns their paths. Where one is there already nothing is written.
+func saveAs(name string, files map[journal.Format]redact.Verified, formats []journal.Format, to string, force bool) (paths []string, err error) {
 	if err := os.MkdirAll(to, 0o700); err != nil {
 		return nil, fmt.Errorf("make folder: %w", err)
 	}
 	for _, f := range formats {
-		path := filepath.Join(to, fileName(f))
+		path := filepath.Join(to, name+"."+string(f))
 		if _, err := os.Lstat(path); err == nil && !force {
 			return nil, &failure{Failed, fmt.Sprintf("%s is there already; nothing was written. Use --force to overwrite it, or another folder.", path)}
 		}

@@ -49,6 +49,16 @@ func (s *survey) leave(r Request) {
 // survey examines every entry of the account that is not removed: a name is recognised by all that is said of it,
 // also in lines that stay.
 func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
+	s, err := j.gather(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	s.examine()
+	return s, nil
+}
+
+// gather is a survey before anything was looked for.
+func (j *Journal) gather(ctx context.Context, id AccountID) (*survey, error) {
 	a, es, err := j.Account(ctx, id)
 	if err != nil {
 		return nil, err
@@ -95,7 +105,6 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	}
 	s.review.Account = id
 	s.linesOnly, s.lastPage = s.review.LinesOnly, a.Closing != nil && a.Closing.Share
-	s.examine()
 	return s, nil
 }
 

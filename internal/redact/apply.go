@@ -156,7 +156,7 @@ func (p *Plan) sweep(d *draft) []edit {
 		e := edit{start: h.start, end: h.end, thing: p.things[f.entity], text: withheld(f.kind)}
 		if s, ok := parseStamp(d.src.Text[h.start:h.end]); ok && f.kind == Time {
 			if at, ok := s.resolve(d.src.At); ok {
-				if words, ok := p.sinceZero(at); ok {
+				if words, ok := p.sinceZero(d, at); ok {
 					e.text = words
 				}
 			}

@@ -97,7 +97,7 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 	if s.minuteOnly && !d.last.IsZero() {
 		near = d.last // the hour is that of the time before
 	}
-	if p.choice.Zero.IsZero() && !p.last.IsZero() && !near.IsZero() {
+	if p.choice.Zero.IsZero() && p.choice.Zeros == nil && !p.last.IsZero() && !near.IsZero() {
 		near = p.last // no line has a moment of its own: a time is near the one before it
 	}
 	at, resolved := s.resolve(near)
@@ -106,10 +106,10 @@ func (p *Plan) treatTime(d *draft, i int) (e edit, n int) {
 		return e, n
 	}
 	if resolved {
-		if p.zero.IsZero() {
+		if p.zero.IsZero() && p.choice.Zeros == nil {
 			p.zero = at
 		}
-		if words, ok := p.sinceZero(at); ok {
+		if words, ok := p.sinceZero(d, at); ok {
 			d.last, p.last = at, at // a time of another month is near nothing that follows
 			e.text = words
 		}

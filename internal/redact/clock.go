@@ -139,17 +139,21 @@ func zoneMeant(abbr string, at time.Time) *time.Location {
 	return time.FixedZone("", offsets[0]*60)
 }
 
-// sinceZero is the distance of an instant from time zero as a release shows it, "T+00:09"; ok is false where there is
+// sinceZero is the distance of an instant from the time zero of a source as a release shows it, "T+00:09"; ok is false where there is
 // no time zero or the instant is too far from it to be part of the incident.
-func (p *Plan) sinceZero(t time.Time) (words string, ok bool) {
-	if p.zero.IsZero() {
+func (p *Plan) sinceZero(d *draft, t time.Time) (words string, ok bool) {
+	zero := p.zero
+	if p.choice.Zeros != nil {
+		zero = p.choice.Zeros[d.source]
+	}
+	if zero.IsZero() {
 		return "", false
 	}
-	d := t.Truncate(time.Minute).Sub(p.zero.Truncate(time.Minute))
-	if d.Abs() > far {
+	since := t.Truncate(time.Minute).Sub(zero.Truncate(time.Minute))
+	if since.Abs() > far {
 		return "", false
 	}
-	minutes := int(d / time.Minute)
+	minutes := int(since / time.Minute)
 	if p.choice.Profile == Generalised {
 		minutes = roundTo(minutes, 5)
 	}

@@ -17,7 +17,10 @@ type Choice struct {
 	Profile   Profile // "" is ByRole
 	Decisions []Decision
 	Zero      time.Time // time zero, T+00:00; without it, the first clock time that the chosen texts tell
-	Extra     []string  // further texts that may not leave: a private title, ids
+	// Zeros, if not nil, are the times zero of sources that do not share one, because they are of several accounts. In a
+	// source that has none every time is withheld: no distance between two accounts is told.
+	Zeros map[int]time.Time
+	Extra []string // further texts that may not leave: a private title, ids
 }
 
 // Treatment is what becomes of an entity in a release.
@@ -94,6 +97,9 @@ func (s *Survey) Plan(c Choice) *Plan {
 	p.draft()
 	p.name()
 	for _, i := range p.choice.Sources {
+		if c.Zeros != nil {
+			p.last = time.Time{} // it is of another account, perhaps
+		}
 		p.treatDraft(p.drafts[i])
 	}
 	p.hide = p.forbid()
@@ -204,6 +210,9 @@ func (p *Plan) Fingerprint() string {
 	for _, i := range p.choice.Sources {
 		s := p.survey.Sources[i]
 		fmt.Fprintf(h, "%d %s %q\n", len(s.Text), s.At.Format(time.RFC3339), s.Text)
+		if zero := p.choice.Zeros[i]; !zero.IsZero() {
+			fmt.Fprintf(h, "from %s\n", zero.Truncate(time.Minute).UTC().Format(time.RFC3339))
+		}
 	}
 	var lines []string
 	plain := decisionsByKey(slices.DeleteFunc(slices.Clone(p.choice.Decisions), func(d Decision) bool { return d.Action == Keep }))

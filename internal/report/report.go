@@ -16,6 +16,9 @@ import (
 type Document struct {
 	// Comparison says that it is several accounts side by side, and no account.
 	Comparison bool
+	// Cases says that it is lines of several accounts of one author, an account under each heading, each with a time zero
+	// of its own.
+	Cases bool
 
 	Profile  redact.Profile
 	Name     []Inline  // the account's codename; nil where it has none
@@ -52,6 +55,9 @@ const (
 	Learnings      Heading = "What I learned"
 	Ideas          Heading = "Ideas"
 )
+
+// CaseHeading is the heading of an account in a case file, counted from 1.
+func CaseHeading(n int) Heading { return Heading(fmt.Sprintf("Case %d", n)) }
 
 // Headings are all headings in the order in which a document shows them: the five parts first.
 var Headings = []Heading{Actions, Effects, Expectations, Assumptions, Understandings, Conditions, Notes, Reactions, Learnings, Ideas}
@@ -166,6 +172,7 @@ type Text struct {
 // Contents is all that a document is made of.
 type Contents struct {
 	Profile  redact.Profile
+	Cases    bool // see Document.Cases
 	Name     redact.Clean
 	Texts    []Text    // in order of time
 	Outcomes []Pairing // in any order
@@ -176,7 +183,7 @@ type Contents struct {
 // the order given. A text under a heading that is not one of Headings comes last, so that nothing is lost. Texts without
 // a word are left out, and outcomes that they were part of.
 func New(c Contents) Document {
-	d := Document{Profile: c.Profile, Name: title(c.Name.String())}
+	d := Document{Cases: c.Cases, Profile: c.Profile, Name: title(c.Name.String())}
 	read := func(clean redact.Clean) []Block {
 		d.Withholds = d.Withholds || strings.Contains(clean.String(), Withheld)
 		return blocks(clean.String())
@@ -240,7 +247,7 @@ func (d Document) Named(id func(number int) string) Document {
 // Scaffold is the document without a word of the person's: its headings, numbers, clocks, marks and what was said in
 // words of ours. What a file made of it holds is nobody's.
 func (d Document) Scaffold() Document {
-	out := Document{Profile: d.Profile, Paper: d.Paper, Withholds: d.Withholds}
+	out := Document{Cases: d.Cases, Profile: d.Profile, Paper: d.Paper, Withholds: d.Withholds}
 	for _, p := range d.Parts {
 		lines := slices.Clone(p.Lines)
 		for i := range lines {

@@ -1,9 +1,10 @@
 package report
 
-// Caption is the title of every account, and CompareCaption of every comparison of several.
+// Caption is the title of every account, CompareCaption of every comparison of several, CaseCaption of every case file.
 const (
 	Caption        = "A first-hand account"
 	CompareCaption = "Accounts side by side"
+	CaseCaption    = "A case file"
 )
 
 // Opening is the first sentence of every account: what the document is.
@@ -14,10 +15,16 @@ const compareStatement = "Several personal accounts on one clock, each de-identi
 	"every column is one person's, and a label such as Engineer A means somebody else in the next, unless a reader said below that two are one. " +
 	"T+00:00 is a moment that the reader chose. Times within a text are its author's own. What stands in one lane only, or minutes apart, is said by the clock alone."
 
+// caseOpening is the first sentence of every case file.
+const caseOpening = "Lines of several personal accounts of one author, de-identified, not a verdict. A label such as host 1 means the same in all of them."
+
 // Caption is the document's title.
 func (d Document) Caption() string {
 	if d.Comparison {
 		return CompareCaption
+	}
+	if d.Cases {
+		return CaseCaption
 	}
 	return Caption
 }
@@ -33,9 +40,12 @@ func (d Document) Statement() string {
 	if d.Comparison {
 		return compareStatement
 	}
-	s := Opening
+	s, from := Opening, " Times are counted from T+00:00, a moment its author chose."
+	if d.Cases {
+		s, from = caseOpening, " Times are counted in each case from a T+00:00 of its own."
+	}
 	if d.timed() {
-		s += " Times are counted from T+00:00, a moment its author chose."
+		s += from
 	}
 	if d.Withholds {
 		s += " " + Withheld + ": …] stands where something was taken out; what was never known is left blank."

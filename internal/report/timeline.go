@@ -21,8 +21,11 @@ func (l Placed) Kind() string {
 }
 
 // Timed are the lines of the timeline in order of time: those of which somebody said when. There are none where fewer
-// than two times are told: a single one needs no line to stand on.
+// than two times are told: a single one needs no line to stand on; and where they are not counted from one moment.
 func (d Document) Timed() []Placed {
+	if d.Cases {
+		return nil
+	}
 	out := slices.DeleteFunc(d.InOrder(), func(l Placed) bool { return !l.At.Known })
 	if len(out) < 2 {
 		return nil
