@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode"
@@ -84,14 +83,19 @@ To find nothing is not a failure: the exit code is 0, and the JSON an empty list
 	return c
 }
 
-// asTyped is the query that the shell took apart: a filter's value with spaces gets its quotation marks back.
+// asTyped is the query that the shell took apart: a value with spaces that a filter takes gets its quotation marks back.
 func asTyped(args []string) string {
 	parts := make([]string, len(args))
 	for i, arg := range args {
-		name, value, ok := strings.Cut(strings.TrimPrefix(arg, "-"), ":")
-		known := slices.ContainsFunc(journal.Filters, func(f search.Filter) bool { return strings.EqualFold(f.Name, name) })
-		if parts[i] = arg; ok && known && strings.ContainsFunc(value, unicode.IsSpace) && !strings.ContainsAny(value, `"“”„‟«»`) {
-			parts[i] = strings.TrimSuffix(arg, value) + `"` + value + `"`
+		parts[i] = arg
+		name, value, ok := strings.Cut(arg, ":")
+		if !ok || !strings.ContainsFunc(value, unicode.IsSpace) || strings.ContainsAny(value, `"“”„‟«»`) {
+			continue
+		}
+		quoted := name + `:"` + value + `"`
+		q, err := journal.Filters.Parse(quoted)
+		if cs := q.Conditions(); err == nil && len(cs) == 1 && cs[0].Filter != "who" && cs[0].Filter != "system" {
+			parts[i] = quoted
 		}
 	}
 	return strings.Join(parts, " ")

@@ -3,6 +3,8 @@ package redact
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"firsthand/internal/redact/lexicon"
 )
@@ -29,8 +31,10 @@ func Systems(text string) (names []string) {
 		for ; at < len(text) && systemByte(text[at]); at++ {
 			telling = telling || text[at] <= '9'
 		}
-		if !telling || at < len(text) && text[at] >= 0x80 || from > 0 && text[from-1] >= 0x80 || at < len(text) && text[at] == '@' || from > 0 && text[from-1] == '@' {
-			continue
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		after, _ := utf8.DecodeRuneInString(text[at:])
+		if !telling || before == '@' || after == '@' || unicode.IsLetter(before) || unicode.IsLetter(after) {
+			continue // part of a word, or of an address
 		}
 		if name := system(strings.ToLower(strings.Trim(text[from:at], "-._"))); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
@@ -51,7 +55,7 @@ func system(t string) string {
 	}
 	first, rest, dotted := strings.Cut(t, ".")
 	if !dotted {
-		if hostName(t) == sure {
+		if hostName(t) == sure && !regionOrTicket(t) {
 			return t
 		}
 		return ""
@@ -64,6 +68,17 @@ func system(t string) string {
 		return first
 	}
 	return t
+}
+
+// regionOrTicket says whether a name reads as a region of a cloud, eu-south-2, or as a ticket, ops-9034.
+func regionOrTicket(t string) bool {
+	parts := strings.Split(t, "-")
+	last := parts[len(parts)-1]
+	switch parts[0] {
+	case "eu", "us", "ap", "sa", "ca", "me", "af", "cn", "il", "mx", "europe", "asia", "australia", "northamerica", "southamerica", "africa":
+		return len(parts) == 3 && len(last) <= 2
+	}
+	return len(parts) == 2 && len(last) >= 4 && strings.Trim(last, "0123456789") == ""
 }
 
 // NamesPerson says whether a short text, such as one of several names with commas between, reads as the name of a person.
