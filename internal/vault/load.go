@@ -146,6 +146,7 @@ func (l *loaded) loadHeads(db *sql.DB, k *keys) (total sum, err error) {
 	for range max(1, runtime.NumCPU()-1) {
 		openers.Go(func() {
 			o := newOpener(k)
+			o.piece = 16 << 10
 			for some := range sealed {
 				out := make([]openedHead, len(some))
 				records := make([]record, len(some))
@@ -221,6 +222,21 @@ type opener struct {
 	keys   *keys
 	aad    []byte
 	owners map[string]string
+	piece  int    // how much of that memory is taken at once
+	room   []byte // what is left of the memory that extras are kept in, many in one piece
+}
+
+// keep copies what is to stay when the rest of a head goes.
+func (o *opener) keep(b []byte) []byte {
+	if len(b) == 0 {
+		return nil
+	}
+	if len(b) > cap(o.room)-len(o.room) {
+		o.room = make([]byte, 0, max(len(b), o.piece))
+	}
+	from := len(o.room)
+	o.room = append(o.room, b...)
+	return o.room[from:len(o.room):len(o.room)]
 }
 
 func newOpener(k *keys) *opener { return &opener{keys: k, owners: make(map[string]string)} }
@@ -247,7 +263,7 @@ func (o *opener) open(h sealedHead, r *record) openedHead {
 		account, err := decodeAccount(r.head)
 		r.account, r.extra, out.err = &account, nil, err
 	}
-	r.extra = bytes.Clone(r.extra) // whatever else it is of: the rest of the memory may go
+	r.extra = o.keep(r.extra) // the rest of the memory may go
 	return out
 }
 
