@@ -66,6 +66,9 @@ func window(h *home.Home) error {
 	if os.Getenv("FIRSTHAND_SAY_PAINTED") != "" { // asked by the benchmark of the window
 		o.Painted = func(page time.Duration) { fmt.Fprintln(os.Stderr, "painted", page) }
 	}
+	if os.Getenv("FIRSTHAND_SAY_TIMES") != "" { // the same
+		o.Took = func(what app.Timed, it time.Duration) { fmt.Fprintln(os.Stderr, "took", what, it) }
+	}
 	err = app.Run(o)
 	if errors.Is(err, app.ErrNoDisplay) {
 		err = cli.ErrNoDisplay

@@ -32,6 +32,8 @@ type Options struct {
 	Licence, Licences string
 	// Painted, if not nil, is told once when the first content is on screen, and how long after the page began.
 	Painted func(sincePage time.Duration)
+	// Took, if not nil, is told what the page took for each key: for a benchmark, which slows it a little.
+	Took func(what Timed, it time.Duration)
 }
 
 // An App is the bound structs, joined to a desk and a desktop.
@@ -71,7 +73,7 @@ func New(o Options, d Desktop) *App {
 	a.Check = &Check{room: a.room}
 	a.Erase = &Erase{room: a.room, drafts: a.drafts}
 	a.Restore = &Restore{room: a.room, drafts: a.drafts}
-	a.Window = &Window{desktop: d, painted: o.Painted, within: flushWithin}
+	a.Window = &Window{desktop: d, painted: o.Painted, took: o.Took, within: flushWithin}
 	if o.Desk != nil {
 		o.Desk.OnArrival(func() { d.Emit(a.room.context(), "arrived") })
 	}

@@ -14,6 +14,7 @@ const flushWithin = 2 * time.Second
 type Window struct {
 	desktop Desktop
 	painted func(time.Duration)
+	took    func(Timed, time.Duration) // nil where nobody measures
 	within  time.Duration // flushWithin, but in tests
 
 	once    sync.Once
@@ -34,6 +35,33 @@ func (w *Window) Painted(milliseconds float64) error {
 				w.painted(time.Duration(milliseconds * float64(time.Millisecond)))
 			}
 		})
+		return struct{}{}, nil
+	})
+	return err
+}
+
+// Timed is something that the page takes time for.
+type Timed string
+
+// What a benchmark has the page measure.
+const (
+	TimedKey      Timed = "key"      // from a key to the end of the work it made
+	TimedFrame    Timed = "frame"    // from a key to the end of the frame that shows it
+	TimedTimeline Timed = "timeline" // from its key to the end of the frame that shows a timeline
+)
+
+// Measures reports whether somebody wants to be told what things take.
+func (w *Window) Measures() (bool, error) { return w.took != nil, nil }
+
+// Took says how many milliseconds the page took for something. It does where Measures says so.
+func (w *Window) Took(what string, milliseconds float64) error {
+	_, err := guarded(context.Background(), func(context.Context) (struct{}, error) {
+		switch what := Timed(what); what {
+		case TimedKey, TimedFrame, TimedTimeline:
+			if w.took != nil {
+				w.took(what, time.Duration(milliseconds*float64(time.Millisecond)))
+			}
+		}
 		return struct{}{}, nil
 	})
 	return err

@@ -429,6 +429,12 @@ export const onArrived = (heard: () => void): void => void window.runtime.Events
 
 /** Says that the first content is on screen, in milliseconds since the page began. */
 export const painted = (after: number): Promise<void> => ask(() => desktop().Painted(after))
+/** What a benchmark wants to be told. */
+export type Timed = 'key' | 'frame' | 'timeline'
+/** Says how long the page took for something, in milliseconds. */
+export const took = (what: Timed, milliseconds: number): Promise<void> => ask(() => desktop().Took(what, milliseconds))
+/** Whether a benchmark wants to be told. */
+export const measures = (): Promise<boolean> => ask(() => desktop().Measures())
 /** Calls save before the window closes and tells Go whether everything is kept. */
 export function onFlush(save: () => Promise<boolean>): void {
   window.runtime.EventsOn('flush', () => {

@@ -32,6 +32,7 @@ void desk.start().then(() =>
       void api.painted(performance.now())
       void editor.load()
       void screens.load().then(() => Object.assign(desk, screens.day()?.beside(api)))
+      void api.measures().then(async (wanted) => wanted && (await import('./measure')).measure(api.took))
     }),
   ),
 )

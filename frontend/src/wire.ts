@@ -1623,6 +1623,8 @@ export interface Bound {
   }
   Window: {
     Flushed(arg1: boolean): Promise<void>
+    Measures(): Promise<boolean>
     Painted(arg1: number): Promise<void>
+    Took(arg1: string, arg2: number): Promise<void>
   }
 }

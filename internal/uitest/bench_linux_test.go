@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -288,3 +289,136 @@ func median[T time.Duration | int64](all []T) T {
 }
 
 func mebibytes(n int64) string { return fmt.Sprintf("%.0f MiB", float64(n)/(1<<20)) }
+
+// BenchmarkTyping types into an account of 2,000 lines and opens its timeline, in the real window, which takes the time
+// itself: a key to the end of the work that it makes, a key to the end of the frame that shows it, a timeline to the end of
+// its first frame. The aims are 16 ms for the work of a key and 200 ms for the timeline.
+func BenchmarkTyping(b *testing.B) {
+	bin := os.Getenv("FIRSTHAND_BIN")
+	if bin == "" {
+		b.Skip("needs the built program in a real window: run make bench")
+	}
+	dir := b.TempDir()
+	home, journal := filepath.Join(dir, "home"), filepath.Join(dir, "journal")
+	if err := os.MkdirAll(filepath.Join(home, "tmp"), 0o700); err != nil {
+		b.Fatal(err)
+	}
+	var account strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&account, "- %02d:%02d I looked at the queue, it is %d deep\n", 2+i/400, i*60/400%60, 17*i)
+	}
+	file := filepath.Join(dir, "account.md")
+	if err := os.WriteFile(file, []byte(account.String()), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	run := func(args ...string) {
+		cmd := exec.Command(bin, append([]string{"--journal", journal}, args...)...)
+		cmd.Env = env(home)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("firsthand %s: %v\n%s", args[0], err, out)
+		}
+	}
+	run("note", "a journal")
+	run("import", file, "--date", time.Now().AddDate(0, 0, -2).Format("2006-01-02"))
+
+	cmd := exec.Command(bin, "--journal", journal)
+	cmd.Env, cmd.Dir = append(env(home), "FIRSTHAND_SAY_TIMES=1", "FIRSTHAND_SAY_PAINTED=1"), home
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	errs, err := cmd.StderrPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	defer func() {
+		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
+		_ = cmd.Wait()
+	}()
+	said := make(chan string, 10000)
+	go func() {
+		defer close(said)
+		for lines := bufio.NewScanner(errs); lines.Scan(); {
+			said <- lines.Text()
+		}
+	}()
+	times := map[string][]time.Duration{}
+	// hear takes what the window says until it has said so much of it.
+	hear := func(what string, count int) {
+		b.Helper()
+		for end := time.After(patience); len(times[what]) < count; {
+			select {
+			case line := <-said:
+				if words := strings.Fields(line); len(words) == 3 && words[0] == "took" {
+					if d, err := time.ParseDuration(words[2]); err == nil {
+						times[words[1]] = append(times[words[1]], d)
+					}
+				} else if len(words) == 2 && words[0] == "painted" {
+					times["painted"] = append(times["painted"], 0)
+				}
+			case <-end:
+				b.Fatalf("%d of %d times of a %s", len(times[what]), count, what)
+			}
+		}
+	}
+	key := func(args ...string) {
+		if out, err := exec.Command("timeout", append([]string{"60", "xdotool"}, args...)...).CombinedOutput(); err != nil {
+			b.Fatalf("xdotool: %v %s", err, out)
+		}
+	}
+	hear("painted", 1)
+	key("search", "--sync", "--onlyvisible", "--name", "^Firsthand$", "windowfocus", "--sync")
+	// The window begins to listen a moment after it is painted.
+	for len(times["key"]) == 0 {
+		key("key", "x")
+		select {
+		case line := <-said:
+			if strings.HasPrefix(line, "took key") {
+				times["key"] = append(times["key"], 0)
+			}
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+	// An account that was chosen is the one that is written in.
+	key("key", "ctrl+k")
+	key("type", "--delay", "20", "I looked at the queue")
+	key("key", "Return")
+	bus, err := Dial()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer bus.Close()
+	if _, err := bus.Wait(Named(ListItem, regexp.MustCompile("it is 33983 deep$").MatchString), patience); err != nil {
+		b.Fatalf("the account of 2,000 lines: %v", err)
+	}
+	// Until the window is quiet: what it takes to open it is not measured.
+	for quiet := false; !quiet; {
+		select {
+		case <-said:
+		case <-time.After(time.Second):
+			quiet = true
+		}
+	}
+	clear(times)
+	const keys, openings = 200, 9
+	key("type", "--delay", "40", strings.Repeat("errors climb and the queue grows, ", keys/34+1)[:keys])
+	hear("frame", keys)
+	for n := range openings {
+		key("key", "ctrl+2")
+		hear("timeline", n+1)
+		key("key", "ctrl+1")
+		time.Sleep(300 * time.Millisecond) // until the lines are there again; what that takes is not measured
+	}
+
+	var table strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "\tmedian\t95 of 100\t")
+	for _, what := range []string{"key", "frame", "timeline"} {
+		sorted := slices.Sorted(slices.Values(times[what]))
+		fmt.Fprintf(w, "%s\t%v\t%v\t\n", what, sorted[len(sorted)/2], sorted[len(sorted)*95/100])
+		b.ReportMetric(float64(sorted[len(sorted)/2].Microseconds())/1000, "ms-"+what)
+	}
+	_ = w.Flush()
+	b.Logf("in an account of 2,000 lines, in the real window:\n%s", &table)
+	b.ReportMetric(0, "ns/op")
+}

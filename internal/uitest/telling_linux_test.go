@@ -76,19 +76,19 @@ func TestNight(t *testing.T) {
 	p.more = []string{"TZ=" + onTheClock(2)}
 	p.later()
 	p.field()
-	p.enters("02:10 about to look, errors climb")
-	p.sees(Button, "^02:10 is read as the time")
+	p.enters("01:10 about to look, errors climb")
+	p.sees(Button, "^01:10 is read as the time")
 	p.key("Return")
-	p.sees(ListItem, "^02:10, .*about to look, errors climb$")
+	p.sees(ListItem, "^01:10, .*about to look, errors climb$")
 
 	// What only looks like a time stays in the text.
 	p.field()
-	p.enters("02:11 errors in the old build")
-	p.sees(Button, "^02:11 is read as the time")
+	p.enters("01:11 errors in the old build")
+	p.sees(Button, "^01:11 is read as the time")
 	p.key("Home")
 	p.key("BackSpace")
 	p.key("Return")
-	p.sees(ListItem, kept("02:11 errors in the old build"))
+	p.sees(ListItem, kept("01:11 errors in the old build"))
 	p.writes("restarted the queue")
 	p.writes("it should drain within a minute")
 
@@ -103,16 +103,16 @@ func TestNight(t *testing.T) {
 	p.sees(ListItem, kept("seen in the other window"))
 	p.field()
 	p.key("ctrl+Return")
-	p.reads(`^Kept\. 5 lines since 02:10\.$`)
+	p.reads(`^Kept\. 5 lines since 01:10\.$`)
 	p.reads(`Nothing has been shared\. Sleep\.`)
 	p.on(Button, "^Back to the journal$")
 	p.leave()
 
 	p.more = []string{"TZ=" + onTheClock(10)}
 	p.open()
-	p.reads(`^Last night, 02:10 to 02:\d\d, 5 lines\.`)
+	p.reads(`^Last night, 01:10 to 02:\d\d, 5 lines\.`)
 	p.press(p.sees(Button, "^Read it$"))
-	p.on(ListItem, "^02:10, ")
+	p.on(ListItem, "^01:10, ")
 	p.sees(ListItem, "^02:.., action, restarted the queue")
 }
 
