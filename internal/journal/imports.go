@@ -50,6 +50,11 @@ func (j *Journal) Import(ctx context.Context, a Account, es []Entry) (id Account
 	for i := range es {
 		e := &es[i]
 		e.Account = a.ID
+		if e.Revision == 0 { // written by hand: where no kind was said there is a guess, as of a line of one's own
+			if e.guess(); e.Guessed && !e.LeavesByDefault() {
+				e.Kind, e.Guessed = "", false // nobody sees a guess happen here, so it keeps no line back
+			}
+		}
 		if e.Recorded.IsZero() {
 			e.Recorded = now
 		}

@@ -771,7 +771,9 @@ export class Desk {
 
   /** Puts a line back. */
   async restore(id: string): Promise<void> {
-    if (await this.#try(() => this.journal.restore(id))) this.notice.say(words().notices.restored)
+    if (!(await this.#try(() => this.journal.restore(id)))) return
+    this.notice.say(words().notices.restored)
+    await this.#retell()
   }
 
   /** Counts the times of a release from the line. */
@@ -795,7 +797,16 @@ export class Desk {
       if (what === 'moved') await this.journal.load(account)
       else await this.journal.refresh()
       await this.review.refresh()
+      await this.#retell()
     })
+  }
+
+  /** Shows what lines have become beside the lines: on the timeline, and against the first telling. */
+  async #retell(): Promise<void> {
+    const { account } = this.journal
+    if (!account) return
+    if (this.screen === 'timeline') await this.telling.lay(account.id)
+    else await this.telling.compare(account.id, account.told)
   }
 
   /** Joins the open account with the one before it, where a pause was no end. A notice offers it back. */

@@ -18,8 +18,8 @@ export const kindsOf = (word: string): Exclude<Kind, ''>[] =>
   )
 
 /**
- * Lines found by their words, the latest first; by "#effect" those of a kind. What a word means is said in Go, where
- * the words are found is marked.
+ * Lines found by their words and by filters such as kind:effect, the latest first; by "#effect" those of a kind in the
+ * language of the window. What a query means is said in Go, where its words are found is marked.
  */
 export class Search {
   query = $state('')
@@ -64,6 +64,15 @@ export class Search {
     const kinds = word ? kindsOf(word) : []
     const all = await Promise.all(kinds.map((kind) => this.#api.ofKind(kind)))
     return { entries: all.flat().filter((entry) => matches(entry.text, rest)), partly: false, wrong: right }
+  }
+
+  /** Puts a value in the place of the one that a filter does not take. */
+  async say(value: string): Promise<void> {
+    if (!this.wrong.filter) return
+    const { from, to } = this.wrong.at
+    const said = /\s/.test(value) ? `"${value}"` : value
+    this.query = this.query.slice(0, from) + said + this.query.slice(to)
+    await this.find()
   }
 
   clear(): void {

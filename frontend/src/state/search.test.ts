@@ -48,6 +48,22 @@ test('an answer to what was typed before does not count', async () => {
   expect(search.partly).toBe(true)
 })
 
+test('a filter that does not take its value says so, and can be put right', async () => {
+  const asked: string[] = []
+  const wrong = { filter: 'kind', at: { from: 5, to: 9 }, takes: ['effect', 'expectation'], unfinished: false }
+  const search = new Search({
+    search: async (query) => (asked.push(query), { entries: [], partly: false, wrong: query.includes('oops') ? wrong : right }),
+    ofKind: async () => [],
+  })
+  search.query = 'kind:oops queue'
+  await search.find()
+  expect(search.wrong).toEqual(wrong)
+  await search.say('effect')
+  expect(search.query).toBe('kind:effect queue')
+  expect(search.wrong).toEqual(right)
+  expect(asked).toEqual(['kind:oops queue', 'kind:effect queue'])
+})
+
 test('a kind is named by the beginning of its word', async () => {
   expect(kindsOf('eff')).toEqual(['effect'])
   expect(kindsOf('nothing')).toEqual([])

@@ -83,6 +83,9 @@ export class Telling {
     ),
   )
 
+  /** What was taken out of the account since its first telling. */
+  readonly gone: readonly Later[] = $derived(this.later.filter((each) => each.is === 'taken out'))
+
   /** Everything that was said of the line. */
   readonly said: readonly Question[] = $derived(this.asked?.questions.filter(answered) ?? [])
 

@@ -79,9 +79,13 @@ export const de: Strings = {
   },
   search: {
     label: 'Im Tagebuch suchen',
-    found: (n) => (n === 0 ? 'Keine Zeile hat diese Wörter.' : n >= 200 ? 'Die neuesten 200 Zeilen' : lines(n)),
-    wrong: (filter) => `„${filter}:“ kennt diesen Wert nicht. Gelerntes, Strg+5, zeigt die möglichen.`,
+    found: (n) => (n === 0 ? 'Keine Zeile ist so.' : n >= 200 ? 'Die neuesten 200 Zeilen' : lines(n)),
     partly: 'Das Tagebuch ist beschädigt: was davon nicht zu lesen ist, wurde nicht durchsucht.',
+    hint: 'Wörter, ihre Anfänge, „ganze Wendungen“; und kind:effect · who:Name · system:Name · before:2026-03 · after:yesterday · is:told · gap:any',
+    takes: (filter) => `${filter}: nimmt`,
+    day: 'einen Tag, Monat oder ein Jahr wie 2026-03-14, 2026-03 oder 2026; today, yesterday, oder 6months für so lange her',
+    name: 'einen Namen',
+    wrong: 'nicht verstanden',
   },
   status: {
     kept: (time) => `Behalten ${time}`,

@@ -81,9 +81,13 @@ export const en = {
   },
   search: {
     label: 'Find in the journal',
-    found: (n: number) => (n === 0 ? 'No line has these words.' : n >= 200 ? 'The latest 200 lines' : lines(n)),
-    wrong: (filter: string) => `“${filter}:” does not take that value. Learning, Ctrl+5, shows those it takes.`,
+    found: (n: number) => (n === 0 ? 'No line is like this.' : n >= 200 ? 'The latest 200 lines' : lines(n)),
     partly: 'The journal is damaged: what cannot be read of it was not looked through.',
+    hint: 'Words, their beginnings, “whole phrases”; and kind:effect · who:name · system:name · before:2026-03 · after:yesterday · is:told · gap:any',
+    takes: (filter: string) => `${filter}: takes`,
+    day: 'a day, month or year such as 2026-03-14, 2026-03 or 2026; today, yesterday, or 6months for so long ago',
+    name: 'a name',
+    wrong: 'not understood',
   },
   status: {
     kept: (time: string) => `Kept ${time}`,

@@ -193,6 +193,7 @@ export const de: Telling = {
     is: { added: 'später hinzugekommen', reworded: 'später geändert', 'taken out': 'später herausgenommen' },
     kind: 'die Art wurde geändert',
     moment: 'die Zeit wurde geändert',
+    out: 'Seit dem ersten Erzählen herausgenommen',
     gone: 'weggenommen',
     come: 'neu',
   },

@@ -198,6 +198,7 @@ export const en = {
     is: { added: 'added later', reworded: 'changed later', 'taken out': 'taken out later' } satisfies Record<LaterIs, string>,
     kind: 'its kind was changed',
     moment: 'its time was changed',
+    out: 'Taken out since the first telling',
     gone: 'taken away',
     come: 'new',
   },
