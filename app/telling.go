@@ -113,6 +113,25 @@ func (t *Telling) Timeline(account string) (Timeline, error) {
 	})
 }
 
+// Sensitive returns what may identify in these lines of an account, a list for each; nothing at night.
+func (t *Telling) Sensitive(account string, entries []string) ([][]Sensitive, error) {
+	return opened(t.room, func(ctx context.Context, open *journal.Journal) ([][]Sensitive, error) {
+		found, err := open.Sensitive(ctx, journal.AccountID(account))
+		if err != nil {
+			return nil, err
+		}
+		byID := map[string]journal.Identifying{}
+		for _, each := range found {
+			byID[string(each.Entry.ID)] = each
+		}
+		out := make([][]Sensitive, len(entries))
+		for i, id := range entries {
+			out[i] = wireSensitive(byID[id])
+		}
+		return out, nil
+	})
+}
+
 // Since returns what has become of an account since its first telling; nothing where there is none.
 func (t *Telling) Since(account string) ([]Later, error) {
 	return opened(t.room, func(ctx context.Context, open *journal.Journal) ([]Later, error) {

@@ -15,7 +15,7 @@ type Window struct {
 	desktop Desktop
 	painted func(time.Duration)
 	took    func(Timed, time.Duration) // nil where nobody measures
-	within  time.Duration // flushWithin, but in tests
+	within  time.Duration              // flushWithin, but in tests
 
 	once    sync.Once
 	mu      sync.Mutex

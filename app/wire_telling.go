@@ -2,6 +2,7 @@ package app
 
 import (
 	"firsthand/internal/journal"
+	"firsthand/internal/redact"
 )
 
 // Asked is a line with the questions that fit it.
@@ -93,6 +94,22 @@ type Later struct {
 type Difference struct {
 	Text string         `json:"text"`
 	Is   journal.DiffIs `json:"is"`
+}
+
+// Sensitive is a stretch of a line that may identify: where it stands in the text, in UTF-16 units, and as what.
+type Sensitive struct {
+	From int         `json:"from"`
+	To   int         `json:"to"`
+	Kind redact.Kind `json:"kind"`
+}
+
+func wireSensitive(in journal.Identifying) []Sensitive {
+	w := []Sensitive{}
+	for _, f := range in.Findings {
+		from := units(in.Entry.Text[:f.Start])
+		w = append(w, Sensitive{From: from, To: from + units(in.Entry.Text[f.Start:f.End]), Kind: f.Kind})
+	}
+	return w
 }
 
 func wireChoices(in []journal.Choice) []WireChoice {

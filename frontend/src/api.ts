@@ -61,6 +61,7 @@ import type {
   Start,
   Strength,
   Theme,
+  Sensitive,
   Timeline,
   Undone,
   Spoken,
@@ -192,6 +193,9 @@ export const closeAccount = (account: string, page: Closing): Promise<Opened> =>
   ask(() => bound().Telling.Close(account, page))
 /** Says that an account is over. */
 export const keepAccount = (account: string): Promise<Opened> => ask(() => bound().Telling.Keep(account))
+/** What may identify in these lines of an account, a list for each; nothing at night. */
+export const sensitive = (account: string, entries: string[]): Promise<Sensitive[][]> =>
+  ask(() => bound().Telling.Sensitive(account, entries))
 /** The lines of an account on a line. */
 export const timeline = (account: string): Promise<Timeline> => ask(() => bound().Telling.Timeline(account))
 /** What has become of an account since its first telling. */

@@ -3,7 +3,7 @@ import type { Kind } from './api'
 import { keyOf } from './keys'
 import type { Desk } from './state/desk.svelte'
 import type { Strings } from './strings/index.svelte'
-import { nextQuestion, type Part } from './ui/focus'
+import type { Part } from './ui/focus'
 
 /** What a person can ask the window to do. */
 export interface Command {
@@ -304,8 +304,15 @@ export const commands: readonly Command[] = [
     id: 'coach.next',
     label: (words) => words.coach.next,
     keys: ['F8'],
-    when: (desk) => desk.screen === 'review',
-    run: nextQuestion,
+    when: (desk) => desk.screen === 'review' || byDay(desk),
+    run: (desk) => desk.remark(1),
+  },
+  {
+    id: 'coach.previous',
+    label: (words) => words.coach.previous,
+    keys: ['Shift+F8'],
+    when: (desk) => desk.screen === 'review' || byDay(desk),
+    run: (desk) => desk.remark(-1),
   },
   {
     id: 'preview.pdf',

@@ -444,6 +444,42 @@ export type RecallMove =
   | 'back'
   | 'end'
 
+export type FindingKind =
+  | ''
+  | 'person'
+  | 'handle'
+  | 'email'
+  | 'phone'
+  | 'org'
+  | 'team'
+  | 'host'
+  | 'ip'
+  | 'mac'
+  | 'cloudid'
+  | 'account'
+  | 'uuid'
+  | 'ticket'
+  | 'channel'
+  | 'url'
+  | 'repo'
+  | 'commit'
+  | 'user'
+  | 'secret'
+  | 'place'
+  | 'codename'
+  | 'other'
+  | 'date'
+  | 'time'
+  | 'zone'
+  | 'region'
+  | 'role'
+
+export interface Sensitive {
+  from: number
+  to: number
+  kind: FindingKind
+}
+
 export type LaterIs =
   | 'added'
   | 'reworded'
@@ -654,36 +690,6 @@ export interface ReviewLine {
   became: string
   why: ReviewText
 }
-
-export type FindingKind =
-  | ''
-  | 'person'
-  | 'handle'
-  | 'email'
-  | 'phone'
-  | 'org'
-  | 'team'
-  | 'host'
-  | 'ip'
-  | 'mac'
-  | 'cloudid'
-  | 'account'
-  | 'uuid'
-  | 'ticket'
-  | 'channel'
-  | 'url'
-  | 'repo'
-  | 'commit'
-  | 'user'
-  | 'secret'
-  | 'place'
-  | 'codename'
-  | 'other'
-  | 'date'
-  | 'time'
-  | 'zone'
-  | 'region'
-  | 'role'
 
 export type Rule =
   | 'address.ipv4'
@@ -1512,6 +1518,7 @@ export interface Bound {
     Link(arg1: string, arg2: string, arg3: Relation): Promise<Kept>
     Pivot(arg1: string, arg2: boolean): Promise<Opened>
     Recall(arg1: string, arg2: RecallMove): Promise<Opened>
+    Sensitive(arg1: string, arg2: string[]): Promise<Sensitive[][]>
     Since(arg1: string): Promise<Later[]>
     Timeline(arg1: string): Promise<Timeline>
     Unlink(arg1: string, arg2: string, arg3: Relation): Promise<Kept>

@@ -320,6 +320,18 @@ func TestByKeyboardAlone(t *testing.T) {
 	p.key("Return")
 	p.on(Entry, "^New line$")
 
+	// By day what may identify is named beside its line, and a key goes there.
+	p.goes("alt+Up", ListItem, "errors climb")
+	p.key("ctrl+i")
+	p.sees(Button, "^Priya Patel, person: decide in the review$")
+	p.key("F8")
+	p.on(Button, "^Priya Patel, person")
+	p.key("F8")
+	p.on(Button, "^payments-db-3.example.com, host")
+	p.key("shift+F8")
+	p.on(Button, "^Priya Patel, person")
+	p.picture()
+
 	// The line is an action: one key says so, and one question is answered.
 	p.goes("alt+Up", ListItem, "restarted it")
 	p.key("ctrl+shift+a")

@@ -6,6 +6,9 @@ export interface CoachApi {
   pass(entry: string, kind: RemarkKind, words: string): Promise<void>
 }
 
+/** A line in the words that are asked about. */
+export type Worded = Pick<ReviewLine, 'entry' | 'read'>
+
 /** How many lines are asked about at once: the review goes on between two calls. */
 const batch = 25
 
@@ -26,13 +29,13 @@ export class Coach {
   }
 
   /** The question about a line as it reads now: one at a time. */
-  of(line: ReviewLine): Remark | undefined {
+  of(line: Worded): Remark | undefined {
     const asked = this.#asked.get(line.entry.id)
     return asked?.text === line.read ? asked.remarks[0] : undefined
   }
 
   /** Asks about the lines that were not asked about yet, or read differently now. It never troubles anybody. */
-  async read(lines: readonly ReviewLine[], language: Language): Promise<void> {
+  async read(lines: readonly Worded[], language: Language): Promise<void> {
     const round = ++this.#round
     if (language !== this.#language) this.#asked = new Map()
     this.#language = language
@@ -52,7 +55,7 @@ export class Coach {
   }
 
   /** Puts the question about a line aside, this one only. The next one about the line takes its place. */
-  async pass(line: ReviewLine): Promise<void> {
+  async pass(line: Worded): Promise<void> {
     const remark = this.of(line)
     if (!remark) return
     this.#drop((each, entry) => entry === line.entry.id && each === remark)

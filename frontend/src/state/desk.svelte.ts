@@ -15,7 +15,7 @@ import {
 import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
 import { clock, dateOf, day } from '../ui/time'
-import { focus, nextPart, parts, step, type Part } from '../ui/focus'
+import { focus, nextPart, nextRemark, parts, step, type Part } from '../ui/focus'
 import { Change, type ChangeApi } from './change.svelte'
 import { Coach, type CoachApi } from './coach.svelte'
 import { First, type FirstApi } from './first.svelte'
@@ -32,6 +32,7 @@ import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
 import { Search, type SearchApi } from './search.svelte'
 import type { Seen, SeenApi } from './seen.svelte'
+import { Sensitive, type SensitiveApi } from './sensitive.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
 import { Telling, type TellingApi } from './telling.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
@@ -58,6 +59,7 @@ export interface DeskApi
     SearchApi,
     LearningApi,
     SeenApi,
+    SensitiveApi,
     SettingsApi,
     BackupsApi,
     CheckApi,
@@ -167,6 +169,7 @@ export class Desk {
   readonly remains: Remains
   readonly restoring: Restoring
   readonly search: Search
+  readonly sensitive: Sensitive
   readonly notice = new Notice()
   readonly night: Night
   readonly panel: Panel
@@ -201,6 +204,7 @@ export class Desk {
     this.remains = new Remains(api)
     this.restoring = new Restoring(api)
     this.search = new Search(api)
+    this.sensitive = new Sensitive(api)
     this.panel = new Panel(wide)
     this.night = new Night({
       writing: () => this.screen === 'journal',
@@ -529,6 +533,7 @@ export class Desk {
     this.learning?.clear()
     this.lanes.clear()
     this.seen?.clear()
+    this.sensitive.clear()
     this.notice.clear()
     this.#keysDone()
     this.dropped = []
@@ -615,6 +620,32 @@ export class Desk {
     // What is hidden already and still stood there has to be marked where it stands.
     if (finding?.treatment === 'keep' || finding?.treatment === 'undecided') focus('findings')
     else this.review.ask(found)
+  }
+
+  /** Goes to the review, to the finding that has these words, if any. */
+  async decideOn(said: string): Promise<void> {
+    await this.go('review')
+    const finding = this.review.is?.findings.find(({ forms }) => forms.includes(said))
+    if (finding) this.review.at = finding.id
+    await tick()
+    focus(finding ? 'findings' : 'choose')
+  }
+
+  /** Goes to the next remark beside the lines, -1 to the one before; in the journal on to the lines that have one. */
+  async remark(by: 1 | -1): Promise<void> {
+    if (this.screen !== 'journal') return void nextRemark(by)
+    this.panel.said = true
+    await tick()
+    if (nextRemark(by, false)) return
+    const { entries } = this.journal
+    const at = entries.findIndex(({ id }) => id === this.line)
+    const round = by > 0 ? [...entries.slice(at + 1), ...entries.slice(0, at + 1)] : [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))].toReversed()
+    const next = round.find((entry) => this.sensitive.of(entry).length)
+    if (!next) return
+    this.line = next.id
+    focus('field') // what had the keyboard may be gone
+    await tick()
+    nextRemark(by, false)
   }
 
   savePdf = () => this.#saved.save('pdf', words().preview.savePdf)

@@ -399,6 +399,11 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
       zero: at,
     }),
     since: async () => [],
+    sensitive: async (_, ids) =>
+      ids.map((id) => {
+        const from = api.entries.find((each) => each.id === id)?.text.indexOf('Priya') ?? -1
+        return from < 0 ? [] : [{ from, to: from + 5, kind: 'person' as const }]
+      }),
     tell: async (of) => ({ account: { ...shown(of), told: true }, entries: entries(of), damaged: false }),
     leading: async (text) => {
       const [, typed = '', rest = text] = /^(\d\d:\d\d) (.*)$/s.exec(text) ?? []

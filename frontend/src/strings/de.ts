@@ -381,7 +381,8 @@ export const de: Strings = {
     said: (said) => `„${said}“:`,
     pass: 'Beiseite legen',
     quiet: 'Nach solchem nicht mehr fragen',
-    next: 'Nächste Frage neben den Zeilen',
+    next: 'Nächste Anmerkung: Wortwahl, oder was verraten kann',
+    previous: 'Vorige Anmerkung',
     kinds: {
       counterfactual: 'Ungetanes: „hätte sollen“',
       absence: 'Ausgebliebenes: „übersehen“, „vergessen“',

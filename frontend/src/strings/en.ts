@@ -382,7 +382,8 @@ export const en = {
     said: (said: string) => `“${said}”:`,
     pass: 'Put aside',
     quiet: 'Ask no more of this kind',
-    next: 'Next question beside the lines',
+    next: 'Next remark: wording, or what may identify',
+    previous: 'Previous remark',
     kinds: {
       counterfactual: 'what was not done: “should have”',
       absence: 'what did not happen: “failed to”, “overlooked”',

@@ -187,6 +187,10 @@ export const de: Telling = {
     clear: 'Wieder offen lassen',
   },
   relations: { see: 'siehe auch', 'led to': 'führte zu', supersedes: 'tritt an die Stelle von', answers: 'beantwortet' },
+  sensitive: {
+    title: 'Kann verraten',
+    as: (words, kind) => `${words}, ${kind}: in der Durchsicht entscheiden`,
+  },
   since: {
     title: 'Seit dem ersten Erzählen',
     none: 'Seit dem ersten Erzählen hat sich nichts geändert.',

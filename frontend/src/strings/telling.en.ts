@@ -192,6 +192,10 @@ export const en = {
     supersedes: 'takes the place of',
     answers: 'answers',
   } satisfies Record<Relation, string>,
+  sensitive: {
+    title: 'May identify',
+    as: (words: string, kind: string) => `${words}, ${kind}: decide in the review`,
+  },
   since: {
     title: 'Since the first telling',
     none: 'Nothing has changed since it was first told.',

@@ -30,11 +30,17 @@ export function focus(part: Part): boolean {
   return to !== null
 }
 
-/** Moves to the next question that the coach asks, from the last one to the first. */
-export function nextQuestion(): void {
-  const all = [...document.querySelectorAll<HTMLElement>('[data-coach]')]
-  const at = all.findIndex((each) => each.contains(document.activeElement))
-  all[(at + 1) % all.length]?.querySelector('button')?.focus({ focusVisible: true })
+/**
+ * Moves to the next remark beside the lines, -1 to the one before: a question of the coach, or a stretch that may identify.
+ * After the last one it begins again, unless it is not to go round; false where there is none to go to.
+ */
+export function nextRemark(by: 1 | -1, round = true): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-coach] button:first-of-type, button[data-sensitive]')]
+  const at = all.findIndex((each) => each === document.activeElement || each.closest('[data-coach]')?.contains(document.activeElement))
+  const next = at < 0 && by < 0 ? all.length - 1 : at + by
+  const to = all[round ? (next + all.length) % all.length : next]
+  to?.focus({ focusVisible: true })
+  return !!to
 }
 
 /** Moves to the part after this one that there is. */
