@@ -12,6 +12,8 @@ var lexicon = map[string]string{
 	// People, as somebody other than the author would be meant, and in general.
 	"other": `\b(?:he|she|they|{human}|{name})`,
 	"who":   `\b(?:i|we|you|he|she|they|who|whoever|someone|somebody|anyone|anybody|everyone|everybody|nobody|no[ -]one|none of (?:us|them)|one of (?:us|them)|all of (?:us|them|you)|both of us|{human})`,
+	// staff are people and the names of departments where they begin a sentence.
+	"staff": `{other}|\b{group}|^\W*(?:security|networking|infra|infrastructure|platform|qa|product|compliance|procurement|engineering|support|legal|it)\b`,
 	"us":    `\b(?:we|you|they|everyone|everybody|anyone|all of us|each of us|{group})`,
 	"human": `\b(?:(?:{role}|{group})(?: [a-z]\b| \d+\b)?|the (?:other|second|first) (?:one|person))`,
 	"role":  `R[\p{L}-]*(?: R[\p{L}-]*)?`,
@@ -25,7 +27,7 @@ var lexicon = map[string]string{
 	"adv": `(?: (?:also|really|just|simply|probably|maybe|perhaps|clearly|obviously|certainly|definitely|surely|completely|totally|simply|somehow|apparently|actually|even|still|then|again|once|always|never|ever|` +
 		`already|basically|honestly|accidentally|mistakenly|wrongly|all|both|only|first|later|too|well|so|very|rather|quite|pretty|far|much|way|a bit|a little|really|absolutely|utterly|entirely|frankly|plain|more or less|kind of|sort of|not))`,
 	// done is a participle, as far as it shows.
-	"done": `(?:[a-z]{2,}ed|been|known|seen|done|gone|taken|told|thought|kept|left|made|put|read|run|said|sent|set|shut|spoken|stood|understood|woken|written|chosen|come|caught|bought|brought|built|cut|drawn|driven|` +
+	"done": `(?:[a-z-]{2,}ed|been|known|seen|done|gone|taken|told|thought|kept|left|made|put|read|run|said|sent|set|shut|spoken|stood|understood|woken|written|chosen|come|caught|bought|brought|built|cut|drawn|driven|` +
 		`found|forgotten|given|got|gotten|had|heard|held|hit|led|let|lost|meant|met|paid|quit|risen|sat|shown|spent|split|spread|spun|stuck|taught|thrown|torn|won|worn|begun|broken|bitten|fallen|felt|fought|frozen|grown|hidden|laid|stolen|worked)`,
 	// act is what somebody does and is judged for.
 	"act": `(?:decision|call|choice|idea|plan|planning|handover|hand-over|hand-off|handoff|response|reaction|review|change|deploy|deployment|rollout|roll-out|rollback|migration|communication|coordination|command|restart|` +

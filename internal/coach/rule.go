@@ -36,7 +36,7 @@ type rule struct {
 // rules are all rules. Where two find the same stretch, the first has it.
 var rules = sync.OnceValue(func() []rule { // when first used: the program starts without them
 	all := slices.Concat(germanRules, hindsightRules, hiddenAgentRules, selfBlameRules, absenceRules, blameOtherRules, singleCauseRules,
-		exhortationRules, minimiserRules, counterfactualRules, traitRules, verdictRules, mindReadingRules)
+		exhortationRules, minimiserRules, counterfactualRules, traitRules, verdictRules, mindReadingRules, phraseRules, germanPhraseRules)
 	for i := range all {
 		all[i].prepare()
 	}
@@ -44,9 +44,10 @@ var rules = sync.OnceValue(func() []rule { // when first used: the program start
 })
 
 func (u *rule) prepare() {
-	u.cueList = strings.Split(u.cues, "|")
+	u.cueList = strings.Split(ascii(u.cues), "|")
 	u.names = strings.Contains(u.pattern, "{name}") || strings.Contains(u.pattern, "{other}") || strings.Contains(u.pattern, "{german}")
-	u.literal = namesPeople(u.pattern + " " + u.before + " " + u.after + " " + u.unless + " " + u.needs)
+	// German words for people are in patterns by their class, and some are English ones too.
+	u.literal = strings.Contains(u.pattern, "{german}") || strings.Contains(u.pattern, "{deperson}") || namesPeople(u.pattern+" "+u.before+" "+u.after+" "+u.unless+" "+u.needs)
 	pattern := func(expr, head, tail string) lazy {
 		if expr == "" {
 			return nil
@@ -88,7 +89,7 @@ func expand(expr string, literal bool) string {
 			return "(?:" + class + ")"
 		})
 	}
-	return expr
+	return ascii(expr)
 }
 
 func (u *rule) about() question {
@@ -152,7 +153,7 @@ func (s sentence) stands(m [2]int) bool {
 		}
 	}
 	head, tail := s.peopleNamed[:m[0]], s.peopleNamed[m[1]:]
-	return !named().MatchString(head) && !nameOf().MatchString(tail) && !reported().MatchString(head)
+	return !named().MatchString(head) && (!nameOf().MatchString(tail) || article().MatchString(s.lower[m[0]:m[1]])) && !reported().MatchString(head)
 }
 
 var (
@@ -160,6 +161,8 @@ var (
 	named = newLazy(`(?i)\b(?:named|called|labelled|labeled|titled|the (?:word|term|string|text|label|button|option)|das wort|der begriff|namens|heißt|heisst) +(?:the )?\x00*$`)
 	// nameOf is what stands after the name of a thing.
 	nameOf = newLazy(`(?i)^ (?:field|button|flag|mode|option|layer|event|code|branch|service|module|plugin|parameter|setting|header|column|counter|label)\b`)
+	// article is the end of what needs a noun behind it: that noun is no name of a thing that is called so.
+	article = newLazy(`\b(?:the|a|an|our|my|his|her|their|this|that|its)$`)
 	// reported is the beginning of reported speech, with nothing after it that ends it.
 	reported = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(expand(`\b(?:{said})(?: [^;.:]{0,60})?$`, false))

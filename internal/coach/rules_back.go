@@ -52,7 +52,7 @@ var counterfactualRules = []rule{
 	{
 		id: "counterfactual.wish", kind: Counterfactual, ask: &askIdea,
 		cues:    "wish|ideal|perfect world|better world|avoidable|preventable",
-		pattern: `\b(?:wish(?:ed)? (?:that )?(?:i|we|he|she|they|somebody|someone|the|it|there) (?:had|could have|were|was)\b|wish(?:ed)? {gapless} (?:had|could have)\b|ideally\b|in an ideal world|in a perfect world|in a better world|(?:un)?avoidable|preventable)`,
+		pattern: `\b(?:wish(?:ed)? (?:that )?(?:i|we|he|she|they)['’]d\b|wish(?:ed)? (?:that )?(?:i|we|he|she|they|somebody|someone|the|it|there) (?:had|could have|were|was)\b|wish(?:ed)? {gapless} (?:had|could have)\b|ideally\b|in an ideal world|in a perfect world|in a better world|(?:un)?avoidable|preventable)`,
 		unless:  `\bunavoidable\b`,
 		finds:   []string{"I ⟦wish I had⟧ read the notes.", "⟦In an ideal world⟧ two people look."},
 		leaves:  []string{"The wish list has four rows.", "He sends best wishes."},
@@ -95,8 +95,8 @@ var hindsightRules = []rule{
 	},
 	{
 		id: "hindsight.bound", kind: Hindsight, ask: &askBecome,
-		cues:    "bound to|going to|matter of time|waiting to happen|time bomb|time-bomb|doomed|sooner or later|only be a question|written in the stars|had to happen|had to fail|had to break|recipe for|coming to us|setting us up",
-		pattern: `\b(?:was|were|is|been) bound to\b|\bbound to (?:happen|fail|break|go|end)\b|\b(?:was|were) always going to\b|\b(?:only|just|merely)? ?a (?:matter|question) of time\b|\b(?:accident|disaster|outage|incident)s? waiting to happen\b|\bticking time[- ]bomb\b|\btime[- ]bomb\b|\bdoomed\b|\bsooner or later\b|\b(?:simply |just )?had to (?:happen|go wrong|fail|break|blow up|end badly)\b|\brecipe for (?:disaster|trouble|failure)`,
+		cues:    "bound to|it coming|that coming|this coming|going to|matter of time|waiting to happen|time bomb|time-bomb|doomed|sooner or later|only be a question|written in the stars|had to happen|had to fail|had to break|recipe for|coming to us|setting us up",
+		pattern: `\b(?:was|were|is|been) bound to\b|\bbound to (?:happen|fail|break|go|end)\b|\b(?:was|were) always going to\b|\bhad (?:it|that|this) coming\b|\b(?:only|just|merely)? ?a (?:matter|question) of time\b|\b(?:accident|disaster|outage|incident)s? waiting to happen\b|\bticking time[- ]bomb\b|\btime[- ]bomb\b|\bdoomed\b|\bsooner or later\b|\b(?:simply |just )?had to (?:happen|go wrong|fail|break|blow up|end badly)\b|\brecipe for (?:disaster|trouble|failure)`,
 		unless:  `\baddress bound to\b|\bport\b`,
 		finds:   []string{"It ⟦was bound to⟧ happen.", "That node ⟦was always going to⟧ fail.", "It was ⟦only a matter of time⟧."},
 		leaves:  []string{"The socket is still bound to the old address bound to eth0.", "I was going to restart it."},

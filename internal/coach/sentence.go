@@ -70,15 +70,21 @@ func sentences(text string) []sentence {
 
 func newSentence(start int, text string) sentence {
 	low := lower(text)
-	s := sentence{start: start, lower: low}
-	s.named = mark(text, low, false, true)
-	s.people = mark(text, low, true, false)
-	s.peopleNamed = mark(text, low, true, true)
-	return s
+	return sentence{start: start, lower: ascii(low), named: ascii(mark(text, low, false, true)),
+		people: ascii(mark(text, low, true, false)), peopleNamed: ascii(mark(text, low, true, true))}
 }
+
+// ascii writes German letters as people do who have no such keys. It keeps every length, and patterns are written so too:
+// a regular expression sees the end of a word only where letters are ASCII.
+func ascii(s string) string { return germanLetters().Replace(s) }
+
+var germanLetters = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
+})
 
 var (
 	determined  = newLazy(`\b(?:the|a|an|our|this|that|every|each|no|die|der|das|dem|den|ein|eine)(?: [a-z-]+)? $`)
+	pronoun     = newLazy(`\b(?:he|she|his|her|er|sie|seine[nmrs]?|ihre[nmrs]?)\b`)
 	notNameLike = newLazy(`(?:s|ing|tion|ment|ness|ity|ware|age|ung|heit|keit|er)$`)
 )
 
@@ -102,7 +108,7 @@ func mark(text, low string, people, names bool) string {
 			b[i] = 'R'
 		case people && groups[w]:
 			b[i] = 'G'
-		case names && nameLike(text[i:end], w) && !(first && notNameLike().MatchString(w)) && !determined().MatchString(low[max(0, i-24):i]):
+		case names && nameLike(text[i:end], w) && !(first && notNameLike().MatchString(w) && !pronoun().MatchString(low)) && !determined().MatchString(low[max(0, i-24):i]):
 			for k := i; k < end; k++ {
 				b[k] = 'N'
 			}
