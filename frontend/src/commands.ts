@@ -195,7 +195,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.aside,
     keys: ['Mod+I'],
     when: byDay,
-    run: (desk) => desk.panel.toggle(),
+    run: (desk) => desk.panel.toggle(() => desk.telling.looked),
   },
   {
     id: 'line.seen',

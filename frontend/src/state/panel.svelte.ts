@@ -20,10 +20,11 @@ export class Panel {
   }
 
   /** Shows or hides it. */
-  async toggle(): Promise<void> {
-    this.said = !this.shown
+  async toggle(asked: () => Promise<unknown>): Promise<void> {
+    if (!this.shown) return this.answer(asked)
+    this.said = false
     await tick()
-    focus(this.shown ? 'aside' : 'field')
+    focus('field')
   }
 
   /** Goes to the question about the line, once it is known what is asked. */

@@ -7,10 +7,10 @@ test('in a wide window the panel is there until it is sent away; in a narrow one
   expect(panel.shown).toBe(true)
   room.wide = false
   expect(panel.shown).toBe(false)
-  await panel.toggle()
+  await panel.toggle(() => Promise.resolve())
   expect(panel.shown).toBe(true)
   room.wide = true
-  await panel.toggle()
+  await panel.toggle(() => Promise.resolve())
   expect(panel.shown).toBe(false)
   await panel.answer(() => Promise.resolve())
   expect(panel.shown, 'a question is asked where it is').toBe(true)
