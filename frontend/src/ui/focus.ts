@@ -13,7 +13,7 @@ function target(part: Part, root: HTMLElement): HTMLElement | null {
   if (part === 'field' || part === 'find' || (root.hasAttribute('tabindex') && part !== 'aside')) return root
   const found = (selector: string) => root.querySelector<HTMLElement>(selector)
   if (part === 'lines') return found('li[tabindex="0"]') ?? found('li:last-of-type')
-  if (part === 'aside') return found('.joining input, form button, form textarea, section:not([data-part]) button, section:not([data-part]) input') ?? root
+  if (part === 'aside') return found('.joining input, form button, form textarea, section:not([data-part], :has([data-sensitive])) button, section:not([data-part]) input') ?? root
   if (part === 'timeline') return found('li[tabindex="0"]')
   if (part === 'choose') return found('input:enabled')
   // What is open comes first: there the person is needed.
