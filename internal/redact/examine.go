@@ -59,6 +59,9 @@ func (s *Survey) examine(words memory, known []Known, ties []Tie) {
 			all[i] = cover(s.readings[i], append(all[i], left...))
 		}
 	}
+	for i, r := range s.readings {
+		all[i] = r.wholeNames(all[i])
+	}
 	s.Findings, s.Entities = resolve(s.Sources, s.readings, all, known, ties...)
 	s.Findings = separate(s.Findings)
 	s.index = make(map[EntityID]int, len(s.Entities))

@@ -56,7 +56,7 @@ const longestDomain = 255
 // publicHost says whether a name is of a public service.
 func publicHost(name string) bool {
 	name = strings.TrimPrefix(strings.ToLower(name), "www.")
-	if publicDomains[name] {
+	if publicDomains[name] || vendorHost(name) {
 		return true
 	}
 	name = name[max(0, len(name)-longestDomain):]
@@ -68,6 +68,16 @@ func publicHost(name string) bool {
 	}
 	return false
 }
+
+// vendorHost says whether a name is one that a product has for all its customers: api.fastly.com.
+func vendorHost(name string) bool {
+	first, rest, ok := strings.Cut(name, ".")
+	label, top, two := strings.Cut(rest, ".")
+	return ok && two && vendorSides[first] && (top == "com" || top == "io" || top == "net" || top == "org" || top == "dev") && lexicon.Product(label) && label != "example"
+}
+
+// vendorSides are the first parts of such names.
+var vendorSides = wordSet("api www docs doc status help support blog cdn registry download downloads get packages updates update mirror static assets rest developer developers")
 
 // localHost says whether a name means this machine.
 func localHost(name string) bool {

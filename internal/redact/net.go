@@ -12,15 +12,25 @@ import (
 func (d *nameDoc) net(r, i, j int) {
 	t := d.at(r, i)
 	switch {
-	case t.german && d.germanNoun(r, i):
+	case t.german && d.germanNoun(r, i), elided(t.text):
 		return
-	case t.first && d.mid[t.fold] == 0 && (t.foreign && foreignForm(t.fold) || !t.latin() && !d.strangeScript(r, i)):
+	case t.first && d.mid[t.fold] == 0 && (t.alien || t.foreign && foreignForm(t.fold) || !t.latin() && !d.strangeScript(r, i)):
 		return // Of the first words of sentences in a language with a short list little can be said.
 	}
 	if len([]rune(t.text)) < 2 {
 		return
 	}
 	d.ask(r, i, j, d.guess(r, i, j), ruleNet)
+}
+
+// elided says whether a word begins with a shortened article or pronoun before a small letter: J'appelle, L'entrepôt.
+func elided(w string) bool {
+	head, rest, ok := strings.Cut(w, "'")
+	if !ok || len(head) > 2 && head != "Lorsqu" && head != "Puisqu" && head != "Dell" && head != "Nell" && head != "Quell" && head != "All" {
+		return false
+	}
+	c, _ := firstRune(rest)
+	return unicode.IsLower(c) && strings.Contains("jlmnstcdqu", strings.ToLower(head[:min(1, len(head))]))
 }
 
 // guess is the kind of a name that nothing is known of, by its place in the sentence.

@@ -143,6 +143,9 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	if t.first && t.ev&isGiven == 0 && t.ev&(isWord|isAmbiguous) != 0 {
 		need = strong // Bond held
 	}
+	if t.german && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
+		need = strong // mit Blume
+	}
 	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
 	if t.first && t.ev&isWord != 0 && aux && d.before(r, i, j) < need && d.after(r, j) < strong && t.fold != "will" {
 		need = strong // Hope was low; Will was here
@@ -166,7 +169,9 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	case t.ev&isPlace != 0 && t.ev&isAmbiguous == 0 && t.ev&isGiven == 0:
 		d.claim(r, i, j, Place, true, rulePlace)
 	case t.first && t.ev&(isWord|isForeign) != 0 && cue == none, t.german && t.ev&isGerman != 0 && cue == none:
-	case t.ev&(isWord|isAmbiguous|isPlace) == 0 && !t.first:
+	case t.german && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 && cue < need:
+		d.ask(r, i, j, Person, ruleMaybe)
+	case t.ev&(isWord|isAmbiguous|isPlace|isMonth|isWeekday) == 0 && !t.first:
 		d.claim(r, i, j, Person, true, ruleListed)
 	default:
 		d.ask(r, i, j, Person, ruleMaybe)

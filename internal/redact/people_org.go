@@ -20,7 +20,7 @@ var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods in
 
 // orgHeads as the first word of several make them a company.
 var orgHeads = nameSet(`banco banque banca bank bankia chu chru clinique hôpital hopital hospital universidad université
-	universidade universität university caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
+	universidade universität university college academy caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
 	régie agence mairie préfecture ayuntamiento ministerio instituto institut institute fundación fundação department
 	radio rádio tv syndicat société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
 
@@ -66,6 +66,9 @@ func (d *nameDoc) org(r, i, j int) bool {
 		return true
 	case j-i > 1 && (orgNouns[last.fold] && !d.at(r, i).ev.name() || orgHeads[first.fold]) && d.oddWord(r, i, j):
 		d.claim(r, i, d.orgEnd(r, j), Org, true, ruleOrg)
+		return true
+	case i > 1 && d.joined(r, i) && d.joined(r, i-1) && (p.fold == "of" || p.fold == "de" || p.fold == "di" || p.fold == "do" || p.fold == "da") && q.capital() && orgHeads[q.fold] && d.free(r, i-2) && d.free(r, i-1):
+		d.claim(r, i-2, j, Org, true, ruleOrg) // University of Aigaleo Bay
 		return true
 	case j-i > 1 && orgNouns[last.fold] && first.ev.name() && first.ev&isGiven == 0:
 		d.claim(r, i, j, Org, true, ruleOrg)
@@ -123,6 +126,9 @@ func (d *nameDoc) seeded(r, i, j int) bool {
 			d.claim(r, d.orgStart(r, i), j, Org, true, ruleDomain)
 			return true
 		}
+	}
+	if j-i > 1 && first.ev&isGiven != 0 && !d.ordinary(first) {
+		return false // Tobias Hinterleitner, beside @hinterleitner.t
 	}
 	for k := i; k < j; k++ {
 		if t := d.at(r, k); d.seeds.parts[t.fold] && t.ev == 0 && d.personCue(r, i, j) < strong {

@@ -175,7 +175,7 @@ func registered(host string) string {
 
 func (s *seeds) owner(label string) {
 	label = foldName(label)
-	if publicHosts[label] || len([]rune(label)) < 3 || genericLogins[label] {
+	if publicHosts[label] || strings.HasPrefix(label, "lib") && len(label) > 5 || len([]rune(label)) < 3 || genericLogins[label] {
 		return
 	}
 	s.orgs[strings.ReplaceAll(label, "-", "")] = true

@@ -37,7 +37,7 @@ func (d *nameDoc) statements() {
 
 // isNick follows a nickname: Bank (that is his nickname, …
 var isNick = newPattern(`(?i)^["'”’*_]* ?(?:,|\(|=|-|–|—|is|was)? ?(?:that(?:'s| is|s)|it(?:'s| is))? ?(?:only |just |actually )?(?:his|her|their|my|a|the) (?:nick(?:name)?|handle|callsign|chat name|slack name)\b` +
-	`|^ \((?:nick(?:name)?|that(?:'s| is) what (?:we|everybody|everyone|people) calls? (?:him|her|them))\b`)
+	`|^ \((?:nick(?:name)?|that(?:'s| is) what (?:we|everybody|everyone|people)(?: all)? (?:calls?(?: (?:him|her|them))?|says?|use))\b`)
 
 // nickIs goes before a nickname: we call him Turbo, nickname: Moose.
 var nickIs = newPattern(`(?i)(?:\b(?:nick(?:name)?d?(?: (?:for|of) (?:him|her|them|[\w']+))?|goes by|known (?:here |to us )?as|a\.?k\.?a\.?|(?:call|calls|called) (?:him|her|them)|(?:listens|answers|goes) (?:to|by)(?: the (?:nick)?name(?: of)?)?)` +

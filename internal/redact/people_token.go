@@ -22,6 +22,7 @@ type tok struct {
 	honored    bool // -san or the like follows
 	german     bool // stands in a German stretch
 	foreign    bool // stands in a stretch that is neither English nor German
+	alien      bool // in a stretch of a language that the lists do not know
 	ev         evidence
 	phrase     int // words of the listed place of several words that this is part of
 }

@@ -47,6 +47,9 @@ func (c *crowd) joinLogins() {
 
 // loginOf is the login in a handle, address or user name, folded, without separators and trailing digits.
 func loginOf(kind Kind, text string) string {
+	if kind == Handle {
+		text, _, _ = strings.Cut(text, ":") // @dawit:chat.aigaleo.example
+	}
 	if kind == Email {
 		text, _, _ = strings.Cut(strings.Trim(text, "<>"), "@")
 		text, _, _ = strings.Cut(text, "+")

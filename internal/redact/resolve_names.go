@@ -155,7 +155,7 @@ func fits(short, full []string, kind Kind) int {
 			return 0
 		}
 	}
-	if !odd {
+	if !odd && kind != Codename {
 		return 0 // Bank alone is not Sahyadri Bank
 	}
 	return result
@@ -281,10 +281,16 @@ func (c *crowd) joinWords() {
 			c.join(h, g)
 		}
 	}
+	for _, g := range c.of(Host, Repo, User, Handle, Account, Ticket) {
+		// Of these only what is asked about: a login that is the name of a machine as well is another thing.
+		if !c.certain(g) {
+			first[c.groups[g].fold] = append(first[c.groups[g].fold], g)
+		}
+	}
 	for _, g := range c.of(Codename, Org, Team, Place, Person, Other) {
 		first[c.groups[g].fold] = append(first[c.groups[g].fold], g)
 	}
-	for _, g := range c.of(Codename, Org, Team, Place, Person, Other) {
+	for _, g := range c.of(Codename, Org, Team, Place, Person, Other, Host, Repo, User, Handle, Account, Ticket) {
 		gs := first[c.groups[g].fold]
 		if len(gs) < 2 || gs[0] != g {
 			continue

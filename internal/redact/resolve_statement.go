@@ -8,8 +8,8 @@ import (
 var (
 	saysSame = newPattern(`(?i)^(?:>? (?:is|=|aka|a\.k\.a\.|alias|ist|é|est|es) (?:really |actually |also |called )?|(?:der |die )?(?:heißt|heisst) (?:eigentlich |richtig |in echt |wirklich |mit vollem namen )?|,? (?:qui )?s'appelle (?:en fait |en vrai )?|,? (?:que )?se llama (?:en realidad )?|,? (?:que )?(?:na verdade )?se chama |si chiama |heet (?:eigenlijk )?|heter (?:egentligen )?|naprawdę nazywa się |, ?(?:aka|a\.k\.a\.|alias|also known as|called|known as|real name|actual name|full name|or) |` +
 		`[^\n.]{0,60}\. (?:real|actual|full|proper) name(?:'s| is|:)? |[^\n]{0,40}?[(,] ?(?:[^()\n]{0,60}[,;] )?(?:aka|real name|actual name|full name|proper name|born|alias):? )$`)
-	saysCalled  = newPattern(`(?i)^(?:,? (?:we|everybody|everyone|people) (?:call|calls) (?:him|her|them) |,? (?:nicknamed|called|known as|goes by) )$`)
-	opensParen  = newPattern(`^(?:, [^()\n]{1,40})? ?\((?:[\p{L} -]{0,30}[;,:] ?)?@?$`)
+	saysCalled  = newPattern(`(?i)^(?:[,;]? ?\(?(?:(?:who|whom|that|so|and) )?(?:we|we all|all of us|everybody|everyone|everybody here|everyone here|people|they) (?:just )?(?:call|calls|say|says|know as|use) (?:him |her |them )?|,? (?:nicknamed|called|known as|goes by) |,? ?\(?(?:(?:den|die|der) )?alle (?:nur )?(?:nennen|sagen zu ihm|sagen zu ihr) ?|,? ?\(?(?:todos|todas) (?:le|la|lo) (?:decimos|dicen|llaman|llamamos) |,? ?\(?(?:todo mundo|todos) chama(?:m)? (?:de )?|,? ?\(?(?:que )?tout le monde (?:l'appelle|appelle) )$`)
+	opensParen  = newPattern(`^(?:, [^()\n]{1,40}| himself| herself| themselves)? ?\((?:[\p{L} -]{0,30}[;,:] ?)?@?$`)
 	onPaper     = newPattern(`(?i)^,? ?(?:on paper|on (?:his|her|their|the) \w+|to payroll|in (?:his|her|their|the) \w+|officially|in full|by (?:birth|passport)|laut|auf dem papier|im pass|sur le papier|sul contratto|en el contrato|no contrato)`)
 	inSignature = newPattern(`(?i)^ \((?:in|from|per) (?:her|his|their|the) (?:signature|mail|e-?mail|badge|passport|profile)[^()\n]{0,20}: ?$`)
 )

@@ -110,18 +110,28 @@ func (c *crowd) joinDomains() {
 func (c *crowd) joinParts() {
 	byWord := map[string][]int{}
 	byNumber := map[string][]int{}
+	byTail := map[string][]int{}
 	for g := range c.groups {
 		grp := &c.groups[g]
 		if (grp.kind == Org || grp.kind == Codename) && len(grp.words) > 0 && !strings.ContainsAny(grp.fold, "-_") {
 			byWord[grp.words[0]] = append(byWord[grp.words[0]], c.root(g))
 		}
+		if k := strings.LastIndexByte(grp.fold, '-'); k > 0 && grp.kind == Host && len(grp.fold)-k > 4 && hasDigit(grp.fold[k:]) {
+			byTail[grp.fold[k+1:]] = append(byTail[grp.fold[k+1:]], c.root(g)) // xk2lp of the pod metronome-7f9c8d6b5-xk2lp
+		} else if k := strings.LastIndexByte(grp.fold, '.'); grp.kind == IP && k > 0 {
+			byTail[grp.fold[k:]] = append(byTail[grp.fold[k:]], c.root(g))
+		}
 		if k := strings.LastIndexByte(grp.fold, '-'); k > 0 && (grp.kind == Ticket || grp.kind == Other) && len(grp.fold)-k > 4 {
 			byNumber[grp.fold[k+1:]] = append(byNumber[grp.fold[k+1:]], c.root(g))
 		}
 	}
+	c.joinNumbers()
 	for g := range c.groups {
 		grp := &c.groups[g]
-		if gs := byNumber[grp.fold]; oneOf(gs) && (grp.kind == Ticket || grp.kind == Other) {
+		if gs := byNumber[grp.fold]; oneOf(gs) && (grp.kind == Ticket || grp.kind == Other || grp.kind == Account) {
+			c.join(gs[0], g)
+		}
+		if gs := byTail[grp.fold]; oneOf(gs) && (grp.kind == Host || grp.kind == Other) || grp.kind == IP && oneOf(gs) && grp.fold[0] == '.' {
 			c.join(gs[0], g)
 		}
 		if grp.kind != Org && grp.kind != Codename || !strings.ContainsAny(grp.fold, "-_") {
@@ -132,6 +142,23 @@ func (c *crowd) joinParts() {
 				c.join(gs[0], g)
 				break
 			}
+		}
+	}
+}
+
+// joinNumbers joins long numbers that stand alone, or after a letter or two: c-7740021 and 7740021.
+func (c *crowd) joinNumbers() {
+	first := map[string]int{}
+	for _, g := range c.of(Ticket, Other, Account) {
+		fold := c.groups[g].fold
+		number := fold[len(strings.TrimRight(fold, "0123456789")):]
+		if len(number) < 5 || len(fold)-len(number) > 2 {
+			continue
+		}
+		if h, ok := first[number]; ok {
+			c.join(h, g)
+		} else {
+			first[number] = g
 		}
 	}
 }

@@ -138,6 +138,9 @@ func wellKnownIP(t string) bool {
 	return strings.HasPrefix(t, "127.") || strings.HasPrefix(t, "255.") || strings.HasPrefix(t, "0.0.")
 }
 
+// publicResolvers are addresses of resolvers that everybody uses.
+var publicResolvers = wordSet(`2001:4860:4860::8888 2001:4860:4860::8844 2606:4700:4700::1111 2606:4700:4700::1001 2620:fe::fe 2620:fe::9 2620:119:35::35 2620:119:53::53`)
+
 func ipv6(s *scan, m *match) bool {
 	t := s.text[m.start:m.end]
 	if c, d := s.before(m.start), s.after(m.end); isWordByte(c) || isWordByte(d) || c == '.' {
@@ -153,7 +156,7 @@ func ipv6(s *scan, m *match) bool {
 	}
 	addr, bits, _ := strings.Cut(t, "/")
 	a, err := netip.ParseAddr(addr)
-	if err != nil || a.IsLoopback() || a.IsUnspecified() || !hasDigit(addr) {
+	if err != nil || a.IsLoopback() || a.IsUnspecified() || !hasDigit(addr) || publicResolvers[a.String()] {
 		return false
 	}
 	// Names in code are joined by :: too, and may be hexadecimal: an address has a first group that is one.

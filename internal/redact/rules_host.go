@@ -242,6 +242,17 @@ func knownDomain(s *scan, domain string) bool {
 	return strings.Contains(s.low, "@"+domain) || strings.Contains(s.low, "//"+domain) || strings.Contains(s.low, "."+domain+"/")
 }
 
+// threadName says whether a name is one that a program gives its threads: pool-3-thread-1, exec-14.
+func threadName(t string) bool {
+	for p := range strings.SplitSeq(t, "-") {
+		switch p {
+		case "thread", "pool", "exec", "executor", "nio", "task", "timer", "scheduling", "dispatcher", "akka", "eventloop", "consumer", "listener":
+			return true
+		}
+	}
+	return false
+}
+
 // bareHost decides about a name without dots; only those of the given verdict pass.
 func bareHost(s *scan, m *match, want verdict) bool {
 	c, d := s.before(m.start), s.after(m.end)
@@ -260,6 +271,9 @@ func bareHost(s *scan, m *match, want verdict) bool {
 	}
 	raw := s.text[m.start:m.end]
 	t := strings.ToLower(raw)
+	if c == '[' && d == ']' && threadName(t) {
+		return false
+	}
 	mixed := raw != t && raw != strings.ToUpper(raw) && !(raw[0] != t[0] && raw[1:] == t[1:])
 	if mixed && strings.Count(raw, "-") < 2 || !hasDigit(t) || regionPattern.MatchString(t) || cloudPrefix(t) {
 		return false

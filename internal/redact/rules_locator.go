@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -104,6 +105,9 @@ var locatorRules = []rule{
 		needs: "A0", least: 5, pattern: `\bASN?\d{3,10}\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
+			n, _ := strconv.Atoi(strings.TrimLeft(t, "ASN"))
+			// Of a number in the registry anybody can tell the network, which may be a stranger's.
+			m.certain = n >= 64496 && n <= 65551 || n >= 4200000000
 			return !publicNetworks[s.low[m.start:m.end]] && len(t) > 5 && s.before(m.start) != '-' && s.after(m.end) != '-'
 		},
 		finds:  []string{"peer at ⟦AS64533⟧ asked", "⟦AS4200001⟧,"},

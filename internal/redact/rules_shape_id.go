@@ -37,6 +37,16 @@ var idRules = []rule{
 		leaves: []string{"0x80070005", "rip 0xffffffff81a2b3c4", "0x7ffd1a2b3c4d", "0xdeadbeef", "at 0x55d0c0ffee12"},
 	},
 	{
+		id: "id.fingerprint", kind: Other, reason: "the fingerprint of a key",
+		needs: "0A", passage: true, pattern: `\b[0-9A-F]{4}(?:[ ]{1,2}[0-9A-F]{4}){3,9}\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			return strings.ContainsAny(t, "ABCDEF") && hasDigit(t) && (strings.Contains(s.lineBefore(m.start, 40), "key") || strings.Contains(s.lineBefore(m.start, 40), "finger") || countDigits(t) < len(t)*3/4 && strings.Count(t, " ") > 6)
+		},
+		finds:  []string{"signed-by check: key ⟦4B1D 0FAE 7731 0417⟧ expired"},
+		leaves: []string{"4155 5501 3299 9912", "00A0 0F00 BEEF 0001 in the dump"},
+	},
+	{
 		id: "id.service-user", kind: User, reason: "the name of an account for programs",
 		cues: []string{"svc-", "sa-", "svc.", "sa.", "bot-"}, reach: 64,
 		pattern: `(?:^|[\s"'(\\/` + "`" + `=:])((?:svc|sa|bot)[-.][a-z][a-z0-9]*(?:[-._][a-z0-9]+)*)`,

@@ -127,6 +127,9 @@ func (c *clan) kin(s *scan, m *match) bool {
 	if len(t) < 3 || len(t) > 63 || t[0] == '-' || b == '.' || b == '#' || b == '@' || b == '~' || d == '@' || d == '(' && s.text[m.end-1] > '9' || d == '.' && isWordByte(s.after(m.end+1)) {
 		return false
 	}
+	if b == '[' && d == ']' && threadName(t) {
+		return false
+	}
 	m.same = hostKey(t)
 	if hasDigit(t) && c.patterns[numbered(t)] {
 		m.certain = true

@@ -32,6 +32,17 @@ var namedRules = []rule{
 		},
 	},
 	{
+		id: "name.initial", kind: Person, asks: true, reason: "a name in capitals with an initial",
+		needs: "A", passage: true, pattern: `\p{Lu}[\p{Lu}'-]{2,20} \p{Lu}\b`,
+		check: func(s *scan, m *match) bool {
+			w := s.text[m.start : m.end-2]
+			c, d := s.before(m.start), s.after(m.end)
+			return (c == '"' || c == '\'' || c == '|' || c == '=') && (d == '"' || d == '\'' || d == '|') && !ordinary(w) && !product(strings.ToLower(w)) && !lexicon.Acronym(w)
+		},
+		finds:  []string{`dest="⟦ROLLIN B⟧" tpl`, "|⟦QUILTY N⟧|"},
+		leaves: []string{`"PLAN B"`, "OPTION A", `"VITAMIN C"`, `"ROLLIN BB"`},
+	},
+	{
 		id: "name.dataset", kind: Other, asks: true, reason: "the name of a data set",
 		needs: "A.", least: 9, pattern: `[A-Z@#$][A-Z0-9@#$-]{0,7}(?:\.[A-Z@#$][A-Z0-9@#$-]{0,7}){2,}(?:\([A-Z0-9+-]+\))?`,
 		check: func(s *scan, m *match) bool {

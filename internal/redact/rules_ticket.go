@@ -152,8 +152,14 @@ func ticketKey(s *scan, m *match) bool {
 	if regionPattern.MatchString(strings.ToLower(t)) {
 		return false
 	}
+	if plantTags[strings.ToLower(prefix)] && len(number) < 5 {
+		m.certain = false // a valve or a gauge, after ISA-5.1, as well as a ticket
+	}
 	return sameTicket(s, m)
 }
+
+// plantTags begin the names of instruments of a plant (ISA-5.1).
+var plantTags = wordSet("xv fv pv lv hv sv tv cv zv pt tt lt ft at pi ti li fi ai ps ts ls fs zs pg te fe ae tc fc pc lc fic pic lic tic pit tit lit fit psv prv")
 
 func sameTicket(s *scan, m *match) bool {
 	m.same = "ticket:" + strings.ToUpper(s.text[m.start:m.end])

@@ -25,6 +25,8 @@ const (
 
 	ruleNumber = "stray.number"
 	rulePrompt = "stray.prompt"
+
+	ruleOwned = "repo.of-domain" // of these alone nobody need be asked
 )
 
 func init() {
@@ -36,6 +38,7 @@ func init() {
 	reasons[ruleEdge] = "it belongs to the name beside it"
 	reasons[rulePath] = "a part of a path of your own"
 	reasons[ruleTheme] = "a word that machines and projects are named after, used as a name"
+	reasons[ruleOwned] = "a repository of whoever owns a domain"
 	reasons[ruleLogin] = "perhaps a login, made of a name"
 	reasons[ruleNumber] = "a number that may name something"
 	reasons[rulePrompt] = "the prompt of a database"
@@ -52,6 +55,8 @@ type strays struct {
 	order []string         // of asked
 	sorts map[string]straySort
 	times map[string]int // places of each number
+
+	places map[string]int // by word in lower case, in how many places it stands; nil until somebody asks
 
 	row int // where the last word ends that was asked about because it stands beside a machine
 }
@@ -93,7 +98,7 @@ func findStrays(rs []*reading, found [][]match) [][]match {
 func (y *strays) each(judge func(*strayPlace) (match, bool)) {
 	for i, s := range y.scans {
 		done := 0
-		y.row = -1
+		y.row = -2 // nowhere
 		for k := range y.terms[i] {
 			t := &y.terms[i][k]
 			w := s.low[t.start:t.end]
@@ -126,7 +131,7 @@ func (y *strays) again(i int) []match {
 		if !ok {
 			continue
 		}
-		n.start, n.end, n.certain = t.start, t.end, false
+		n.start, n.end = t.start, t.end
 		if strings.IndexByte("$\\.", s.before(t.start)) >= 0 || s.after(t.end) == '(' {
 			continue
 		}
@@ -187,7 +192,7 @@ func (p *strayPlace) judge() (match, bool) {
 	if m, field := p.value(); field {
 		return m, m.rule != ""
 	}
-	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).noun, (*strayPlace).site, (*strayPlace).edge, (*strayPlace).near, (*strayPlace).number, (*strayPlace).code, (*strayPlace).theme} {
+	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).noun, (*strayPlace).gloss, (*strayPlace).site, (*strayPlace).edge, (*strayPlace).near, (*strayPlace).number, (*strayPlace).code, (*strayPlace).theme} {
 		if m, ok := look(p); ok {
 			return m, true
 		}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // Codes: letters and digits in one, names with dots, and what stands in paths.
@@ -11,11 +13,14 @@ import (
 // code asks about letters and digits that are a code, and about a compound with a part that no list knows.
 func (p *strayPlace) code() (match, bool) {
 	switch sort := p.sort(); {
-	case oneLettered(p.raw), sort == strayCode && coded(p.raw, p.w), sort != strayNone && oddCompound(p.w):
+	case oneLettered(p.raw), sort == strayCode && coded(p.raw, p.w), doorLike.MatchString(p.raw) && p.partAt(p.t.start) == prose && !plainStarts[p.w[:strings.IndexByte(p.w, '-')]] && !standard(p.raw), sort != strayNone && oddCompound(p.w):
 		return match{kind: Other, rule: ruleCode}, true
 	}
 	return match{}, false
 }
+
+// doorLike is a letter or two and a number: of a door, a flight, a pump.
+var doorLike = newPattern(`^[A-Z]{1,2}-\d{2,5}[A-Z]?$`)
 
 // coded says whether letters and digits are a code, or the name of a thing that has a number.
 func coded(raw, w string) bool {
@@ -50,7 +55,7 @@ func codeLike(raw string) bool {
 // oddCompound says whether one of the parts of a word with hyphens or underscores is in no list, or a code.
 func oddCompound(w string) bool {
 	parts := strings.FieldsFunc(w, func(c rune) bool { return c == '-' || c == '_' })
-	if len(parts) < 2 || len(parts) > 6 || regionPattern.MatchString(w) || cloudPrefix(w) || compoundEnds[parts[len(parts)-1]] {
+	if len(parts) < 2 || len(parts) > 6 || regionPattern.MatchString(w) || cloudPrefix(w) || len(parts) < 3 && compoundEnds[parts[len(parts)-1]] {
 		return false
 	}
 	for _, p := range parts {
@@ -77,11 +82,11 @@ func (p *strayPlace) inPath() (match, bool) {
 		return match{}, false
 	case p.before(t.start-1) == '/' && strings.IndexByte(" \t\n\"'=(", p.before(t.start-2)) >= 0 && d == '/' && isWordByte(p.after(t.end+1)) && !knownWord(p.w):
 		return match{kind: Host, rule: rulePath}, true // //hvfs02/druck$/
-	case p.owned():
-		t.end = p.nameEnd(t.end)
-		return match{kind: Repo, rule: rulePart}, true // narae/metronome
+	case p.owned() >= 0:
+		t.start, t.end = p.owned(), p.nameEnd(t.end)
+		return match{kind: Repo, rule: ruleOwned, certain: true}, true // narae/metronome
 	}
-	if n := countDigits(p.w); n > 2 && n < len(p.w) && d != '.' && !isDigit(p.w[0]) && !hexadecimal(p.w) && p.sort() == strayCode {
+	if n := countDigits(p.w); n > 2 && n < len(p.w) && d != '.' && !hexadecimal(p.w) && (!isDigit(p.w[0]) && p.sort() == strayCode || len(p.w) > 9 && len(p.w)-n > 3 && p.raw != p.w && !stampDigits(p.w[:8])) {
 		return match{kind: Other, rule: rulePath}, true // /u/kt7731
 	}
 	return match{}, false
@@ -95,14 +100,17 @@ func (s *scan) nameEnd(i int) int {
 	return i
 }
 
-// owned says whether the name of a company or a project stands before the slash before a word.
-func (p *strayPlace) owned() bool {
+// owned is where the name of a company or a project begins that stands before the slash before a word, -1 where none does.
+func (p *strayPlace) owned() int {
 	k, _ := slices.BinarySearchFunc(p.found, p.t.start-1, func(m match, at int) int { return cmp.Compare(m.end, at) })
 	if k == len(p.found) || p.found[k].end != p.t.start-1 {
-		return false
+		return -1
 	}
 	m := p.found[k]
-	return (m.kind == Org || m.kind == Codename) && strings.IndexByte("/.", p.before(m.start)) < 0
+	if m.kind != Org || !m.certain || strings.IndexByte("/.-@:", p.before(m.start)) >= 0 || !p.y.kin.own[p.low[m.start:m.end]] {
+		return -1
+	}
+	return m.start
 }
 
 // octet finds the last part of an address found elsewhere: .250.
@@ -139,6 +147,11 @@ func (p *strayPlace) dotted() (match, bool) {
 	last := labels[len(labels)-1]
 	if k := strings.LastIndexByte(labels[0], '-'); fileEnds[last] || len(labels) > 5 || len(labels) == 2 && k >= 0 && strings.Trim(labels[0][k+1:], "0123456789") == "" {
 		return match{}, false // of the last, grpc-1.58
+	}
+	if len(labels) == 2 && isLetters(labels[0]) && isLetters(last) && len(last) > 2 && whole == s.text[t.start:end] && !knownWord(last) &&
+		(len(labels[0]) < 3 && labels[0] != "e" && labels[0] != "i" && (strange(last) || lexicon.Family(last) || lexicon.Given(last)) && s.partAt(t.start) == prose || lexicon.Given(labels[0]) && !knownWord(labels[0]) && (lexicon.Family(last) || strange(last))) {
+		t.end = end
+		return match{kind: User, rule: ruleLogin}, true // hs.noh
 	}
 	coded, digits := 0, 0
 	for _, l := range labels {

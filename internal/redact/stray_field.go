@@ -109,6 +109,11 @@ func (p *strayPlace) noun() (match, bool) {
 	title := unicode.IsUpper(firstOf(raw))
 	switch kind, ok := nameNouns[b]; {
 	case !ok:
+	case len(raw) < 5 && raw == strings.ToUpper(raw) && isLetters(raw) && trainNumber.MatchString(s.text[t.end:min(len(s.text), t.end+9)]):
+		t.end += len(trainNumber.FindString(s.text[t.end:min(len(s.text), t.end+9)]))
+		return match{kind: kind, rule: ruleNoun}, true // Zug DGS 95417
+	case kind == Team && b != "team" && !title && t.bare && !t.determined && (sort == strayOdd || sort == strayWord):
+		return match{kind: Team, rule: ruleNoun}, true // tim data
 	case kind == Other && title && hasDigit(raw) && !standard(raw) && len(raw) < 12 && !technical[strings.ToLower(raw)]:
 		return match{kind: kind, rule: ruleNoun}, true
 	case sort == strayCode, sort == strayNumber && numberedNouns[b], sort == strayOdd && (kind != Other || title):
@@ -130,6 +135,20 @@ func (p *strayPlace) noun() (match, bool) {
 	}
 	return match{}, false
 }
+
+// trainNumber follows the letters of a train or a flight.
+var trainNumber = newPattern(`^ \d{3,6}\b`)
+
+// gloss asks about a word with a capital that a bracket says to be a thing of the house: Mistral (le nouveau WMS).
+func (p *strayPlace) gloss() (match, bool) {
+	if sort := p.sort(); sort == strayNone || sort == strayNumber || !p.t.bare || !unicode.IsUpper(firstOf(p.raw)) || p.partAt(p.t.start) != prose || !glossed.MatchString(p.low[p.t.end:min(len(p.low), p.t.end+60)]) {
+		return match{}, false
+	}
+	return match{kind: Codename, rule: ruleNoun}, true
+}
+
+// glossed is a bracket in which our or the new thing stands.
+var glossed = newPattern(`^ \((?:our|the new|the old|our new|notre|nos|le nouveau|la nouvelle|l'ancien|l'ancienne|unser|unsere|unseren|das neue|die neue|der neue|das alte|nuestro|nuestra|el nuevo|la nueva|nosso|nossa|o novo|a nova|il nostro|la nostra|il nuovo|la nuova|nasz|nasza|nasze|vår|vårt|nye|nya|ons|onze|het nieuwe|de nieuwe|bizim|yeni|наш|наша|наше) [^()\n]{2,44}\)`)
 
 // site asks about what stands before a word for a site: the zrh office.
 func (p *strayPlace) site() (match, bool) {

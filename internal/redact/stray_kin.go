@@ -34,6 +34,10 @@ func (n *kindred) learn(s *scan, m match) {
 		}
 	}
 	switch m.kind {
+	case Person:
+		if m.certain {
+			return
+		}
 	case Host, URL, Codename, Org, Team, Repo, Channel, Handle, User, Ticket, Account, CloudID, Other:
 	default:
 		return
@@ -53,9 +57,13 @@ func (n *kindred) learn(s *scan, m match) {
 	}
 	words := strings.Fields(whole)
 	switch {
+	case m.kind == Person && len(words) == 1:
 	case len(whole) > 2 && len(words) == 1 && !strings.Contains(whole, "/"):
+		if first, _, ok := strings.Cut(whole, "-"); ok && len(first) > 3 && strange(first) && !commonName(first) && n.parts[first].kind == "" {
+			n.parts[first] = match{kind: m.kind, rule: rulePart}
+		}
 		n.parts[whole] = match{kind: m.kind, rule: rulePart, same: m.same, certain: m.certain}
-	case len(words) < 5 && (m.kind == Codename || m.kind == Org):
+	case len(words) < 5 && (m.kind == Codename || m.kind == Org || !m.certain):
 		for _, w := range words {
 			if len(w) > 4 && !knownWord(w) {
 				n.parts[w] = match{kind: m.kind, rule: rulePart}
@@ -72,7 +80,7 @@ func (n *kindred) learn(s *scan, m match) {
 
 // learnAsked remembers what a name that is asked about gives away: kri of kri2, teach of teach-norm.
 func (n *kindred) learnAsked(w string, m match) {
-	if m.kind == Host {
+	if m.kind == Host || m.rule == ruleCode {
 		n.stem(strings.TrimRight(w, "0123456789"))
 	}
 	first, _, ok := strings.Cut(w, "-")
@@ -136,9 +144,11 @@ func (p *strayPlace) part() (match, bool) {
 		known := ordinary(w) || product(w)
 		switch {
 		case !known:
-			return m, true
+			return m.asked(), true
+		case m.kind == Codename && within && len(w) > 3 && !commonName(w):
+			return m.asked(), true
 		case (m.kind == Host || m.kind == Codename) && m.certain && len(w) > 3 && !commonName(w) && (within || t.bare && !t.determined && !articles[s.wordBefore(t.start)]):
-			return m, true
+			return m.asked(), true
 		}
 	}
 	if kin.own[w] && (!ordinary(w) || within || t.bare && !t.determined && !commonName(w) && !articles[s.wordBefore(t.start)]) {
@@ -163,8 +173,14 @@ func (p *strayPlace) part() (match, bool) {
 		}
 		if m, ok := kin.parts[piece]; ok && (!ordinary(piece) && !product(piece) || m.certain && m.kind == Codename) {
 			m.same = ""
-			return m, true
+			return m.asked(), true
 		}
 	}
 	return match{}, false
+}
+
+// asked is the match as one that is asked about.
+func (m match) asked() match {
+	m.certain = false
+	return m
 }

@@ -23,6 +23,9 @@ func (p *strayPlace) beside() bool {
 	if len(w) < 3 || articles[w] || isDigit(w[0]) || sort == strayNone && !(s.text[t.start:t.end] == w && lexicon.Acronym(strings.ToUpper(w))) {
 		return false
 	}
+	if !unicode.Is(unicode.Latin, firstOf(w)) && sort != strayCode {
+		return false
+	}
 	plain := sort == strayWord || sort == strayNone
 	k, _ := slices.BinarySearchFunc(found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) })
 	host := func(k int) bool {
@@ -38,7 +41,11 @@ func (p *strayPlace) beside() bool {
 		case "not", "nicht", "or", "/", ",", "and", "i", "og", "och", "și", "ve", "та", "и", "und", "y", "e", "et", "o", "ou", "oder":
 			return !plain
 		case "":
-			return gap == " " && found[k-1].kind == Host && s.rowed(w, found[k-1].start, t.end)
+			first := k - 1
+			for host(first-1) && found[first-1].end == found[first].start-1 {
+				first--
+			}
+			return gap == " " && found[k-1].kind == Host && s.rowed(w, found[first].start, t.end)
 		}
 	}
 	if p.y.row == t.start-1 && s.before(t.start) == ' ' && !ordinary(w) {
@@ -79,7 +86,7 @@ func (p *strayPlace) edge() (match, bool) {
 		}
 		small := p.text[m.start:m.end] == p.low[m.start:m.end]
 		switch {
-		case m.kind == Person && small && !upper && (sort == strayOdd || sort == strayName) && isLetters(p.w) && utf8.RuneCountInString(p.w) > 1 && p.shortChain(m):
+		case m.kind == Person && small && !upper && (sort == strayOdd || sort == strayName || lexicon.Given(p.w) && !lexicon.Word(p.w)) && isLetters(p.w) && unicode.Is(unicode.Latin, firstOf(p.w)) && utf8.RuneCountInString(p.w) > 1 && p.y.once(p.w) && p.strangers(m) < 4:
 			return match{kind: Person, rule: ruleEdge}, true
 		case (m.kind == Org || m.kind == Person || m.kind == Place || m.kind == Codename) && !small && upper && after && (orgNouns[p.w] || orgTails[p.w] && p.raw != p.w):
 			return match{kind: Org, rule: ruleEdge}, true
@@ -88,31 +95,40 @@ func (p *strayPlace) edge() (match, bool) {
 	return match{}, false
 }
 
-// shortChain says whether no more than three small words on either side of a name in small letters are unknown: more of
-// them are a language that the lists do not know.
-func (s *scan) shortChain(m match) bool {
+// once says whether a word stands at one place only, among all that nothing has taken: words of a language that the lists
+// do not know come again.
+func (y *strays) once(w string) bool {
+	if y.places == nil {
+		y.places = map[string]int{}
+		for i, s := range y.scans {
+			for _, t := range y.terms[i] {
+				y.places[s.low[t.start:t.end]]++
+			}
+		}
+	}
+	return y.places[w] == 1
+}
+
+// strangers is how many words in a row before and after a name are no words that the lists know, up to four: where there
+// are many, the lists do not know the language.
+func (s *scan) strangers(m match) int {
+	known := func(w string) bool { return w == "" || ordinary(w) || product(w) || len(w) > 20 }
 	n := 0
-	for i := m.end; i < len(s.text) && s.text[i] == ' '; n++ {
+	for i := m.end; n < 4; n++ {
 		w := s.wordAfter(i)
-		if w == "" || ordinary(w) || product(w) || len(w) > 20 {
+		if known(w) {
 			break
 		}
 		i += 1 + len(w)
-		if n > 2 {
-			return false
-		}
 	}
-	for i := m.start; i > 0 && s.text[i-1] == ' '; n++ {
+	for i := m.start; n < 4 && i > 0 && s.text[i-1] == ' '; n++ {
 		w := s.wordBefore(i)
-		if w == "" || ordinary(w) || product(w) || len(w) > 20 || s.low[max(0, i-1-len(w)):i-1] != w {
+		if known(w) || i-1 < len(w) || s.low[i-1-len(w):i-1] != w {
 			break
 		}
 		i -= 1 + len(w)
-		if n > 2 {
-			return false
-		}
 	}
-	return n < 4
+	return n
 }
 
 func isLetters(w string) bool {

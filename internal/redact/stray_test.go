@@ -51,7 +51,7 @@ var strayCases = []struct {
 	{
 		rule: rulePart,
 		finds: []string{
-			"mail ops@zephyrion.example about zephyrion/⟦publisher⟧", "see https://harbour.narae.example/x; the button in ⟦harbour⟧", "POS-0417-K1 was one, then ⟦0417⟧ alone", "10.77.4.250 came back; ⟦.250⟧ is a laptop", "mail a@larder.example, says ⟦larder-bot⟧",
+			"see https://harbour.narae.example/x; the button in ⟦harbour⟧", "POS-0417-K1 was one, then ⟦0417⟧ alone", "10.77.4.250 came back; ⟦.250⟧ is a laptop", "mail a@larder.example, says ⟦larder-bot⟧",
 		},
 		leaves: []string{"mail ops@zephyrion.example about it", "POS-0417-K1 was slow", "10.77.4.250 came after 0.250 s"},
 	},
@@ -76,6 +76,11 @@ var strayCases = []struct {
 		leaves: []string{"the sparrow on the roof", "a walnut from the tree", "an orange light", "cherry pie"},
 	},
 	{
+		rule:   ruleOwned,
+		finds:  []string{"mail ops@zephyrion.example about ⟦zephyrion/publisher⟧"},
+		leaves: []string{"zephyrion/publisher", "mail ops@zephyrion.example about https://zephyrion.example/publisher"},
+	},
+	{
 		rule:   ruleLogin,
 		finds:  []string{"a chave que o gancho usa é do ⟦jmota⟧ e saiu"},
 		leaves: []string{"the key was gone", "grandmother and schwarz"},
@@ -95,8 +100,8 @@ func TestStrays(t *testing.T) {
 				for _, f := range Examine([]Source{{Text: text}}, nil).Findings {
 					if f.Rule == c.rule {
 						got = append(got, text[f.Start:f.End])
-						if f.Certain {
-							t.Errorf("%q: %q is certain, and nobody can know that", text, text[f.Start:f.End])
+						if f.Certain != (c.rule == ruleOwned) {
+							t.Errorf("%q: %q is certain: %t", text, text[f.Start:f.End], f.Certain)
 						}
 					}
 				}

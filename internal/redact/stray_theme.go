@@ -72,4 +72,8 @@ var themes = wordSet(`
 	aslan ayı baykuş boğa ceylan doğan geyik kartal kaplan karga kelebek kırlangıç kurt leylek martı pars sincap şahin tilki turna yunus
 	akuma akita gozu hayabusa hikari karasu kitsune koi kuma kujaku momiji neko ookami ryu sakura sasuke shika suzume taka tanuki tora tsubaki tsubame tsuru ume umi usagi washi yamabiko
 	hornbill garuda elang merak rajawali banteng komodo harimau kancil macan buaya cendrawasih beo jalak kakaktua simba tembo twiga duma chui kifaru nyati fisi mamba ngiri nyoka pundamilia
+	jezevec srnka liška vlk medvěd sova sokol orel jelen zajíc ježek vydra bobr havran čáp kavka rys kuna kamzík datel strakapoud káně jestřáb rorýs vlaštovka smrk borovice jedle buk dub javor lípa modřín
+	farkas medve sas sólyom bagoly róka szarvas nyúl hód vidra gólya holló tölgy bükk fenyő vuk jazavac orao soko lisica srna jelen zec hrast bukva javor smreka lup urs vulpe șoim vultur bufniță căprioară stejar brad fag
+	кедр сосна берёза береза дуб клён клен рябина ольха ель липа тополь ясень волк медведь лиса заяц сокол беркут орёл орел сова филин рысь бобр выдра барсук соболь журавль лебедь чайка ворон сорока воробей ласточка стриж
+	вовк ведмідь лисиця сокіл яструб лелека
 	mayur hans koel chakor bulbul garud sher cheetah hathi gaj nag nandi airavat vajra surya chandra agni vayu varuna`)
