@@ -870,6 +870,7 @@ export type Rule =
   | 'repo.cued'
   | 'repo.folder'
   | 'repo.named'
+  | 'repo.of-domain'
   | 'repo.owned'
   | 'repo.path'
   | 'repo.ssh'

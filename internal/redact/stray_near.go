@@ -20,7 +20,8 @@ func (p *strayPlace) near() (match, bool) {
 // beside says whether a word stands beside the name of a machine or an address: 10.0.0.1 (tanajura), aneto and not moncayo.
 func (p *strayPlace) beside() bool {
 	s, t, w, found, sort := p.scan, p.t, p.w, p.found, p.sort()
-	if len(w) < 3 || articles[w] || isDigit(w[0]) || sort == strayNone && !(s.text[t.start:t.end] == w && lexicon.Acronym(strings.ToUpper(w))) {
+	counted := hasDigit(w) && len(strings.TrimRight(w, "0123456789")) > 3 && !strings.ContainsAny(w, "-_")
+	if len(w) < 3 || articles[w] || isDigit(w[0]) || sort == strayNone && !counted && !(s.text[t.start:t.end] == w && lexicon.Acronym(strings.ToUpper(w))) {
 		return false
 	}
 	if !unicode.Is(unicode.Latin, firstOf(w)) && sort != strayCode {
@@ -29,7 +30,7 @@ func (p *strayPlace) beside() bool {
 	plain := sort == strayWord || sort == strayNone
 	k, _ := slices.BinarySearchFunc(found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) })
 	host := func(k int) bool {
-		return k >= 0 && k < len(found) && found[k].certain && (found[k].kind == Host || found[k].kind == IP)
+		return k >= 0 && k < len(found) && (found[k].kind == Host || found[k].kind == IP) && (found[k].certain || s.listBefore(found[:k+1]))
 	}
 	if host(k-1) && t.start-found[k-1].end < 16 {
 		gap := s.low[found[k-1].end:t.start]
@@ -39,7 +40,7 @@ func (p *strayPlace) beside() bool {
 		case "->", "→", "and not", "y no", "e não", "und nicht", "et non", "et pas", "e non", "a nie", "och inte", "instead of", "rather than", "statt":
 			return !usedNever[w]
 		case "not", "nicht", "or", "/", ",", "and", "i", "og", "och", "și", "ve", "та", "и", "und", "y", "e", "et", "o", "ou", "oder":
-			return !plain
+			return !plain || counted || s.listBefore(found[:k]) && !lexicon.Word(w) && !usedNever[w] && !littleWords[w]
 		case "":
 			first := k - 1
 			for host(first-1) && found[first-1].end == found[first].start-1 {
@@ -60,6 +61,15 @@ func (p *strayPlace) beside() bool {
 		}
 	}
 	return false
+}
+
+// listBefore says whether the last two of what was found are machines of one list.
+func (s *scan) listBefore(found []match) bool {
+	k := len(found)
+	if k < 2 || found[k-2].kind != Host || found[k-1].kind != Host {
+		return false
+	}
+	return listGap(s.text[found[k-2].end:found[k-1].start])
 }
 
 // rowed says whether a word after a machine, with a space alone between, may be one of a row of them: it is no ordinary

@@ -79,7 +79,7 @@ func strayOf(raw, w string) straySort {
 func standard(raw string) bool {
 	first, rest, ok := strings.Cut(raw, "-")
 	known := lexicon.Acronym(strings.ToUpper(first)) || notTicket[strings.ToUpper(first)] || product(strings.ToLower(first))
-	return ok && (known && len(rest) < 5 || len(rest) < 3 && hasDigit(rest) && !hasDigit(first) && raw == strings.ToUpper(raw) && len(first) < 5)
+	return ok && (known && len(rest) < 5 || len(rest) < 3 && hasDigit(rest) && !hasDigit(first) && raw == strings.ToUpper(raw) && len(first) < 4)
 }
 
 // messageID says whether letters and digits are what a mainframe calls its messages and abends: IEF450I, S0C7.

@@ -46,6 +46,8 @@ var themes = wordSet(`
 	macaroni madeira marmalade marshmallow marzipan masala mead meringue mocha mojito mozzarella muffin naan noodle nougat omelette paella pancake panini paneer parmesan pasta pastrami pesto pickle pierogi pita pizza polenta
 	pretzel pudding quiche ramen ravioli ricotta risotto roquefort sake samosa sashimi schnapps scone sherry soba sorbet souffle strudel stilton sushi taco tapas tempura tequila tiramisu toffee tofu tortilla truffle udon vodka
 	waffle whisky wonton dosa idli chai lassi pakora roti biryani jollof fufu injera arepa ceviche empanada tamale mole pozole
+	bree lorien rohirrim isildur thorin balin dwalin tirith erebor beorn treebeard turing boole babbage knuth hamming gauss euler fourier laplace lagrange riemann hilbert cantor fermat bernoulli maxwell
+	faraday volta ampere hertz joule kelvin celsius watt dirac pauli heisenberg feynman einstein bose raman mendel pasteur linnaeus humboldt magellan columbus amundsen shackleton
 	aragorn arwen bilbo boromir elrond eowyn faramir frodo galadriel gandalf gimli gollum gondor isengard legolas mordor moria nazgul pippin rivendell rohan samwise saruman sauron shire smaug dumbledore hagrid hermione hogwarts
 	ron snape voldemort anakin chewbacca endor hoth jabba kenobi leia naboo padme tatooine vader yoda spock picard kirk enterprise defiant bart homer marge moe asterix obelix tintin snowy gizmo gonzo kermit fozzie mario luigi
 	yoshi zelda kirby totoro chihiro nausicaa
