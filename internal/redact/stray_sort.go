@@ -51,7 +51,7 @@ func strayOf(raw, w string) straySort {
 			return strayNumber
 		}
 		return strayNone
-	case technical[w] || shapeTerms[w] || littleWords[w] || logLevel[w] || genericHosts[w] || genericUsers[w] || versionWord(w) || knownCapitals[w] || stateWords[w] || lexicon.Acronym(strings.ToUpper(w)):
+	case closedClass[w] || ownWords[w] || technical[w] || shapeTerms[w] || littleWords[w] || logLevel[w] || genericHosts[w] || genericUsers[w] || versionWord(w) || knownCapitals[w] || stateWords[w] || lexicon.Acronym(strings.ToUpper(w)):
 		return strayNone
 	case digits > 0:
 		head := strings.Trim(strings.TrimRight(w, "0123456789"), "-_")

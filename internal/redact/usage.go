@@ -149,7 +149,7 @@ const (
 func sortOf(w string) wordSort {
 	letters := strings.TrimRight(w, "0123456789")
 	switch {
-	case len(w) < 3 || usedNever[w] || leads[w] != 0 || copulas[w] || stateWord[w] || stateVerbs[w] || serveVerbs[w] || stateAdverbs[w] || articles[w] || machineParts[w] || machineNouns[w] || littleWords[w] || hostSides[w] || logLevel[w] || genericUsers[w] || genericHosts[w] || technical[w] || shapeTerms[w] || localHost(w) || versionWord(w) || regionPattern.MatchString(w) || knownCapitals[w]:
+	case len(w) < 3 || usedNever[w] || ownWords[w] || leads[w] != 0 || copulas[w] || stateWord[w] || stateVerbs[w] || serveVerbs[w] || stateAdverbs[w] || articles[w] || machineParts[w] || machineNouns[w] || littleWords[w] || hostSides[w] || logLevel[w] || genericUsers[w] || genericHosts[w] || technical[w] || shapeTerms[w] || localHost(w) || versionWord(w) || regionPattern.MatchString(w) || knownCapitals[w]:
 		return sortNone
 	case !startsWithLetter(w) || uncased(w) && (!hasDigit(w) || strings.ContainsFunc(w, func(c rune) bool { return unicode.Is(unicode.Hiragana, c) })):
 		return sortNone
@@ -169,6 +169,12 @@ func sortOf(w string) wordSort {
 	}
 	return sortOdd
 }
+
+// ownWords are words that releases themselves are written with, and little ones: hidden somewhere as a name, they would be
+// in the way everywhere.
+var ownWords = wordSet(`about around roughly thousand million billion trillion withheld author responder colleague company engineer manager customer vendor contact
+	also although among because besides despite during else even except however if like maybe meanwhile near next nor onto per perhaps since so than that then therefore though through throughout till together too toward towards
+	under unless until unlike upon versus via well whenever whereas wherever whether without yet`)
 
 // compoundSort is the sort of a word with hyphens or underscores.
 func compoundSort(w string) wordSort {
