@@ -109,9 +109,6 @@ func (p *strayPlace) noun() (match, bool) {
 	title := unicode.IsUpper(firstOf(raw))
 	switch kind, ok := nameNouns[b]; {
 	case !ok:
-	case len(raw) < 5 && raw == strings.ToUpper(raw) && isLetters(raw) && trainNumber.MatchString(s.text[t.end:min(len(s.text), t.end+9)]):
-		t.end += len(trainNumber.FindString(s.text[t.end:min(len(s.text), t.end+9)]))
-		return match{kind: kind, rule: ruleNoun}, true // Zug DGS 95417
 	case kind == Team && b != "team" && !title && t.bare && !t.determined && (sort == strayOdd || sort == strayWord):
 		return match{kind: Team, rule: ruleNoun}, true // tim data
 	case kind == Other && title && hasDigit(raw) && !standard(raw) && len(raw) < 12 && !technical[strings.ToLower(raw)]:
@@ -135,9 +132,6 @@ func (p *strayPlace) noun() (match, bool) {
 	}
 	return match{}, false
 }
-
-// trainNumber follows the letters of a train or a flight.
-var trainNumber = newPattern(`^ \d{3,6}\b`)
 
 // gloss asks about a word with a capital that a bracket says to be a thing of the house: Mistral (le nouveau WMS).
 func (p *strayPlace) gloss() (match, bool) {
