@@ -89,6 +89,10 @@ func compareForeign(t *testing.T, dir string, j *foreignJournal) {
 		releases, err := v.Releases(background, a.ID)
 		for _, release := range releases {
 			same("6/"+string(release.ID), "", release, err)
+			if _, there := j.records["10/"+string(release.ID)]; there {
+				left, err := v.Copy(background, release.ID)
+				same("10/"+string(release.ID), "", left, err)
+			}
 		}
 	}
 	for key, is := range map[string]func() (any, error){
