@@ -44,6 +44,8 @@ type App struct {
 	Review   *Review
 	Release  *Release
 	Lanes    *Lanes
+	Releases *Releases
+	Sheet    *Sheet
 	Secure   *Secure
 	Settings *Settings
 	Backup   *Backup
@@ -67,6 +69,8 @@ func New(o Options, d Desktop) *App {
 	a.Review = &Review{room: a.room, drafts: a.drafts}
 	a.Release = &Release{room: a.room, drafts: a.drafts}
 	a.Lanes = &Lanes{room: a.room, renderer: func(f journal.Format) report.Renderer { return o.Desk.Renderer(f) }}
+	a.Releases = &Releases{room: a.room, drafts: a.drafts}
+	a.Sheet = &Sheet{room: a.room, drafts: a.drafts}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
 	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
 	a.Backup = &Backup{room: a.room}
@@ -82,7 +86,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Lanes, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
+	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Releases, a.Sheet, a.Lanes, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

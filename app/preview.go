@@ -19,11 +19,14 @@ var errNoDraft = errors.New("draft is gone")
 // crosses by a call or an event stays in the web view's memory.
 const previews = "/preview/"
 
-// drafts holds the one draft that is on screen. Its bytes are in memory only.
+// drafts holds the one draft that is on screen, and the files of the one release that is shown again. Their bytes are in
+// memory only.
 type drafts struct {
 	mu    sync.Mutex
 	id    string
 	draft journal.Draft
+	old   string // names the files below
+	left  map[journal.Format]redact.Verified
 }
 
 // begin takes a draft in, in the place of the one before, and names it.
@@ -34,11 +37,52 @@ func (d *drafts) begin(draft journal.Draft) string {
 	return d.id
 }
 
-// end forgets the draft.
-func (d *drafts) end() {
+// again takes the files of a release in, in the place of those before, and names them.
+func (d *drafts) again(files map[journal.Format]redact.Verified) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.old, d.left = rand.Text(), files
+	return d.old
+}
+
+// change changes the draft of that name. The error is errNoDraft.
+func (d *drafts) change(id string, f func(*journal.Draft)) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if id == "" || id != d.id {
+		return errNoDraft
+	}
+	f(&d.draft)
+	return nil
+}
+
+// file is a file of the draft, or of the release, of that name; the zero Verified where there is none.
+func (d *drafts) file(id string, f journal.Format) redact.Verified {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	switch {
+	case id == "":
+		return redact.Verified{}
+	case id == d.id:
+		return d.draft.Files[f]
+	case id == d.old:
+		return d.left[f]
+	}
+	return redact.Verified{}
+}
+
+// drop forgets the draft.
+func (d *drafts) drop() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.id, d.draft = "", journal.Draft{}
+}
+
+// end forgets the draft, and the release that is shown again.
+func (d *drafts) end() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.id, d.draft, d.old, d.left = "", journal.Draft{}, "", nil
 }
 
 // get is the draft of that name. The error is errNoDraft.
@@ -63,7 +107,7 @@ var previewed = map[string]struct {
 // pathOf is where a file of a draft is fetched from.
 func pathOf(id string, f journal.Format) string { return previews + id + "/account." + string(f) }
 
-// before serves the files of the draft, and leaves everything else to next.
+// before serves these files, and leaves everything else to next.
 func (d *drafts) before(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		rest, ok := strings.CutPrefix(r.URL.Path, previews)
@@ -73,10 +117,9 @@ func (d *drafts) before(next http.Handler) http.Handler {
 		}
 		id, name, _ := strings.Cut(rest, "/")
 		file, known := previewed[name]
-		draft, err := d.get(id)
 		var v redact.Verified
-		if known && err == nil {
-			v = draft.Files[file.format]
+		if known {
+			v = d.file(id, file.format)
 		}
 		if len(v.Bytes()) == 0 || r.Method != http.MethodGet {
 			http.NotFound(rw, r)

@@ -21,44 +21,76 @@ type Release struct {
 	drafts *drafts
 }
 
-// suggested are the names offered for saving: no name of anybody, no date.
-var suggested = map[journal.Format]string{journal.PDF: "incident.pdf", journal.Markdown: "account.md", journal.JSON: "account.json"}
+// suggested is the name offered for saving: no name of anybody, no date.
+func suggested(sheet bool, f journal.Format) string {
+	switch {
+	case sheet:
+		return "sheet." + string(f)
+	case f == journal.PDF:
+		return "incident.pdf"
+	}
+	return "account." + string(f)
+}
 
 // Prepare makes the document of an account's chosen lines and searches its finished bytes. Nothing is written.
 // Where the PDF has no letters for something the draft is Markdown alone, which has letters for everything.
 // The draft lives until the next one, until something is decided or until the journal is locked.
 func (r *Release) Prepare(account string) (Prepared, error) {
 	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Prepared, error) {
-		r.drafts.end()
-		p := unprepared(Ready)
-		d, err := open.PrepareChosen(ctx, journal.AccountID(account), journal.PDF, journal.Markdown)
-		if u, is := errors.AsType[*report.Undrawable](err); is {
-			p.Stopped = Undrawable
-			for _, r := range u.Runes {
-				p.Characters = append(p.Characters, string(r))
-			}
-			d, err = open.PrepareChosen(ctx, journal.AccountID(account), journal.Markdown)
-		}
-		if stopped, ok := stoppedBy(err); ok {
-			return stopped, nil
-		}
-		if err != nil {
-			return Prepared{}, err
-		}
-		p.Draft = r.drafts.begin(d)
-		if _, has := d.Files[journal.PDF]; has {
-			p.PDF = pathOf(p.Draft, journal.PDF)
-		}
-		p.Markdown = pathOf(p.Draft, journal.Markdown)
-		p.Receipt = wireReceipt(d)
-		return p, nil
+		return r.drafts.prepare(func(formats ...journal.Format) (journal.Draft, error) {
+			return open.PrepareChosen(ctx, journal.AccountID(account), formats...)
+		})
 	})
+}
+
+// prepare makes a draft and takes it in, or says what stops it.
+func (d *drafts) prepare(draw func(...journal.Format) (journal.Draft, error)) (Prepared, error) {
+	d.drop()
+	p := unprepared(Ready)
+	draft, err := draw(journal.PDF, journal.Markdown)
+	if u, is := errors.AsType[*report.Undrawable](err); is {
+		p.Stopped = Undrawable
+		for _, r := range u.Runes {
+			p.Characters = append(p.Characters, string(r))
+		}
+		draft, err = draw(journal.Markdown)
+	}
+	if stopped, ok := stoppedBy(err); ok {
+		return stopped, nil
+	}
+	if err != nil {
+		return Prepared{}, err
+	}
+	p.Draft = d.begin(draft)
+	if _, has := draft.Files[journal.PDF]; has {
+		p.PDF = pathOf(p.Draft, journal.PDF)
+	}
+	p.Markdown = pathOf(p.Draft, journal.Markdown)
+	p.Receipt = wireReceipt(draft)
+	p.Overlaps = wireOverlaps(draft.Overlaps)
+	if draft.Before.ID != "" {
+		p.Before = []Released{wireReleased(draft.Before, nil)}
+	}
+	return p, nil
+}
+
+// TakePlace says whether the draft, once it leaves, takes the place of the earlier release for the same audience that
+// was offered. Refused with "gone" if the draft is not there any more.
+func (r *Release) TakePlace(draft string, takes bool) error {
+	_, err := asked(r.room, func(context.Context) (struct{}, error) {
+		return struct{}{}, r.drafts.change(draft, func(d *journal.Draft) {
+			if d.Release.Supersedes = ""; takes {
+				d.Release.Supersedes = d.Before.ID
+			}
+		})
+	})
+	return err
 }
 
 // Discard forgets a draft.
 func (r *Release) Discard() error {
 	_, err := asked(r.room, func(context.Context) (struct{}, error) {
-		r.drafts.end()
+		r.drafts.drop()
 		return struct{}{}, nil
 	})
 	return err
@@ -68,10 +100,6 @@ func (r *Release) Discard() error {
 // The title is the dialog's. Refused with "gone" if the draft is not there any more.
 func (r *Release) Save(draft string, format journal.Format, title string) (Saved, error) {
 	return opened(r.room, func(ctx context.Context, open *journal.Journal) (Saved, error) {
-		name, known := suggested[format]
-		if !known {
-			return Saved{}, journal.ErrUnknownFormat
-		}
 		shown, err := r.drafts.get(draft)
 		if err != nil {
 			return Saved{}, err
@@ -84,7 +112,7 @@ func (r *Release) Save(draft string, format journal.Format, title string) (Saved
 		} else if _, has := shown.Files[format]; !has {
 			return Saved{}, errNoDraft
 		}
-		path, err := r.room.desktop.SaveFile(ctx, title, name)
+		path, err := r.room.desktop.SaveFile(ctx, title, suggested(shown.Release.Sheet, format))
 		if err != nil || path == "" {
 			return Saved{}, err
 		}
@@ -139,8 +167,8 @@ func (r *Release) Copy(draft string) (Copied, error) {
 
 // unprepared is an answer without a draft, with nothing nil in it.
 func unprepared(s Stop) Prepared {
-	return Prepared{Stopped: s, Places: []Place{}, Characters: []string{}, Receipt: Receipt{
-		Replaced: []Replaced{}, Properties: []Property{}, Files: []Finished{},
+	return Prepared{Stopped: s, Places: []Place{}, Characters: []string{}, Overlaps: []Overlap{}, Before: []Released{}, Receipt: Receipt{
+		Replaced: []Replaced{}, Properties: []Property{}, Files: []Finished{}, Stands: []Stand{},
 	}}
 }
 
@@ -152,6 +180,11 @@ func stoppedBy(err error) (p Prepared, ok bool) {
 	if open, is := errors.AsType[*journal.Undecided](err); is {
 		p = unprepared(Undecided)
 		p.Undecided = len(open.Entities)
+		return p, true
+	}
+	if over, is := errors.AsType[*report.Overfull](err); is {
+		p = unprepared(Overfull)
+		p.Cut = over.Words
 		return p, true
 	}
 	if leak, is := errors.AsType[*redact.Leak](err); is {
@@ -168,7 +201,7 @@ func wireReceipt(d journal.Draft) Receipt {
 	r := Receipt{
 		Profile: d.Release.Profile, Audience: d.Release.Audience,
 		Shared: len(d.Release.Entries), Withheld: d.Withheld, Searched: d.Searched,
-		Replaced: []Replaced{}, Properties: []Property{}, Files: []Finished{},
+		Replaced: []Replaced{}, Properties: []Property{}, Files: []Finished{}, Stands: []Stand{},
 	}
 	for kind, count := range d.Receipt {
 		r.Replaced = append(r.Replaced, Replaced{Kind: kind, Count: count})
@@ -186,8 +219,11 @@ func wireReceipt(d journal.Draft) Receipt {
 	}
 	for _, f := range slices.Sorted(maps.Keys(d.Files)) {
 		r.Files = append(r.Files, Finished{
-			Format: f, Name: suggested[f], Bytes: len(d.Files[f].Bytes()), Checksum: d.Release.Checksums[string(f)],
+			Format: f, Name: suggested(d.Release.Sheet, f), Bytes: len(d.Files[f].Bytes()), Checksum: d.Release.Checksums[string(f)],
 		})
+	}
+	for _, s := range d.Stands() {
+		r.Stands = append(r.Stands, Stand{Text: s.Text, Kind: s.Kind})
 	}
 	return r
 }

@@ -120,7 +120,7 @@ func (r *Review) Pass(entry string, kind coach.Kind, words string) error {
 	return err
 }
 
-// Settle answers a closing question: its words become others in every release of the account, the suggested ones where
+// Settle answers an indirect question: its words become others in every release of the account, the suggested ones where
 // with is empty. Refused with "notfound" if there is no such question any more.
 func (r *Review) Settle(account, question, with string) (Reviewed, error) {
 	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
@@ -132,7 +132,7 @@ func (r *Review) Settle(account, question, with string) (Reviewed, error) {
 	})
 }
 
-// Leave answers a closing question: its words stay, in one release. Refused as Settle.
+// Leave answers an indirect question: its words stay, in one release. Refused as Settle.
 func (r *Review) Leave(account, question string) (Reviewed, error) {
 	return r.changed(account, func(ctx context.Context, open *journal.Journal) error {
 		next, err := open.NextRelease(ctx, journal.AccountID(account))
@@ -163,7 +163,7 @@ func (r *Review) changed(account string, change func(context.Context, *journal.J
 		if err := change(ctx, open); err != nil {
 			return Reviewed{}, err
 		}
-		r.drafts.end()
+		r.drafts.drop()
 		return read(ctx, open, account)
 	})
 }

@@ -174,6 +174,17 @@ func TestRelease(t *testing.T) {
 		t.Errorf("receipt %+v", receipt)
 	}
 
+	// What stands for something can be found on the pages.
+	text := get(a, prepared.Markdown).Body.String()
+	for _, s := range receipt.Stands {
+		if !strings.Contains(strings.ReplaceAll(text, "\\", ""), s.Text) {
+			t.Errorf("%q does not stand in the text", s.Text)
+		}
+	}
+	if len(receipt.Stands) < 2 {
+		t.Errorf("%+v", receipt.Stands)
+	}
+
 	properties := map[string]string{}
 	for _, x := range receipt.Properties {
 		properties[x.Name] = x.Value
@@ -187,7 +198,6 @@ func TestRelease(t *testing.T) {
 	if shown.Code != http.StatusOK || shown.Header().Get("Content-Type") != "application/pdf" || shown.Header().Get("Content-Security-Policy") == "" {
 		t.Fatalf("the pages answer %d %v", shown.Code, shown.Header())
 	}
-	text := get(a, prepared.Markdown).Body.String()
 	for _, secret := range []string{"Priya", "payments", "hunter2", "03:42", "Kofi"} {
 		if strings.Contains(text, secret) {
 			t.Errorf("the text holds %q:\n%s", secret, text)

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"maps"
 	"slices"
 	"strings"
 
@@ -17,7 +16,7 @@ var errMark = errors.New("nothing to mark")
 func wireReviewed(r journal.Reading) Reviewed {
 	w := Reviewed{
 		Profile: r.Profile, Audience: r.Audience, Zero: string(r.Zero),
-		Lines: []ReviewLine{}, Findings: []Finding{}, Releases: []Released{}, Questions: []ClosingQuestion{},
+		Lines: []ReviewLine{}, Findings: []Finding{}, Questions: []IndirectQuestion{},
 		LinesOnly: r.LinesOnly,
 	}
 	es := make([]journal.Entry, 0, len(r.Lines))
@@ -39,17 +38,15 @@ func wireReviewed(r journal.Reading) Reviewed {
 	for _, part := range r.Closing {
 		w.LastPage.Parts = append(w.LastPage.Parts, ReviewPart{Title: string(part.Question), Text: wireText(part.Pieces)})
 	}
-	for _, rel := range r.Releases {
-		w.Releases = append(w.Releases, wireReleased(rel))
-	}
+	w.Releases = wireReleases(r.Releases)
 	for _, q := range r.Questions {
 		w.Questions = append(w.Questions, wireQuestion(q, w.Lines))
 	}
 	return w
 }
 
-func wireQuestion(q journal.ClosingQuestion, lines []ReviewLine) ClosingQuestion {
-	w := ClosingQuestion{ID: q.ID, Kind: q.Kind, Line: string(q.Entry), Words: q.Words, With: q.With}
+func wireQuestion(q journal.IndirectQuestion, lines []ReviewLine) IndirectQuestion {
+	w := IndirectQuestion{ID: q.ID, Kind: q.Kind, Line: string(q.Entry), Words: q.Words, With: q.With}
 	if i := slices.IndexFunc(lines, func(l ReviewLine) bool { return l.Entry.ID == w.Line }); i >= 0 {
 		w.From, w.To = units(lines[i].Read[:q.From]), units(lines[i].Read[:q.To])
 	}
@@ -104,17 +101,6 @@ func wireFinding(f journal.Found) Finding {
 	}
 	for _, e := range f.Entries {
 		w.Lines = append(w.Lines, string(e))
-	}
-	return w
-}
-
-func wireReleased(r journal.Release) Released {
-	w := Released{At: rfc3339(r.At.Local()), Profile: r.Profile, Audience: r.Audience, Entries: []string{}, Files: []ReleasedFile{}}
-	for _, e := range r.Entries {
-		w.Entries = append(w.Entries, string(e))
-	}
-	for _, f := range slices.Sorted(maps.Keys(r.Checksums)) {
-		w.Files = append(w.Files, ReleasedFile{Format: journal.Format(f), Checksum: r.Checksums[f]})
 	}
 	return w
 }

@@ -11,11 +11,16 @@ type Prepared struct {
 	Draft      string   `json:"draft"` // names the files below while this draft lives; empty where something stops both
 	Stopped    Stop     `json:"stopped"`
 	Undecided  int      `json:"undecided"`  // of stop "undecided": how many
+	Cut        int      `json:"cut"`        // of stop "overfull": about so many words are too many
 	Places     []Place  `json:"places"`     // of stop "leak": where the finished file still held what is hidden
 	Characters []string `json:"characters"` // of stop "undrawable": what the PDF has no letter for
 	PDF        string   `json:"pdf"`        // path to fetch, such as /preview/x/account.pdf; empty where there is none
 	Markdown   string   `json:"markdown"`
 	Receipt    Receipt  `json:"receipt"`
+	// Overlaps are with each earlier release of the account, the newest first.
+	Overlaps []Overlap `json:"overlaps"`
+	// Before is the earlier release for the same audience whose place it could take; one at most.
+	Before []Released `json:"before"`
 }
 
 // Stop is why a release cannot be made; empty where it can.
@@ -27,6 +32,7 @@ const (
 	Nothing    Stop = "nothing"    // no line is chosen
 	Undecided  Stop = "undecided"  // somebody or something must still be decided about
 	Leak       Stop = "leak"       // the finished file was searched, and something hidden was in it
+	Overfull   Stop = "overfull"   // the meeting sheet does not fit on one page
 	Undrawable Stop = "undrawable" // the PDF has no letters for some characters; the Markdown is there
 )
 
@@ -50,6 +56,13 @@ type Receipt struct {
 	Searched   int            `json:"searched"` // forms that were searched for in the finished files; none was found
 	Properties []Property     `json:"properties"`
 	Files      []Finished     `json:"files"`
+	Stands     []Stand        `json:"stands"` // the texts that stand for something, each once
+}
+
+// Stand is a text that stands for something of that kind.
+type Stand struct {
+	Text string      `json:"text"`
+	Kind redact.Kind `json:"kind"`
 }
 
 // Replaced counts places of one kind.

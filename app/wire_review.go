@@ -2,7 +2,6 @@ package app
 
 import (
 	"firsthand/internal/coach"
-	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 	"firsthand/internal/redact/indirect"
 )
@@ -19,9 +18,9 @@ type Reviewed struct {
 	Zero      string         `json:"zero"`     // the line that times are counted from; empty where no chosen line has a moment
 	Releases  []Released     `json:"releases"` // what has left already, newest first
 	// Questions are asked before the chosen lines leave: few, in order of place. None has to be answered.
-	Questions []ClosingQuestion `json:"questions"`
-	LinesOnly bool              `json:"linesOnly"` // what was said beside the lines stays
-	LastPage  LastPage          `json:"lastPage"`
+	Questions []IndirectQuestion `json:"questions"`
+	LinesOnly bool               `json:"linesOnly"` // what was said beside the lines stays
+	LastPage  LastPage           `json:"lastPage"`
 }
 
 // LastPage is the last page of the account, which leaves if the person says so.
@@ -119,9 +118,9 @@ type JoinOf struct {
 	Why   string `json:"why"` // in English
 }
 
-// ClosingQuestion is about words of a chosen line that name nobody and may still point at somebody.
+// IndirectQuestion is about words of a chosen line that name nobody and may still point at somebody.
 // From and To count UTF-16 units of the line as it will be read; To is exclusive.
-type ClosingQuestion struct {
+type IndirectQuestion struct {
 	ID    string        `json:"id"`
 	Kind  indirect.Kind `json:"kind"`
 	Line  string        `json:"line"` // the entry
@@ -133,18 +132,3 @@ type ClosingQuestion struct {
 
 // Rule is the id of a rule, one of redact.Rules: the page has its own words for each in languages that Go does not speak.
 type Rule string
-
-// Released is what left once.
-type Released struct {
-	At       string         `json:"at"`
-	Profile  redact.Profile `json:"profile"`
-	Audience string         `json:"audience"`
-	Entries  []string       `json:"entries"`
-	Files    []ReleasedFile `json:"files"`
-}
-
-// ReleasedFile is one file that left.
-type ReleasedFile struct {
-	Format   journal.Format `json:"format"`
-	Checksum string         `json:"checksum"` // hex SHA-256
-}

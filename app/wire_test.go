@@ -62,7 +62,7 @@ var words = map[reflect.Type][]string{
 	reflect.TypeFor[Holds]():              offered(journal.FieldHolds),
 	reflect.TypeFor[OnCall]():             append([]string{""}, strs(journal.OnCalls)...),
 	reflect.TypeFor[WireChoice]():         choices(),
-	reflect.TypeFor[Stop]():               {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Undrawable)},
+	reflect.TypeFor[Stop]():               {string(Ready), string(Nothing), string(Undecided), string(Leak), string(Overfull), string(Undrawable)},
 }
 
 // choices are all that a question offers, in order of first appearance.
@@ -184,7 +184,7 @@ func (w *wireWriter) name(t reflect.Type) string {
 var renamed = map[reflect.Type]string{
 	reflect.TypeFor[redact.Kind]():   "FindingKind",
 	reflect.TypeFor[coach.Kind]():    "RemarkKind",
-	reflect.TypeFor[indirect.Kind](): "ClosingKind",
+	reflect.TypeFor[indirect.Kind](): "IndirectKind",
 	reflect.TypeFor[redact.Class]():  "FindingClass",
 	reflect.TypeFor[redact.Action](): "Deciding",
 	reflect.TypeFor[WireChoice]():    "Choice",

@@ -109,11 +109,14 @@ test('a document that still holds something is stopped, and the words can be mar
           draft: '',
           stopped: 'leak',
           undecided: 0,
+          cut: 0,
           places: [place('stream 4', 1), place('text', 7), place('raw bytes', 90)],
           characters: [],
           pdf: '',
           markdown: '',
-          receipt: { profile: 'role', audience: '', shared: 0, withheld: 0, replaced: [], kept: 0, searched: 0, properties: [], files: [] },
+          receipt: { profile: 'role', audience: '', shared: 0, withheld: 0, replaced: [], kept: 0, searched: 0, properties: [], files: [], stands: [] },
+          overlaps: [],
+          before: [],
         },
       },
     }),
@@ -185,7 +188,7 @@ test('what names nobody is asked about before it leaves, by keyboard', async () 
   await finding(/^Priya Patel/).focus()
   await page.keyboard.press('j')
   await expect.poll(() => question(/^‘a team of three’\. Are these so few people/).evaluate((each) => each === document.activeElement)).toBe(true)
-  await clean(win, 'a closing question')
+  await clean(win, 'an indirect question')
 
   // The suggestion, words of one's own, or as it is: the next one is the current one then.
   await page.keyboard.press('Enter')

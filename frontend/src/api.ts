@@ -50,6 +50,9 @@ import type {
   Prepared,
   Profile,
   RecallMove,
+  Recognised,
+  Released,
+  ReleaseShown,
   Relation,
   Restorable,
   Remark,
@@ -58,6 +61,7 @@ import type {
   Saved,
   Secured,
   Share,
+  SheetShown,
   Start,
   Strength,
   Theme,
@@ -250,10 +254,10 @@ export const part = (account: string, finding: string, form: string): Promise<Re
 /** Says that what stands at one place of a finding, counted from 0, is another thing; refused with `tied` if it has no other. */
 export const partPlace = (account: string, finding: string, place: number): Promise<Reviewed> =>
   ask(() => bound().Review.PartPlace(account, finding, place))
-/** Answers a closing question: its words become others, the suggested ones where none are given. */
+/** Answers an indirect question: its words become others, the suggested ones where none are given. */
 export const settle = (account: string, question: string, words = ''): Promise<Reviewed> =>
   ask(() => bound().Review.Settle(account, question, words))
-/** Answers a closing question: its words stay, in one release. */
+/** Answers an indirect question: its words stay, in one release. */
 export const leave = (account: string, question: string): Promise<Reviewed> =>
   ask(() => bound().Review.Leave(account, question))
 /** Hides a stretch of a chosen line as it will be read, in UTF-16 units, and wherever else that text stands. */
@@ -293,6 +297,9 @@ export const pages = (path: string): Promise<Uint8Array<ArrayBuffer>> =>
     if (!answer.ok) throw new Refused('gone', 'the draft is gone')
     return new Uint8Array(await answer.arrayBuffer())
   })
+/** Says whether the draft takes the place of the earlier release that was offered, once it leaves. */
+export const takePlace = (draft: string, takes: boolean): Promise<void> =>
+  ask(() => bound().Release.TakePlace(draft, takes))
 /** Forgets the draft. */
 export const discard = (): Promise<void> => ask(() => bound().Release.Discard())
 
@@ -317,6 +324,32 @@ export const decideLane = (kind: FindingKind, key: string, action: 'hide' | 'kee
   ask(() => bound().Lanes.Decide(kind, key, action))
 /** Saves the comparison. What stops it is an answer, not a refusal. */
 export const saveLanes = (format: Format, title: string): Promise<LanesSaved> => ask(() => bound().Lanes.Save(format, title))
+/** What has left of an account, newest first. */
+export const releases = (account: string): Promise<Released[]> => ask(() => bound().Releases.List(account))
+/** A release as it left. Its files can be fetched until another one is shown. */
+export const showRelease = (release: string): Promise<ReleaseShown> => ask(() => bound().Releases.Show(release))
+/** Marks a release as withdrawn, or no longer. */
+export const withdraw = (release: string, withdrawn: boolean): Promise<Released[]> =>
+  ask(() => bound().Releases.Withdraw(release, withdrawn))
+/** Says that a release takes the place of an earlier one, or of none; refused with `audience`. */
+export const supersede = (later: string, earlier: string): Promise<Released[]> =>
+  ask(() => bound().Releases.Supersede(later, earlier))
+/** Saves a file of a release again; the path is empty where the person gave up. */
+export const saveRelease = (release: string, format: Format, title: string): Promise<Saved> =>
+  ask(() => bound().Releases.Save(release, format, title))
+/** Asks for a file and says which releases it is of. */
+export const recognise = (title: string): Promise<Recognised> => ask(() => bound().Releases.Recognise(title))
+
+/** The meeting sheet of an account. */
+export const sheet = (account: string): Promise<SheetShown> => ask(() => bound().Sheet.Read(account))
+/** Keeps it; refused with `turns` if it has more than three turning points. */
+export const keepSheet = (account: string, turns: string[], about: string, rather: string): Promise<SheetShown> =>
+  ask(() => bound().Sheet.Keep(account, turns, about, rather))
+/** Says what becomes of something found in it. */
+export const decideSheet = (account: string, finding: string, what: Deciding): Promise<SheetShown> =>
+  ask(() => bound().Sheet.Decide(account, finding, what))
+/** Makes the page. What stops it is an answer, not a refusal. */
+export const prepareSheet = (account: string): Promise<Prepared> => ask(() => bound().Sheet.Prepare(account))
 
 /** How hard a passphrase is to guess. */
 export const strength = (passphrase: string): Promise<Strength> => ask(() => bound().Secure.Strength(passphrase))

@@ -2,8 +2,8 @@
 import type { Kind } from './api'
 import { keyOf } from './keys'
 import type { Desk } from './state/desk.svelte'
-import type { Strings } from './strings/index.svelte'
-import type { Part } from './ui/focus'
+import { words as strings, type Strings } from './strings/index.svelte'
+import { nextStand, type Part } from './ui/focus'
 
 /** What a person can ask the window to do. */
 export interface Command {
@@ -32,6 +32,8 @@ const finding = (desk: Desk) => desk.screen === 'review' && !!desk.review.curren
 const question = (desk: Desk) => desk.screen === 'review' && !!desk.review.question
 /** Several accounts stand side by side. */
 const comparable = (desk: Desk) => desk.screen === 'lanes' && desk.lanes.savable
+/** What the coach asks is the current one of the list. */
+const remarked = (desk: Desk) => desk.screen === 'review' && !!desk.review.remarked
 // The field undoes typing by itself.
 const undoing = (desk: Desk) => desk.open && (!desk.typing || (desk.focused === 'field' && !desk.writer.text))
 
@@ -225,7 +227,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.findingNext,
     keys: ['J', 'ArrowDown'],
     part: 'findings',
-    when: (desk) => finding(desk) || question(desk),
+    when: (desk) => finding(desk) || question(desk) || remarked(desk),
     run: (desk) => desk.review.step(1),
   },
   {
@@ -233,7 +235,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.findingPrevious,
     keys: ['K', 'ArrowUp'],
     part: 'findings',
-    when: (desk) => finding(desk) || question(desk),
+    when: (desk) => finding(desk) || question(desk) || remarked(desk),
     run: (desk) => desk.review.step(-1),
   },
   {
@@ -257,8 +259,13 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.keepAsIs,
     keys: ['Y'],
     part: 'findings',
-    when: (desk) => question(desk) || (finding(desk) && !!desk.review.current?.keepable),
-    run: (desk) => (desk.review.question ? desk.review.leave() : void (desk.review.asking = 'keep')),
+    when: (desk) => question(desk) || remarked(desk) || (finding(desk) && !!desk.review.current?.keepable),
+    run: (desk) => {
+      const { question, remarked } = desk.review
+      if (remarked) return desk.review.past(remarked.id, () => desk.coach.pass(remarked.line))
+      if (question) return desk.review.leave()
+      desk.review.asking = 'keep'
+    },
   },
   {
     id: 'review.same',
@@ -304,8 +311,8 @@ export const commands: readonly Command[] = [
     id: 'coach.next',
     label: (words) => words.coach.next,
     keys: ['F8'],
-    when: (desk) => desk.screen === 'review' || byDay(desk),
-    run: (desk) => desk.remark(1),
+    when: (desk) => desk.screen === 'review' || byDay(desk) || (desk.screen === 'preview' && desk.preview.ready),
+    run: (desk) => (desk.screen === 'preview' ? nextStand() : desk.remark(1)),
   },
   {
     id: 'coach.previous',
@@ -411,6 +418,43 @@ export const commands: readonly Command[] = [
   holds('still holds', 'H'),
   holds('partly', 'P'),
   holds('no longer', 'N'),
+  {
+    id: 'screen.releases',
+    label: (words) => words.screens.releases,
+    keys: ['Mod+Shift+L'],
+    when: (desk) => desk.open && !!desk.journal.account,
+    run: (desk) => desk.go('releases'),
+  },
+  {
+    id: 'screen.sheet',
+    label: (words) => words.screens.sheet,
+    keys: ['Mod+Shift+H'],
+    when: (desk) => desk.open && !!desk.journal.account,
+    run: (desk) => desk.go('sheet'),
+  },
+  {
+    id: 'release.recognise',
+    label: (words) => words.commands.recognise,
+    keys: [],
+    when: (desk) => desk.screen === 'releases',
+    run: (desk) => desk.releases.recognise(command('release.recognise').label(strings())),
+  },
+  {
+    id: 'release.next',
+    label: (words) => words.commands.releaseNext,
+    keys: ['J', 'ArrowDown'],
+    part: 'releases',
+    when: (desk) => desk.screen === 'releases' && !!desk.releases.current,
+    run: (desk) => desk.releases.step(1),
+  },
+  {
+    id: 'release.previous',
+    label: (words) => words.commands.releasePrevious,
+    keys: ['K', 'ArrowUp'],
+    part: 'releases',
+    when: (desk) => desk.screen === 'releases' && !!desk.releases.current,
+    run: (desk) => desk.releases.step(-1),
+  },
   {
     id: 'screen.settings',
     label: (words) => words.screens.settings,

@@ -1028,18 +1028,32 @@ export type Format =
 
 export interface ReleasedFile {
   format: Format
+  name: string
   checksum: string
 }
 
+export interface LeftAt {
+  at: string
+  formats: Format[]
+}
+
 export interface Released {
+  id: string
+  account: string
+  sheet: boolean
   at: string
   profile: Profile
   audience: string
   entries: string[]
   files: ReleasedFile[]
+  left: LeftAt[]
+  withdrawn: string
+  supersedes: string
+  supersededBy: string
+  takes: string[]
 }
 
-export type ClosingKind =
+export type IndirectKind =
   | 'role'
   | 'tenure'
   | 'origin'
@@ -1056,9 +1070,9 @@ export type ClosingKind =
   | 'speech'
   | 'pronoun'
 
-export interface ClosingQuestion {
+export interface IndirectQuestion {
   id: string
-  kind: ClosingKind
+  kind: IndirectKind
   line: string
   from: number
   to: number
@@ -1086,7 +1100,7 @@ export interface Reviewed {
   undecided: number
   zero: string
   releases: Released[]
-  questions: ClosingQuestion[]
+  questions: IndirectQuestion[]
   linesOnly: boolean
   lastPage: LastPage
 }
@@ -1126,6 +1140,7 @@ export type Stop =
   | 'nothing'
   | 'undecided'
   | 'leak'
+  | 'overfull'
   | 'undrawable'
 
 export interface Place {
@@ -1153,6 +1168,11 @@ export interface Finished {
   checksum: string
 }
 
+export interface Stand {
+  text: string
+  kind: FindingKind
+}
+
 export interface Receipt {
   profile: Profile
   audience: string
@@ -1163,21 +1183,91 @@ export interface Receipt {
   searched: number
   properties: Property[]
   files: Finished[]
+  stands: Stand[]
+}
+
+export interface UnmaskedThing {
+  kind: FindingKind
+  name: string
+  label: string
+  earlier: boolean
+  lines: number
+}
+
+export interface JoinedLabels {
+  kind: FindingKind
+  label: string
+  before: string
+}
+
+export interface Overlap {
+  earlier: Released
+  kept: boolean
+  same: boolean
+  lines: number
+  intervals: number
+  figures: string[]
+  unmasked: UnmaskedThing[]
+  joined: JoinedLabels[]
 }
 
 export interface Prepared {
   draft: string
   stopped: Stop
   undecided: number
+  cut: number
   places: Place[]
   characters: string[]
   pdf: string
   markdown: string
   receipt: Receipt
+  overlaps: Overlap[]
+  before: Released[]
 }
 
 export interface Saved {
   path: string
+}
+
+export interface Recognised {
+  name: string
+  exact: boolean
+  releases: Released[]
+}
+
+export interface ShownLine {
+  entry: string
+  text: string
+}
+
+export interface ShownThing {
+  kind: FindingKind
+  forms: string[]
+  treatment: Treatment
+  label: string
+}
+
+export interface ReleaseShown {
+  id: string
+  kept: boolean
+  pdf: string
+  markdown: string
+  lines: ShownLine[]
+  things: ShownThing[]
+  overlaps: Overlap[]
+}
+
+export interface SheetShown {
+  turns: string[]
+  ask: string
+  rather: string
+  points: ReviewLine[]
+  asked: string
+  left: string
+  open: Finding[]
+  words: number
+  seconds: number
+  tooMany: number
 }
 
 export interface LaneName {
@@ -1433,6 +1523,9 @@ export const codes = [
   'lost',
   'inboxkey',
   'odd',
+  'turns',
+  'nocopy',
+  'audience',
   'damaged',
   'newer',
   'nokey',
@@ -1562,6 +1655,21 @@ export interface Bound {
     Discard(): Promise<void>
     Prepare(arg1: string): Promise<Prepared>
     Save(arg1: string, arg2: Format, arg3: string): Promise<Saved>
+    TakePlace(arg1: string, arg2: boolean): Promise<void>
+  }
+  Releases: {
+    List(arg1: string): Promise<Released[]>
+    Recognise(arg1: string): Promise<Recognised>
+    Save(arg1: string, arg2: Format, arg3: string): Promise<Saved>
+    Show(arg1: string): Promise<ReleaseShown>
+    Supersede(arg1: string, arg2: string): Promise<Released[]>
+    Withdraw(arg1: string, arg2: boolean): Promise<Released[]>
+  }
+  Sheet: {
+    Decide(arg1: string, arg2: string, arg3: Deciding): Promise<SheetShown>
+    Keep(arg1: string, arg2: string[], arg3: string, arg4: string): Promise<SheetShown>
+    Prepare(arg1: string): Promise<Prepared>
+    Read(arg1: string): Promise<SheetShown>
   }
   Lanes: {
     Call(arg1: LaneName[], arg2: string): Promise<Compared>

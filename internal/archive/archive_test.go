@@ -89,6 +89,7 @@ func randomAccount(r *rand.Rand) (journal.Account, []journal.Entry) {
 		a.Roles, a.OnCall = pick("", "first line: DB", "--> on duty"), journal.Choice(pick("", "yes", "not sure"))
 		a.Looked = &journal.Looked{Times: r.IntN(4), Never: r.IntN(2) == 0}
 		a.Recall = &journal.Recall{Started: at(), Done: []journal.Stage{journal.StagePlace}, Over: r.IntN(2) == 0}
+		a.Sheet = &journal.Sheet{Turns: []journal.EntryID{"one"}, Ask: text(), Rather: "--> <!-- firsthand"}
 		a.Closing = &journal.Closing{Happened: text(), Similar: "--> <!-- firsthand"}
 	}
 	var es []journal.Entry
@@ -162,7 +163,7 @@ func TestWrite_forgets_no_field(t *testing.T) {
 	for f := range reflect.TypeFor[journal.Account]().Fields() {
 		names = append(names, f.Name)
 	}
-	if got, want := strings.Join(names, " "), "ID Title Codename Type Roles OnCall State Zone T0 Started Telling ToldAt Pivots Recall Closing Looked Binned"; got != want {
+	if got, want := strings.Join(names, " "), "ID Title Codename Type Roles OnCall State Zone T0 Started Telling ToldAt Pivots Recall Closing Looked Sheet Binned"; got != want {
 		t.Errorf("accounts have the fields %s; the front matter knows %s", got, want)
 	}
 }

@@ -201,5 +201,6 @@ func front(a *journal.Account) []field {
 		structured("recall", &a.Recall, func() bool { return a.Recall != nil }),
 		structured("lookedBack", &a.Looked, func() bool { return a.Looked != nil }),
 		structured("closing", &a.Closing, func() bool { return a.Closing != nil }),
+		structured("meetingSheet", &a.Sheet, func() bool { return a.Sheet != nil }),
 	}
 }

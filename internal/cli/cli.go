@@ -133,7 +133,7 @@ Without a command it opens the window. Exit codes: 0 done, 1 failed, 2 usage,
 		p.importCommand(), p.exportCommand(), p.amendCommand(), p.removeCommand(), p.restoreCommand(), p.tellCommand(),
 		p.timelineCommand(), p.sinceCommand(), p.answerCommand(), p.concludeCommand(),
 		p.scanCommand(), p.coachCommand(), p.namesCommand(), p.entitiesCommand(), p.treatCommand(), p.questionsCommand(), p.t0Command(),
-		p.releaseCommand(), p.caseCommand(), p.releasesCommand(), p.checkCommand(), p.compareCommand(), p.backupCommand(), p.verifyCommand(), p.doctorCommand(), p.eraseCommand(), p.demoCommand(), p.manCommand(),
+		p.releaseCommand(), p.caseCommand(), p.releasesCommand(), p.sheetCommand(), p.checkCommand(), p.compareCommand(), p.backupCommand(), p.verifyCommand(), p.doctorCommand(), p.eraseCommand(), p.demoCommand(), p.manCommand(),
 	)
 	return root
 }

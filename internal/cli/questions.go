@@ -15,7 +15,7 @@ import (
 	"firsthand/internal/redact/indirect"
 )
 
-// asked is one closing question as "questions" prints it.
+// asked is one indirect question as "questions" prints it.
 type asked struct {
 	ID         string            `json:"id"`
 	Kind       indirect.Kind     `json:"kind"`

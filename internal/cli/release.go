@@ -177,7 +177,12 @@ func chosen(ctx context.Context, j *journal.Journal, account journal.AccountID, 
 }
 
 // fileName is what a released file is called: no name, no date.
-func fileName(f journal.Format) string { return "account." + string(f) }
+func fileName(sheet bool, f journal.Format) string {
+	if sheet {
+		return "sheet." + string(f)
+	}
+	return "account." + string(f)
+}
 
 // prepare makes the files of a release, and says where one of them still held what is hidden.
 func (p *Program) prepare(ctx context.Context, j *home.Journal, r journal.Request) (journal.Draft, error) {
@@ -192,7 +197,7 @@ func (p *Program) prepare(ctx context.Context, j *home.Journal, r journal.Reques
 func (p *Program) release(ctx context.Context, j *home.Journal, d journal.Draft, formats []journal.Format, to string, force bool) error {
 	var paths []string
 	_, err := j.Release(ctx, d, func(files map[journal.Format]redact.Verified) (err error) {
-		paths, err = saveFiles(files, formats, to, force)
+		paths, err = saveFiles(false, files, formats, to, force)
 		return err
 	})
 	if d.Release.Supersedes != "" {

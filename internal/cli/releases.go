@@ -46,7 +46,7 @@ files, and what has become of it. Every release is kept, with its files byte for
 				t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', 0)
 				for _, r := range rows {
 					fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", short(r.ID), r.At.Local().Format("2006-01-02 15:04"), r.Profile,
-						amount(len(r.Entries), "line"), strings.Join(slices.Sorted(maps.Keys(r.Checksums)), ","), oneLine(r.Audience), r.became())
+						r.size(), strings.Join(slices.Sorted(maps.Keys(r.Checksums)), ","), oneLine(r.Audience), r.became())
 				}
 				return t.Flush()
 			})
@@ -55,6 +55,14 @@ files, and what has become of it. Every release is kept, with its files byte for
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	c.AddCommand(p.releasesShowCommand(), p.releasesSaveCommand(), p.releasesOverlapCommand(), p.releasesSupersedeCommand(), p.releasesWithdrawCommand())
 	return c
+}
+
+// size says how much left.
+func (r kept) size() string {
+	if r.Sheet {
+		return "sheet"
+	}
+	return amount(len(r.Entries), "line")
 }
 
 // became says what has become of a release since it left.
@@ -243,7 +251,7 @@ func (p *Program) releasesSaveCommand() *cobra.Command {
 					}
 					formats, files[f] = append(formats, f), v
 				}
-				paths, err := saveFiles(files, formats, to, force)
+				paths, err := saveFiles(r.Sheet, files, formats, to, force)
 				if err != nil {
 					return err
 				}
@@ -257,9 +265,13 @@ func (p *Program) releasesSaveCommand() *cobra.Command {
 	return c
 }
 
-// saveFiles is saveAs for the files of one account.
-func saveFiles(files map[journal.Format]redact.Verified, formats []journal.Format, to string, force bool) (paths []string, err error) {
-	return saveAs("account", files, formats, to, force)
+// saveFiles is saveAs for the files of one account, or of its meeting sheet.
+func saveFiles(sheet bool, files map[journal.Format]redact.Verified, formats []journal.Format, to string, force bool) (paths []string, err error) {
+	name := "account"
+	if sheet {
+		name = "sheet"
+	}
+	return saveAs(name, files, formats, to, force)
 }
 
 // saveAs writes files below a folder under a name and returns their paths. Where one is there already nothing is written.
@@ -465,7 +477,7 @@ func withdrawal(r kept) string {
 	}
 	b.WriteString("These are the SHA-256 checksums of its files:\n")
 	for _, f := range slices.Sorted(maps.Keys(r.Checksums)) {
-		fmt.Fprintf(&b, "%s  %s\n", r.Checksums[f], fileName(journal.Format(f)))
+		fmt.Fprintf(&b, "%s  %s\n", r.Checksums[f], fileName(r.Sheet, journal.Format(f)))
 	}
 	return b.String()
 }

@@ -31,6 +31,7 @@ type Account struct {
 	Recall   *Recall   `json:"recall,omitempty"`        // how far a guided recall has come
 	Closing  *Closing  `json:"closing,omitempty"`
 	Looked   *Looked   `json:"lookedBack,omitempty"`
+	Sheet    *Sheet    `json:"meetingSheet,omitempty"`
 	// Binned is since when it lies in the bin; zero where it does not. BinFor later it is erased.
 	Binned time.Time `json:"binned,omitzero"`
 }

@@ -59,7 +59,7 @@ const (
 	WasAnswered   What = "answered"   // something was said of a line beside its text
 	WasLinked     What = "linked"     // a line was linked to another, or no longer
 	WasConcluded  What = "concluded"  // it was said what became of an expectation
-	WasSettled    What = "settled"    // a closing question was answered
+	WasSettled    What = "settled"    // an indirect question was answered
 	WasWithdrawn  What = "withdrawn"  // a release was withdrawn, or no longer
 	WasSuperseded What = "superseded" // a release took the place of another, or of none
 )

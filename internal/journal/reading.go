@@ -21,7 +21,7 @@ type Reading struct {
 	Zero     EntryID    // the line that times are counted from; empty where no chosen line has a moment
 	Releases []Release  // newest first
 	// Questions are asked before the chosen lines leave.
-	Questions []ClosingQuestion
+	Questions []IndirectQuestion
 	// LinesOnly says that what was said beside the lines stays.
 	LinesOnly bool
 	// Closing are the parts of the last page; none where there is no page.

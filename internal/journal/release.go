@@ -30,6 +30,7 @@ type Request struct {
 	Account       AccountID
 	Entries       []EntryID // nil: every entry that leaves by default
 	Profile       redact.Profile
+	Sheet         bool   // the meeting sheet of the account, whatever Entries says
 	Audience      string // for whom; empty: whom the review names
 	Formats       []Format
 	HideUndecided bool         // give each undecided entity the label of its kind, and remember it
@@ -49,6 +50,7 @@ type Draft struct {
 	Receipt  map[redact.Kind]int // places that were replaced, generalised or withheld
 	Searched int                 // forms that each file was searched for
 	Withheld int                 // lines that stay
+	Words    int                 // of a meeting sheet: that are read aloud
 	// Properties are what the files say of themselves beside their text.
 	Properties []report.Property
 	// Overlaps are what it has in common with each earlier release of the account, the newest first.
@@ -80,7 +82,7 @@ var (
 
 // Prepare makes the files of a release and verifies their bytes. Nothing is written, nothing recorded.
 //
-// Errors: *Undecided; *redact.Leak where a finished file still holds what is hidden; *report.Undrawable;
+// Errors: *Undecided; *redact.Leak where a finished file still holds what is hidden; *report.Undrawable; *report.Overfull;
 // ErrNothingChosen, ErrWithheld, ErrNotFound, ErrUnknownFormat.
 func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	s, err := j.survey(ctx, r.Account)
@@ -88,7 +90,11 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		return Draft{}, err
 	}
 	s.leave(r)
-	sel, err := s.choose(r.Entries)
+	choose, document := func() (selection, error) { return s.choose(r.Entries) }, s.document
+	if r.Sheet {
+		choose, document = s.turns, s.speech
+	}
+	sel, err := choose()
 	if err != nil {
 		return Draft{}, err
 	}
@@ -113,7 +119,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	if open := p.Undecided(); len(open) > 0 {
 		return Draft{}, &Undecided{Account: r.Account, Entities: open}
 	}
-	doc, err := s.document(p, sel, r.Profile)
+	doc, err := document(p, sel, r.Profile)
 	if err != nil {
 		return Draft{}, err
 	}
@@ -122,7 +128,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		Files: map[Format]redact.Verified{}, Treated: p.Treated(), Zero: sel.zero, Receipt: p.Receipt(),
 		Withheld: len(s.entries) - len(sel.entries),
 		Release: Release{
-			Account: r.Account, Profile: r.Profile, Audience: cmp.Or(r.Audience, s.review.Audience), Fingerprint: fingerprint, Checksums: map[string]string{},
+			Account: r.Account, Sheet: r.Sheet, Profile: r.Profile, Audience: cmp.Or(r.Audience, s.review.Audience), Fingerprint: fingerprint, Checksums: map[string]string{},
 		},
 		hidden: s.hidden,
 	}
@@ -144,6 +150,12 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	doc = doc.Named(func(number int) string { return lineID(d.Release.Seed, number) })
 	forbidden := p.Forbidden()
 	d.Searched = forbidden.Len()
+	if r.Sheet {
+		d.Words = doc.Words()
+		if err := j.onePage(doc); err != nil {
+			return Draft{}, err
+		}
+	}
 	files, err := j.render(r.Formats, doc, forbidden)
 	if err != nil {
 		return Draft{}, err
@@ -289,7 +301,7 @@ func (j *Journal) record(ctx context.Context, d Draft) (rel Release, c Copy, err
 
 // of reports whether next is the same document for the same audience, in files that r has not or has as they are.
 func (r Release) of(next Release) bool {
-	if r.Fingerprint != next.Fingerprint || r.Audience != next.Audience || !r.Withdrawn.IsZero() {
+	if r.Sheet != next.Sheet || r.Fingerprint != next.Fingerprint || r.Audience != next.Audience || !r.Withdrawn.IsZero() {
 		return false
 	}
 	for f, sum := range next.Checksums {

@@ -20,7 +20,8 @@ import (
 type Release struct {
 	ID          ReleaseID         `json:"id"`
 	Account     AccountID         `json:"account"`
-	At          time.Time         `json:"at"` // when the first of its files left
+	Sheet       bool              `json:"meetingSheet,omitempty"` // it is a page to speak from
+	At          time.Time         `json:"at"`                     // when the first of its files left
 	Profile     redact.Profile    `json:"profile"`
 	Audience    string            `json:"audience,omitempty"`
 	Entries     []EntryID         `json:"entries"`
@@ -52,7 +53,7 @@ type Copy struct {
 
 // A CopyLine is one line as it left. The texts of its pieces together are the whole.
 type CopyLine struct {
-	Entry   EntryID     `json:"entry"`
+	Entry   EntryID     `json:"entry"`             // of what stands beside lines, such as the last page, its own name
 	Minutes int         `json:"minutes,omitempty"` // from time zero
 	Timed   bool        `json:"timed,omitempty"`   // false: nobody said when, or the release does not
 	Pieces  []CopyPiece `json:"pieces"`
@@ -94,9 +95,12 @@ func (s *survey) copied(p *redact.Plan, sel selection, profile redact.Profile) C
 		c.Things = append(c.Things, kept)
 		thing[t.Entity.ID] = len(c.Things)
 	}
-	for _, i := range sel.entries {
-		at := clock(s.entries[i].Moment, sel.t0, profile)
-		l := CopyLine{Entry: s.entries[i].ID, Minutes: at.Minutes, Timed: at.Known}
+	for _, i := range slices.Concat(sel.entries, sel.besides) {
+		l := CopyLine{Entry: EntryID(s.sources[i].ID)}
+		if i < len(s.entries) {
+			at := clock(s.entries[i].Moment, sel.t0, profile)
+			l.Minutes, l.Timed = at.Minutes, at.Known
+		}
 		for _, piece := range p.Pieces(i) {
 			hides := piece.Treatment != "" && piece.Treatment != redact.Kept
 			l.Pieces = append(l.Pieces, CopyPiece{Text: piece.Text, Thing: thing[piece.Entity], Hides: hides})
@@ -104,6 +108,32 @@ func (s *survey) copied(p *redact.Plan, sel selection, profile redact.Profile) C
 		c.Lines = append(c.Lines, l)
 	}
 	return c
+}
+
+// A Stand is a text that stands in a release for something of that kind.
+type Stand struct {
+	Text string
+	Kind redact.Kind // empty where something hidden stood within a longer word
+}
+
+// Stands are the texts of a draft that stand for something, each once, in order of the document.
+func (d Draft) Stands() (out []Stand) {
+	seen := map[string]bool{}
+	for _, l := range d.copy.Lines {
+		for _, p := range l.Pieces {
+			text := strings.TrimSpace(p.Text)
+			if !p.Hides || text == "" || seen[text] {
+				continue
+			}
+			seen[text] = true
+			s := Stand{Text: text}
+			if p.Thing > 0 {
+				s.Kind = d.copy.Things[p.Thing-1].Kind
+			}
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 var (
@@ -286,7 +316,7 @@ func mayTake(r Release, earlier ReleaseID, all []Release) error {
 	if i < 0 {
 		return fmt.Errorf("release of that account: %w", ErrNotFound)
 	}
-	if e := all[i]; e.ID == r.ID || !SameAudience(e.Audience, r.Audience) || e.At.After(r.At) {
+	if e := all[i]; e.ID == r.ID || !SameAudience(e.Audience, r.Audience) || e.At.After(r.At) || e.Supersedes == r.ID {
 		return ErrOtherAudience
 	}
 	return nil

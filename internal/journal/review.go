@@ -31,6 +31,7 @@ type survey struct {
 	// a part of it is empty. They lie behind the entries and the codename.
 	reasons  map[EntryID]int
 	closing  [3]int
+	sheet    [2]int // likewise what the meeting sheet says beside its turning points
 	found    *redact.Survey
 	hidden   []redact.Known
 	review   Review
@@ -63,7 +64,7 @@ func (j *Journal) gather(ctx context.Context, id AccountID) (*survey, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &survey{account: a, codename: -1, reasons: map[EntryID]int{}, closing: [3]int{-1, -1, -1}, examiner: &j.examiner}
+	s := &survey{account: a, codename: -1, reasons: map[EntryID]int{}, closing: [3]int{-1, -1, -1}, sheet: [2]int{-1, -1}, examiner: &j.examiner}
 	es = slices.DeleteFunc(es, func(e Entry) bool { return !e.Removed.IsZero() })
 	s.entries = es
 	last := a.Started
@@ -95,6 +96,12 @@ func (j *Journal) gather(ctx context.Context, id AccountID) (*survey, error) {
 		if text != "" {
 			s.closing[i] = len(s.sources)
 			s.sources = append(s.sources, redact.Source{ID: "closing " + strconv.Itoa(i), Text: text, At: last.In(zone)})
+		}
+	}
+	for i, text := range a.Sheet.texts() {
+		if text != "" {
+			s.sheet[i] = len(s.sources)
+			s.sources = append(s.sources, redact.Source{ID: "sheet " + strconv.Itoa(i), Text: text, At: last.In(zone)})
 		}
 	}
 	if s.hidden, err = j.store.Hidden(ctx); err != nil {

@@ -12,8 +12,8 @@ import (
 	"firsthand/internal/redact/indirect"
 )
 
-// A ClosingQuestion is about words of a chosen line that name nobody and may still point at somebody.
-type ClosingQuestion struct {
+// A IndirectQuestion is about words of a chosen line that name nobody and may still point at somebody.
+type IndirectQuestion struct {
 	ID    string // of its kind and words: the same after the text has changed elsewhere
 	Kind  indirect.Kind
 	Entry EntryID
@@ -26,7 +26,7 @@ type ClosingQuestion struct {
 	Also                 []indirect.Change
 }
 
-// Settled is what the person said to a closing question. With changes it holds for every release of the account until
+// Settled is what the person said to an indirect question. With changes it holds for every release of the account until
 // taken back, as hiding does; without any the words stay, in one release.
 type Settled struct {
 	Question string            `json:"question"`
@@ -57,14 +57,14 @@ func (r Review) left(fingerprint string) map[string]bool {
 }
 
 // questions are asked about the lines of a plan.
-func (s *survey) questions(p *redact.Plan, fingerprint string) []ClosingQuestion {
-	var out []ClosingQuestion
+func (s *survey) questions(p *redact.Plan, fingerprint string) []IndirectQuestion {
+	var out []IndirectQuestion
 	for _, q := range p.Questions(s.review.left(fingerprint)) {
 		if q.Line == s.codename {
 			continue // it is chosen to be one
 		}
 		sum := sha256.Sum256([]byte(q.Key()))
-		asked := ClosingQuestion{ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Words: q.Words, With: q.With, Also: q.Also}
+		asked := IndirectQuestion{ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Words: q.Words, With: q.With, Also: q.Also}
 		if e := s.owner(q.Line); e != nil {
 			asked.Entry = e.ID
 		}
@@ -78,7 +78,7 @@ func (s *survey) questions(p *redact.Plan, fingerprint string) []ClosingQuestion
 
 // Questions returns what a person is asked before the release leaves, in order of the lines, then of place. Few: at most
 // three of a kind. Errors as Prepare; the formats do not count.
-func (j *Journal) Questions(ctx context.Context, r Request) ([]ClosingQuestion, error) {
+func (j *Journal) Questions(ctx context.Context, r Request) ([]IndirectQuestion, error) {
 	s, err := j.survey(ctx, r.Account)
 	if err != nil {
 		return nil, err
@@ -86,7 +86,7 @@ func (j *Journal) Questions(ctx context.Context, r Request) ([]ClosingQuestion, 
 	return s.ask(r)
 }
 
-func (s *survey) ask(r Request) ([]ClosingQuestion, error) {
+func (s *survey) ask(r Request) ([]IndirectQuestion, error) {
 	s.leave(r)
 	sel, err := s.choose(r.Entries)
 	if err != nil {
@@ -98,8 +98,8 @@ func (s *survey) ask(r Request) ([]ClosingQuestion, error) {
 // Settle answers a question about a release, named by the beginning of its id: the suggested words stand for the ones it
 // is about, or with, if that is not empty. To leave them as they are is Leave. ErrNotFound means that there is no such
 // question.
-func (j *Journal) Settle(ctx context.Context, r Request, question, with string) (ClosingQuestion, error) {
-	return j.settle(ctx, r, question, func(q ClosingQuestion) []indirect.Change {
+func (j *Journal) Settle(ctx context.Context, r Request, question, with string) (IndirectQuestion, error) {
+	return j.settle(ctx, r, question, func(q IndirectQuestion) []indirect.Change {
 		if with = strings.TrimSpace(with); with == "" {
 			with = q.With
 		}
@@ -108,31 +108,31 @@ func (j *Journal) Settle(ctx context.Context, r Request, question, with string) 
 }
 
 // Leave answers a question: its words stay, in this release. Errors as Settle.
-func (j *Journal) Leave(ctx context.Context, r Request, question string) (ClosingQuestion, error) {
-	return j.settle(ctx, r, question, func(ClosingQuestion) []indirect.Change { return nil })
+func (j *Journal) Leave(ctx context.Context, r Request, question string) (IndirectQuestion, error) {
+	return j.settle(ctx, r, question, func(IndirectQuestion) []indirect.Change { return nil })
 }
 
-func (j *Journal) settle(ctx context.Context, r Request, question string, answer func(ClosingQuestion) []indirect.Change) (ClosingQuestion, error) {
+func (j *Journal) settle(ctx context.Context, r Request, question string, answer func(IndirectQuestion) []indirect.Change) (IndirectQuestion, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
 	s, err := j.survey(ctx, r.Account)
 	if err != nil {
-		return ClosingQuestion{}, err
+		return IndirectQuestion{}, err
 	}
 	qs, err := s.ask(r)
 	if err != nil {
-		return ClosingQuestion{}, err
+		return IndirectQuestion{}, err
 	}
-	i := slices.IndexFunc(qs, func(q ClosingQuestion) bool { return question != "" && strings.HasPrefix(q.ID, question) })
+	i := slices.IndexFunc(qs, func(q IndirectQuestion) bool { return question != "" && strings.HasPrefix(q.ID, question) })
 	if i < 0 {
-		return ClosingQuestion{}, fmt.Errorf("closing question: %w", ErrNotFound)
+		return IndirectQuestion{}, fmt.Errorf("indirect question: %w", ErrNotFound)
 	}
 	q := qs[i]
 	before := slices.Clone(s.review.Settled)
 	s.review.settle(Settled{Question: indirect.Key(q.Kind, q.Words), Changes: answer(q)})
 	step := Step{What: WasSettled, Account: r.Account, Settled: between(before, s.review.Settled)}
 	if err := j.keep(ctx, Change{Reviews: []Review{s.review}}, step); err != nil {
-		return ClosingQuestion{}, fmt.Errorf("keep answer: %w", err)
+		return IndirectQuestion{}, fmt.Errorf("keep answer: %w", err)
 	}
 	return q, nil
 }

@@ -13,10 +13,10 @@ import (
 )
 
 // asked are the questions about what leaves by default, by their words.
-func asked(t *testing.T, d *desk, r journal.Request) map[string]journal.ClosingQuestion {
+func asked(t *testing.T, d *desk, r journal.Request) map[string]journal.IndirectQuestion {
 	t.Helper()
 	qs, err := d.Questions(context.Background(), r)
-	out := map[string]journal.ClosingQuestion{}
+	out := map[string]journal.IndirectQuestion{}
 	for _, q := range ok(t, qs, err) {
 		out[q.Words] = q
 	}

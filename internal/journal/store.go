@@ -84,7 +84,7 @@ type Review struct {
 	Decisions []Decided      `json:"decisions,omitempty"`
 	LinesOnly bool           `json:"linesOnly,omitempty"` // what was said beside the lines stays
 	Ties      []redact.Tie   `json:"ties,omitempty"`      // what the person said are one thing, or two
-	Settled   []Settled      `json:"settled,omitempty"`   // what they said to closing questions
+	Settled   []Settled      `json:"settled,omitempty"`   // what they said to indirect questions
 }
 
 // Decided is one decision of a review.

@@ -54,7 +54,7 @@ var spelledElsewhere = map[string]string{
 	"X07": "resolve_test.go", "X08": "label_test.go", "X09": "label_test.go", "X10": "apply_test.go", "X12": "resolve_test.go", "X15": "apply_test.go",
 	"M04": "TestApply, image", "M05": "TestApply, comment", "M07": "TestApply, front matter", "M08": "TestApply, info string",
 	"E201": "TestApplyTimes", "E202": "TestApplyTimes", "E206": "TestApplyTimes",
-	"R201": "the closing questions", "R202": "the closing questions", "R203": "the closing questions", "R204": "the closing questions", "R205": "the closing questions",
+	"R201": "the indirect questions", "R202": "the indirect questions", "R203": "the indirect questions", "R204": "the indirect questions", "R205": "the indirect questions",
 	"V01": "report/pdf", "V02": "cli", "V03": "report/pdf, TestViewsFind", "V04": "TestVerify", "V05": "TestVerify", "V06": "TestVerify", "V07": "report/pdf, TestRenderTakesAnyText", "V08": "TestExamineBig",
 	"V09": "report/pdf, TestRenderGivesTheSameBytes", "V10": "report/pdf", "V11": "report/pdf, TestTables", "V12": "TestGate", "V13": "deliver, TestSave", "V14": "the imports test",
 }

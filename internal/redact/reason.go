@@ -8,7 +8,7 @@ import (
 // reasons are the words for what a rule found, by its id. The rules of form bring their own.
 var reasons = map[string]string{
 	"told":   "a name that you said is always hidden",
-	Reworded: "your answer to a closing question",
+	Reworded: "your answer to an indirect question",
 
 	"host.sibling": "named like a machine of yours",
 

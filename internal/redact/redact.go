@@ -120,7 +120,7 @@ type Known struct {
 	Rule string `json:"-"`
 }
 
-// Reworded is the rule of words that others stand for in every release of an account, by an answer to a closing question.
+// Reworded is the rule of words that others stand for in every release of an account, by an answer to an indirect question.
 const Reworded = "reworded"
 
 // Action is what the person decided about an entity.

@@ -19,6 +19,8 @@ type Document struct {
 	// Cases says that it is lines of several accounts of one author, an account under each heading, each with a time zero
 	// of its own.
 	Cases bool
+	// Sheet says that it is one page to speak from in a meeting.
+	Sheet bool
 
 	Profile  redact.Profile
 	Name     []Inline  // the account's codename; nil where it has none
@@ -247,7 +249,7 @@ func (d Document) Named(id func(number int) string) Document {
 // Scaffold is the document without a word of the person's: its headings, numbers, clocks, marks and what was said in
 // words of ours. What a file made of it holds is nobody's.
 func (d Document) Scaffold() Document {
-	out := Document{Cases: d.Cases, Profile: d.Profile, Paper: d.Paper, Withholds: d.Withholds}
+	out := Document{Cases: d.Cases, Sheet: d.Sheet, Profile: d.Profile, Paper: d.Paper, Withholds: d.Withholds}
 	for _, p := range d.Parts {
 		lines := slices.Clone(p.Lines)
 		for i := range lines {

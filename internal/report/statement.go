@@ -20,8 +20,11 @@ const caseOpening = "Lines of several personal accounts of one author, de-identi
 
 // Caption is the document's title.
 func (d Document) Caption() string {
-	if d.Comparison {
+	switch {
+	case d.Comparison:
 		return CompareCaption
+	case d.Sheet:
+		return SheetCaption
 	}
 	if d.Cases {
 		return CaseCaption

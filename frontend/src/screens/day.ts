@@ -15,11 +15,13 @@ import Learning from './Learning.svelte'
 import Passphrase from './Passphrase.svelte'
 import Preview from './Preview.svelte'
 import Recall from './Recall.svelte'
+import Releases from './Releases.svelte'
 import Recovery from './Recovery.svelte'
 import Remains from './Remains.svelte'
 import Restore from './Restore.svelte'
 import Review from './Review.svelte'
 import Settings from './Settings.svelte'
+import Sheet from './Sheet.svelte'
 import Timeline from './Timeline.svelte'
 
 type Shown = Component<{ desk: Desk }>
@@ -31,6 +33,8 @@ export const screens: Partial<Record<Screen, Shown>> = {
   closing: Closing,
   review: Review,
   preview: Preview,
+  releases: Releases,
+  sheet: Sheet,
   learning: Learning,
   lanes: Lanes,
   settings: Settings,

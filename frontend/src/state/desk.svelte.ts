@@ -27,6 +27,7 @@ import { Night } from './night.svelte'
 import { Notice } from './notice.svelte'
 import { Panel } from './panel.svelte'
 import { Preview, type PreviewApi } from './preview.svelte'
+import { Releases, type ReleasesApi } from './releases.svelte'
 import { Renewal, type RenewalApi } from './renewal.svelte'
 import { Rescue, type RescueApi } from './rescue.svelte'
 import { Review, type ReviewApi } from './review.svelte'
@@ -34,6 +35,7 @@ import { Search, type SearchApi } from './search.svelte'
 import type { Seen, SeenApi } from './seen.svelte'
 import { Sensitive, type SensitiveApi } from './sensitive.svelte'
 import { Settings, type SettingsApi } from './settings.svelte'
+import { Sheet, type SheetApi } from './sheet.svelte'
 import { Telling, type TellingApi } from './telling.svelte'
 import { Backups, type BackupsApi } from './backups.svelte'
 import { Check, type CheckApi } from './check.svelte'
@@ -52,6 +54,8 @@ export interface DeskApi
     CoachApi,
     LanesApi,
     PreviewApi,
+    ReleasesApi,
+    SheetApi,
     FirstApi,
     ChangeApi,
     RenewalApi,
@@ -87,6 +91,8 @@ const inside = [
   'preview',
   'learning',
   'lanes',
+  'releases',
+  'sheet',
   'settings',
   'passphrase',
   'recovery',
@@ -158,6 +164,8 @@ export class Desk {
   readonly coach: Coach
   readonly preview: Preview
   readonly lanes: Lanes
+  readonly releases: Releases
+  readonly sheet: Sheet
   readonly first: First
   readonly change: Change
   readonly renewal: Renewal
@@ -189,10 +197,12 @@ export class Desk {
     this.#api = api
     this.journal = new Journal(api)
     this.telling = new Telling(api, this.journal)
-    this.review = new Review(api)
     this.coach = new Coach(api)
+    this.review = new Review(api, (line) => this.coach.of(line))
     this.preview = new Preview(api)
     this.lanes = new Lanes(api)
+    this.releases = new Releases(api)
+    this.sheet = new Sheet(api)
     this.first = new First(api)
     this.change = new Change(api)
     this.renewal = new Renewal(api)
@@ -527,6 +537,8 @@ export class Desk {
     this.remains.forget()
     this.restoring.clear()
     this.review.clear()
+    this.releases.clear()
+    this.sheet.clear()
     this.coach.clear()
     this.journal.clear()
     this.search.clear()
@@ -587,13 +599,13 @@ export class Desk {
   }
 
   /** Goes to one of the day's screens. What is typed is kept first; the field keeps it too. */
-  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'learning' | 'lanes' | 'settings'): Promise<void> {
+  async go(screen: 'journal' | 'timeline' | 'recall' | 'closing' | 'review' | 'preview' | 'releases' | 'sheet' | 'learning' | 'lanes' | 'settings'): Promise<void> {
     this.layer = undefined
     if (!this.open) return
     this.endEdit()
     if (screen !== this.screen) this.notice.clear()
     await this.writer.settle()
-    await Promise.all([this.review.settle(), this.telling.settle()])
+    await Promise.all([this.review.settle(), this.sheet.settle(), this.telling.settle()])
     this.#keysDone()
     const from = this.screen
     const account = this.journal.account?.id
@@ -601,7 +613,7 @@ export class Desk {
     if (screen === 'preview' && !account) return
     this.panel.joining = false
     this.screen = screen
-    if (screen === 'journal' && from !== 'journal') await this.#try(() => this.journal.refresh())
+    if ((screen === 'journal' || screen === 'sheet') && from !== screen) await this.#try(() => this.journal.refresh())
     if (screen === 'timeline' && account) await this.telling.lay(account)
     if (screen === 'review' && account) await this.review.open(account)
     if (screen === 'preview' && account) {
@@ -609,6 +621,8 @@ export class Desk {
       await this.preview.open(account)
     }
     if (screen === 'lanes') await this.lanes.show()
+    if (screen === 'releases' && account) await this.releases.open(account)
+    if (screen === 'sheet' && account) await this.sheet.open(account)
     if (screen === 'settings') await this.settings.open()
   }
 
@@ -829,6 +843,8 @@ export class Desk {
       else await this.journal.refresh()
       await this.review.refresh()
       await this.#retell()
+      if (this.screen === 'releases') await this.releases.refresh()
+      if (this.screen === 'sheet') await this.sheet.refresh()
     })
   }
 
@@ -980,6 +996,8 @@ export class Desk {
     await this.#try(async () => {
       this.journal.clear()
       this.review.clear()
+      this.releases.clear()
+    this.sheet.clear()
       this.coach.clear()
       await this.journal.load(id)
     })

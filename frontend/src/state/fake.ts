@@ -6,7 +6,7 @@ import {
   type Backups,
   type Bin,
   type Checkup,
-  type ClosingQuestion,
+  type IndirectQuestion,
   type Code,
   type Entry,
   type Finding,
@@ -17,8 +17,10 @@ import {
   type Preferences,
   type Profile,
   type Question,
+  type Released,
   type Receipt,
   type Reviewed,
+  type SheetShown,
   type Spot,
   type Start,
 } from '../api'
@@ -48,7 +50,7 @@ export interface FakeApi extends DeskApi {
   /** What a review will find, as soon as a line is chosen. */
   find(...findings: Finding[]): void
   /** What is asked before it leaves. */
-  ask(...questions: ClosingQuestion[]): void
+  ask(...questions: IndirectQuestion[]): void
   set: Preferences
   /** When a journal was set aside; empty where none was. */
   aside: string
@@ -60,6 +62,25 @@ export interface FakeApi extends DeskApi {
 export const recovery = 'AGE-SECRET-KEY-1' + 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2).slice(0, 58)
 
 const at = '2026-11-21T03:42:00+01:00'
+
+export function released(id: string, more: Partial<Released> = {}): Released {
+  return {
+    id,
+    account: 'a1',
+    sheet: false,
+    at,
+    profile: 'role',
+    audience: 'the team',
+    entries: ['l1'],
+    files: [{ format: 'pdf', name: 'incident.pdf', checksum: 'c0ffee' }],
+    left: [{ at, formats: ['pdf'] }],
+    withdrawn: '',
+    supersedes: '',
+    supersededBy: '',
+    takes: [],
+    ...more,
+  }
+}
 
 export function account(id: string, more: Partial<Account> = {}): Account {
   return {
@@ -148,6 +169,7 @@ const receipt: Receipt = {
   replaced: [{ kind: 'host', count: 2 }],
   kept: 0,
   searched: 11,
+  stands: [],
   properties: [],
   files: [],
 }
@@ -212,8 +234,10 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
   })
   let { lessons, back } = years
   let audience = ''
+  let speech: SheetShown = { turns: [], ask: '', rather: '', points: [], asked: '', left: '', open: [], words: 0, seconds: 0, tooMany: 0 }
+  let left: Released[] = [released('r2'), released('r1', { audience: 'the board' })]
   let findings: Finding[] = []
-  let questions: ClosingQuestion[] = []
+  let questions: IndirectQuestion[] = []
 
   const entries = (of: string) => api.entries.filter((each) => each.account === of && !taken.has(each.id))
   const said = new Map<string, Question>()
@@ -497,15 +521,19 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
       draft: findings.some(open) ? '' : 'd1',
       stopped: findings.some(open) ? 'undecided' : '',
       undecided: findings.filter(open).length,
+      cut: 0,
       places: [],
       characters: [],
       pdf: '/preview/d1/account.pdf',
       markdown: '/preview/d1/account.md',
       receipt,
+      overlaps: [],
+      before: [],
     }),
     pages: async (path) => new TextEncoder().encode(path),
     save: async (_, format) => ({ path: `/home/me/incident.${format}` }),
     copy: async () => ({ text: '# account' }),
+    takePlace: async () => undefined,
     discard: async () => undefined,
     search: async (query) => ({ entries: api.entries.filter((each) => matches(each.text, query)), partly: false, wrong: right }),
     filters: async () => [{ name: 'kind', values: ['action', 'effect'] }],
@@ -552,6 +580,35 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
     setLookBack: async (on) => (back = { ...back, on }),
     lookedBack: async (account, entry) =>
       (back = { ...back, memories: back.memories.filter((each) => each.account !== account || each.entry !== entry) }),
+    releases: async () => left,
+    showRelease: async (id) => ({
+      id,
+      kept: true,
+      pdf: `/preview/${id}/account.pdf`,
+      markdown: '',
+      lines: [],
+      things: [],
+      overlaps: [],
+    }),
+    withdraw: async (id, withdrawn) => {
+      left = left.map((each) => (each.id === id ? { ...each, withdrawn: withdrawn ? at : '' } : each))
+      return left
+    },
+    supersede: async (later, earlier) => {
+      if (api.refuse) throw new Refused(api.refuse, 'no')
+      left = left.map((each) => (each.id === later ? { ...each, supersedes: earlier } : each))
+      return left
+    },
+    saveRelease: async (_, format) => ({ path: `/home/me/incident.${format}` }),
+    sheet: async () => speech,
+    keepSheet: async (_, turns, ask, rather) => {
+      if (turns.length > 3) throw new Refused('turns', 'no')
+      speech = { ...speech, turns, ask: ask.trim(), rather: rather.trim(), asked: ask.trim(), left: rather.trim() }
+      return speech
+    },
+    decideSheet: async () => (speech = { ...speech, open: [] }),
+    prepareSheet: async (of) => ({ ...(await api.prepare(of)), ...(speech.turns.length ? {} : { draft: '', pdf: '', markdown: '', stopped: 'nothing' }) }),
+    recognise: async () => ({ name: 'got.pdf', exact: true, releases: left.slice(-1) }),
     ofKind: async (kind) => api.entries.filter((each) => each.kind === kind),
     join: async (from, into) => {
       api.entries = api.entries.map((each) => (each.account === from ? { ...each, account: into } : each))

@@ -5,6 +5,7 @@ export interface PreviewApi {
   prepare(account: string): Promise<Prepared>
   save(draft: string, format: Format, title: string): Promise<Saved>
   copy(draft: string): Promise<Copied>
+  takePlace(draft: string, takes: boolean): Promise<void>
   discard(): Promise<void>
   /** The bytes of a draft's file, as they will leave. */
   pages(path: string): Promise<Uint8Array<ArrayBuffer>>
@@ -27,13 +28,16 @@ export class Preview {
   /** The PDF's bytes. */
   pdf = $state.raw<Uint8Array<ArrayBuffer>>()
   markdown = $state('')
-  pages = $state(0)
   /** Where it was saved, in this sitting. */
   saved = $state('')
   copied = $state(false)
+  /** Whether it takes the place of the earlier release that is offered. */
+  takes = $state(false)
   busy = $state(false)
   trouble = $state.raw<Refused>()
   #instead = false
+  /** What was said last of the earlier release: what leaves waits for it. */
+  #taken: Promise<void> = Promise.resolve()
   readonly #api: PreviewApi
 
   constructor(api: PreviewApi) {
@@ -74,10 +78,23 @@ export class Preview {
     this.is = undefined
     this.pdf = undefined
     this.markdown = ''
-    this.pages = 0
     this.saved = ''
     this.copied = false
+    this.takes = false
+    this.#taken = Promise.resolve()
     this.trouble = undefined
+  }
+
+  /** Says whether it takes the place of the earlier release for the same audience. */
+  async take(takes: boolean): Promise<void> {
+    const { is } = this
+    if (!is?.draft) return
+    this.takes = takes
+    this.#taken = this.#api.takePlace(is.draft, takes)
+    await this.#taken.catch((reason) => {
+      this.takes = !takes
+      this.trouble = refused(reason)
+    })
   }
 
   /** Saves what is shown, byte for byte, where the person says. */
@@ -85,6 +102,7 @@ export class Preview {
     const { is } = this
     if (!is?.draft || this.busy || (format === 'pdf' && !is.pdf)) return
     await this.#try(async () => {
+      await this.#taken
       const { path } = await this.#api.save(is.draft, format, title)
       if (!path) return
       this.saved = path
@@ -98,7 +116,7 @@ export class Preview {
     if (!is?.draft || this.busy) return
     await this.#try(async () => {
       // Asked for within the key press or click: a later one would not be let to the clipboard.
-      const text = this.#api.copy(is.draft).then((copied) => copied.text)
+      const text = this.#taken.then(() => this.#api.copy(is.draft)).then((copied) => copied.text)
       const item = text.then((text) => new Blob([text], { type: 'text/plain' }))
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': item })])
       await text

@@ -47,3 +47,23 @@ test('where there is no PDF the Markdown is shown, until there is one again', as
   await preview.open('a1')
   expect(preview.shown).toBe('pdf')
 })
+
+test('what leaves waits for what was said of the earlier release, and is not lost', async () => {
+  const api = fakeApi()
+  const preview = new Preview(api)
+  api.prepare = async () => ({ ...(await fakeApi().prepare('a1')), receipt: { ...(await fakeApi().prepare('a1')).receipt, files: [] } })
+  await preview.open('a1')
+  const said: string[] = []
+  let late = (): void => undefined
+  api.takePlace = () => new Promise<void>((resolve) => (late = resolve)).then(() => void said.push('takes'))
+  api.save = async () => {
+    said.push('saved')
+    return { path: '/home/me/incident.pdf' }
+  }
+  const taking = preview.take(true)
+  const saving = preview.save('pdf', 'Save')
+  late()
+  await Promise.all([taking, saving])
+  expect(said).toEqual(['takes', 'saved'])
+  expect(preview.takes).toBe(true)
+})

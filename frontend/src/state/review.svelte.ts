@@ -1,12 +1,13 @@
 import {
   refused,
-  type ClosingQuestion,
+  type IndirectQuestion,
   type Deciding,
   type Finding,
   type FindingClass,
   type FindingKind,
   type Profile,
   type Refused,
+  type Remark,
   type Reviewed,
   type ReviewLine,
   type ReviewText,
@@ -97,10 +98,18 @@ export function pieces({ read, marks }: ReviewText, from = 0, to = read.length, 
   return out
 }
 
+/** What is asked about a chosen line before it leaves: about words that point at somebody, or about its wording. */
+export interface Asked {
+  readonly id: string
+  readonly line: ReviewLine
+  readonly question?: IndirectQuestion
+  readonly remark?: Remark
+}
+
 /** One account under review: what is chosen, how it reads, what was found. Go decides; changes go one after the other. */
 export class Review {
   is = $state.raw<Reviewed>()
-  /** The finding or closing question that the keys act on. */
+  /** The finding or question that the keys act on. */
   at = $state('')
   asking = $state<Asking>()
   /** Whether words are being marked by hand. */
@@ -115,16 +124,37 @@ export class Review {
   #last: Promise<unknown> = Promise.resolve()
   readonly #api: ReviewApi
 
-  constructor(api: ReviewApi) {
+  /** Remark is what the coach asks about a line. */
+  constructor(api: ReviewApi, remark: (line: ReviewLine) => Remark | undefined = () => undefined) {
     this.#api = api
+    this.#remark = remark
   }
+
+  readonly #remark: (line: ReviewLine) => Remark | undefined
+
+  /** All that is asked about the chosen lines, in their order. None of it has to be answered. */
+  readonly asked: readonly Asked[] = $derived.by(() => {
+    const { is } = this
+    if (!is) return []
+    return is.lines
+      .filter((line) => line.chosen)
+      .flatMap((line): Asked[] => {
+        const remark = this.#remark(line)
+        return [
+          ...(remark ? [{ id: `coach ${line.entry.id}`, line, remark }] : []),
+          ...is.questions.filter((each) => each.line === line.entry.id).map((question) => ({ id: question.id, line, question })),
+        ]
+      })
+  })
 
   readonly undecided: readonly Finding[] = $derived(
     this.is?.findings.filter((each) => each.treatment === 'undecided') ?? [],
   )
   readonly current: Finding | undefined = $derived(this.is?.findings.find((each) => each.id === this.at))
-  /** The closing question that the keys act on. */
-  readonly question: ClosingQuestion | undefined = $derived(this.is?.questions.find((each) => each.id === this.at))
+  /** The indirect question that the keys act on. */
+  readonly question: IndirectQuestion | undefined = $derived(this.is?.questions.find((each) => each.id === this.at))
+  /** What the coach asks that the keys act on. */
+  readonly remarked: Asked | undefined = $derived(this.asked.find((each) => each.id === this.at && each.remark))
   /** What the current finding may be one thing with: those of its kind first. */
   readonly others: readonly Finding[] = $derived.by(() => {
     const { is, current } = this
@@ -200,9 +230,9 @@ export class Review {
     if (this.is?.audience === whom && this.whom === whom) this.whom = undefined
   }
 
-  /** Moves through the findings, and on through the closing questions. */
+  /** Moves through the findings, and on through what is asked. */
   step(by: number): void {
-    const all = this.is ? [...this.is.findings, ...this.is.questions] : []
+    const all = this.is ? [...this.is.findings, ...this.asked] : []
     if (!all.length) return
     const at = all.findIndex((each) => each.id === this.at)
     const next = Math.min(Math.max(at < 0 ? 0 : at + by, 0), all.length - 1)
@@ -276,17 +306,30 @@ export class Review {
     return this.#answer((account, question) => this.#api.leave(account, question))
   }
 
+  /** Does what puts a question aside; the next one is then the current one. */
+  async past(id: string, how: () => Promise<unknown>): Promise<void> {
+    const index = this.asked.findIndex((each) => each.id === id)
+    // At once: the keyboard would be nowhere while Go answers.
+    const done = how()
+    this.#after(id, index)
+    await done
+    this.#after(id, index)
+  }
+
+  /** Where the question that stood at the index is gone, the one that has its place is the current one. */
+  #after(id: string, index: number): void {
+    if (this.at !== id || this.asked.some((each) => each.id === id)) return
+    this.at = this.asked[Math.min(index, this.asked.length - 1)]?.id ?? this.is?.findings.at(-1)?.id ?? ''
+  }
+
   #answer(ask: (account: string, question: string) => Promise<Reviewed>): Promise<void> {
     const { is, question } = this
     if (!is || !question) return Promise.resolve()
-    const index = is.questions.indexOf(question)
+    const index = this.asked.findIndex((each) => each.id === question.id)
     this.asking = undefined
     return this.#next(
       () => ask(is.account.id, question.id),
-      (now) => {
-        if (now.questions.some((each) => each.id === question.id)) return
-        this.at = now.questions[Math.min(index, now.questions.length - 1)]?.id ?? now.findings.at(-1)?.id ?? ''
-      },
+      () => this.#after(question.id, index),
     )
   }
 
@@ -324,8 +367,8 @@ export class Review {
         const now = await change()
         this.is = now
         this.trouble = undefined
-        if (!this.current && !this.question) this.at = (now.findings[0] ?? now.questions[0])?.id ?? ''
         then?.(now)
+        if (!this.current && !this.question && !this.remarked) this.at = (now.findings[0] ?? now.questions[0])?.id ?? ''
       } catch (reason) {
         this.trouble = refused(reason)
         // What was shown before the disk answered is not so.

@@ -64,7 +64,7 @@ test('after a decision the next undecided finding is the current one', async () 
   expect(review.ready).toBe(true)
 })
 
-test('closing questions come after the findings, and are answered one after the other', async () => {
+test('indirect questions come after the findings, and are answered one after the other', async () => {
   const { api, review } = await opened('the intern and our only DBA')
   const asked = (id: string, words: string) => ({ id, kind: 'role', line: 'l0', from: 0, to: words.length, words, with: 'a colleague' }) as const
   api.ask(asked('q-1', 'the intern'), asked('q-2', 'our only DBA'))
@@ -141,4 +141,27 @@ test('a secret or a time is one with nothing', async () => {
   expect(review.others).toEqual([])
   review.at = '03:42'
   expect(review.others).toEqual([])
+})
+
+test('what is asked about wording and about what points at somebody is one list, in order of the lines', async () => {
+  const api = fakeApi()
+  for (const id of ['l1', 'l2']) await api.record({ id, account: 'a1', text: `line ${id}`, kind: '', moment: '' })
+  api.ask({ id: 'q-1', kind: 'figure', line: 'l1', from: 0, to: 4, words: 'line', with: 'a line' })
+  const put = new Set<string>()
+  const review = new Review(api, (line) =>
+    put.has(line.entry.id) ? undefined : { from: 0, to: 4, kind: 'hindsight', question: 'Known since when?' },
+  )
+  await review.open('a1')
+  await review.choose(['l1', 'l2'], true)
+  expect(review.asked.map((each) => each.id)).toEqual(['coach l1', 'q-1', 'coach l2'])
+  review.at = ''
+  for (const id of ['coach l1', 'q-1', 'coach l2', 'coach l2']) {
+    review.step(1)
+    expect(review.at).toBe(id)
+  }
+  // What is put aside makes room for the next, and at the end for the one before.
+  expect(review.remarked?.line.entry.id).toBe('l2')
+  await review.past('coach l2', async () => void put.add('l2'))
+  await review.choose(['l2'], false)
+  expect(review.asked.map((each) => each.id)).toEqual(['coach l1', 'q-1'])
 })

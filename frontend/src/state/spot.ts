@@ -4,7 +4,7 @@ import { focus, select, selection } from '../ui/focus'
 import type { Desk } from './desk.svelte'
 
 /** The screens that are gone back to; a key that was being changed is asked for anew. */
-const screens = ['timeline', 'recall', 'closing', 'review', 'preview', 'learning', 'settings'] as const
+const screens = ['timeline', 'recall', 'closing', 'review', 'preview', 'releases', 'sheet', 'learning', 'settings'] as const
 
 /** Where somebody is; nowhere in front of a sealed journal. */
 export function spotOf(desk: Desk): Spot {

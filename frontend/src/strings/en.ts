@@ -1,5 +1,5 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { ClosingKind, Code, FindingClass, FindingKind, Preferences, RemarkKind, Rule } from '../api'
+import type { IndirectKind, Code, FindingClass, FindingKind, Preferences, RemarkKind, Rule } from '../api'
 import { counting } from './count'
 
 const count = counting('en')
@@ -121,6 +121,8 @@ export const en = {
     timeline: 'Timeline',
     review: 'Review',
     preview: 'Preview',
+    releases: 'Releases',
+    sheet: 'Meeting sheet',
     learning: 'Learning',
     lanes: 'Lanes',
     settings: 'Settings',
@@ -287,10 +289,10 @@ export const en = {
     audience: 'For whom',
     audienceHint: 'kept in your record, not in the document',
     finding: (name: string, kind: string, places: string, to: string) => `${name}, ${kind}, ${places}, ${to}`,
-    closing: 'Before it leaves',
-    closingHint: 'No rule can know whether these words point at somebody. You do not have to answer.',
-    closingLeft: (n: number) => `${count(n, 'question', 'questions')} before it leaves.`,
-    closingAsk: {
+    asked: 'Before it leaves',
+    askedHint: 'No rule can know whether these words point at somebody, or how they will be heard. You do not have to answer.',
+    askedLeft: (n: number) => `${count(n, 'question', 'questions')} before it leaves.`,
+    indirectAsk: {
       role: 'Does only one person have this role?',
       tenure: 'Does it tell who, how long somebody has been there?',
       origin: 'Does it tell who, where somebody comes from, or which language or faith is theirs?',
@@ -306,7 +308,7 @@ export const en = {
       shift: 'Does it tell whose hours, or which time zone?',
       speech: 'Would people know the speaker by these words?',
       pronoun: 'Does the pronoun tell which of few people it was?',
-    } satisfies Record<ClosingKind, string> as Record<ClosingKind, string>,
+    } satisfies Record<IndirectKind, string> as Record<IndirectKind, string>,
     question: (words: string, ask: string, instead: string) => `‘${words}’. ${ask} Instead: ${instead}`,
     instead: 'Instead:',
     settle: 'Say it so',
@@ -382,7 +384,7 @@ export const en = {
     said: (said: string) => `“${said}”:`,
     pass: 'Put aside',
     quiet: 'Ask no more of this kind',
-    next: 'Next remark: wording, or what may identify',
+    next: 'Next remark: wording, what may identify, what was replaced',
     previous: 'Previous remark',
     kinds: {
       counterfactual: 'what was not done: “should have”',
@@ -403,6 +405,7 @@ export const en = {
     title: 'Preview',
     making: 'The pages are being made…',
     pages: 'Pages',
+    stands: (text: string, kind: string) => `${text}: stands for something${kind ? `, ${kind}` : ''}`,
     page: (n: number, of: number) => `Page ${n} of ${of}`,
     text: 'Markdown',
     receipt: 'Receipt',
@@ -434,6 +437,7 @@ export const en = {
       nothing: 'No line is chosen. Tick what may be read.',
       undecided: 'Something is still undecided.',
       leak: 'The finished file still held what is hidden. No file was made.',
+      overfull: 'It does not fit on one page.',
       undrawable: 'The PDF has no letters for these characters. The Markdown holds everything.',
     },
     place: (line: number) => (line ? `line ${line} of the text` : 'inside the file'),
@@ -719,6 +723,9 @@ export const en = {
     background: 'Background line, or private again',
     remove: 'Remove the line',
     removed: 'Show or hide removed lines',
+    recognise: 'Which release is this file?',
+    releaseNext: 'Next release',
+    releasePrevious: 'Previous release',
     findingNext: 'Next finding',
     findingPrevious: 'Previous finding',
     hide: 'Hide, as proposed',
@@ -765,6 +772,9 @@ export const en = {
     exists: 'a file of that name is there already and was left alone. Choose another name.',
     made: 'the journal has a passphrase already. Nothing was changed.',
     inbox: 'too many lines wait to be taken in. Open the journal once, then try again.',
+    turns: 'three turning points are as many as can be told in three minutes. Nothing was changed; take one away first.',
+    nocopy: 'no copy of that file is kept. Nothing was written.',
+    audience: 'a release takes the place of an earlier one for the same audience only. Nothing was changed.',
     stale: 'the line has changed in the meantime. Nothing was overwritten.',
     missing: 'that is not in the journal.',
     empty: 'there is no text to keep.',

@@ -1,10 +1,10 @@
 import { editor } from '../editor/load.svelte'
 
 /** A part of the window that the keyboard can be in; its element carries data-part. */
-export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'seen' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'lanes' | 'page' | 'lessons'
+export type Part = 'find' | 'rail' | 'lines' | 'field' | 'aside' | 'seen' | 'timeline' | 'choose' | 'read' | 'findings' | 'pages' | 'receipt' | 'releases' | 'lanes' | 'page' | 'lessons'
 
 /** In the order in which F6 goes through them. */
-export const parts: readonly Part[] = ['rail', 'lines', 'field', 'seen', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'lanes', 'page', 'lessons']
+export const parts: readonly Part[] = ['rail', 'lines', 'field', 'seen', 'aside', 'timeline', 'choose', 'read', 'findings', 'pages', 'receipt', 'releases', 'lanes', 'page', 'lessons']
 
 const element = (part: Part) => document.querySelector<HTMLElement>(`[data-part="${part}"]`)
 
@@ -41,6 +41,24 @@ export function nextRemark(by: 1 | -1, round = true): boolean {
   const to = all[round ? (next + all.length) % all.length : next]
   to?.focus({ focusVisible: true })
   return !!to
+}
+
+/** Moves to the next place of the document where something stands for something, from the last one to the first. */
+export async function nextStand(): Promise<void> {
+  const all = () => [...document.querySelectorAll<HTMLElement>('[data-stands]')]
+  const here = document.activeElement
+  const after = () => all().find((each) => here?.matches('[data-stands]') ? here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING : true)
+  // Pages are drawn as they come into sight.
+  for (const page of document.querySelectorAll<HTMLElement>('[data-page]')) {
+    if (after()) break
+    if (page.dataset['drawn'] !== undefined) continue
+    const drawn = new Promise((done) => page.addEventListener('drawn', done, { once: true }))
+    page.scrollIntoView({ block: 'start' })
+    await drawn
+  }
+  const next = after() ?? all()[0]
+  next?.scrollIntoView({ block: 'center' })
+  next?.focus({ preventScroll: true })
 }
 
 /** Moves to the part after this one that there is. */

@@ -1,5 +1,7 @@
 // pdf.js, loaded with the preview and nowhere else. Its worker is a file of our own: it would make one of a blob.
 import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
+import type { Stand } from '../api'
+import { isClock, standing } from './stands'
 import Worker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker'
 
 export type Pages = PDFDocumentProxy
@@ -50,4 +52,38 @@ export async function draw(pages: Pages, n: number, canvas: HTMLCanvasElement, o
   over.replaceChildren()
   over.style.setProperty('--total-scale-factor', String(scale))
   await new TextLayer({ textContentSource: page.streamTextContent(), container: over, viewport }).render()
+}
+
+/** Puts a frame around each of the words that stand for something, where they lie over the page. */
+export function outline(
+  over: HTMLElement,
+  into: HTMLElement,
+  stands: readonly Stand[],
+  name: (text: string, kind: Stand['kind']) => string,
+): void {
+  into.replaceChildren()
+  const { left, top, width, height } = over.getBoundingClientRect()
+  for (const span of over.querySelectorAll<HTMLElement>('span')) {
+    const [node] = span.childNodes
+    const text = node instanceof Text ? node.data : ''
+    if (!text || isClock(text)) continue
+    for (const { from, to, stand } of standing(text, stands)) {
+      if (!stand || !node) continue
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, to)
+      const at = range.getBoundingClientRect()
+      const mark = document.createElement('span')
+      mark.dataset['stands'] = ''
+      mark.tabIndex = -1
+      mark.role = 'img'
+      mark.ariaLabel = name(stand.text, stand.kind)
+      // In hundredths of the page: it may become wider before it is drawn anew.
+      mark.style.left = `${(100 * (at.left - left)) / width}%`
+      mark.style.top = `${(100 * (at.top - top)) / height}%`
+      mark.style.width = `${(100 * at.width) / width}%`
+      mark.style.height = `${(100 * at.height) / height}%`
+      into.append(mark)
+    }
+  }
 }

@@ -24,6 +24,13 @@ func (Renderer) Render(d report.Document) (file []byte, err error) {
 			file, err = nil, fmt.Errorf("pdf: the document cannot be drawn: %v", v)
 		}
 	}()
+	if d.Sheet {
+		s, err := speak(pageOf(d.Paper), d)
+		if err != nil {
+			return nil, err
+		}
+		return drawn(s)
+	}
 	s := newSheet(pageOf(d.Paper))
 	s.caption = d.Caption()
 	s.document(d)

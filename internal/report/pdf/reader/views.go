@@ -310,7 +310,7 @@ const (
 )
 
 // ownTexts are the strings of our own files.
-var ownTexts = map[string]bool{ownDate: true, report.Producer: true, report.Caption: true, report.CompareCaption: true, report.CaseCaption: true}
+var ownTexts = map[string]bool{ownDate: true, report.Producer: true, report.Caption: true, report.CompareCaption: true, report.CaseCaption: true, report.SheetCaption: true}
 
 // ownOuter is what stands between the objects of our own files: their table, its dictionary, the beginning and the end.
 var ownOuter = regexp.MustCompile(`(?m)\A%PDF-\d\.\d$|^\d{10} \d{5} [nf]\s*$|\bendobj\b|\btrailer\b|\bstartxref\s+\d+|\bxref\s+\d+ \d+$|^\d{1,5} \d{1,5}$|` +
