@@ -57,8 +57,14 @@ export async function nextStand(): Promise<void> {
     await drawn
   }
   const next = after() ?? all()[0]
-  next?.scrollIntoView({ block: 'center' })
-  next?.focus({ preventScroll: true })
+  if (!next) return
+  next.scrollIntoView({ block: 'center' })
+  // Within a text it is text, and takes the keyboard for as long as it is looked at.
+  if (!next.hasAttribute('tabindex')) {
+    next.tabIndex = -1
+    next.addEventListener('blur', () => next.removeAttribute('tabindex'), { once: true })
+  }
+  next.focus({ preventScroll: true })
 }
 
 /** Moves to the part after this one that there is. */
