@@ -114,7 +114,7 @@ test('a learning holds by one key, and an open question is answered by a line', 
 test('a learning leaves by the same review as everything, with what led to it', async () => {
   const { win, page } = await learning()
   await page.getByRole('button', { name: 'Case file…' }).first().press('Enter')
-  const ticked = page.locator('[data-part="choose"] input:checked')
+  const ticked = page.locator('[data-part="choose"] ol input:checked')
   await expect.poll(() => ticked.count()).toBe(2)
   await page.locator('[data-part="choose"]').getByText('two dashboards with one name').waitFor()
   await page.getByText('2 of ', { exact: false }).first().waitFor()
