@@ -128,13 +128,16 @@ func (p *Plan) findings() map[EntityID][]Finding {
 	return out
 }
 
-// besides are what else points at an entity whose name stays, of its findings: handles, addresses, logins.
+// besides are what else points at an entity whose name stays, of its findings: handles, addresses, logins. What tells no
+// more than the name does, as ana.r beside Ana Rey, is none: the name itself would hold it.
 func (p *Plan) besides(findings []Finding) (out []string) {
 	names := map[string]bool{}
+	var whole []string
 	var other []string
 	for _, f := range findings {
 		if text := p.survey.text(f.Span); f.Kind == Person {
 			names[keptKey(text)] = true
+			whole = append(whole, keptKey(text))
 			for w := range strings.FieldsSeq(text) {
 				names[keptKey(w)] = true // chidi is the Chidi of a kept name, not another word for him
 			}
@@ -142,7 +145,10 @@ func (p *Plan) besides(findings []Finding) (out []string) {
 			other = append(other, text)
 		}
 	}
-	return slices.DeleteFunc(other, func(text string) bool { return names[keptKey(text)] })
+	return slices.DeleteFunc(other, func(text string) bool {
+		key := keptKey(text)
+		return names[key] || slices.ContainsFunc(whole, func(name string) bool { return strings.HasPrefix(name, key) })
+	})
 }
 
 // keptKey is what a kept text is compared by.

@@ -35,7 +35,7 @@ var secretValueRules = []rule{
 			"password: ⟦Pom&‹›Moksi-Alesi8⟧\n", "wachtwoord van de keystore was ⟦tr0ef‹›kaart⟧ en iemand", "heslo je ⟦Kn'ed‹›lik#7⟧.", "jelszó: ⟦árvíz‹›tűrő-Tükör9⟧",
 			"hasło do bazy to ⟦Zażółć‹›_gęślą1⟧ jeszcze", "pw for admin: ⟦k!tt‹›en(42)x⟧ today", "kata sandi adalah ⟦m3rah‹›putih⟧", "adgangskoden er ⟦rød‹›grød&Fløde⟧",
 			"<password>⟦hun‹›t&er2⟧</password>", "PASSWORD=(⟦XK‹›47QZ⟧),", `passphrase is "⟦the heron ‹›never lands twice⟧"`, "passphrase: ⟦heron ‹›granite velvet spoon⟧\n",
-			"the senha era ⟦a%b‹›:c9⟧,", "salasana on edelleen ⟦Kesä‹›mökki#1⟧", `{\"password\": \"⟦hun‹›ter2⟧\"}`, "set the token to ⟦qz‹›81mm⟧",
+			"the senha era ⟦a%b‹›:c9⟧,", "salasana on edelleen ⟦Kesä‹›mökki#1⟧", `{\"password\": \"⟦hun‹›ter2⟧\"}`, "set the token to ⟦qz‹›81mm⟧", "`clave plc = ⟦Txan‹›gurro_12⟧`, y",
 		},
 		leaves: []string{
 			"password reset flow", "the token bucket was empty", "password was wrong", "token expired at 12:40", "passwort ist abgelaufen", "the secret was in the repo", "token is 3 days old", "password: rotated on Monday",
@@ -202,6 +202,8 @@ func secretLink(s *scan, i, end int) (at int, sign, ok bool) {
 				said = true
 			case said:
 				return i, false, true
+			case words == 0 && purposeWord(w) && strings.HasPrefix(strings.TrimLeft(s.text[k:end], " "), "= "):
+				// clave plc = …: what it is for, without a word that says so.
 			case purpose > 0 && purpose < 4 && purposeWord(w):
 				purpose++
 				if colon {
