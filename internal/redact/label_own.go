@@ -128,6 +128,9 @@ func clockLength(s string) int {
 	c.run('0', '9', 2, 4)
 	c.word(":")
 	c.run('0', '9', 2, 2)
+	if rest := s[min(c.at, len(s)):]; c.ok && (strings.HasPrefix(rest, "-T+") || strings.HasPrefix(rest, "-T-")) {
+		return c.at // a span of time: T-01:05-T+00:15
+	}
 	return c.length(true)
 }
 

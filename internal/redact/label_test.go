@@ -1,6 +1,9 @@
 package redact
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLabelSpans(t *testing.T) {
 	for text, want := range map[string]bool{
@@ -14,5 +17,25 @@ func TestLabelSpans(t *testing.T) {
 		if got := isOwnLabel(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
+	}
+}
+
+func TestLabels_span_of_time(t *testing.T) {
+	for text, want := range map[string]int{"by VPN T-01:05-T+00:15 from": 2, "T-01:05-x": 0, "at T-01:05.": 1} {
+		if got := len(labelSpans(text)); got != want {
+			t.Errorf("%q holds %d labels, want %d", text, got, want)
+		}
+	}
+}
+
+func TestNamed_login_within_the_name(t *testing.T) {
+	s := Examine([]Source{{Text: "mail from Nekane Olabarrieta <nekane.olabarrieta@urga.example>"}, {Text: "```\nnekane.o@mari:~$ ls\n```"}}, nil)
+	p := s.Plan(Choice{Profile: Named, Sources: []int{0, 1}})
+	c, err := p.Apply(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.String(); !strings.Contains(got, "nekane-olabarrieta@") {
+		t.Errorf("the login became %q", got)
 	}
 }
