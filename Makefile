@@ -112,7 +112,7 @@ eval:
 
 # A picture of every screen, for somebody to look at.
 pictures: build
-	$(ON_DISPLAY) FIRSTHAND_GALLERY="$(CURDIR)/build/bin/pictures" go test -count=1 -run TestPictures -timeout 30m $(WINDOW_TESTS)
+	$(ON_DISPLAY) env FIRSTHAND_GALLERY="$(CURDIR)/build/bin/pictures" go test -count=1 -run TestPictures -timeout 30m $(WINDOW_TESTS)
 
 lint:
 	@build/setup.sh lint
