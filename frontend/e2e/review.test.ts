@@ -132,7 +132,7 @@ test('a document that still holds something is stopped, and the words can be mar
   await words.waitFor()
   expect(await words.inputValue()).toBe('orange door')
   await page.keyboard.press('Enter')
-  await page.getByRole('listitem', { name: /^orange door, marked by you/ }).waitFor()
+  await page.getByRole('listitem', { name: /^orange door, other/ }).waitFor()
   await page.unroute('**/__call/app.Release.Prepare')
   await page.keyboard.press('Control+4')
   await page.getByText(/Searched the finished files/).waitFor()
@@ -202,7 +202,7 @@ test('what names nobody is asked about before it leaves, by keyboard', async () 
   await expect.poll(() => question(/^‘a fever’/).evaluate((each) => each === document.activeElement)).toBe(true)
   await page.keyboard.press('y')
   await questions.waitFor({ state: 'detached' })
-  await finding(/^4,217,933, marked by you, 1 place, becomes some/).waitFor()
+  await finding(/^4,217,933, other, 1 place, becomes some/).waitFor()
 
   // What was left is asked again once that is taken back.
   await page.keyboard.press('u')
