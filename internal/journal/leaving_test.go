@@ -124,7 +124,9 @@ func TestBeside(t *testing.T) {
 	if a = ok(t, a, err); a.Telling == nil || !a.Closing.Share {
 		t.Error("the account has lost its telling, or what was said of its last page")
 	}
-	_, err = d.SetClosing(ctx, id, journal.Closing{Happened: "other words"})
+	if _, err = d.SetClosing(ctx, id, journal.Closing{Happened: "other words"}); err != nil {
+		t.Fatal(err)
+	}
 	if a, _, err = d.Account(ctx, id); !ok(t, a, err).Closing.Share {
 		t.Error("other words on the last page are another choice")
 	}

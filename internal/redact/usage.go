@@ -71,7 +71,6 @@ type usage struct {
 	uses       use
 	times      int // places where it is used in one of these ways
 	determined int // places where it stands after an article or the like
-	person     int // places where it is spoken of as somebody
 }
 
 // findUsed finds names by their use in all scans. Found is what the rules of form found, by scan, in order.
