@@ -20,11 +20,15 @@ async function told(lines: readonly string[], wanted: Parameters<typeof start>[0
   return { win, page, field }
 }
 
-/** Puts the keyboard on the line with these words. */
+/** Puts the keyboard on the line with these words, once the field has come and taken it as it does. */
 async function onto(page: Page, text: string) {
+  await page.locator('.cm-content').waitFor()
   const line = page.locator('[data-part="lines"] li').filter({ hasText: text })
-  await line.focus()
-  await expect.poll(() => line.evaluate((element) => element === document.activeElement)).toBe(true)
+  const focused = async () => {
+    await line.focus()
+    return line.evaluate((element) => element === document.activeElement)
+  }
+  await expect.poll(focused).toBe(true)
 }
 
 const aside = (page: Page) => page.locator('[data-part="aside"]')
