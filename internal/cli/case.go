@@ -13,8 +13,9 @@ import (
 )
 
 func (p *Program) caseCommand() *cobra.Command {
-	var to, formats, profile, undecided, name, audience string
-	var around, force bool
+	var l leaving
+	var name string
+	var around bool
 	c := &cobra.Command{
 		Use:   "case LINE... --to DIR",
 		Short: "Make a de-identified case file of lines of several accounts",
@@ -30,25 +31,15 @@ While anything is undecided nothing is written and the exit code is 3; --undecid
 kind and remembers it. The document is de-identified, not anonymous.`,
 		Args: rangeArgs(1, 9999),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := journal.Case{Name: name, Profile: redact.Profile(profile), Audience: audience}
-			switch r.Profile {
-			case redact.Named, redact.ByRole, redact.Generalised:
-			default:
-				return usage("--profile is named, role or generalised")
-			}
-			switch undecided {
-			case "stop":
-			case "hide":
-				r.HideUndecided = true
-			default:
-				return usage("--undecided is stop or hide")
-			}
-			var err error
-			if r.Formats, err = parseFormats(formats); err != nil {
+			like, err := l.request()
+			if err != nil {
 				return err
 			}
-			if to == "" {
-				return usage("--to names the folder that the document goes to")
+			if l.to == "" {
+				return errNowhere
+			}
+			r := journal.Case{
+				Name: name, Profile: like.Profile, Audience: like.Audience, Formats: like.Formats, HideUndecided: like.HideUndecided, Paper: like.Paper,
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
 				for _, typed := range args {
@@ -65,19 +56,14 @@ kind and remembers it. The document is de-identified, not anonymous.`,
 					}
 					r.Entries = append(r.Entries, more...)
 				}
-				return p.caseFile(ctx, j, r, to, force)
+				return p.caseFile(ctx, j, r, l.to, l.force)
 			})
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&to, "to", "", "the `folder` that the document goes to; it is made if it is not there")
+	l.flags(f, "pdf, md")
 	f.StringVar(&name, "name", "", "the `title` of the document; what identifies in it is hidden too")
-	f.StringVar(&audience, "for", "", "for `whom` it is; kept with the accounts, never in the document")
-	f.StringVar(&formats, "format", "pdf,md", "the `formats`, separated by commas: pdf, md")
-	f.StringVar(&profile, "profile", string(redact.ByRole), "how much it shows: named, role or generalised")
-	f.StringVar(&undecided, "undecided", "stop", "what becomes of undecided names: `stop|hide`")
 	f.BoolVar(&around, "around", false, "also the lines that led to a learning or answer it")
-	f.BoolVar(&force, "force", false, "overwrite files that are there")
 	return c
 }
 

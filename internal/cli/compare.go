@@ -187,6 +187,13 @@ func parseMoment(typed string) (m lanes.Moment, ok bool) {
 	return m, true
 }
 
+// A target is where a comparison goes: a file, or no path for the terminal.
+type target struct {
+	path   string
+	format journal.Format
+	file   redact.Verified
+}
+
 // compare sets the lanes beside one another, and prints or writes what passed the gate.
 func (p *Program) compare(read []lanes.Lane, said lanes.Said, known []redact.Known, a comparing) error {
 	// What is typed after --hide is hidden wherever it stands, whether a rule sees it or not.
@@ -222,43 +229,33 @@ func (p *Program) compare(read []lanes.Lane, said lanes.Said, known []redact.Kno
 	if err != nil {
 		return err
 	}
-	files := map[journal.Format]redact.Verified{}
-	for f, wanted := range map[journal.Format]bool{journal.PDF: a.pdf != "", journal.Markdown: a.md != "" || a.pdf == ""} {
-		if !wanted {
-			continue
+	var targets []target
+	if a.pdf != "" {
+		targets = append(targets, target{path: a.pdf, format: journal.PDF})
+	}
+	if a.md != "" || a.pdf == "" {
+		targets = append(targets, target{path: a.md, format: journal.Markdown})
+	}
+	for i, t := range targets {
+		if _, err := os.Lstat(t.path); err == nil && !a.force {
+			return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another name.", t.path)}
 		}
-		if files[f], err = leaving.File(p.Renderers[f]); err != nil {
+		if targets[i].file, err = leaving.File(p.Renderers[t.format]); err != nil {
 			p.sayLeak(err)
 			return err
 		}
 	}
-	for _, to := range []struct {
-		path   string
-		format journal.Format
-	}{{a.pdf, journal.PDF}, {a.md, journal.Markdown}} {
-		if to.path == "" {
-			continue
-		}
-		if _, err := os.Lstat(to.path); err == nil && !a.force {
-			return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another name.", to.path)}
-		}
-	}
-	for _, to := range []struct {
-		path   string
-		format journal.Format
-	}{{a.pdf, journal.PDF}, {a.md, journal.Markdown}} {
-		if to.path == "" {
-			continue
-		}
-		if err := deliver.Save(to.path, files[to.format], a.force); err != nil {
+	for _, t := range targets {
+		if t.path == "" {
+			_, err = p.Stdout.Write(t.file.Bytes())
 			return err
 		}
-		fmt.Fprintln(p.Stdout, to.path)
+		if err := deliver.Save(t.path, t.file, a.force); err != nil {
+			return err
+		}
+		fmt.Fprintln(p.Stdout, t.path)
 	}
-	if a.pdf == "" && a.md == "" {
-		_, err = p.Stdout.Write(files[journal.Markdown].Bytes())
-	}
-	return err
+	return nil
 }
 
 func leave(read []lanes.Lane, said lanes.Said, known []redact.Known) (lanes.Leaving, error) {

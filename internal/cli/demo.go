@@ -83,7 +83,7 @@ func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err err
 			return err
 		}
 		for _, f := range r.Formats {
-			path := filepath.Join(folder, fileName(false, f))
+			path := filepath.Join(folder, stem(false)+"."+string(f))
 			file, err := os.ReadFile(path)
 			if err != nil {
 				return err

@@ -12,7 +12,6 @@ import (
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
-	"firsthand/internal/report"
 	"firsthand/internal/report/json"
 )
 
@@ -35,10 +34,10 @@ func decideError(err error, account journal.AccountID) error {
 }
 
 func (p *Program) releaseCommand() *cobra.Command {
-	var to, formats, profile, undecided, audience, supersedes string
+	var l leaving
+	var supersedes string
 	var entries []string
-	var paper string
-	var force, look, schema, linesOnly, closing bool
+	var look, schema, linesOnly, closing bool
 	c := &cobra.Command{
 		Use:   "release ACCOUNT --to DIR|--dry-run",
 		Short: "Make the de-identified document: PDF, Markdown, JSON",
@@ -61,30 +60,13 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 			if len(args) == 0 {
 				return usage("the command is: firsthand " + cmd.Use)
 			}
-			r := journal.Request{Profile: redact.Profile(profile), Audience: audience, LinesOnly: linesOnly, Closing: closing}
-			switch r.Profile {
-			case redact.Named, redact.ByRole, redact.Generalised:
-			default:
-				return usage("--profile is named, role or generalised")
-			}
-			switch undecided {
-			case "stop":
-			case "hide":
-				r.HideUndecided = true
-			default:
-				return usage("--undecided is stop or hide")
-			}
-			switch r.Paper = report.Paper(strings.ToLower(paper)); r.Paper {
-			case "", report.A4, report.Letter:
-			default:
-				return usage("--paper is a4 or letter")
-			}
-			var err error
-			if r.Formats, err = parseFormats(formats); err != nil {
+			r, err := l.request()
+			if err != nil {
 				return err
 			}
-			if to == "" && !look {
-				return usage("--to names the folder that the document goes to")
+			r.LinesOnly, r.Closing = linesOnly, closing
+			if l.to == "" && !look {
+				return errNowhere
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
 				if r.Account, err = accountID(ctx, j.Journal, args[0]); err != nil {
@@ -109,7 +91,7 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 					return nil
 				}
 				d.Release.Supersedes = earlier.ID
-				if err := p.release(ctx, j, d, r.Formats, to, force); err != nil {
+				if err := p.release(ctx, j, d, r.Formats, l.to, l.force); err != nil {
 					return err
 				}
 				sayOverlaps(p.Stderr, telling(d.Overlaps))
@@ -118,18 +100,12 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&to, "to", "", "the `folder` that the document goes to; it is made if it is not there")
-	f.StringVar(&formats, "format", "pdf,md", "the `formats`, separated by commas: pdf, md, json")
+	l.flags(f, "pdf, md, json")
 	f.BoolVar(&schema, "schema", false, "print the JSON Schema of --format json, and do nothing else")
 	f.StringSliceVar(&entries, "entries", nil, "the `ids` of the lines, separated by commas")
-	f.StringVar(&profile, "profile", string(redact.ByRole), "how much it shows: named, role or generalised")
-	f.StringVar(&paper, "paper", "", "what the PDF is laid out for: `a4|letter` (default as set in the window, else a4)")
 	f.BoolVar(&linesOnly, "lines-only", false, "leave out what was said beside the lines: how you knew, how an expectation was answered")
 	f.BoolVar(&closing, "closing", false, "with the last page of the account")
-	f.StringVar(&undecided, "undecided", "stop", "what becomes of undecided names: `stop|hide`")
-	f.BoolVar(&force, "force", false, "overwrite files that are there")
 	f.BoolVar(&look, "dry-run", false, "say what would leave and what it has in common with earlier releases; write nothing")
-	f.StringVar(&audience, "for", "", "for `whom` it is; kept with the release, never in it")
 	f.StringVar(&supersedes, "supersedes", "", "the `id` of the earlier release for the same audience whose place it takes")
 	return c
 }
@@ -137,19 +113,6 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 // telling are the overlaps that are worth a word while something leaves: the same document once more tells nothing.
 func telling(overlaps []journal.Overlap) []journal.Overlap {
 	return slices.DeleteFunc(slices.Clone(overlaps), func(o journal.Overlap) bool { return o.Same || len(o.Lines) == 0 })
-}
-
-func parseFormats(list string) ([]journal.Format, error) {
-	var out []journal.Format
-	for f := range strings.SplitSeq(list, ",") {
-		switch f := journal.Format(strings.ToLower(strings.TrimSpace(f))); f {
-		case journal.PDF, journal.Markdown, journal.JSON:
-			out = append(out, f)
-		default:
-			return nil, usage("--format is pdf, md, json or several of them, separated by commas")
-		}
-	}
-	return out, nil
 }
 
 // chosen are the account's entries whose ids begin with what was typed; nil where nothing was.
@@ -176,14 +139,6 @@ func chosen(ctx context.Context, j *journal.Journal, account journal.AccountID, 
 	return out, nil
 }
 
-// fileName is what a released file is called: no name, no date.
-func fileName(sheet bool, f journal.Format) string {
-	if sheet {
-		return "sheet." + string(f)
-	}
-	return "account." + string(f)
-}
-
 // prepare makes the files of a release, and says where one of them still held what is hidden.
 func (p *Program) prepare(ctx context.Context, j *home.Journal, r journal.Request) (journal.Draft, error) {
 	d, err := j.Prepare(ctx, r)
@@ -197,7 +152,7 @@ func (p *Program) prepare(ctx context.Context, j *home.Journal, r journal.Reques
 func (p *Program) release(ctx context.Context, j *home.Journal, d journal.Draft, formats []journal.Format, to string, force bool) error {
 	var paths []string
 	_, err := j.Release(ctx, d, func(files map[journal.Format]redact.Verified) (err error) {
-		paths, err = saveFiles(false, files, formats, to, force)
+		paths, err = saveAs(stem(d.Release.Sheet), files, formats, to, force)
 		return err
 	})
 	if d.Release.Supersedes != "" {

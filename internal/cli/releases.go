@@ -6,15 +6,12 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
-	"firsthand/internal/deliver"
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
@@ -251,7 +248,7 @@ func (p *Program) releasesSaveCommand() *cobra.Command {
 					}
 					formats, files[f] = append(formats, f), v
 				}
-				paths, err := saveFiles(r.Sheet, files, formats, to, force)
+				paths, err := saveAs(stem(r.Sheet), files, formats, to, force)
 				if err != nil {
 					return err
 				}
@@ -263,41 +260,6 @@ func (p *Program) releasesSaveCommand() *cobra.Command {
 	c.Flags().StringVar(&to, "to", "", "the `folder` that the files go to; it is made if it is not there")
 	c.Flags().BoolVar(&force, "force", false, "overwrite files that are there")
 	return c
-}
-
-// saveFiles is saveAs for the files of one account, or of its meeting sheet.
-func saveFiles(sheet bool, files map[journal.Format]redact.Verified, formats []journal.Format, to string, force bool) (paths []string, err error) {
-	name := "account"
-	if sheet {
-		name = "sheet"
-	}
-	return saveAs(name, files, formats, to, force)
-}
-
-// saveAs writes files below a folder under a name and returns their paths. Where one is there already nothing is written.
-func saveAs(name string, files map[journal.Format]redact.Verified, formats []journal.Format, to string, force bool) (paths []string, err error) {
-	if err := os.MkdirAll(to, 0o700); err != nil {
-		return nil, fmt.Errorf("make folder: %w", err)
-	}
-	for _, f := range formats {
-		path := filepath.Join(to, name+"."+string(f))
-		if _, err := os.Lstat(path); err == nil && !force {
-			return nil, &failure{Failed, fmt.Sprintf("%s is there already; nothing was written. Use --force to overwrite it, or another folder.", path)}
-		}
-		paths = append(paths, path)
-	}
-	for i, f := range formats {
-		if err := deliver.Save(paths[i], files[f], force); err != nil {
-			return nil, err
-		}
-	}
-	return paths, nil
-}
-
-func (p *Program) printPaths(paths []string) {
-	for _, path := range paths {
-		fmt.Fprintln(p.Stdout, path)
-	}
 }
 
 // sayHiddenSince says where a release shows what its author has decided to hide since.
@@ -477,7 +439,7 @@ func withdrawal(r kept) string {
 	}
 	b.WriteString("These are the SHA-256 checksums of its files:\n")
 	for _, f := range slices.Sorted(maps.Keys(r.Checksums)) {
-		fmt.Fprintf(&b, "%s  %s\n", r.Checksums[f], fileName(r.Sheet, journal.Format(f)))
+		fmt.Fprintf(&b, "%s  %s.%s\n", r.Checksums[f], stem(r.Sheet), f)
 	}
 	return b.String()
 }

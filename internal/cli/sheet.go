@@ -16,9 +16,9 @@ import (
 )
 
 func (p *Program) sheetCommand() *cobra.Command {
+	var l leaving
 	var turns []string
-	var ask, rather, to, formats, profile, undecided, audience string
-	var force bool
+	var ask, rather string
 	c := &cobra.Command{
 		Use:   "sheet ACCOUNT",
 		Short: "One page to speak from: three turning points, what to ask me about, what I would rather not go into",
@@ -29,23 +29,11 @@ with how long it takes to read it aloud.
 With --to it leaves like a release: de-identified, searched, one page. What does not fit is said, with how much to cut.`,
 		Args: exactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := journal.Request{Sheet: true, Profile: redact.Profile(profile), Audience: audience}
-			switch r.Profile {
-			case redact.Named, redact.ByRole, redact.Generalised:
-			default:
-				return usage("--profile is named, role or generalised")
-			}
-			switch undecided {
-			case "stop":
-			case "hide":
-				r.HideUndecided = true
-			default:
-				return usage("--undecided is stop or hide")
-			}
-			var err error
-			if r.Formats, err = parseFormats(formats); err != nil {
+			r, err := l.request()
+			if err != nil {
 				return err
 			}
+			r.Sheet = true
 			changed := cmd.Flags().Changed
 			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				r.Account = id
@@ -73,10 +61,10 @@ With --to it leaves like a release: de-identified, searched, one page. What does
 						return sheetError(err)
 					}
 				}
-				if to == "" {
+				if l.to == "" {
 					return p.showSheet(ctx, j, id)
 				}
-				return p.leaveSheet(ctx, j, r, to, force)
+				return p.leaveSheet(ctx, j, r, l.to, l.force)
 			})
 		},
 	}
@@ -84,12 +72,7 @@ With --to it leaves like a release: de-identified, searched, one page. What does
 	f.StringSliceVar(&turns, "turns", nil, "the `ids` of the lines that are its turning points, separated by commas; three at most")
 	f.StringVar(&ask, "ask", "", "what you want to be asked about, in a few `words`")
 	f.StringVar(&rather, "rather", "", "what you would rather not go into, in a few `words`")
-	f.StringVar(&to, "to", "", "the `folder` that it goes to; it is made if it is not there")
-	f.StringVar(&formats, "format", "pdf,md", "the `formats`, separated by commas: pdf, md")
-	f.StringVar(&profile, "profile", string(redact.ByRole), "how much it shows: named, role or generalised")
-	f.StringVar(&undecided, "undecided", "stop", "what becomes of undecided names: `stop|hide`")
-	f.StringVar(&audience, "for", "", "for `whom` it is; kept with the release, never in it")
-	f.BoolVar(&force, "force", false, "overwrite files that are there")
+	l.flags(f, "pdf, md")
 	return c
 }
 
@@ -157,15 +140,9 @@ func (p *Program) leaveSheet(ctx context.Context, j *home.Journal, r journal.Req
 	if err != nil {
 		return sheetError(err)
 	}
-	var paths []string
-	_, err = j.Release(ctx, d, func(files map[journal.Format]redact.Verified) (err error) {
-		paths, err = saveFiles(true, files, r.Formats, to, force)
-		return err
-	})
-	if err != nil {
+	if err := p.release(ctx, j, d, r.Formats, to, force); err != nil {
 		return err
 	}
-	p.printPaths(paths)
 	sayOverlaps(p.Stderr, telling(d.Overlaps))
 	p.say("%s", aloud(d.Words))
 	return nil

@@ -3,8 +3,6 @@ package journal
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
@@ -30,14 +28,10 @@ type Case struct {
 
 // A CaseDraft is a case file that is ready to leave: verified files, and what will be recorded of each account.
 type CaseDraft struct {
-	Files      map[Format]redact.Verified
-	Releases   []Release // one an account, the oldest account first, as Case 1, Case 2 …
-	Treated    []redact.Treated
-	Receipt    map[redact.Kind]int // places that were replaced, generalised or withheld
-	Searched   int                 // forms that each file was searched for
-	Properties []report.Property
-	copies     []Copy
-	hidden     []redact.Known
+	Finished
+	Releases []Release // one an account, the oldest account first, as Case 1, Case 2 …
+	copies   []Copy
+	hidden   []redact.Known
 }
 
 // A casebook is a survey of several accounts as if they were one, so that one thing has one label in all of them.
@@ -69,18 +63,7 @@ func (j *Journal) PrepareCase(ctx context.Context, r Case) (CaseDraft, error) {
 		return CaseDraft{}, err
 	}
 	s.examine()
-	p := s.plan(r.Profile)
-	for range 3 { // as Prepare does
-		open := p.Undecided()
-		if len(open) == 0 || !r.HideUndecided {
-			break
-		}
-		for _, e := range open {
-			s.decide(e, redact.Decision{Action: redact.Hide})
-		}
-		s.examine()
-		p = s.plan(r.Profile)
-	}
+	p, fingerprint := s.planned(r.HideUndecided, func() (*redact.Plan, string) { return s.plan(r.Profile) })
 	if open := p.Undecided(); len(open) > 0 {
 		u := &Undecided{Entities: open}
 		if first := open[0].Spans[0].Source; first < len(s.of) {
@@ -93,28 +76,18 @@ func (j *Journal) PrepareCase(ctx context.Context, r Case) (CaseDraft, error) {
 		return CaseDraft{}, err
 	}
 	doc.Paper = cmp.Or(r.Paper, set.Paper)
-	forbidden := p.Forbidden()
-	files, err := j.render(r.Formats, doc, forbidden)
-	if err != nil {
+	d := CaseDraft{hidden: s.hidden}
+	var sums map[string]string
+	if d.Finished, sums, err = j.finish(doc, p, r.Formats); err != nil {
 		return CaseDraft{}, err
-	}
-	d := CaseDraft{Files: map[Format]redact.Verified{}, Treated: p.Treated(), Receipt: p.Receipt(), Searched: forbidden.Len(), hidden: s.hidden}
-	sums := map[string]string{}
-	for i, f := range r.Formats {
-		d.Files[f] = files[i].Verified
-		d.Properties = append(d.Properties, files[i].properties...)
-		sum := sha256.Sum256(files[i].Bytes())
-		sums[string(f)] = hex.EncodeToString(sum[:])
 	}
 	for n, a := range s.accounts {
 		part := s.survey
 		part.account = a
 		sel := selection{entries: s.taken[a.ID], t0: s.zeros[n]}
-		rel := Release{Account: a.ID, Profile: r.Profile, Audience: r.Audience, Fingerprint: p.Fingerprint(), Checksums: maps.Clone(sums)}
-		for _, i := range sel.entries {
-			rel.Entries = append(rel.Entries, s.entries[i].ID)
-		}
-		d.Releases = append(d.Releases, rel)
+		d.Releases = append(d.Releases, Release{
+			Account: a.ID, Entries: s.ids(sel), Profile: r.Profile, Audience: r.Audience, Fingerprint: fingerprint, Checksums: maps.Clone(sums),
+		})
 		d.copies = append(d.copies, part.copied(p, sel, r.Profile).alone())
 	}
 	return d, nil
@@ -224,29 +197,17 @@ func (s *casebook) adopt(d Decided) {
 }
 
 // plan treats what was found in the chosen lines.
-func (s *casebook) plan(profile redact.Profile) *redact.Plan {
-	choice := redact.Choice{Sources: slices.Clone(s.chosen), Profile: profile, Zeros: map[int]time.Time{}}
+func (s *casebook) plan(profile redact.Profile) (p *redact.Plan, fingerprint string) {
+	choice := s.choice(profile, s.accounts...)
+	choice.Sources, choice.Zeros = slices.Clone(s.chosen), map[int]time.Time{}
 	for _, i := range s.chosen {
 		choice.Zeros[i] = s.zeros[s.of[i]]
 	}
 	if s.codename >= 0 {
 		choice.Sources = append(choice.Sources, s.codename)
 	}
-	for _, a := range s.accounts {
-		if a.Title != "" {
-			choice.Extra = append(choice.Extra, a.Title)
-		}
-		choice.Extra = append(choice.Extra, string(a.ID))
-	}
-	for _, e := range s.entries {
-		choice.Extra = append(choice.Extra, string(e.ID))
-	}
-	for _, d := range s.review.Decisions {
-		choice.Decisions = append(choice.Decisions, d.Decision)
-	}
-	_, changed := s.review.changed()
-	choice.Decisions = append(choice.Decisions, changed...)
-	return s.found.Plan(choice)
+	p = s.found.Plan(choice)
+	return p, p.Fingerprint()
 }
 
 // document puts the clean lines under a heading for each account.
@@ -281,9 +242,7 @@ func (j *Journal) ReleaseCase(ctx context.Context, d CaseDraft, save func(map[Fo
 		if unlessDamaged(err) != nil || a.ID == "" {
 			return nil, fmt.Errorf("read account: %w", err)
 		}
-		if a.Telling = nil; a.State == Open || a.State == Told {
-			a.State = Released
-		}
+		a.Telling = nil
 		id, err := NewID(j.random)
 		if err != nil {
 			return nil, err
@@ -292,14 +251,11 @@ func (j *Journal) ReleaseCase(ctx context.Context, d CaseDraft, save func(map[Fo
 		rel.Left = []Leaving{{At: at, Formats: slices.Sorted(maps.Keys(d.Files))}}
 		c := d.copies[i]
 		c.Release = rel.ID
-		change.Accounts, change.Releases, change.Copies = append(change.Accounts, a), append(change.Releases, rel), append(change.Copies, c)
+		change.Accounts, change.Releases, change.Copies = append(change.Accounts, a.released()), append(change.Releases, rel), append(change.Copies, c)
 	}
-	hidden, err := j.store.Hidden(ctx)
+	hidden, err := j.hiddenWith(ctx, d.hidden)
 	if err != nil {
-		return nil, fmt.Errorf("read hidden names: %w", err)
-	}
-	for _, k := range d.hidden {
-		hidden = Hide(hidden, k)
+		return nil, err
 	}
 	change.Hidden = &hidden
 	if err := save(maps.Clone(d.Files)); err != nil {

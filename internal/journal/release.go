@@ -39,20 +39,25 @@ type Request struct {
 	Paper         report.Paper // empty: as set
 }
 
+// Finished is a document in its files, whose bytes were searched for all that is hidden, with what there is to say of it.
+type Finished struct {
+	Files    map[Format]redact.Verified
+	Treated  []redact.Treated
+	Receipt  map[redact.Kind]int // places that were replaced, generalised or withheld
+	Searched int                 // forms that each file was searched for
+	// Properties are what the files say of themselves beside their text.
+	Properties []report.Property
+}
+
 // A Draft is a release that is ready to leave: verified files, and what will be recorded once they have been saved.
 type Draft struct {
-	Files   map[Format]redact.Verified
+	Finished
 	Release Release
-	Treated []redact.Treated
 	// Zero is the entry that times are counted from; empty where no chosen line has a moment.
 	// It may differ from the account's T0, which a release may not hold.
 	Zero     EntryID
-	Receipt  map[redact.Kind]int // places that were replaced, generalised or withheld
-	Searched int                 // forms that each file was searched for
-	Withheld int                 // lines that stay
-	Words    int                 // of a meeting sheet: that are read aloud
-	// Properties are what the files say of themselves beside their text.
-	Properties []report.Property
+	Withheld int // lines that stay
+	Words    int // of a meeting sheet: that are read aloud
 	// Overlaps are what it has in common with each earlier release of the account, the newest first.
 	Overlaps []Overlap
 	// Before is the newest release for the same audience, whose place this one could take; the zero Release where there
@@ -102,20 +107,7 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	p, fingerprint := s.plan(sel, r.Profile)
-	// What is hidden is found wherever it stands, also where no rule had seen it: so the texts are examined again,
-	// and this release is the same as the next one made of the same lines.
-	for range 3 {
-		open := p.Undecided()
-		if len(open) == 0 || !r.HideUndecided {
-			break
-		}
-		for _, e := range open {
-			s.decide(e, redact.Decision{Action: redact.Hide})
-		}
-		s.examine()
-		p, fingerprint = s.plan(sel, r.Profile)
-	}
+	p, fingerprint := s.planned(r.HideUndecided, func() (*redact.Plan, string) { return s.plan(sel, r.Profile) })
 	if open := p.Undecided(); len(open) > 0 {
 		return Draft{}, &Undecided{Account: r.Account, Entities: open}
 	}
@@ -125,17 +117,12 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	}
 	doc.Paper = cmp.Or(r.Paper, set.Paper)
 	d := Draft{
-		Files: map[Format]redact.Verified{}, Treated: p.Treated(), Zero: sel.zero, Receipt: p.Receipt(),
-		Withheld: len(s.entries) - len(sel.entries),
+		Zero: sel.zero, Withheld: len(s.entries) - len(sel.entries),
 		Release: Release{
-			Account: r.Account, Sheet: r.Sheet, Profile: r.Profile, Audience: cmp.Or(r.Audience, s.review.Audience), Fingerprint: fingerprint, Checksums: map[string]string{},
+			Account: r.Account, Sheet: r.Sheet, Entries: s.ids(sel), Profile: r.Profile, Audience: cmp.Or(r.Audience, s.review.Audience), Fingerprint: fingerprint,
 		},
-		hidden: s.hidden,
+		hidden: s.hidden, copy: s.copied(p, sel, r.Profile),
 	}
-	for _, i := range sel.entries {
-		d.Release.Entries = append(d.Release.Entries, s.entries[i].ID)
-	}
-	d.copy = s.copied(p, sel, r.Profile)
 	earlier, err := j.Releases(ctx, r.Account)
 	if err != nil {
 		return Draft{}, err
@@ -148,36 +135,76 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 		return Draft{}, err
 	}
 	doc = doc.Named(func(number int) string { return lineID(d.Release.Seed, number) })
-	forbidden := p.Forbidden()
-	d.Searched = forbidden.Len()
 	if r.Sheet {
 		d.Words = doc.Words()
 		if err := j.onePage(doc); err != nil {
 			return Draft{}, err
 		}
 	}
-	files, err := j.render(r.Formats, doc, forbidden)
-	if err != nil {
+	if d.Finished, d.Release.Checksums, err = j.finish(doc, p, r.Formats); err != nil {
 		return Draft{}, err
 	}
-	for i, f := range r.Formats {
-		d.Files[f] = files[i].Verified
-		d.Properties = append(d.Properties, files[i].properties...)
-		sum := sha256.Sum256(files[i].Bytes())
-		d.Release.Checksums[string(f)] = hex.EncodeToString(sum[:])
-	}
-	for i := range s.review.Decisions {
-		if k := &s.review.Decisions[i]; k.Action == redact.Keep && k.Spent == "" {
-			k.Spent = fingerprint
-		}
-	}
-	for i := range s.review.Settled {
-		if k := &s.review.Settled[i]; len(k.Changes) == 0 && k.Spent == "" {
-			k.Spent = fingerprint
-		}
-	}
+	s.review.spend(fingerprint)
 	d.review = s.review
 	return d, nil
+}
+
+// planned is a plan in which nothing is open any more, if hide says that what is open is hidden. What is hidden is found
+// wherever it stands, also where no rule had seen it: so the texts are examined again, and this release is the same as
+// the next one made of the same lines.
+func (s *survey) planned(hide bool, plan func() (*redact.Plan, string)) (p *redact.Plan, fingerprint string) {
+	p, fingerprint = plan()
+	for range 3 {
+		open := p.Undecided()
+		if len(open) == 0 || !hide {
+			break
+		}
+		for _, e := range open {
+			s.decide(e, redact.Decision{Action: redact.Hide})
+		}
+		s.examine()
+		p, fingerprint = plan()
+	}
+	return p, fingerprint
+}
+
+// ids are the chosen entries in the order of the document.
+func (s *survey) ids(sel selection) (ids []EntryID) {
+	for _, i := range sel.entries {
+		ids = append(ids, s.entries[i].ID)
+	}
+	return ids
+}
+
+// spend makes what was to be kept hold for the release of that fingerprint alone.
+func (r *Review) spend(fingerprint string) {
+	for i := range r.Decisions {
+		if k := &r.Decisions[i]; k.Action == redact.Keep && k.Spent == "" {
+			k.Spent = fingerprint
+		}
+	}
+	for i := range r.Settled {
+		if k := &r.Settled[i]; len(k.Changes) == 0 && k.Spent == "" {
+			k.Spent = fingerprint
+		}
+	}
+}
+
+// finish makes the files of a planned document and verifies them. The sums are the SHA-256 of each in hex.
+func (j *Journal) finish(doc report.Document, p *redact.Plan, formats []Format) (out Finished, sums map[string]string, err error) {
+	forbidden := p.Forbidden()
+	files, err := j.render(formats, doc, forbidden)
+	if err != nil {
+		return out, nil, err
+	}
+	out, sums = Finished{Files: map[Format]redact.Verified{}, Treated: p.Treated(), Receipt: p.Receipt(), Searched: forbidden.Len()}, map[string]string{}
+	for i, f := range formats {
+		out.Files[f] = files[i].Verified
+		out.Properties = append(out.Properties, files[i].properties...)
+		sum := sha256.Sum256(files[i].Bytes())
+		sums[string(f)] = hex.EncodeToString(sum[:])
+	}
+	return out, sums, nil
 }
 
 // A file is what leaves in one format, with what it says of itself.
@@ -237,21 +264,35 @@ func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]red
 	if err := save(maps.Clone(d.Files)); err != nil {
 		return Release{}, err
 	}
-	if a.State == Open || a.State == Told {
-		a.State = Released
-	}
-	hidden, err := j.store.Hidden(ctx)
+	hidden, err := j.hiddenWith(ctx, d.hidden)
 	if err != nil {
-		return Release{}, fmt.Errorf("read hidden names: %w", err)
+		return Release{}, err
 	}
-	for _, k := range d.hidden {
-		hidden = Hide(hidden, k)
-	}
-	change := Change{Accounts: []Account{a}, Hidden: &hidden, Reviews: []Review{d.review}, Releases: []Release{rel}, Copies: []Copy{c}}
+	change := Change{Accounts: []Account{a.released()}, Hidden: &hidden, Reviews: []Review{d.review}, Releases: []Release{rel}, Copies: []Copy{c}}
 	if err := j.store.Apply(ctx, change); err != nil {
 		return Release{}, fmt.Errorf("record release: %w", err)
 	}
 	return rel, nil
+}
+
+// released is the account once something of it has left.
+func (a Account) released() Account {
+	if a.State == Open || a.State == Told {
+		a.State = Released
+	}
+	return a
+}
+
+// hiddenWith is what is hidden in every release, with what one was made to hide.
+func (j *Journal) hiddenWith(ctx context.Context, more []redact.Known) ([]redact.Known, error) {
+	hidden, err := j.store.Hidden(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read hidden names: %w", err)
+	}
+	for _, k := range more {
+		hidden = Hide(hidden, k)
+	}
+	return hidden, nil
 }
 
 // record is the release of a draft and its copy, as they will be kept.

@@ -98,37 +98,48 @@ func (sel *selection) countFrom(s *survey) {
 
 // plan treats what was found in the selection. Decisions to keep that another release has used up do not count.
 func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fingerprint string) {
-	choice := redact.Choice{Sources: slices.Concat(sel.entries, sel.besides), Profile: profile, Zero: sel.t0}
+	choice := s.choice(profile, s.account)
+	choice.Sources, choice.Zero = slices.Concat(sel.entries, sel.besides), sel.t0
 	for _, pair := range s.pairs(sel.entries) {
 		choice.Again = append(choice.Again, pair.effects...)
 	}
-	if s.account.Title != "" {
-		choice.Extra = append(choice.Extra, s.account.Title)
-	}
-	choice.Extra = append(choice.Extra, string(s.account.ID))
-	for _, e := range s.entries {
-		choice.Extra = append(choice.Extra, string(e.ID))
-	}
-	for _, d := range s.review.Decisions {
-		choice.Decisions = append(choice.Decisions, d.Decision)
-	}
-	_, changed := s.review.changed()
-	choice.Decisions = append(choice.Decisions, changed...)
 	p = s.found.Plan(choice)
 	fingerprint = p.Fingerprint()
-	choice.Decisions = changed
-	dropped := false
-	for _, d := range s.review.Decisions {
-		if d.Action == redact.Keep && d.Spent != "" && d.Spent != fingerprint {
-			dropped = true
-			continue
-		}
-		choice.Decisions = append(choice.Decisions, d.Decision)
-	}
-	if dropped {
+	// What is to be kept does not count in a fingerprint: so that can say which of it counts here.
+	if left := s.review.decisions(func(d Decided) bool { return d.Spent == "" || d.Spent == fingerprint }); len(left) < len(choice.Decisions) {
+		choice.Decisions = left
 		p = s.found.Plan(choice)
 	}
 	return p, fingerprint
+}
+
+// choice is what every plan of the survey starts from: what was decided, and what of those accounts may stand in no file
+// although no rule looks for it.
+func (s *survey) choice(profile redact.Profile, of ...Account) redact.Choice {
+	c := redact.Choice{Profile: profile, Decisions: s.review.decisions(func(Decided) bool { return true })}
+	for _, a := range of {
+		if a.Title != "" {
+			c.Extra = append(c.Extra, a.Title)
+		}
+		c.Extra = append(c.Extra, string(a.ID))
+	}
+	for _, e := range s.entries {
+		c.Extra = append(c.Extra, string(e.ID))
+	}
+	return c
+}
+
+// decisions are what a review says of names, without the ones to keep that do not count, and of words that others stand
+// for.
+func (r Review) decisions(counts func(kept Decided) bool) []redact.Decision {
+	var out []redact.Decision
+	for _, d := range r.Decisions {
+		if d.Action != redact.Keep || counts(d) {
+			out = append(out, d.Decision)
+		}
+	}
+	_, changed := r.changed()
+	return append(out, changed...)
 }
 
 // document puts the clean text of the selection under its headings.
