@@ -209,9 +209,14 @@ test('at night the window shows little and asks nothing; by day last night is of
   await page.keyboard.press('Control+Enter')
   await page.getByText(/^Kept\. 4 lines since 02:\d\d\.$/).waitFor()
   await page.getByText('Nothing has been shared. Sleep.').waitFor()
-  const day = await win.later(10)
+  // A slow machine: the screens of the day come after the answer.
+  let come = () => {}
+  const late = new Promise<void>((done) => (come = done))
+  const day = await win.later(10, (page) => page.route('**/day-*.js', (route) => void late.then(() => route.continue())))
   await day.getByText(/^Last night, 02:\d\d to 02:\d\d, 4 lines\./).waitFor()
   await day.getByRole('button', { name: 'Read it' }).press('Enter')
+  await day.getByRole('button', { name: 'Read it' }).waitFor({ state: 'detached' })
+  come()
   await day.locator('[data-part="timeline"] li:focus').waitFor()
   expect(win.wrong).toEqual([])
   await win.close()

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const { env } = process
@@ -48,7 +48,7 @@ export interface Win {
   /** How Go answers from now on: late, with a refusal, or as ever. */
   conduct(how: { delay?: number; fail?: string; method?: string; path?: string }): Promise<void>
   /** The same journal in another window, at this hour. */
-  later(hour: number): Promise<Page>
+  later(hour: number, before?: (page: Page) => Promise<void>): Promise<Page>
   close(): Promise<void>
 }
 
@@ -100,6 +100,7 @@ export async function start({
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
   const page = await context.newPage()
   const wrong: string[] = []
+  const others: BrowserContext[] = []
   page.on('console', (message) => {
     // The browser asks for an icon of the site by itself.
     if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) wrong.push(message.text())
@@ -112,15 +113,16 @@ export async function start({
     folder,
     wrong,
     conduct: async (how) => void (await fetch(`${address}/__test`, { method: 'POST', body: JSON.stringify(how) })),
-    later: async (hour) => {
+    later: async (hour, before) => {
       const another = await browser.newContext({ ...look, timezoneId: zoneAt(hour) })
       const page = await another.newPage()
+      await before?.(page)
       await page.goto(address)
-      context.once('close', () => void another.close())
+      others.push(another)
       return page
     },
     close: async () => {
-      await context.close()
+      for (const each of [...others, context]) await each.close()
       const gone = new Promise((done) => process.once('exit', done))
       process.stdin?.end()
       await gone

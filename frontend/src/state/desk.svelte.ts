@@ -794,10 +794,8 @@ export class Desk {
     this.night.offered = false
     const [first] = this.journal.entries
     if (!read || !first) return void focus('field')
-    await this.go('timeline')
     this.line = first.id
-    await tick()
-    focus('timeline')
+    await this.go('timeline')
   }
 
   /** Takes the line out. A notice offers it back. */

@@ -187,9 +187,10 @@ export class Telling {
   recall = (account: string, move: RecallMove) =>
     this.#try(async () => this.#shown.show(await this.#api.recall(account, move)))
 
-  /** Lays the account on a line. */
+  /** Lays the account on a line. That of another is not shown until then. */
   lay = (account: string) =>
     this.#try(async () => {
+      if (this.timeline?.events.some(({ entry }) => entry.account !== account)) this.timeline = undefined
       this.timeline = await this.#api.timeline(account)
     })
 
