@@ -19,13 +19,16 @@ import (
 )
 
 func (p *Program) demoCommand() *cobra.Command {
-	var to string
+	var to, keep string
 	var force bool
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: "Release the built-in sample nights from a throw-away journal",
 		Long: `In a throw-away journal imports the built-in sample accounts, releases each as PDF and Markdown with everything
-undecided hidden, checks both files, and prints their paths. Your own journal is not touched.`,
+undecided hidden, checks both files, and prints their paths. Your own journal is not touched.
+
+With --keep, the journal stays in that folder, without a passphrase, to be looked around in: "firsthand --journal DIR"
+opens it in the window.`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			if to == "" {
@@ -33,23 +36,39 @@ undecided hidden, checks both files, and prints their paths. Your own journal is
 					return fmt.Errorf("make folder: %w", err)
 				}
 			}
+			if keep != "" {
+				return p.demoKept(cmd.Context(), keep, to, force)
+			}
 			tmp, err := os.MkdirTemp("", "firsthand-journal-")
 			if err != nil {
 				return fmt.Errorf("make folder: %w", err)
 			}
 			defer func() { err = errors.Join(err, os.RemoveAll(tmp)) }()
-			return p.demo(cmd.Context(), tmp, to, force)
+			o := p.Home
+			o.Keys = filepath.Join(tmp, "keys")
+			return p.demo(cmd.Context(), filepath.Join(tmp, "journal"), o, to, force)
 		},
 	}
+	c.Flags().StringVar(&keep, "keep", "", "the `folder` of a new journal that stays")
 	c.Flags().StringVar(&to, "to", "", "the `folder` that the documents go to (default: a new temporary folder)")
 	c.Flags().BoolVar(&force, "force", false, "overwrite files that are there")
 	return c
 }
 
-func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err error) {
-	o := p.Home
-	o.Keys = filepath.Join(tmp, "keys")
-	h, err := home.At(filepath.Join(tmp, "journal"), o)
+// demoKept is the demo in a journal that stays. A folder in which something lies is left alone.
+func (p *Program) demoKept(ctx context.Context, dir, to string, force bool) error {
+	if there, err := os.ReadDir(dir); err == nil && len(there) > 0 || err != nil && !errors.Is(err, os.ErrNotExist) {
+		return &failure{Failed, "The folder for the sample journal is not empty, or cannot be read; it was left alone. Name a new one."}
+	}
+	if err := p.demo(ctx, dir, p.Home, to, force); err != nil {
+		return err
+	}
+	p.say("The sample journal stays in %s. \"firsthand --journal %s\" opens it.", dir, dir)
+	return nil
+}
+
+func (p *Program) demo(ctx context.Context, dir string, o home.Options, to string, force bool) (err error) {
+	h, err := home.At(dir, o)
 	if err != nil {
 		return err
 	}
@@ -68,6 +87,9 @@ func (p *Program) demo(ctx context.Context, tmp, to string, force bool) (err err
 		}
 		id, _, err := j.Import(ctx, in.Account, in.Entries)
 		if err != nil {
+			return err
+		}
+		if err := sample.ReadAgain(ctx, j.Journal, a, id); err != nil {
 			return err
 		}
 		folder := filepath.Join(to, strings.TrimSuffix(a.Name, filepath.Ext(a.Name)))

@@ -55,7 +55,7 @@ With --json: all, each with its entry, sort, holds (what was said before, and wh
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	c.Flags().BoolVar(&open, "open", false, "only questions that no line answers yet")
 	c.Flags().StringVar(&by, "by", "", "under what they have in common: `system|condition`")
-	c.AddCommand(p.learnAddCommand(), p.learnMarkCommand(), p.learnAnswerCommand(), p.learnExportCommand())
+	c.AddCommand(p.learnAddCommand(), p.learnMarkCommand(), p.learnAnswerCommand(), p.learnExportCommand(), p.lookBackCommand())
 	return c
 }
 

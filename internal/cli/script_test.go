@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -34,8 +35,16 @@ func program() *Program {
 		Renderers: map[journal.Format]report.Renderer{
 			journal.PDF: pdf.Renderer{}, journal.Markdown: markdown.Renderer{}, journal.JSON: json.Renderer{},
 		},
-		Home: home.Options{CheapPassphrase: true},
+		Home: home.Options{CheapPassphrase: true, Now: scripted},
 	}
+}
+
+// scripted is the present, or what a script says it is.
+func scripted() time.Time {
+	if at, err := time.Parse(time.RFC3339, os.Getenv("NOW")); err == nil {
+		return at.Local()
+	}
+	return time.Now()
 }
 
 func TestScripts(t *testing.T) {

@@ -49,6 +49,10 @@ type Journal struct {
 	counted   *ledger
 	countedAt uint64
 	read      map[*Fact]Entry // what Learnings read last
+
+	naming  sync.Mutex // guards what follows
+	named   []namesake
+	namedAt uint64
 }
 
 // Options are what a Journal is given from outside. The zero value is a journal that cannot make documents.

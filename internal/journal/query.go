@@ -8,7 +8,6 @@ import (
 	"time"
 	"unicode"
 
-	"firsthand/internal/redact"
 	"firsthand/internal/search"
 )
 
@@ -24,7 +23,7 @@ const (
 //	gap:        of an expectation that was not met, its direction, its explanation or its level; any
 //	surprise:   of such an expectation, how much of one it was; any
 //	condition:  of a condition, its sort, its side or what it did; any
-//	who:        somebody, by whatever name the journal hides them under; or else that word
+//	who:        somebody, by whatever name the journal hides them under or a review said is theirs; or else that word
 //	system:     a machine, a service, a team or a customer, likewise
 //	before:     a day, month or year (2026-03-14, 2026-03, 2026), today, yesterday, or so long ago (6 months): earlier
 //	after:      later than all of it
@@ -69,8 +68,8 @@ func choicesOf(fields ...Field) (out []string) {
 type look struct {
 	accounts map[AccountID]Account // without those in the bin
 	binned   bool                  // there are some
-	known    []redact.Known
-	today    time.Time // on the clock of the person
+	names    []namesake            // by which a filter for somebody or something is told
+	today    time.Time             // on the clock of the person
 }
 
 // sought is a query with its filters put into words that a text holds, and into what they want of facts; where is nil
@@ -174,34 +173,6 @@ func (k look) test(c search.Condition) func(*Fact) bool {
 		}
 		return !day.Before(from) && day.Before(to)
 	}
-}
-
-// people are the kinds of what the journal hides that are somebody; the others that a name can be of are systems.
-var people = []redact.Kind{redact.Person, redact.Handle, redact.Email, redact.Phone, redact.User}
-
-// named are the terms of one of which a line speaks of the thing meant: the name as typed, and every form of each thing
-// that the journal hides and that goes by it.
-func (k look) named(c search.Condition) []search.Term {
-	typed, ok := search.NewTerm(c.Value, !c.Exact)
-	if !ok {
-		return nil
-	}
-	terms := []search.Term{typed}
-	goesBy := search.Query{}.With(typed).Finder()
-	for _, known := range k.known {
-		if slices.Contains(people, known.Kind) != (c.Filter == "who") {
-			continue
-		}
-		if !slices.ContainsFunc(known.Forms, func(form string) bool { return goesBy(search.AppendWords(nil, []byte(form))) }) {
-			continue
-		}
-		for _, form := range known.Forms {
-			if t, ok := search.NewTerm(form, false); ok && !slices.Contains(terms, t) {
-				terms = append(terms, t)
-			}
-		}
-	}
-	return terms
 }
 
 // readPeriod keeps a period as period reads it, if it can.

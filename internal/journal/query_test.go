@@ -179,3 +179,46 @@ func TestFiltersAgainstEveryEntry(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesThatAReviewSaidAreOne(t *testing.T) {
+	ctx := context.Background()
+	d := open(t)
+	first := d.record(t, "Aisha called, the disk is full", "")
+	d.record(t, "asked A. Bello to look at orders-db-03", "")
+	d.record(t, "odb3 is orders-db-03, they say", "")
+	d.now = d.now.AddDate(0, 2, 0)
+	d.record(t, "met A. Bello again", "")
+	d.record(t, "Áisha sends a graph", "")
+	check := func(wants map[string]string) {
+		t.Helper()
+		for query, want := range wants {
+			if got := strings.Join(d.found(t, query), "|"); got != want {
+				t.Errorf("%s finds %q, want %q", query, got, want)
+			}
+		}
+	}
+	check(map[string]string{"who:aisha": "Aisha called, the disk is full|Áisha sends a graph"})
+	if _, err := d.Merge(ctx, first.Account, journal.Target{Pattern: "Aisha"}, journal.Target{Pattern: "A. Bello"}); err != nil {
+		t.Fatal(err)
+	}
+	all := "Aisha called, the disk is full|asked A. Bello to look at orders-db-03|met A. Bello again|Áisha sends a graph"
+	check(map[string]string{
+		"who:aisha": all, "who:ais": all, `who:"A. Bello"`: all, "who:bello": all, "who:AÏSHA": all,
+		"-who:aisha": "odb3 is orders-db-03, they say",
+		"aisha":      "Aisha called, the disk is full|Áisha sends a graph", // a word is a word
+		// Somebody is no system.
+		"system:aisha": "Aisha called, the disk is full|Áisha sends a graph",
+	})
+	// What is hidden under one of the names goes by all of them.
+	if err := d.HideAlways(ctx, []redact.Known{{Kind: redact.Person, Forms: []string{"Bello-Adeyemi", "A. Bello"}}}); err != nil {
+		t.Fatal(err)
+	}
+	check(map[string]string{"who:adeyemi": all})
+	if _, _, err := d.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := d.Undo(ctx); err != nil { // they are two after all
+		t.Fatal(err)
+	}
+	check(map[string]string{"who:aisha": "Aisha called, the disk is full|Áisha sends a graph"})
+}

@@ -58,8 +58,8 @@ func (j *Journal) look(ctx context.Context, q search.Query) (look, error) {
 		k.accounts[a.ID] = a
 	}
 	if slices.ContainsFunc(q.Conditions(), func(c search.Condition) bool { return c.Filter == "who" || c.Filter == "system" }) {
-		if k.known, err = j.store.Hidden(ctx); err != nil {
-			return k, fmt.Errorf("read hidden names: %w", err)
+		if k.names, err = j.namesakes(ctx); err != nil {
+			return k, err
 		}
 	}
 	return k, nil
