@@ -1,4 +1,5 @@
-import { refused, type Checkup, type Refused } from '../api'
+import type { Checkup } from '../api'
+import { Attempt } from './attempt.svelte'
 
 /** What the check of the journal asks of Go. */
 export interface CheckApi {
@@ -6,33 +7,20 @@ export interface CheckApi {
 }
 
 /** What was found when all of the journal was read. */
-export class Check {
+export class Check extends Attempt {
   is = $state.raw<Checkup>()
-  busy = $state(false)
-  trouble = $state.raw<Refused>()
   readonly #api: CheckApi
 
   constructor(api: CheckApi) {
+    super()
     this.#api = api
   }
 
   /** Reads all of the open journal. It can be written in meanwhile. */
-  run = () => this.#take(async () => void (this.is = await this.#api.check()))
+  run = () => this.try(async () => void (this.is = await this.#api.check()))
 
   /** Nothing of a journal that was locked is shown. */
   forget(): void {
     this.is = this.trouble = undefined
-  }
-
-  async #take(ask: () => Promise<void>): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.trouble = undefined
-    try {
-      await ask()
-    } catch (reason) {
-      this.trouble = refused(reason)
-    }
-    this.busy = false
   }
 }

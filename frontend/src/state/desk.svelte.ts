@@ -12,6 +12,7 @@ import {
   type Start,
   type Undone,
 } from '../api'
+import { attempt } from './attempt.svelte'
 import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
 import { clock, dateOf, day } from '../ui/time'
@@ -572,7 +573,7 @@ export class Desk {
   /** Shows what something else wrote into the journal: "firsthand note" beside the window. */
   async arrive(): Promise<void> {
     if (!this.open) return
-    await this.#try(() => this.journal.arrive(!this.writer.slip.revision))
+    await attempt(this, () => this.journal.arrive(!this.writer.slip.revision))
   }
 
   /** Goes to the writing field, from wherever. */
@@ -592,7 +593,7 @@ export class Desk {
   }
 
   /** Puts one kind of question aside for good. The settings bring it back. */
-  quiet(kind: RemarkKind): Promise<void> {
+  quiet(kind: RemarkKind): Promise<unknown> {
     this.coach.quiet(kind)
     const { quiet } = this.settings.is
     return quiet.includes(kind) ? Promise.resolve() : this.settings.change({ quiet: [...quiet, kind] })
@@ -613,7 +614,7 @@ export class Desk {
     if (screen === 'preview' && !account) return
     this.panel.joining = false
     this.screen = screen
-    if ((screen === 'journal' || screen === 'sheet') && from !== screen) await this.#try(() => this.journal.refresh())
+    if ((screen === 'journal' || screen === 'sheet') && from !== screen) await attempt(this, () => this.journal.refresh())
     if (screen === 'timeline' && account) await this.telling.lay(account)
     if (screen === 'review' && account) await this.review.open(account)
     if (screen === 'preview' && account) {
@@ -706,7 +707,7 @@ export class Desk {
     if (this.writer.keep(this.journal.target)) return
     await this.writer.again()
     if (this.screen !== 'journal' || this.writer.pending.length || this.writer.long || !this.journal.entries.length) return
-    await this.#try(async () => {
+    await attempt(this, async () => {
       await this.journal.tell()
       this.night.resting = true
     })
@@ -724,7 +725,7 @@ export class Desk {
     // A line belongs to the account in which it was begun.
     if (id !== this.journal.account?.id) this.keep()
     await this.writer.again()
-    if (await this.#try(() => this.journal.open(id))) this.trouble = undefined
+    await attempt(this, () => this.journal.open(id))
     this.rail = false
     if (this.screen === 'review') await this.review.open(id)
     else if (this.screen !== 'journal') await this.go('journal')
@@ -744,7 +745,7 @@ export class Desk {
     const entry = this.journal.entry(this.line)
     if (!entry) return
     // What was only guessed is said by the same key.
-    await this.#try(() => this.journal.amendKind(entry.id, entry.kind === kind && !entry.guessed ? '' : kind))
+    await attempt(this, () => this.journal.amendKind(entry.id, entry.kind === kind && !entry.guessed ? '' : kind))
   }
 
   /** Begins to change the line that has the keyboard, or its time, in its place. */
@@ -764,12 +765,12 @@ export class Desk {
   async time(typed: string): Promise<void> {
     const entry = this.journal.entry(this.line)
     if (!entry || !typed.trim()) this.asking = undefined
-    else if (await this.#try(() => this.journal.amendMoment(entry.id, typed))) this.asking = undefined
+    else if (await attempt(this, () => this.journal.amendMoment(entry.id, typed))) this.asking = undefined
   }
 
   /** Says when another line was, as typed. */
   timeOf = (entry: string, typed: string): Promise<boolean> =>
-    typed.trim() ? this.#try(() => this.journal.amendMoment(entry, typed)) : Promise.resolve(true)
+    typed.trim() ? attempt(this, () => this.journal.amendMoment(entry, typed)) : Promise.resolve(true)
 
   /** Opens the line of the timeline that has the keyboard where it was written. */
   async openLine(): Promise<void> {
@@ -806,7 +807,7 @@ export class Desk {
     this.asking = undefined
     this.writer.editing = undefined
     await this.writer.again()
-    if (!(await this.#try(() => this.journal.remove(id)))) return
+    if (!(await attempt(this, () => this.journal.remove(id)))) return
     this.notice.say(words().notices.removed, true)
     this.line = (this.journal.entries[at] ?? this.journal.entries[at - 1])?.id ?? ''
     focus(this.line ? 'lines' : 'field')
@@ -814,27 +815,27 @@ export class Desk {
 
   /** Puts a line back. */
   async restore(id: string): Promise<void> {
-    if (!(await this.#try(() => this.journal.restore(id)))) return
+    if (!(await attempt(this, () => this.journal.restore(id)))) return
     this.notice.say(words().notices.restored)
     await this.#retell()
   }
 
   /** Counts the times of a release from the line. */
-  countFrom = () => this.#try(() => this.journal.countFrom(this.line))
+  countFrom = () => attempt(this, () => this.journal.countFrom(this.line))
 
   /** Makes the line background, that is spoken of and never quoted; or private again. */
   background = () =>
-    this.#try(async () => {
+    attempt(this, async () => {
       const entry = this.journal.entry(this.line)
       if (entry) await this.journal.amendShare(entry.id, entry.share === 'background' ? 'private' : 'background')
     })
 
   /** Shows the lines that were taken out, or hides them. */
-  toggleRemoved = () => this.#try(() => this.journal.toggleRemoved())
+  toggleRemoved = () => attempt(this, () => this.journal.toggleRemoved())
 
   /** Takes back the latest change, or makes it again. */
   async undo(again = false): Promise<void> {
-    await this.#try(async () => {
+    await attempt(this, async () => {
       const { what, account } = await (again ? this.#api.redo() : this.#api.undo())
       this.notice.say(what ? (again ? words().notices.redone : words().notices.undone) : words().notices.nothing)
       if (what === 'moved') await this.journal.load(account)
@@ -860,7 +861,7 @@ export class Desk {
     this.keep()
     await this.writer.again()
     if (!this.journal.before) return
-    if (await this.#try(() => this.journal.join())) this.notice.say(words().notices.joined, true)
+    if (await attempt(this, () => this.journal.join())) this.notice.say(words().notices.joined, true)
     focus('field')
   }
 
@@ -870,12 +871,12 @@ export class Desk {
     if (!this.journal.entry(id) || this.journal.entries[0]?.id === id) return
     this.endEdit()
     await this.writer.again()
-    if (await this.#try(() => this.journal.split(id))) this.notice.say(words().notices.split, true)
+    if (await attempt(this, () => this.journal.split(id))) this.notice.say(words().notices.split, true)
     focus('lines')
   }
 
   /** Shows another zone's time beside every time, UTC unless another one was set; or hides it. */
-  otherZone(): Promise<void> {
+  otherZone(): Promise<unknown> {
     const { secondZone } = this.settings.is
     if (secondZone) this.#zone = secondZone
     return this.settings.change({ secondZone: secondZone ? '' : this.#zone })
@@ -991,11 +992,11 @@ export class Desk {
   /** Shows what accounts there are now. */
   async #listed(): Promise<void> {
     const id = this.journal.account?.id
-    await this.#try(async () => {
+    await attempt(this, async () => {
       this.journal.clear()
       this.review.clear()
       this.releases.clear()
-    this.sheet.clear()
+      this.sheet.clear()
       this.coach.clear()
       await this.journal.load(id)
     })
@@ -1034,18 +1035,6 @@ export class Desk {
     if (start.spot.screen) await resume(this, start.spot)
     const [notice] = start.notices
     if (notice) this.notice.say(words().notices.opened[notice.about](notice.count, notice.place), false, 4)
-  }
-
-  /** Whether it went well; what stands in the way is said. */
-  async #try(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work()
-      this.trouble = undefined
-      return true
-    } catch (reason) {
-      this.trouble = refused(reason)
-      return false
-    }
   }
 
   /** A save into a journal that is not open any more: the computer slept before the window could say anything. */

@@ -1,15 +1,15 @@
-import {
-  refused,
-  type Compared,
-  type FindingKind,
-  type Format,
-  type LaneEntity,
-  type LaneLine,
-  type LaneMoment,
-  type LaneName,
-  type LanesSaved,
-  type Refused,
+import type {
+  Compared,
+  FindingKind,
+  Format,
+  LaneEntity,
+  LaneLine,
+  LaneMoment,
+  LaneName,
+  LanesSaved,
+  Refused,
 } from '../api'
+import { attempt } from './attempt.svelte'
 
 /** What the lanes ask of Go. Everything but the last answers with how they stand then. */
 export interface LanesApi {
@@ -108,7 +108,7 @@ export class Lanes {
   async save(format: Format, title: string): Promise<void> {
     if (this.busy) return
     this.#asked = { format, title }
-    await this.#try(async () => {
+    await attempt(this, async () => {
       this.saved = ''
       this.stopped = undefined
       const is = await this.#api.saveLanes(format, title)
@@ -139,25 +139,11 @@ export class Lanes {
   }
 
   async #change(work: () => Promise<Compared>): Promise<boolean> {
-    return this.#try(async () => {
+    return attempt(this, async () => {
       this.is = await work()
       this.saved = ''
       const numbers = new Set([...this.is.rows.flatMap(({ lines }) => lines), ...this.is.loose].map(({ number }) => number))
       this.chosen = this.chosen.filter(({ number }) => numbers.has(number))
     })
-  }
-
-  async #try(work: () => Promise<void>): Promise<boolean> {
-    this.busy = true
-    this.trouble = undefined
-    try {
-      await work()
-      return true
-    } catch (reason) {
-      this.trouble = refused(reason)
-      return false
-    } finally {
-      this.busy = false
-    }
   }
 }

@@ -1,17 +1,17 @@
-import {
-  refused,
-  type Calibration,
-  type Entry,
-  type ExportedLog,
-  type Filter,
-  type Holds,
-  type Lesson,
-  type Lessons,
-  type LookBack,
-  type Memory,
-  type Patterns,
-  type Refused,
+import type {
+  Calibration,
+  Entry,
+  ExportedLog,
+  Filter,
+  Holds,
+  Lesson,
+  Lessons,
+  LookBack,
+  Memory,
+  Patterns,
+  Refused,
 } from '../api'
+import { attempt } from './attempt.svelte'
 import { Search, type SearchApi } from './search.svelte'
 
 /** What the Learning screen asks of Go. */
@@ -98,7 +98,7 @@ export class Learning {
 
   /** Reads everything anew: it may have changed since. */
   open = () =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.behind = undefined
       this.exported = undefined
       const [filters, lessons, patterns, calibration, back] = await Promise.all([
@@ -114,21 +114,21 @@ export class Learning {
 
   /** Says that the learning holds, or not; again takes it back. */
   mark = (learning: string, holds: Holds) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       const now = this.lessons?.all.find((each) => each.entry.id === learning)?.holds
       this.lessons = await this.#api.markHolds(learning, now === holds ? '' : holds)
     })
 
   /** Says that the line answers the question that was asked about. */
   resolve = (by: string) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.lessons = await this.#api.resolve(this.asking, by)
       this.asking = ''
     })
 
   /** Takes back that the line answers the question. */
   reopen = (question: string, by: string) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.lessons = await this.#api.reopen(question, by)
     })
 
@@ -141,27 +141,27 @@ export class Learning {
 
   /** Shows what a point leads to; the same point again takes it away. */
   show = (chart: string, name: string, label: string, entries: readonly string[]) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       const same = this.behind?.chart === chart && this.behind.name === name
       this.behind = same ? undefined : { chart, name, label, lines: await this.#api.lines([...entries]) }
     })
 
   /** Writes the personal log, in the clear. */
   export = (title: string) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       const exported = await this.#api.exportLog(title)
       if (exported.folder) this.exported = exported
     })
 
   /** Says whether what was told and learned comes up again. */
   lookBack = (on: boolean) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.back = await this.#api.setLookBack(on)
     })
 
   /** What came up was looked at; or it does not come up again, for ever. */
   looked = ({ account, entry, time }: Memory, never = false) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.back = await this.#api.lookedBack(account, entry, time, never)
     })
 
@@ -184,17 +184,6 @@ export class Learning {
     this.exported = undefined
     this.trouble = undefined
     this.#off = new Set()
-  }
-
-  async #try(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work()
-      this.trouble = undefined
-      return true
-    } catch (reason) {
-      this.trouble = refused(reason)
-      return false
-    }
   }
 }
 

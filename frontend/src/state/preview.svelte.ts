@@ -1,4 +1,5 @@
 import { Refused, refused, type Copied, type Format, type Prepared, type Receipt, type Saved } from '../api'
+import { attempt } from './attempt.svelte'
 
 /** What a preview asks of Go. */
 export interface PreviewApi {
@@ -49,7 +50,7 @@ export class Preview {
   /** Makes the document of what is chosen now. */
   async open(account: string): Promise<void> {
     this.clear()
-    await this.#try(async () => {
+    await attempt(this, async () => {
       const is = await this.#api.prepare(account)
       this.is = is
       if (!is.draft) return
@@ -101,7 +102,7 @@ export class Preview {
   async save(format: Format, title: string): Promise<void> {
     const { is } = this
     if (!is?.draft || this.busy || (format === 'pdf' && !is.pdf)) return
-    await this.#try(async () => {
+    await attempt(this, async () => {
       await this.#taken
       const { path } = await this.#api.save(is.draft, format, title)
       if (!path) return
@@ -114,7 +115,7 @@ export class Preview {
   async copy(): Promise<void> {
     const { is } = this
     if (!is?.draft || this.busy) return
-    await this.#try(async () => {
+    await attempt(this, async () => {
       // Asked for within the key press or click: a later one would not be let to the clipboard.
       const text = this.#taken.then(() => this.#api.copy(is.draft)).then((copied) => copied.text)
       const item = text.then((text) => new Blob([text], { type: 'text/plain' }))
@@ -123,17 +124,5 @@ export class Preview {
       this.copied = true
       this.saved = ''
     })
-  }
-
-  async #try(work: () => Promise<void>): Promise<void> {
-    this.busy = true
-    this.trouble = undefined
-    try {
-      await work()
-    } catch (reason) {
-      this.trouble = refused(reason)
-    } finally {
-      this.busy = false
-    }
   }
 }

@@ -1,4 +1,5 @@
-import { refused, type Refused, type Saved } from '../api'
+import type { Refused, Saved } from '../api'
+import { attempt } from './attempt.svelte'
 
 /** What keeping a recovery key asks of Go. */
 export interface RecoveryApi {
@@ -40,12 +41,9 @@ export class RecoveryKey {
   }
 
   async save(title: string): Promise<void> {
-    try {
+    await attempt(this, async () => {
       this.saved = (await this.#api.saveRecovery(this.key, title)).path || this.saved
-      this.trouble = undefined
-    } catch (reason) {
-      this.trouble = refused(reason)
-    }
+    })
   }
 
   clear(): void {

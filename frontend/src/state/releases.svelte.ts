@@ -1,4 +1,5 @@
-import { refused, type Format, type Recognised, type Refused, type Released, type ReleaseShown, type Saved } from '../api'
+import type { Format, Recognised, Refused, Released, ReleaseShown, Saved } from '../api'
+import { attempt } from './attempt.svelte'
 
 /** What the releases of an account ask of Go. */
 export interface ReleasesApi {
@@ -41,8 +42,8 @@ export class Releases {
     await this.look(this.list?.[0]?.id ?? '')
   }
 
-  #read(): Promise<void> {
-    return this.#try(async () => void (this.list = await this.#api.releases(this.#account)))
+  #read(): Promise<unknown> {
+    return attempt(this, async () => void (this.list = await this.#api.releases(this.#account)))
   }
 
   clear(): void {
@@ -65,7 +66,7 @@ export class Releases {
       this.pdf = undefined
     }
     if (!id) return
-    await this.#try(async () => {
+    await attempt(this, async () => {
       const shown = await this.#api.showRelease(id)
       if (this.at !== id) return
       this.shown = shown
@@ -83,44 +84,35 @@ export class Releases {
   }
 
   /** Reads them again, after something else has changed them. */
-  refresh(): Promise<void> {
+  refresh(): Promise<unknown> {
     return this.#account ? this.#read() : Promise.resolve()
   }
 
-  withdraw(withdrawn: boolean): Promise<void> {
-    return this.#try(async () => void (this.list = await this.#api.withdraw(this.at, withdrawn)))
+  withdraw(withdrawn: boolean): Promise<unknown> {
+    return attempt(this, async () => void (this.list = await this.#api.withdraw(this.at, withdrawn)))
   }
 
   /** Says that the one that is looked at takes the place of an earlier one, or of none. */
-  supersede(earlier: string): Promise<void> {
-    return this.#try(async () => void (this.list = await this.#api.supersede(this.at, earlier)))
+  supersede(earlier: string): Promise<unknown> {
+    return attempt(this, async () => void (this.list = await this.#api.supersede(this.at, earlier)))
   }
 
   /** Saves a file again, byte for byte as it left. */
-  save(format: Format, title: string): Promise<void> {
-    return this.#try(async () => {
+  save(format: Format, title: string): Promise<unknown> {
+    return attempt(this, async () => {
       const { path } = await this.#api.saveRelease(this.at, format, title)
       if (path) this.saved = path
     })
   }
 
   /** Says which release a file is; of this account it is then looked at. */
-  recognise(title: string): Promise<void> {
-    return this.#try(async () => {
+  recognise(title: string): Promise<unknown> {
+    return attempt(this, async () => {
       const found = await this.#api.recognise(title)
       if (!found.name) return
       this.recognised = found
       const here = found.releases.find((each) => this.list?.some((one) => one.id === each.id))
       if (here) await this.look(here.id)
     })
-  }
-
-  async #try(work: () => Promise<void>): Promise<void> {
-    this.trouble = undefined
-    try {
-      await work()
-    } catch (reason) {
-      this.trouble = refused(reason)
-    }
   }
 }

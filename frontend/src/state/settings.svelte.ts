@@ -1,15 +1,15 @@
-import {
-  refused,
-  type About,
-  type Exported,
-  type FindingKind,
-  type Language,
-  type Name,
-  type Preferences,
-  type Refused,
-  type Start,
-  type Theme,
+import type {
+  About,
+  Exported,
+  FindingKind,
+  Language,
+  Name,
+  Preferences,
+  Refused,
+  Start,
+  Theme,
 } from '../api'
+import { attempt } from './attempt.svelte'
 import { choose, speak } from '../strings/index.svelte'
 
 /** What the settings ask of Go. */
@@ -57,11 +57,11 @@ export class Settings {
   }
 
   /** Reads how the window is to be, once the journal is open. */
-  load = () => this.#try(async () => this.#show(await this.#api.preferences()))
+  load = () => attempt(this, async () => this.#show(await this.#api.preferences()))
 
   /** Reads what the page of settings shows beside them. */
   open = () =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.exported = undefined
       const [names, about] = await Promise.all([this.#api.names(), this.#api.about()])
       this.names = names
@@ -69,25 +69,24 @@ export class Settings {
     })
 
   /** Reads what is hidden in every release: the people and the systems that are known. */
-  known = () => this.#try(async () => void (this.names = await this.#api.names()))
+  known = () => attempt(this, async () => void (this.names = await this.#api.names()))
 
   /** Changes some of them; the window follows before the disk answers. */
-  change(to: Partial<Preferences>): Promise<void> {
+  change(to: Partial<Preferences>): Promise<unknown> {
     const next = { ...this.is, ...to }
     this.#show(next)
-    return this.#try(async () => this.#show(await this.#api.changePreferences(next)))
+    return attempt(this, async () => this.#show(await this.#api.changePreferences(next)))
   }
 
   /** Adds names as typed; false if they were refused. */
-  async add(list: string): Promise<boolean> {
-    await this.#try(async () => void (this.names = await this.#api.addNames(list)))
-    return !this.trouble
+  add(list: string): Promise<boolean> {
+    return attempt(this, async () => void (this.names = await this.#api.addNames(list)))
   }
-  import = (title: string) => this.#try(async () => void (this.names = await this.#api.importNames(title)))
+  import = (title: string) => attempt(this, async () => void (this.names = await this.#api.importNames(title)))
   remove = ({ kind, forms: [form = ''] }: Name) =>
-    this.#try(async () => void (this.names = await this.#api.removeName(kind, form)))
+    attempt(this, async () => void (this.names = await this.#api.removeName(kind, form)))
   export = (title: string) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       const exported = await this.#api.exportAll(title)
       this.exported = exported.folder ? exported : undefined
     })
@@ -100,14 +99,5 @@ export class Settings {
     else root.dataset['theme'] = is.theme
     // In parts of the desktop's own size, so that its zoom counts too.
     root.style.fontSize = `${(is.textSize / 16) * 100}%`
-  }
-
-  async #try(work: () => Promise<void>): Promise<void> {
-    this.trouble = undefined
-    try {
-      await work()
-    } catch (reason) {
-      this.trouble = refused(reason)
-    }
   }
 }

@@ -1,21 +1,21 @@
-import {
-  refused,
-  type Asked,
-  type Closing,
-  type Described,
-  type Entry,
-  type Field,
-  type Kept,
-  type Later,
-  type Met,
-  type Opened,
-  type Outcome,
-  type Question,
-  type RecallMove,
-  type Refused,
-  type Relation,
-  type Timeline,
+import type {
+  Asked,
+  Closing,
+  Described,
+  Entry,
+  Field,
+  Kept,
+  Later,
+  Met,
+  Opened,
+  Outcome,
+  Question,
+  RecallMove,
+  Refused,
+  Relation,
+  Timeline,
 } from '../api'
+import { attempt } from './attempt.svelte'
 
 /** What telling an account asks of Go. */
 export interface TellingApi {
@@ -102,14 +102,14 @@ export class Telling {
       this.draft = undefined
       return
     }
-    await this.#try(async () => this.#take(await this.#api.questions(entry), entry))
+    await attempt(this, async () => this.#take(await this.#api.questions(entry), entry))
   }
 
   /** Reads again what is asked about the line, after something else has changed it. */
   async again(): Promise<void> {
     const entry = this.#asking
     if (!entry || (this.draft && this.#typed(this.draft))) return
-    await this.#try(async () => this.#take(await this.#api.questions(entry), entry))
+    await attempt(this, async () => this.#take(await this.#api.questions(entry), entry))
   }
 
   /** Begins to change what was said. */
@@ -129,7 +129,7 @@ export class Telling {
   async keep(): Promise<boolean> {
     const { draft } = this
     if (!draft) return true
-    return this.#try(async () => {
+    return attempt(this, async () => {
       const { entry, question, chosen, words } = draft
       const asked = await this.#api.answer(entry, question.field, [...chosen], words, question.skipped && !chosen.length && !words)
       if (this.#asking === entry) this.#take(asked, entry)
@@ -148,7 +148,7 @@ export class Telling {
   async skip(): Promise<void> {
     const { draft } = this
     if (!draft) return
-    await this.#try(async () => {
+    await attempt(this, async () => {
       const { entry, question } = draft
       this.#take(await this.#api.answer(entry, question.field, question.chosen, question.words, true), entry)
     })
@@ -157,7 +157,7 @@ export class Telling {
   /** Says what became of the expectation, one change after the other: a second key must not take back the first. */
   conclude(expectation: string, change: (outcome: Outcome) => Partial<Outcome>): Promise<boolean> {
     const next = this.#last.then(() =>
-      this.#try(async () => {
+      attempt(this, async () => {
         const entry = this.#shown.entry(expectation)
         if (!entry) return
         const { effects, met } = { ...entry.outcome, ...change(entry.outcome) }
@@ -172,37 +172,37 @@ export class Telling {
 
   /** Joins the line to another, or takes that away. */
   link = (from: string, to: string, as: Relation) =>
-    this.#try(async () => this.#taken(await this.#api.link(from, to, as)))
+    attempt(this, async () => this.#taken(await this.#api.link(from, to, as)))
   unlink = (from: string, to: string, as: Relation) =>
-    this.#try(async () => this.#taken(await this.#api.unlink(from, to, as)))
+    attempt(this, async () => this.#taken(await this.#api.unlink(from, to, as)))
 
   /** Makes the line a turning point, or no longer one. */
   pivot = (entry: string, is: boolean) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.#shown.show(await this.#api.pivot(entry, is))
       await this.again()
     })
 
   /** Makes a move in the guided recall. */
   recall = (account: string, move: RecallMove) =>
-    this.#try(async () => this.#shown.show(await this.#api.recall(account, move)))
+    attempt(this, async () => this.#shown.show(await this.#api.recall(account, move)))
 
   /** Lays the account on a line. That of another is not shown until then. */
   lay = (account: string) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       if (this.timeline?.events.some(({ entry }) => entry.account !== account)) this.timeline = undefined
       this.timeline = await this.#api.timeline(account)
     })
 
   /** Reads what has become of the account since its first telling. */
   compare = (account: string, told: boolean) =>
-    this.#try(async () => {
+    attempt(this, async () => {
       this.later = told ? await this.#api.since(account) : []
     })
 
   /** Says that the account is over. What is typed on its closing page is kept first. */
   async over(account: string): Promise<boolean> {
-    return (await this.settle()) && this.#try(async () => this.#shown.show(await this.#api.keepAccount(account)))
+    return (await this.settle()) && attempt(this, async () => this.#shown.show(await this.#api.keepAccount(account)))
   }
 
   /** Keeps everything that is typed and not kept. */
@@ -213,13 +213,13 @@ export class Telling {
     const { closing, about } = this
     if (closing)
       kept =
-        (await this.#try(async () => {
+        (await attempt(this, async () => {
           this.#shown.show(await this.#api.closeAccount(closing.account, closing.page))
           if (this.closing === closing) this.closing = undefined
         })) && kept
     if (about)
       kept =
-        (await this.#try(async () => {
+        (await attempt(this, async () => {
           this.#shown.show(await this.#api.describe(about.account, about.about))
           if (this.about === about) this.about = undefined
         })) && kept
@@ -258,17 +258,6 @@ export class Telling {
   #begin(): void {
     const { next, asked } = this
     this.draft = next && asked ? { entry: asked.entry.id, question: next, chosen: next.chosen, words: next.words } : undefined
-  }
-
-  async #try(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work()
-      this.trouble = undefined
-      return true
-    } catch (reason) {
-      this.trouble = refused(reason)
-      return false
-    }
   }
 }
 
