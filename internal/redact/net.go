@@ -12,7 +12,7 @@ import (
 func (d *nameDoc) net(r, i, j int) {
 	t := d.at(r, i)
 	switch {
-	case t.german && d.germanNoun(r, i), elided(t.text):
+	case t.german && d.germanNoun(r, i), elided(t.text), cmdlet(t.text):
 		return
 	case t.first && d.mid[t.fold] == 0 && (t.alien || t.foreign && foreignForm(t.fold) || !t.latin() && !d.strangeScript(r, i)):
 		return // Of the first words of sentences in a language with a short list little can be said.
@@ -22,6 +22,17 @@ func (d *nameDoc) net(r, i, j int) {
 	}
 	d.ask(r, i, j, d.guess(r, i, j), ruleNet)
 }
+
+// cmdlet says whether a word is written as the commands of PowerShell are: Enter-PSSession.
+func cmdlet(w string) bool {
+	verb, noun, ok := strings.Cut(w, "-")
+	return ok && cmdletVerbs[foldName(verb)] && len(noun) > 2 && unicode.IsUpper(rune(noun[0]))
+}
+
+var cmdletVerbs = nameSet(`add approve assert backup block checkpoint clear close compare complete compress confirm connect convert convertfrom convertto copy debug deny disable
+	disconnect dismount enable enter exit expand export find foreach format get grant group hide import initialize install invoke join limit lock measure merge mount move new open
+	optimize out ping pop publish push read receive redo register remove rename repair request reset resize resolve restart restore resume revoke save search select send set show
+	skip sort split start stop submit suspend switch sync tee test trace unblock undo uninstall unlock unprotect unpublish unregister update use wait watch where write`)
 
 // elided says whether a word begins with a shortened article or pronoun before a small letter: J'appelle, L'entrepôt.
 func elided(w string) bool {
@@ -214,7 +225,10 @@ var abbreviated = nameSet("u z d p i a e o y")
 // smallInitial takes in the initial after a small name: tunde b.
 func (d *nameDoc) smallInitial(r, j int) int {
 	t := d.at(r, j)
-	if d.gap(r, j) == " " && t.shape == shapeLower && len(t.text) == 1 && t.fold != "a" && t.fold != "i" && d.free(r, j) && !strings.HasPrefix(d.gap(r, j+1), " ") {
+	if d.gap(r, j) != " " || t.shape != shapeLower || len(t.text) != 1 || t.fold < "a" || t.fold > "z" || t.fold == "a" || t.fold == "i" || !d.free(r, j) {
+		return j
+	}
+	if !strings.HasPrefix(d.gap(r, j+1), " ") || !abbreviated[t.fold] && !t.foreign && !t.german {
 		return j + 1
 	}
 	return j
@@ -257,7 +271,7 @@ func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
 // mixedName judges QuillMark and iPhone: the owner of a domain, a company by its cue, and otherwise a question if a
 // part of it is no word; KeyError is none.
 func (d *nameDoc) mixedName(r, i int, t *tok) {
-	if t.ev&(isProduct|isAcronym|isWord) != 0 || t.part != prose {
+	if t.ev&(isProduct|isAcronym|isWord) != 0 || t.part != prose || cmdlet(t.text) {
 		return
 	}
 	if d.owns(r, i, i+1, t.fold) {

@@ -243,7 +243,7 @@ func (d *nameDoc) titleStart(r, i, j int) int {
 	if p := d.at(r, i-1); d.gap(r, i) == " " && d.free(r, i-1) {
 		switch {
 		case p.german && dearArticles[p.fold] && j-i == 1 && d.gap(r, i-1) != ", ",
-			p.shape == shapeTitle && sizes[p.fold] && d.at(r, i).ev&isGiven != 0,
+			p.shape == shapeTitle && sizes[p.fold] && d.at(r, i).capital() && (d.at(r, i).ev.name() || d.mid[d.at(r, i).fold] > 0),
 			p.shape == shapeLower && foreignRoles[p.fold]:
 			i--
 		}

@@ -193,8 +193,13 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			continue // Chema U.
 		}
 		if j > i && d.gap(r, j) == " (" {
-			for j < len(ts) && ts[j].start < end {
-				j++
+			plain := true
+			name := j
+			for ; j < len(ts) && ts[j].start < end; j++ {
+				plain = plain && d.ordinary(&ts[j]) && !ts[j].ev.name()
+			}
+			if plain {
+				j, end = name, ts[name-1].end // of Callum (visitor centre) only the name
 			}
 			break // søren (kommune)
 		}
@@ -211,7 +216,7 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			return
 		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6 && !(j > i && len(t.text) == 1):
 			return
-		case loose && t.german && !t.plainName():
+		case loose && (t.german || t.foreign && t.shape == shapeLower && d.small[t.fold] < 2) && !t.plainName():
 			return
 		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
 			return

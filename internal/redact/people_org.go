@@ -49,7 +49,12 @@ func (d *nameDoc) org(r, i, j int) bool {
 	end := j
 	switch {
 	case j-i > 1 && saints[first.fold] && first.capital() && (last.possessive || d.gap(r, j) == " " && (n.capital() || orgNouns[n.fold] || siteNouns[n.fold])):
-		d.claim(r, i, j, Org, true, ruleOrg) // at St Declan's
+		if last.possessive {
+			for d.gap(r, j) == "'s " && d.at(r, j).capital() && d.free(r, j) || j > i && d.gap(r, j) == " " && d.at(r, j-1).capital() && !d.at(r, j-1).possessive && d.at(r, j).capital() && d.free(r, j) {
+				j++
+			}
+		}
+		d.claim(r, i, j, Org, true, ruleOrg) // at St Declan's, of St Declan's Regional
 		return true
 	case j-i > 1 && orgSuffixes[last.fold] && (last.fold != "co" && last.fold != "as" || !d.ordinary(first)),
 		d.gap(r, j) == " " && orgSuffixes[n.fold] && n.shape != shapeLower && (n.shape == shapeUpper || n.capital() || n.shape == shapeMixed):

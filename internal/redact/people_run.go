@@ -67,6 +67,10 @@ func (d *nameDoc) runEnd(r, i int) int {
 			j += 3 // Subramaniam s/o Ramasamy
 			continue
 		}
+		if s, o := d.at(r, j), d.at(r, j+1); s.text == "v" && g == " " && d.gap(r, j+1) != " " && len(d.gap(r, j+1)) < 3 && (o.text == "d" || o.text == "h") && (d.at(r, j+2).capital() || d.at(r, j+2).initial()) && len(d.gap(r, j+2)) < 3 && d.free(r, j+2) {
+			j += 3 // Jurgen v/d Berg, v.d. Berg
+			continue
+		}
 		// Particles, up to three, with a capital after them.
 		k := j
 		for k < j+3 && particles[d.at(r, k).text] && d.gap(r, k) == " " && d.free(r, k) {
@@ -109,6 +113,9 @@ func (d *nameDoc) initialAt(r, i int) bool {
 // judge trims the run [i, j) and decides what its parts are.
 func (d *nameDoc) judge(r, i, j int) {
 	ts := d.toks[r]
+	if d.emblem(r, i, j) {
+		return
+	}
 	// An ordinary word that begins a sentence is not part of the name after it; nor is a title.
 	for i < j {
 		t := &ts[i]
@@ -182,7 +189,7 @@ func (d *nameDoc) split(r, i, j int) {
 		}
 		if k < j {
 			t := &ts[k]
-			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() && !(t.initial() && k+1 < j) && !d.human(r, k, k+1) || eponyms[t.fold] && !t.ev.name()
+			cut := t.ev&(isProduct|isMonth|isWeekday|isAcronym) != 0 && !t.ev.name() && !(t.initial() && (k+1 < j || k > i)) && !d.human(r, k, k+1) || eponyms[t.fold] && !t.ev.name()
 			if k > i && k+1 < j && particles[t.text] {
 				cut = false // Maria do Carmo, whatever DO is short for
 			}

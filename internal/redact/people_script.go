@@ -62,8 +62,8 @@ func (d *nameDoc) scriptLine(r, from int, text string) {
 	for _, re := range []*pattern{japanese, hiragana, chinese, korean} {
 		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
 			name := text[m[2]:m[3]]
-			if notNames[foldName(name)] {
-				continue
+			if notNames[foldName(name)] || re == korean && (name == "아" || utf8.RuneCountInString(name) > 1 && strings.HasSuffix(name, "장")) {
+				continue // 아님 is no; 라인장님 is whoever leads the line
 			}
 			start := m[2]
 			if tail := text[m[4]:m[5]]; re == chinese {

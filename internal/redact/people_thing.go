@@ -134,6 +134,51 @@ func (d *nameDoc) inPlace(r, i int) bool {
 	return i > 0 && d.joined(r, i) && placePrepositions[d.at(r, i-1).fold]
 }
 
+// roadNouns end the names of streets, roadHeads begin them.
+var (
+	roadNouns = nameSet("street road avenue boulevard highway crescent roundabout lane quay wharf close parade")
+	roadHeads = nameSet("rue avenue boulevard calle avenida carrera rua travessa via viale corso piazza plaza praça praca ulica plac jalan jln place quai strada bulevardul")
+)
+
+// road claims the name of a street: over Wexhall Road, rue Vauquelin.
+func (d *nameDoc) road(r, i, j int) bool {
+	first, last := d.at(r, i), d.at(r, j-1)
+	p := d.at(r, i-1)
+	switch {
+	case j-i > 1 && roadNouns[last.fold] && !last.possessive:
+		named := last.ev.name() && (first.ev&isGiven != 0 || d.personCue(r, i, j) >= strong) // Priya Lane
+		if named && !d.inPlace(r, i) && p.fold != "on" && p.fold != "down" && p.fold != "along" {
+			return false
+		}
+		d.claim(r, i, j, Place, !named && d.oddWord(r, i, j), rulePlace)
+	case i > 0 && d.gap(r, i) == " " && roadHeads[p.fold] && (p.foreign || p.ev&isWord == 0) && d.free(r, i-1) && (p.fold == "rue" || p.fold == "rua" || p.fold == "calle" || p.fold == "ulica" || p.fold == "jalan" || p.fold == "piazza"):
+		d.claim(r, i-1, j, Place, d.oddWord(r, i, j), rulePlace)
+	case j-i > 1 && roadHeads[first.fold] && (first.foreign || first.ev&isWord == 0) && d.oddWord(r, i+1, j):
+		d.claim(r, i, j, Place, true, rulePlace)
+	default:
+		return false
+	}
+	return true
+}
+
+// emblem asks about a colour and a beast, or a name, as about one thing: Blue Heron, which projects are called, beside
+// somebody called Heron.
+func (d *nameDoc) emblem(r, i, j int) bool {
+	if j != i+2 {
+		return false
+	}
+	t, n := d.at(r, i), d.at(r, i+1)
+	if !colours[t.fold] || t.ev&isGiven != 0 || !themes[n.fold] && n.ev&isFamily == 0 || n.ev&isGiven != 0 {
+		return false
+	}
+	d.claim(r, i, j, Codename, false, ruleCodename)
+	return true
+}
+
+// colours stand before the beasts and stones that projects are called after.
+var colours = nameSet(`blue red green black white grey gray golden gold silver purple yellow pink brown copper bronze iron steel crimson
+	scarlet turquoise indigo orange blauer roter grüner schwarzer weißer weisser goldener silberner`)
+
 var placePrepositions = nameSet("in from near to at nach aus bis bei em en à a til till into outside over around via för w z do uit naar te richtung fra från")
 
 // placeEnding says whether a folded word ends as the names of villages and towns do.

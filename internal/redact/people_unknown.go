@@ -16,7 +16,7 @@ func (d *nameDoc) unknown() {
 				continue
 			}
 			kind := d.entityCue(r, i)
-			if kind == "" && d.noun[t.fold] == 0 && t.latin() && (d.small[t.fold] > 1 || d.alone(r, i)) {
+			if kind == "" && d.noun[t.fold] == 0 && t.latin() && !learned(t.fold) && (d.small[t.fold] > 1 || d.alone(r, i)) {
 				kind = Codename // never one of many
 			}
 			if kind != "" && d.unknownWord(r, i) {
@@ -24,6 +24,17 @@ func (d *nameDoc) unknown() {
 			}
 		}
 	}
+}
+
+// learned says whether a folded word ends as words of Greek and Latin do, of which the lists lack many: hydraulic,
+// excursion. Names given to programs hardly ever do.
+func learned(w string) bool {
+	for _, end := range [...]string{"ic", "ics", "ical", "ism", "ist", "ists", "sion", "sions", "xion", "ure", "ures", "ology", "ography", "ometer", "ometry", "oscope", "ative", "ator", "ators", "izer", "iser", "ency", "ancy", "ible", "oid", "ulate", "ulated"} {
+		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone says whether token i is the only word for some way around that no list knows. Where there are more of them, the

@@ -64,17 +64,21 @@ func (s *scan) fieldOf(t *term) (Kind, string) {
 	return "", key
 }
 
-// optionOf is the same of the option of a command before a word: --store 0417.
+// optionOf is the same of the option of a command before a word: --store 0417, -ComputerName kestrel.
 func (s *scan) optionOf(at int) (Kind, string) {
 	from := at
 	for from > 0 && (isWordByte(s.text[from-1]) || s.text[from-1] == '-') && at-from < 24 {
 		from--
 	}
 	key := s.low[from:at]
-	if !strings.HasPrefix(key, "--") {
+	switch {
+	case strings.HasPrefix(key, "--"):
+		key = key[2:]
+	case len(key) > 3 && key[0] == '-' && isUpperByte(s.text[from+1]):
+		key = key[1:]
+	default:
 		return "", ""
 	}
-	key = key[2:]
 	if kind, ok := namingField(key); ok {
 		return kind, key
 	}

@@ -51,6 +51,8 @@ func strayOf(raw, w string) straySort {
 			return strayNumber
 		}
 		return strayNone
+	case functionWords["de"][foldName(w)] || functionWords["xx"][foldName(w)]:
+		return strayNone
 	case closedClass[w] || ownWords[w] || technical[w] || shapeTerms[w] || littleWords[w] || logLevel[w] || genericHosts[w] || genericUsers[w] || versionWord(w) || knownCapitals[w] || stateWords[w] || lexicon.Acronym(strings.ToUpper(w)):
 		return strayNone
 	case digits > 0:
@@ -67,7 +69,7 @@ func strayOf(raw, w string) straySort {
 			return strayWord
 		}
 		return strayNone
-	case product(w) || lexicon.Word(w) || lexicon.GermanWord(w) || lexicon.ForeignWord(w) || machineWords[w] || usedNever[w]:
+	case product(w) || lexicon.Word(w) || lexicon.GermanWord(foldName(w)) || lexicon.ForeignWord(foldName(w)) || machineWords[w] || usedNever[w]:
 		return strayWord
 	case lexicon.Given(w) || lexicon.Family(w) || lexicon.Place(w):
 		return strayName

@@ -8,7 +8,7 @@ var namingFields = func() map[string]Kind {
 			m[w] = k
 		}
 	}
-	add(Host, wordSet(`host hostname node nodename server servername instance machine computer vm lpar sysname sys sysid system peer upstream broker worker box device router switch gateway gw cluster printer drucker
+	add(Host, wordSet(`host hostname node nodename server servername instance machine computer cimsession pssession vmhost vm lpar sysname sys sysid system peer upstream broker worker box device router switch gateway gw cluster printer drucker
 		imprimante rechner nodo noeud servidor serveur hypervisor chassis rack ap station runner agent builder standby jump bastion puesto`))
 	add(Codename, wordSet(`service svc app application component project codename product db database dbname schema dataset datasource pool queue topic exchange channel stream bucket index namespace ns
 		repo repository pipeline job dag workflow task cronjob release chart stack stage tenant env environment realm feature flag deployment workload unit profile program programa projekt projet`))
@@ -43,7 +43,7 @@ var nameNouns = func() map[string]Kind {
 	add(Host, wordSet(`box host node server machine vm router switch rechner knoten cluster firewall hypervisor printer drucker imprimante lpar sysplex nodo noeud servidor serveur serwer máquina maquina imprimante imprimantă
 		station puesto robot roboter appliance gateway broker replica primary`))
 	add(Codename, wordSet(`service daemon deployment registry repo repository database schema keyspace bucket topic queue namespace project codename projekt projet proyecto projeto progetto dienst application anwendung pipeline dag
-		job cronjob microservice componente componentă serviço servicio module programm chart tenant mandant dataset`))
+		job cronjob warehouse wh role microservice componente componentă serviço servicio module programm chart tenant mandant dataset`))
 	add(Team, wordSet(`team tim squad équipe equipe equipo tribe guild l'équipe zespół grupa`))
 	add(Org, wordSet(`customer client kunde cliente client klient vendor supplier partner merchant lieferant fournisseur proveedor fornecedor carrier`))
 	add(Other, wordSet(`store shop branch filiale filial tienda loja magasin crew train zug tren trem tram bus flight vol vuelo voo flug leg tour route linie line ligne linea line reservoir tank pump pumpe pompe bomba well station

@@ -148,6 +148,8 @@ const (
 func sortOf(w string) wordSort {
 	letters := strings.TrimRight(w, "0123456789")
 	switch {
+	case strings.HasSuffix(w, "ly") && lexicon.Word(w), functionWords["de"][foldName(w)], functionWords["xx"][foldName(w)]:
+		return sortNone // adverbs
 	case len(w) < 3 || usedNever[w] || ownWords[w] || leads[w] != 0 || copulas[w] || stateWord[w] || stateVerbs[w] || serveVerbs[w] || stateAdverbs[w] || articles[w] || machineParts[w] || machineNouns[w] || littleWords[w] || hostSides[w] || logLevel[w] || genericUsers[w] || genericHosts[w] || technical[w] || shapeTerms[w] || localHost(w) || versionWord(w) || regionPattern.MatchString(w) || knownCapitals[w]:
 		return sortNone
 	case !startsWithLetter(w) || uncased(w) && (!hasDigit(w) || strings.ContainsFunc(w, func(c rune) bool { return unicode.Is(unicode.Hiragana, c) })):
@@ -255,6 +257,7 @@ var usedNever = wordSet(`it them they him her me us you one ones two three four 
 	status state error errors ok okay fine green red yellow up down slow fast full empty new old same other own
 	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 	main master develop head origin upstream branch latest version release battery mains ups generator power cpu ram memory swap port ports
+	probably possibly itself himself herself themselves ourselves yourself myself pair pairs couple
 	hour hours minute minutes second seconds day days week weeks month months year years am pm utc cet cest gmt est pst`)
 
 // series notes names that differ by their number only: dish1 and dish3.

@@ -40,6 +40,9 @@ func (s *scan) useOf(ts []term, i int, english func(int) bool) (u use, determine
 		strings.HasPrefix(rest, "]: ") && s.before(t.start) == '[' && isWordByte(s.before(t.start-1)) && hasLetter(s.text[t.start:t.end]) || strings.HasPrefix(strings.TrimLeft(rest, " "), "ansible_") {
 		u |= usePath
 	}
+	if strings.HasPrefix(rest, "] ") && !strings.HasPrefix(rest, "] =") && s.before(t.start) == '[' && i > 0 && ts[i-1].end == t.start-1 && s.startsLine(ts[i-1].start) && hasLetter(s.text[t.start:t.end]) {
+		u |= usePath // tc[wotan] writes each line of its log so
+	}
 	switch {
 	case strings.HasPrefix(rest, ":/") && !strings.HasPrefix(rest, "://") && isWordByte(s.after(t.end+2)):
 		u |= usePath
