@@ -44,8 +44,8 @@ func (p *Program) releaseCommand() *cobra.Command {
 		Long: `Makes the de-identified document of an account, searches the finished bytes for everything that is hidden,
 and only then writes it. Prints one path a line.
 
-Without --entries it holds every line but background, reactions and ideas, with how you knew it and, where an
-expectation and what answered it both leave, the gap between them; --lines-only leaves that out. While anything is undecided nothing is
+Without --entries it holds every line but background, reactions and ideas, with how you knew it and what became of
+an expectation, where what answered it leaves too or nothing did; --lines-only leaves that out. While anything is undecided nothing is
 written and the exit code is 3; --undecided hide gives each the label of its kind and remembers it.
 What somebody can tell who holds an earlier release of the account too is said on standard error; --dry-run says it
 and writes nothing. "firsthand releases" lists what has left.

@@ -43,8 +43,8 @@ func (s *survey) saidOf(e Entry) []report.Said {
 }
 
 // became is what became of an expectation that has an outcome, and what was said of the gap.
-func became(e Entry) report.Became {
-	b := report.Became{Met: report.Met(e.Outcome.Met), Before: e.Outcome.Before}
+func (p pair) became(e Entry) report.Became {
+	b := report.Became{Met: report.Met(e.Outcome.Met), Before: e.Outcome.Before && len(p.effects) > 0}
 	if e.Outcome.Met == NotMet {
 		b.Why, b.Level = choices(e, FieldWhy), choices(e, FieldLevel)
 		if direction := choices(e, FieldDirection); len(direction) > 0 {

@@ -90,6 +90,47 @@ func TestLeaving(t *testing.T) {
 	}
 }
 
+// An expectation that nothing answered leaves with what its author said became of it; one whose answer stays does not.
+func TestLeavingUnanswered(t *testing.T) {
+	ctx := context.Background()
+	d, expectation, effect, other := gapped(t)
+	pair := []journal.EntryID{expectation.ID, other.ID}
+	conclude := func(met journal.Met, effects ...journal.EntryID) {
+		t.Helper()
+		_, err := d.Conclude(ctx, expectation.ID, effects, met)
+		ok(t, 0, err)
+	}
+	_, err := d.Answer(ctx, expectation.ID, journal.FieldDirection, journal.Answer{Choices: []journal.Choice{"did not happen"}})
+	ok(t, 0, err)
+	conclude(journal.NotMet)
+	text, _ := released(t, d, journal.Request{Account: effect.Account, Entries: pair})
+	for _, want := range []string{"**2 · T+00:05** it is back in a minute", "2 expectation, not met", "*Not as expected: did not happen. Why: information. Level: organizational.*", "had moved the cache to host 1"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in it\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "What I saw") || strings.Contains(text, "Written down before") {
+		t.Errorf("it says that something was seen\n%s", text)
+	}
+	text, _ = released(t, d, journal.Request{Account: effect.Account, Entries: pair, LinesOnly: true})
+	if strings.Contains(text, "did not happen") {
+		t.Errorf("it leaves although only the lines were to\n%s", text)
+	}
+	conclude(journal.NeverKnown)
+	if text, _ = released(t, d, journal.Request{Account: effect.Account, Entries: pair}); !strings.Contains(text, "Whether it came about was never known.") {
+		t.Errorf("that it was never known does not leave\n%s", text)
+	}
+	conclude(journal.NotMet, effect.ID)
+	if text, _ = released(t, d, journal.Request{Account: effect.Account, Entries: pair}); strings.Contains(text, "Not as expected") {
+		t.Errorf("it tells of an effect that stays\n%s", text)
+	}
+	_, err = d.Remove(ctx, effect.ID)
+	ok(t, 0, err)
+	if text, _ = released(t, d, journal.Request{Account: effect.Account, Entries: pair}); !strings.Contains(text, "Not as expected: did not happen.") {
+		t.Errorf("an effect that was removed still answers\n%s", text)
+	}
+}
+
 // What leaves beside the lines is found in, shown in the review, and decided by the person.
 func TestBeside(t *testing.T) {
 	ctx := context.Background()

@@ -122,9 +122,9 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 		r.Found = s.places(p)
 		r.Questions = s.questions(p, fingerprint)
 	}
-	paired := map[int]bool{}
+	paired := map[int]pair{}
 	for _, pair := range s.pairs(sel.entries) {
-		paired[pair.expectation] = true
+		paired[pair.expectation] = pair
 	}
 	for i, e := range s.entries {
 		l := ReadLine{Entry: e}
@@ -132,8 +132,8 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 			l.Chosen, l.Clock, l.Pieces = true, clock(e.Moment, sel.t0, r.Profile), p.Pieces(i)
 			l.Said = report.Line{Said: s.saidOf(e)}.Sayings()
 		}
-		if paired[i] {
-			how, more := became(e).Sentence()
+		if pair, ok := paired[i]; ok {
+			how, more := pair.became(e).Sentence()
 			l.Became = strings.TrimSpace(how + " " + more)
 			if reason, ok := s.reasons[e.ID]; ok {
 				l.Why = p.Pieces(reason)

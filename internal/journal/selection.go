@@ -164,7 +164,7 @@ func (s *survey) document(p *redact.Plan, sel selection, profile redact.Profile)
 	}
 	for _, pair := range s.pairs(inTime) {
 		at := func(entry int) int { n, _ := slices.BinarySearch(inTime, entry); return n }
-		o := report.Pairing{Became: became(s.entries[pair.expectation]), Expectation: at(pair.expectation)}
+		o := report.Pairing{Became: pair.became(s.entries[pair.expectation]), Expectation: at(pair.expectation)}
 		for _, effect := range pair.effects {
 			o.Effects = append(o.Effects, at(effect))
 		}
@@ -188,15 +188,20 @@ type pair struct {
 	effects     []int
 }
 
-// pairs are the chosen expectations of which an effect is chosen too, in order of time. What was said of the others says
-// something of lines that stay, and stays with them.
+// pairs are the chosen expectations of which an effect is chosen too, or of which somebody said what became of them
+// although nothing answered them, in order of time. What was said of the others says something of lines that stay, and
+// stays with them.
 func (s *survey) pairs(chosen []int) []pair {
 	if s.linesOnly {
 		return nil
 	}
-	at := map[EntryID]int{}
+	at, stays := map[EntryID]int{}, map[EntryID]bool{}
+	for _, e := range s.entries {
+		stays[e.ID] = true
+	}
 	for _, i := range chosen {
 		at[s.entries[i].ID] = i
+		delete(stays, s.entries[i].ID)
 	}
 	var out []pair
 	for _, i := range slices.Sorted(slices.Values(chosen)) {
@@ -205,12 +210,14 @@ func (s *survey) pairs(chosen []int) []pair {
 			continue
 		}
 		p := pair{expectation: i}
+		alone := e.Outcome.Met != ""
 		for _, id := range e.Outcome.Effects {
 			if effect, ok := at[id]; ok {
 				p.effects = append(p.effects, effect)
 			}
+			alone = alone && !stays[id]
 		}
-		if len(p.effects) > 0 {
+		if len(p.effects) > 0 || alone {
 			out = append(out, p)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // effects stay stands alone.
 type Outcome struct {
 	Expectation int   // the number of its line
-	Effects     []int // the numbers of their lines, at least one, in order
+	Effects     []int // the numbers of their lines, in order; none where nothing answered it
 	Became
 	Words []Block // the explanation of a gap in its author's words
 }
@@ -104,8 +104,12 @@ const (
 )
 
 // Beside is the text of an expectation and that of its effects, each behind its number and time, to stand beside each
-// other. ok is false where one of them is more than a short paragraph: then Elsewhere says where they stand.
+// other. ok is false where one of them is more than a short paragraph, or nothing answered it: then Elsewhere says where
+// they stand.
 func (d Document) Beside(o Outcome) (expected []Inline, seen [][]Inline, ok bool) {
+	if len(o.Effects) == 0 {
+		return nil, nil, false
+	}
 	lines := d.InOrder()
 	if expected, ok = lines[o.Expectation-1].brief(); !ok {
 		return nil, nil, false
@@ -120,8 +124,11 @@ func (d Document) Beside(o Outcome) (expected []Inline, seen [][]Inline, ok bool
 	return expected, seen, true
 }
 
-// Elsewhere says where the effects of an outcome stand, in words of ours.
+// Elsewhere says where the effects of an outcome stand, in words of ours; empty where it has none.
 func (d Document) Elsewhere(o Outcome) string {
+	if len(o.Effects) == 0 {
+		return ""
+	}
 	lines := d.InOrder()
 	var at []string
 	for _, n := range o.Effects {

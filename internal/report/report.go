@@ -218,7 +218,7 @@ func New(c Contents) Document {
 				o.Effects = append(o.Effects, numbers[e])
 			}
 		}
-		if o.Expectation > 0 && len(o.Effects) > 0 {
+		if o.Expectation > 0 && (len(o.Effects) > 0 || len(p.Effects) == 0) {
 			slices.Sort(o.Effects)
 			o.Words = read(p.Words)
 			d.Outcomes = append(d.Outcomes, o)

@@ -125,12 +125,15 @@ func timeline(d report.Document) string {
 	return table(t)
 }
 
-// mark is a line on the timeline: "5 expectation, gap to 6".
+// mark is a line on the timeline: "5 expectation, gap to 6", or "5 expectation, not met" where nothing answered it.
 func mark(d report.Document, l report.Placed) string {
 	s := strconv.Itoa(l.Number) + " " + l.Kind()
 	o, ok := d.Outcome(l.Number)
 	if !ok {
 		return strings.TrimSpace(s)
+	}
+	if len(o.Effects) == 0 {
+		return s + ", " + string(o.Met)
 	}
 	var effects []string
 	for _, e := range o.Effects {

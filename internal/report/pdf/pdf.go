@@ -200,8 +200,8 @@ func (s *sheet) outcome(d report.Document, o report.Outcome, elsewhere bool) {
 	}
 	how, more := o.Sentence()
 	var in []report.Inline
-	if elsewhere {
-		in = append(in, report.Inline{Text: d.Elsewhere(o) + " "})
+	if at := d.Elsewhere(o); elsewhere && at != "" {
+		in = append(in, report.Inline{Text: at + " "})
 	}
 	if how != "" {
 		in = append(in, report.Inline{Text: how + " ", Bold: o.Gap()})

@@ -191,7 +191,7 @@ func (s *sheet) strip(d report.Document, c chart, n int, byNumber map[int]*spot)
 				p.y = rail + railHeight + laneHeight*(float64(p.lane)+0.5) + 0.5
 			}
 		}
-		gaps := s.joins(d, c, n, byNumber)
+		gaps := s.joins(d, c, n, rail, byNumber)
 		taken := s.ticks(c, n, rail)
 		for _, p := range c.spots {
 			if p.strip == n && !p.hidden {
@@ -272,10 +272,16 @@ func (s *sheet) mark(h report.Heading, mark string, x, y float64) {
 	s.put(o)
 }
 
-// joins draws a line from each expectation to its effects, and gives those of gaps.
-func (s *sheet) joins(d report.Document, c chart, n int, byNumber map[int]*spot) (gaps []join) {
+// joins draws a line from each expectation to its effects, and gives those of gaps. From one that was not met, and that
+// nothing answered, it goes over the rail to where nothing is.
+func (s *sheet) joins(d report.Document, c chart, n int, rail float64, byNumber map[int]*spot) (gaps []join) {
 	for _, o := range d.Outcomes {
 		from := byNumber[o.Expectation]
+		if len(o.Effects) == 0 && o.Gap() && from != nil && !from.hidden && from.strip == n {
+			nothing := join{x: from.x, y: rail + railHeight, h: laneHeight}
+			s.put(op{shape: line, x: from.x, y: from.y, h: nothing.y + nothing.h/2 - from.y, colour: quiet, weight: 0.7, dashed: true})
+			gaps = append(gaps, nothing)
+		}
 		for _, e := range o.Effects {
 			to := byNumber[e]
 			if from == nil || to == nil || from.hidden || to.hidden || from.strip != n && to.strip != n {
@@ -398,7 +404,7 @@ func (s *sheet) legend(d report.Document, c chart) {
 			}
 		}})
 	}
-	if slices.ContainsFunc(d.Outcomes, func(o report.Outcome) bool { return !o.Gap() }) {
+	if slices.ContainsFunc(d.Outcomes, func(o report.Outcome) bool { return !o.Gap() && len(o.Effects) > 0 }) {
 		entries = append(entries, entry{"expected and seen", 19, func(x, y float64) {
 			s.put(op{shape: line, x: x, y: y, w: 15, colour: quiet, weight: 0.7})
 		}})
