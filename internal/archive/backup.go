@@ -55,6 +55,7 @@ type Remainder struct {
 	Reviews  []journal.Review  `json:"reviews,omitempty"`
 	Releases []journal.Release `json:"releases,omitempty"`
 	Copies   []journal.Copy    `json:"copies,omitempty"` // what left in them
+	Cases    []journal.Case    `json:"cases,omitempty"`
 	History  journal.History   `json:"history"`
 	Vault    json.RawMessage   `json:"-"`
 }

@@ -51,6 +51,26 @@ func accountID(ctx context.Context, j *journal.Journal, typed string) (journal.A
 	return pick(ids, typed, "account", "\"firsthand accounts\" lists them")
 }
 
+// reviewedID is the account or the case file whose id begins with what was typed.
+func reviewedID(ctx context.Context, j *journal.Journal, typed string) (journal.AccountID, error) {
+	all, err := j.Accounts(ctx)
+	if err != nil {
+		return "", err
+	}
+	cases, err := j.Cases(ctx)
+	if err != nil {
+		return "", err
+	}
+	var ids []journal.AccountID
+	for _, c := range cases {
+		ids = append(ids, c.ID)
+	}
+	for _, a := range all {
+		ids = append(ids, a.ID)
+	}
+	return pick(ids, typed, "account or case file", "\"firsthand accounts\" and \"firsthand case\" list them")
+}
+
 // entryID is the entry, of any account, whose id begins with what was typed.
 func entryID(ctx context.Context, j *journal.Journal, typed string) (journal.EntryID, error) {
 	all, err := j.Accounts(ctx)

@@ -1,15 +1,17 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
-	"firsthand/internal/redact"
 )
 
 func (p *Program) caseCommand() *cobra.Command {
@@ -17,8 +19,8 @@ func (p *Program) caseCommand() *cobra.Command {
 	var name string
 	var around bool
 	c := &cobra.Command{
-		Use:   "case LINE... --to DIR",
-		Short: "Make a de-identified case file of lines of several accounts",
+		Use:   "case [LINE... --to DIR]",
+		Short: "Make a de-identified case file of lines of several accounts, or list those there are",
 		Long: `Makes one de-identified document of the lines named, of however many accounts: a learning with what it came from,
 or what stands behind a number of "stats". It goes the way of every release: what is hidden is hidden, one thing has
 one label in all accounts, the finished bytes are searched, and only then are they written. Times are counted in each
@@ -28,9 +30,16 @@ With --around, the lines that led to a learning and those that answer it come to
 
 What you decided in the reviews of the accounts holds, but nothing is kept that was kept for one of their releases.
 While anything is undecided nothing is written and the exit code is 3; --undecided hide gives each the label of its
-kind and remembers it. The document is de-identified, not anonymous.`,
-		Args: rangeArgs(1, 9999),
+kind and remembers it. The document is de-identified, not anonymous.
+
+It goes by an id, as an account does: "entities", "treat", "questions", "release", "releases" and "check" take it, and
+so the same lines once more go on where they were left. Without LINE the case files there are: their ids, when they were
+begun, how many of their lines are chosen, how often they left, their titles or first words.`,
+		Args: rangeArgs(0, 9999),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return p.with(cmd, p.listCases)
+			}
 			like, err := l.request()
 			if err != nil {
 				return err
@@ -38,30 +47,41 @@ kind and remembers it. The document is de-identified, not anonymous.`,
 			if l.to == "" {
 				return errNowhere
 			}
-			r := journal.Case{
-				Name: name, Profile: like.Profile, Audience: like.Audience, Formats: like.Formats, HideUndecided: like.HideUndecided, Paper: like.Paper,
-			}
+			n := journal.NewCase{Name: name}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
 				for _, typed := range args {
 					id, err := entryID(ctx, j.Journal, typed)
 					if err != nil {
 						return err
 					}
-					r.Entries = append(r.Entries, id)
+					n.Chosen = append(n.Chosen, id)
 				}
 				if around {
-					more, err := linesAround(ctx, j.Journal, r.Entries)
+					more, err := linesAround(ctx, j.Journal, n.Chosen)
 					if err != nil {
 						return err
 					}
-					r.Entries = append(r.Entries, more...)
+					n.Chosen = append(n.Chosen, more...)
 				}
-				return p.caseFile(ctx, j, r, l.to, l.force)
+				c, err := j.BeginCase(ctx, n)
+				if err != nil {
+					return err
+				}
+				like.Account = c.ID
+				d, err := p.prepare(ctx, j, like)
+				if err != nil {
+					return err
+				}
+				if err := p.release(ctx, j, d, like.Formats, l.to, l.force); err != nil {
+					return err
+				}
+				sayOverlaps(p.Stderr, telling(d.Overlaps))
+				return nil
 			})
 		},
 	}
 	f := c.Flags()
-	l.flags(f, "pdf, md")
+	l.flags(f, "pdf, md, json")
 	f.StringVar(&name, "name", "", "the `title` of the document; what identifies in it is hidden too")
 	f.BoolVar(&around, "around", false, "also the lines that led to a learning or answer it")
 	return c
@@ -94,20 +114,16 @@ func linesAround(ctx context.Context, j *journal.Journal, ids []journal.EntryID)
 	return out, nil
 }
 
-// caseFile makes the document, saves it below the folder and prints the paths.
-func (p *Program) caseFile(ctx context.Context, j *home.Journal, r journal.Case, to string, force bool) error {
-	d, err := j.PrepareCase(ctx, r)
+// listCases prints the case files there are.
+func (p *Program) listCases(ctx context.Context, j *home.Journal) error {
+	all, err := j.Cases(ctx)
 	if err != nil {
-		p.sayLeak(err)
 		return err
 	}
-	var paths []string
-	_, err = j.ReleaseCase(ctx, d, func(files map[journal.Format]redact.Verified) (err error) {
-		paths, err = saveAs("case", files, r.Formats, to, force)
-		return err
-	})
-	if err == nil {
-		p.printPaths(paths)
+	t := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', 0)
+	for _, c := range all {
+		fmt.Fprintf(t, "%s\t%s\t%d of %s\t%s\t%s\n", short(c.ID), c.Begun.Local().Format("2006-01-02"), len(c.Chosen), amount(len(c.Lines), "line"),
+			amount(len(c.Left), "release"), calm(firstWords(cmp.Or(c.Name, c.Words))))
 	}
-	return err
+	return t.Flush()
 }

@@ -172,6 +172,17 @@ func (p *Program) with(cmd *cobra.Command, f func(ctx context.Context, j *home.J
 	return f(cmd.Context(), j)
 }
 
+// withReviewed opens the journal and runs f on the account or case file whose id begins with what was typed.
+func (p *Program) withReviewed(cmd *cobra.Command, typed string, f func(ctx context.Context, j *home.Journal, id journal.AccountID) error) error {
+	return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
+		id, err := reviewedID(ctx, j.Journal, typed)
+		if err != nil {
+			return err
+		}
+		return f(ctx, j, id)
+	})
+}
+
 // withAccount opens the journal and runs f on the account whose id begins with what was typed.
 func (p *Program) withAccount(cmd *cobra.Command, typed string, f func(ctx context.Context, j *home.Journal, id journal.AccountID) error) error {
 	return p.with(cmd, func(ctx context.Context, j *home.Journal) error {

@@ -105,7 +105,7 @@ func (p *Program) demo(ctx context.Context, dir string, o home.Options, to strin
 			return err
 		}
 		for _, f := range r.Formats {
-			path := filepath.Join(folder, stem(false)+"."+string(f))
+			path := filepath.Join(folder, stem(journal.Release{})+"."+string(f))
 			file, err := os.ReadFile(path)
 			if err != nil {
 				return err

@@ -91,9 +91,12 @@ func parseFormats(list string) ([]journal.Format, error) {
 var errNowhere = usage("--to names the folder that the document goes to")
 
 // stem is what the files of a release are called, before the ending of their format: no name, no date.
-func stem(sheet bool) string {
-	if sheet {
+func stem(r journal.Release) string {
+	switch {
+	case r.Sheet:
 		return "sheet"
+	case r.CaseFile || r.Part != nil:
+		return "case"
 	}
 	return "account"
 }

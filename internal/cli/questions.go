@@ -94,7 +94,7 @@ Without --entries it is about every line but background, reactions and ideas, as
 			default:
 				return usage("an answer is QUESTION and accept, leave or as WORDS")
 			}
-			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) (err error) {
+			return p.withReviewed(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) (err error) {
 				r.Account = id
 				if r.Entries, err = chosen(ctx, j.Journal, id, entries); err != nil {
 					return err

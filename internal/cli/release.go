@@ -69,7 +69,7 @@ The document is de-identified, not anonymous: whoever was there may recognise wh
 				return errNowhere
 			}
 			return p.with(cmd, func(ctx context.Context, j *home.Journal) error {
-				if r.Account, err = accountID(ctx, j.Journal, args[0]); err != nil {
+				if r.Account, err = reviewedID(ctx, j.Journal, args[0]); err != nil {
 					return err
 				}
 				if r.Entries, err = chosen(ctx, j.Journal, r.Account, entries); err != nil {
@@ -115,18 +115,18 @@ func telling(overlaps []journal.Overlap) []journal.Overlap {
 	return slices.DeleteFunc(slices.Clone(overlaps), func(o journal.Overlap) bool { return o.Same || len(o.Lines) == 0 })
 }
 
-// chosen are the account's entries whose ids begin with what was typed; nil where nothing was.
+// chosen are the entries of an account or a case file whose ids begin with what was typed; nil where nothing was.
 func chosen(ctx context.Context, j *journal.Journal, account journal.AccountID, typed []string) ([]journal.EntryID, error) {
 	if len(typed) == 0 {
 		return nil, nil
 	}
-	_, es, err := j.Account(ctx, account)
+	read, err := j.Read(ctx, account)
 	if err != nil {
 		return nil, err
 	}
 	var ids []journal.EntryID
-	for _, e := range es {
-		ids = append(ids, e.ID)
+	for _, l := range read.Lines {
+		ids = append(ids, l.Entry.ID)
 	}
 	var out []journal.EntryID
 	for _, t := range typed {
@@ -152,7 +152,7 @@ func (p *Program) prepare(ctx context.Context, j *home.Journal, r journal.Reques
 func (p *Program) release(ctx context.Context, j *home.Journal, d journal.Draft, formats []journal.Format, to string, force bool) error {
 	var paths []string
 	_, err := j.Release(ctx, d, func(files map[journal.Format]redact.Verified) (err error) {
-		paths, err = saveAs(stem(d.Release.Sheet), files, formats, to, force)
+		paths, err = saveAs(stem(d.Release), files, formats, to, force)
 		return err
 	})
 	if d.Release.Supersedes != "" {
@@ -212,7 +212,7 @@ of this journal.`,
 				for _, r := range found {
 					p.say("%s: %s", args[0], recognised(r))
 				}
-				id, err := accountID(ctx, j.Journal, account)
+				id, err := reviewedID(ctx, j.Journal, account)
 				if err != nil {
 					return err
 				}

@@ -37,6 +37,9 @@ files, and what has become of it. Every release is kept, with its files byte for
 				if err != nil {
 					return err
 				}
+				if len(args) == 0 { // the case file in which they left is among them
+					rows = slices.DeleteFunc(rows, func(r kept) bool { return r.Part != nil })
+				}
 				if asJSON {
 					return printJSON(p.Stdout, rows)
 				}
@@ -59,7 +62,14 @@ func (r kept) size() string {
 	if r.Sheet {
 		return "sheet"
 	}
-	return amount(len(r.Entries), "line")
+	n := amount(len(r.Entries), "line")
+	switch {
+	case r.CaseFile:
+		return n + " in a case file"
+	case r.Part != nil:
+		return n + " in case file " + short(r.Part.Release)
+	}
+	return n
 }
 
 // became says what has become of a release since it left.
@@ -74,16 +84,23 @@ func (r kept) became() string {
 	return strings.Join(words, ", ")
 }
 
-// releasesOf are the releases of the account that was typed, or of every account; the newest first.
+// releasesOf are the releases of the account or case file that was typed, or of all; the newest first.
 func releasesOf(ctx context.Context, j *home.Journal, args []string) ([]kept, error) {
 	var accounts []journal.AccountID
 	if len(args) > 0 {
-		id, err := accountID(ctx, j.Journal, args[0])
+		id, err := reviewedID(ctx, j.Journal, args[0])
 		if err != nil {
 			return nil, err
 		}
 		accounts = append(accounts, id)
 	} else {
+		cases, err := j.Cases(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range cases {
+			accounts = append(accounts, c.ID)
+		}
 		all, err := j.Accounts(ctx)
 		if err != nil {
 			return nil, err
@@ -248,7 +265,7 @@ func (p *Program) releasesSaveCommand() *cobra.Command {
 					}
 					formats, files[f] = append(formats, f), v
 				}
-				paths, err := saveAs(stem(r.Sheet), files, formats, to, force)
+				paths, err := saveAs(stem(r.Release), files, formats, to, force)
 				if err != nil {
 					return err
 				}
@@ -439,7 +456,7 @@ func withdrawal(r kept) string {
 	}
 	b.WriteString("These are the SHA-256 checksums of its files:\n")
 	for _, f := range slices.Sorted(maps.Keys(r.Checksums)) {
-		fmt.Fprintf(&b, "%s  %s.%s\n", r.Checksums[f], stem(r.Sheet), f)
+		fmt.Fprintf(&b, "%s  %s.%s\n", r.Checksums[f], stem(r.Release), f)
 	}
 	return b.String()
 }

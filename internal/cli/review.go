@@ -210,10 +210,11 @@ func (p *Program) entitiesCommand() *cobra.Command {
 		Use:   "entities ACCOUNT [ENTITY]",
 		Short: "List what identifies in an account, undecided first, and what becomes of it",
 		Long: `Lists what identifies in an account, undecided first, and what becomes of it. With an entity, by its id or one of its
-forms: why it was found, why its names are one thing's, and its places by number, which "treat" can take apart.`,
+forms: why it was found, why its names are one thing's, and its places by number, which "treat" can take apart.
+ACCOUNT may be a case file, here and in "treat", "questions", "release", "releases" and "check".`,
 		Args: rangeArgs(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.withAccount(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
+			return p.withReviewed(cmd, args[0], func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				found, err := j.Review(ctx, id)
 				if err != nil {
 					return err
@@ -279,7 +280,7 @@ func (p *Program) treatCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.withAccount(cmd, account, func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
+			return p.withReviewed(cmd, account, func(ctx context.Context, j *home.Journal, id journal.AccountID) error {
 				e, err := d.take(ctx, j, id, target)
 				if err != nil {
 					return decideError(err, id)

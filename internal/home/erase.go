@@ -91,7 +91,18 @@ func (j *Journal) Wake(ctx context.Context) (w Wake, err error) {
 		if err != nil && !errors.Is(err, journal.ErrDamaged) {
 			return w, err
 		}
-		w.Released += len(releases)
+		for _, r := range releases {
+			if r.Part == nil { // the case file it left in is counted itself
+				w.Released++
+			}
+		}
+	}
+	cases, err := j.Cases(ctx)
+	if err != nil && !errors.Is(err, journal.ErrDamaged) {
+		return w, err
+	}
+	for _, c := range cases {
+		w.Released += len(c.Left)
 	}
 	own, err := vault.FindBackups(j.home.BackupFolder())
 	if err != nil {

@@ -34,6 +34,7 @@ type Step struct {
 	Ties    *Swap[redact.Tie]   `json:"ties,omitempty"`
 	Settled *Swap[Settled]      `json:"settled,omitempty"`
 	Release *Release            `json:"release,omitempty"` // as it was before
+	Chosen  *Swap[EntryID]      `json:"chosen,omitempty"`  // of a case file
 }
 
 // What says in a word what a step did.
@@ -202,6 +203,15 @@ func (j *Journal) reverse(ctx context.Context, s Step) (c Change, inverse Step, 
 		was.Supersedes, was.Withdrawn = s.Release.Supersedes, s.Release.Withdrawn
 		inverse.Release = &now
 		c.Releases = append(c.Releases, was)
+	}
+	if s.Chosen != nil {
+		of, err := j.store.Case(ctx, s.Account)
+		if err != nil {
+			return c, inverse, fmt.Errorf("read case file: %w", err)
+		}
+		list, back := s.Chosen.in(of.Chosen, func(a, b EntryID) bool { return a == b })
+		of.Chosen, inverse.Chosen = list, &back
+		c.Cases = append(c.Cases, of)
 	}
 	if s.Hidden != nil {
 		list, err := j.store.Hidden(ctx)

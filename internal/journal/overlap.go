@@ -59,6 +59,11 @@ func (j *Journal) Overlaps(ctx context.Context, r Release) ([]Overlap, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.CaseFile {
+		if all, err = j.besideCase(ctx, r, all); err != nil {
+			return nil, err
+		}
+	}
 	all = slices.DeleteFunc(all, func(e Release) bool { return e.ID == r.ID || e.At.After(r.At) })
 	return j.overlaps(ctx, r, c, all)
 }

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,10 +14,11 @@ import (
 
 // A Reading is an account under review: every line, how the chosen ones will be read, and what was found in them.
 type Reading struct {
-	Account  Account
+	Account  Account   // of a case file, its id and its name, as codename, alone
+	Accounts []Account // of a case file, those that its lines are of, the oldest first; nil of one account
 	Profile  redact.Profile
 	Audience string
-	Lines    []ReadLine // in order of time, without the removed ones
+	Lines    []ReadLine // in order of time, without the removed ones; of a case file, account by account
 	Found    []Found    // undecided first, then in order of appearance
 	Zero     EntryID    // the line that times are counted from; empty where no chosen line has a moment
 	Releases []Release  // newest first
@@ -98,6 +100,24 @@ func (s *survey) owner(source int) *Entry {
 // Chosen reports whether e is chosen for the next release. Nothing is until the person says so.
 func (e Entry) Chosen() bool { return e.Removed.IsZero() && e.Share == Shared }
 
+// takes reports whether e is chosen for the next release of what is surveyed.
+func (s *survey) takes(e Entry) bool {
+	if s.book != nil {
+		return s.book.offers(e) && slices.Contains(s.book.Chosen, e.ID)
+	}
+	return e.Chosen()
+}
+
+// lines are the entries that may be chosen at all, as indices: of a case file, those that it was begun with.
+func (s *survey) lines() (out []int) {
+	for i, e := range s.entries {
+		if s.book == nil || s.book.offers(e) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // Read returns the account as the person reviews it: the lines they chose, under the profile they chose.
 func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 	s, err := j.survey(ctx, id)
@@ -105,6 +125,9 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 		return Reading{}, err
 	}
 	r := Reading{Account: s.account, Profile: s.profile(), Audience: s.review.Audience, LinesOnly: s.linesOnly}
+	if s.book != nil {
+		r.Accounts = s.book.accounts
+	}
 	if r.Releases, err = j.store.Releases(ctx, id); err != nil {
 		return Reading{}, fmt.Errorf("read releases: %w", err)
 	}
@@ -126,10 +149,11 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 	for _, pair := range s.pairs(sel.entries) {
 		paired[pair.expectation] = pair
 	}
-	for i, e := range s.entries {
+	for _, i := range s.lines() {
+		e := s.entries[i]
 		l := ReadLine{Entry: e}
-		if e.Chosen() {
-			l.Chosen, l.Clock, l.Pieces = true, clock(e.Moment, sel.t0, r.Profile), p.Pieces(i)
+		if s.takes(e) {
+			l.Chosen, l.Clock, l.Pieces = true, clock(e.Moment, s.zeroOf(sel, i), r.Profile), p.Pieces(i)
 			l.Said = report.Line{Said: s.saidOf(e)}.Sayings()
 		}
 		if pair, ok := paired[i]; ok {
@@ -166,7 +190,7 @@ func (s *survey) profile() redact.Profile {
 func (s *survey) chosen() []EntryID {
 	ids := []EntryID{}
 	for _, e := range s.entries {
-		if e.Chosen() {
+		if s.takes(e) {
 			ids = append(ids, e.ID)
 		}
 	}
@@ -180,7 +204,7 @@ func (s *survey) places(p *redact.Plan) []Found {
 	for _, t := range p.Treated() {
 		f := Found{Treated: t, Decided: decided.about(t), Parts: s.found.Parts(t.Entity.ID), Places: s.placesOf(t.Entity)}
 		for _, span := range t.Entity.Spans {
-			if e := s.owner(span.Source); e != nil && e.Chosen() && !slices.Contains(f.Entries, e.ID) {
+			if e := s.owner(span.Source); e != nil && s.takes(*e) && !slices.Contains(f.Entries, e.ID) {
 				f.Entries = append(f.Entries, e.ID)
 			}
 		}
@@ -239,7 +263,7 @@ func (ds decisions) about(t redact.Treated) redact.Action {
 	return last.action
 }
 
-// Choose takes lines into the next release of their account, or leaves them out.
+// Choose takes lines into the next release of their account, or of a case file, or leaves them out.
 // ErrWithheld means that one of them is background or removed, which no release may hold; nothing was written then.
 func (j *Journal) Choose(ctx context.Context, id AccountID, entries []EntryID, chosen bool) error {
 	j.changing.Lock()
@@ -249,6 +273,11 @@ func (j *Journal) Choose(ctx context.Context, id AccountID, entries []EntryID, c
 		step.What = WasChosen
 	}
 	var c Change
+	if of, err := j.store.Case(ctx, id); err == nil {
+		return j.chooseIn(ctx, of, entries, chosen, step)
+	} else if !errors.Is(err, ErrNotFound) {
+		return fmt.Errorf("read case file: %w", err)
+	}
 	for _, entry := range entries {
 		old, err := j.store.Entry(ctx, entry)
 		if err == nil && old.Account != id {
@@ -288,8 +317,10 @@ func (j *Journal) Address(ctx context.Context, id AccountID, profile redact.Prof
 	}
 	j.changing.Lock()
 	defer j.changing.Unlock()
-	if _, err := j.store.Account(ctx, id); err != nil {
-		return fmt.Errorf("read account: %w", err)
+	if _, err := j.store.Case(ctx, id); err != nil {
+		if _, err := j.store.Account(ctx, id); err != nil {
+			return fmt.Errorf("read account: %w", err)
+		}
 	}
 	r, err := j.store.Review(ctx, id)
 	if err != nil {
@@ -344,15 +375,17 @@ func (j *Journal) PrepareChosen(ctx context.Context, id AccountID, formats ...Fo
 // NextRelease is what the person asks the next release of the account to be: the lines they chose, under the profile
 // they chose.
 func (j *Journal) NextRelease(ctx context.Context, id AccountID, formats ...Format) (Request, error) {
-	es, err := j.store.Entries(ctx, id)
-	if err != nil {
-		return Request{}, fmt.Errorf("read entries: %w", err)
-	}
 	r, err := j.store.Review(ctx, id)
 	if err != nil {
 		return Request{}, fmt.Errorf("read decisions: %w", err)
 	}
-	s := survey{entries: es, review: r}
+	s := survey{review: r}
+	if _, err := j.store.Case(ctx, id); err == nil {
+		return Request{Account: id, Profile: s.profile(), Formats: formats}, nil
+	}
+	if s.entries, err = j.store.Entries(ctx, id); err != nil {
+		return Request{}, fmt.Errorf("read entries: %w", err)
+	}
 	return Request{Account: id, Entries: s.chosen(), Profile: s.profile(), Formats: formats}, nil
 }
 

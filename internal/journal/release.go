@@ -28,7 +28,7 @@ const (
 // A Request is what a person asks a release to be.
 type Request struct {
 	Account       AccountID
-	Entries       []EntryID // nil: every entry that leaves by default
+	Entries       []EntryID // nil: every entry that leaves by default; of a case file, those chosen
 	Profile       redact.Profile
 	Sheet         bool   // the meeting sheet of the account, whatever Entries says
 	Audience      string // for whom; empty: whom the review names
@@ -66,6 +66,7 @@ type Draft struct {
 	review Review
 	hidden []redact.Known
 	copy   Copy
+	shares []share // of a case file, what is recorded with its accounts
 }
 
 // Undecided says that a release must wait for decisions.
@@ -96,7 +97,10 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	}
 	s.leave(r)
 	choose, document := func() (selection, error) { return s.choose(r.Entries) }, s.document
-	if r.Sheet {
+	switch {
+	case s.book != nil:
+		document = s.caseDocument
+	case r.Sheet:
 		choose, document = s.turns, s.speech
 	}
 	sel, err := choose()
@@ -117,17 +121,25 @@ func (j *Journal) Prepare(ctx context.Context, r Request) (Draft, error) {
 	}
 	doc.Paper = cmp.Or(r.Paper, set.Paper)
 	d := Draft{
-		Zero: sel.zero, Withheld: len(s.entries) - len(sel.entries),
+		Zero: sel.zero, Withheld: len(s.lines()) - len(sel.entries),
 		Release: Release{
 			Account: r.Account, Sheet: r.Sheet, Entries: s.ids(sel), Profile: r.Profile, Audience: cmp.Or(r.Audience, s.review.Audience), Fingerprint: fingerprint,
+			CaseFile: s.book != nil,
 		},
 		hidden: s.hidden, copy: s.copied(p, sel, r.Profile),
 	}
+	d.shares = s.shares(p, sel, d.Release)
 	earlier, err := j.Releases(ctx, r.Account)
 	if err != nil {
 		return Draft{}, err
 	}
-	if d.Overlaps, err = j.overlaps(ctx, d.Release, d.copy, earlier); err != nil {
+	beside := earlier
+	if s.book != nil {
+		if beside, err = j.besideCase(ctx, d.Release, earlier); err != nil {
+			return Draft{}, err
+		}
+	}
+	if d.Overlaps, err = j.overlaps(ctx, d.Release, d.copy, beside); err != nil {
 		return Draft{}, err
 	}
 	d.Before = before(earlier, d.Release.Audience, fingerprint)
@@ -253,12 +265,19 @@ func (j *Journal) leave(f Format, doc report.Document, forbidden *redact.Forbidd
 func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]redact.Verified) error) (Release, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
-	a, err := j.store.Account(ctx, d.Release.Account)
-	if err != nil {
-		return Release{}, fmt.Errorf("read account: %w", err)
+	var change Change
+	if !d.Release.CaseFile {
+		a, err := j.store.Account(ctx, d.Release.Account)
+		if err != nil {
+			return Release{}, fmt.Errorf("read account: %w", err)
+		}
+		change.Accounts = []Account{a.released()}
 	}
 	rel, c, err := j.record(ctx, d)
 	if err != nil {
+		return Release{}, err
+	}
+	if err := j.shared(ctx, &change, d, rel); err != nil {
 		return Release{}, err
 	}
 	if err := save(maps.Clone(d.Files)); err != nil {
@@ -268,7 +287,8 @@ func (j *Journal) Release(ctx context.Context, d Draft, save func(map[Format]red
 	if err != nil {
 		return Release{}, err
 	}
-	change := Change{Accounts: []Account{a.released()}, Hidden: &hidden, Reviews: []Review{d.review}, Releases: []Release{rel}, Copies: []Copy{c}}
+	change.Hidden, change.Reviews = &hidden, []Review{d.review}
+	change.Releases, change.Copies = append(change.Releases, rel), append(change.Copies, c)
 	if err := j.store.Apply(ctx, change); err != nil {
 		return Release{}, fmt.Errorf("record release: %w", err)
 	}
@@ -301,6 +321,7 @@ func (j *Journal) record(ctx context.Context, d Draft) (rel Release, c Copy, err
 	if err != nil {
 		return rel, c, err
 	}
+	earlier = slices.DeleteFunc(earlier, func(r Release) bool { return r.Part != nil })
 	rel, c = d.Release, d.copy
 	rel.At = j.now().UTC()
 	if len(earlier) > 0 && earlier[0].of(d.Release) {

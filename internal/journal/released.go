@@ -32,6 +32,9 @@ type Release struct {
 	// Supersedes is the earlier release for the same audience whose place this one takes; empty where it takes none.
 	Supersedes ReleaseID `json:"supersedes,omitempty"`
 	Withdrawn  time.Time `json:"withdrawn,omitzero"` // when its author withdrew it; zero unless they did
+	CaseFile   bool      `json:"caseFile,omitempty"` // its Account is a case file
+	// Part is the case file in which these lines left; nil where they left by themselves.
+	Part *Part `json:"part,omitempty"`
 }
 
 // A Leaving is one time that files of a release left.
@@ -98,7 +101,7 @@ func (s *survey) copied(p *redact.Plan, sel selection, profile redact.Profile) C
 	for _, i := range slices.Concat(sel.entries, sel.besides) {
 		l := CopyLine{Entry: EntryID(s.sources[i].ID)}
 		if i < len(s.entries) {
-			at := clock(s.entries[i].Moment, sel.t0, profile)
+			at := clock(s.entries[i].Moment, s.zeroOf(sel, i), profile)
 			l.Minutes, l.Timed = at.Minutes, at.Known
 		}
 		for _, piece := range p.Pieces(i) {
@@ -144,13 +147,14 @@ var (
 	ErrOtherAudience = errors.New("release for another audience")
 )
 
-// Releases returns the account's releases, newest first, the withdrawn ones too.
+// Releases returns the releases of an account or a case file, newest first, the withdrawn ones too. Those of an account
+// are also what of it left in case files.
 func (j *Journal) Releases(ctx context.Context, id AccountID) ([]Release, error) {
 	rs, err := j.store.Releases(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("read releases: %w", err)
 	}
-	return rs, nil
+	return rs, j.wholes(ctx, rs)
 }
 
 // ReleaseNamed returns a release of any account by its id, or ErrNotFound.
@@ -166,14 +170,25 @@ func (j *Journal) ReleaseNamed(ctx context.Context, id ReleaseID) (Release, erro
 	return rs[i], nil
 }
 
-// everyRelease is every release of every account, those of accounts in the bin too.
+// everyRelease is every release of every account and case file, those of accounts in the bin too.
 func (j *Journal) everyRelease(ctx context.Context) (all []Release, err error) {
 	accounts, err := j.store.Accounts(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read accounts: %w", err)
 	}
+	cases, err := j.store.Cases(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read case files: %w", err)
+	}
+	var ids []AccountID
 	for _, a := range accounts {
-		rs, err := j.store.Releases(ctx, a.ID)
+		ids = append(ids, a.ID)
+	}
+	for _, c := range cases {
+		ids = append(ids, c.ID)
+	}
+	for _, id := range ids {
+		rs, err := j.store.Releases(ctx, id)
 		if err != nil {
 			return nil, fmt.Errorf("read releases: %w", err)
 		}
@@ -224,6 +239,7 @@ func (j *Journal) Recognise(ctx context.Context, file []byte) ([]Recognised, err
 	if err != nil {
 		return nil, err
 	}
+	all = slices.DeleteFunc(all, func(r Release) bool { return r.Part != nil }) // the whole is among them
 	slices.SortStableFunc(all, func(a, b Release) int { return b.At.Compare(a.At) })
 	sum := sha256.Sum256(file)
 	want := hex.EncodeToString(sum[:])
@@ -289,7 +305,7 @@ func superseded(rs []Release) map[ReleaseID]bool {
 func before(rs []Release, audience, fingerprint string) Release {
 	gone := superseded(rs)
 	for _, r := range rs {
-		if SameAudience(r.Audience, audience) && r.Withdrawn.IsZero() && !gone[r.ID] && r.Fingerprint != fingerprint {
+		if r.Part == nil && SameAudience(r.Audience, audience) && r.Withdrawn.IsZero() && !gone[r.ID] && r.Fingerprint != fingerprint {
 			return r
 		}
 	}
@@ -316,7 +332,7 @@ func mayTake(r Release, earlier ReleaseID, all []Release) error {
 	if i < 0 {
 		return fmt.Errorf("release of that account: %w", ErrNotFound)
 	}
-	if e := all[i]; e.ID == r.ID || !SameAudience(e.Audience, r.Audience) || e.At.After(r.At) || e.Supersedes == r.ID {
+	if e := all[i]; e.Part != nil || e.ID == r.ID || !SameAudience(e.Audience, r.Audience) || e.At.After(r.At) || e.Supersedes == r.ID {
 		return ErrOtherAudience
 	}
 	return nil
@@ -336,11 +352,14 @@ func (j *Journal) Withdraw(ctx context.Context, id ReleaseID, withdrawn bool) (R
 	})
 }
 
-// mark changes what is said of a release after it left. all are the releases of its account.
+// mark changes what is said of a release after it left; of what left in a case file, of that. all are the releases of its account.
 func (j *Journal) mark(ctx context.Context, id ReleaseID, what What, change func(r *Release, all []Release) error) (Release, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
 	r, err := j.ReleaseNamed(ctx, id)
+	if err == nil && r.Part != nil {
+		r, err = j.ReleaseNamed(ctx, r.Part.Release)
+	}
 	if err != nil {
 		return Release{}, err
 	}

@@ -21,10 +21,11 @@ var ErrNoLabel = errors.New("label is empty")
 // ErrNoClass means that there is no such class of pseudonyms.
 var ErrNoClass = errors.New("no such class")
 
-// A survey is what was found in one account, with all that a plan is made from.
+// A survey is what was found in one account, or in those of a case file, with all that a plan is made from.
 type survey struct {
-	account  Account
-	entries  []Entry // that are not removed, in order; source i is entry i
+	account  Account   // of a case file, its id and name alone
+	book     *casebook // nil of one account
+	entries  []Entry   // that are not removed, in order; source i is entry i
 	sources  []redact.Source
 	codename int // index of the source that is the codename, -1 without one
 	// reasons are the indices of the sources that explain gaps, by expectation; closing those of the last page, -1 where
@@ -58,8 +59,13 @@ func (j *Journal) survey(ctx context.Context, id AccountID) (*survey, error) {
 	return s, nil
 }
 
-// gather is a survey before anything was looked for.
+// gather is a survey of an account or a case file before anything was looked for.
 func (j *Journal) gather(ctx context.Context, id AccountID) (*survey, error) {
+	if c, err := j.store.Case(ctx, id); err == nil {
+		return j.casebook(ctx, c)
+	} else if !errors.Is(err, ErrNotFound) {
+		return nil, fmt.Errorf("read case file: %w", err)
+	}
 	a, es, err := j.Account(ctx, id)
 	if err != nil {
 		return nil, err
@@ -104,15 +110,23 @@ func (j *Journal) gather(ctx context.Context, id AccountID) (*survey, error) {
 			s.sources = append(s.sources, redact.Source{ID: "sheet " + strconv.Itoa(i), Text: text, At: last.In(zone)})
 		}
 	}
-	if s.hidden, err = j.store.Hidden(ctx); err != nil {
-		return nil, fmt.Errorf("read hidden names: %w", err)
+	if err := j.decided(ctx, s); err != nil {
+		return nil, err
 	}
-	if s.review, err = j.store.Review(ctx, id); err != nil {
-		return nil, fmt.Errorf("read decisions: %w", err)
-	}
-	s.review.Account = id
 	s.linesOnly, s.lastPage = s.review.LinesOnly, a.Closing != nil && a.Closing.Share
 	return s, nil
+}
+
+// decided reads into a survey what is hidden and what was decided.
+func (j *Journal) decided(ctx context.Context, s *survey) (err error) {
+	if s.hidden, err = j.store.Hidden(ctx); err != nil {
+		return fmt.Errorf("read hidden names: %w", err)
+	}
+	if s.review, err = j.store.Review(ctx, s.account.ID); err != nil {
+		return fmt.Errorf("read decisions: %w", err)
+	}
+	s.review.Account = s.account.ID
+	return nil
 }
 
 // examine finds what identifies, given all that is hidden by now and what was said of names.

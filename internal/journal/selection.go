@@ -15,11 +15,26 @@ type selection struct {
 	// besides are the other sources that leave with them: the codename, explanations of gaps, the last page.
 	besides []int
 	zero    EntryID
-	t0      time.Time // the minute that times are counted from; zero where no line has a moment
+	t0      time.Time   // the minute that times are counted from; zero where no line has a moment
+	zeros   []time.Time // the same by account, of a case file
+}
+
+// zeroOf is the minute that times are counted from in an entry.
+func (s *survey) zeroOf(sel selection, i int) time.Time {
+	if s.book != nil {
+		return sel.zeros[s.book.of[i]]
+	}
+	return sel.t0
 }
 
 // choose selects entries by id, or all that leave by default where ids is nil.
 func (s *survey) choose(ids []EntryID) (selection, error) {
+	if s.book != nil {
+		if ids == nil {
+			ids = s.chosen()
+		}
+		return s.chooseCase(ids)
+	}
 	var sel selection
 	byID := map[EntryID]int{}
 	for i, e := range s.entries {
@@ -43,7 +58,7 @@ func (s *survey) choose(ids []EntryID) (selection, error) {
 	}
 	slices.Sort(sel.entries) // by time: the order of ids is nobody's
 	sel.entries = slices.Compact(sel.entries)
-	sel.countFrom(s)
+	s.count(&sel)
 	if s.codename >= 0 {
 		sel.besides = append(sel.besides, s.codename)
 	}
@@ -75,22 +90,36 @@ func (s *survey) everything() selection {
 			sel.besides = append(sel.besides, i)
 		}
 	}
-	sel.countFrom(s)
+	s.count(&sel)
 	return sel
+}
+
+// count sets time zero; of a case file in each account by itself.
+func (s *survey) count(sel *selection) {
+	if s.book == nil {
+		sel.countFrom(s, s.account.T0)
+		return
+	}
+	sel.zeros = make([]time.Time, len(s.book.accounts))
+	for n, a := range s.book.accounts {
+		part := selection{entries: s.ofAccount(sel.entries, n)}
+		part.countFrom(s, a.T0)
+		sel.zeros[n] = part.t0
+	}
 }
 
 // countFrom sets time zero: the account's T0 if it is chosen, else the first chosen line that has a moment,
 // so that a release never shows by its times that something before it was left out.
-func (sel *selection) countFrom(s *survey) {
+func (sel *selection) countFrom(s *survey, t0 EntryID) {
 	for _, i := range sel.entries {
 		e := s.entries[i]
 		if e.Moment.IsZero() {
 			continue
 		}
-		if e.ID == s.account.T0 || sel.zero == "" {
+		if e.ID == t0 || sel.zero == "" {
 			sel.zero, sel.t0 = e.ID, e.Moment.Local().Truncate(time.Minute)
 		}
-		if e.ID == s.account.T0 {
+		if e.ID == t0 {
 			return
 		}
 	}
@@ -98,8 +127,18 @@ func (sel *selection) countFrom(s *survey) {
 
 // plan treats what was found in the selection. Decisions to keep that another release has used up do not count.
 func (s *survey) plan(sel selection, profile redact.Profile) (p *redact.Plan, fingerprint string) {
-	choice := s.choice(profile, s.account)
+	of := []Account{s.account}
+	if s.book != nil {
+		of = append(of, s.book.accounts...)
+	}
+	choice := s.choice(profile, of...)
 	choice.Sources, choice.Zero = slices.Concat(sel.entries, sel.besides), sel.t0
+	if s.book != nil {
+		choice.Zeros = map[int]time.Time{}
+		for _, i := range sel.entries {
+			choice.Zeros[i] = s.zeroOf(sel, i)
+		}
+	}
 	for _, pair := range s.pairs(sel.entries) {
 		choice.Again = append(choice.Again, pair.effects...)
 	}

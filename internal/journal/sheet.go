@@ -82,7 +82,7 @@ func (s *survey) turns() (selection, error) {
 			sel.entries = append(sel.entries, i)
 		}
 	}
-	sel.countFrom(s)
+	s.count(&sel)
 	if s.codename >= 0 {
 		sel.besides = append(sel.besides, s.codename)
 	}

@@ -28,6 +28,10 @@ type Store interface {
 	Releases(ctx context.Context, id AccountID) ([]Release, error)
 	// Copy returns what is kept of a release as it left, or ErrNotFound.
 	Copy(ctx context.Context, id ReleaseID) (Copy, error)
+	// Cases returns every case file, the one begun last first.
+	Cases(ctx context.Context) ([]Case, error)
+	// Case returns one case file, or ErrNotFound.
+	Case(ctx context.Context, id AccountID) (Case, error)
 	// Settings returns what the person set, over DefaultSettings.
 	Settings(ctx context.Context) (Settings, error)
 	// History returns what can be taken back; the zero History where there is nothing.
@@ -35,8 +39,8 @@ type Store interface {
 	// Apply makes all of the change durable in one transaction, or nothing of it.
 	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
 	Apply(ctx context.Context, change Change) error
-	// Erase removes everything of an account for ever, what can be taken back of it included, in one transaction or not
-	// at all: ErrNotFound, ErrTraces.
+	// Erase removes everything of an account for ever, what can be taken back of it and the case files that lines of it
+	// were offered for included, in one transaction or not at all: ErrNotFound, ErrTraces.
 	Erase(ctx context.Context, id AccountID) error
 	// Written is the number of the last write: while it stays, so does all that the other methods return.
 	Written() (uint64, error)
@@ -61,6 +65,7 @@ type Change struct {
 	Reviews  []Review
 	Releases []Release
 	Copies   []Copy
+	Cases    []Case
 	Settings *Settings
 	History  *History
 }
@@ -76,7 +81,7 @@ type Line struct {
 	Locked   bool      `json:"-"` // it waited in the inbox: whoever may write the folder could have put it there
 }
 
-// A Review is what has been decided, for one account, about the entities found in it.
+// A Review is what has been decided, for one account or case file, about the entities found in it.
 type Review struct {
 	Account   AccountID      `json:"account"`
 	Profile   redact.Profile `json:"profile,omitempty"`  // how much the next release shows; empty is redact.ByRole

@@ -155,6 +155,8 @@ func dump(t testing.TB, v *vault.Vault) string {
 			put("copy "+string(r.ID), left, err)
 		}
 	}
+	cases, err := v.Cases(background)
+	put("cases", cases, err)
 	hidden, err := v.Hidden(background)
 	put("hidden", hidden, err)
 	settings, err := v.Settings(background)

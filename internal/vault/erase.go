@@ -8,13 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"firsthand/internal/journal"
 )
 
-// Erase removes an account for ever: its entries, first telling, review and releases, and what undo remembers of it, in
-// one transaction. Then the file is written anew without it, since pages keep bytes of rows that have moved, the log is
+// Erase removes an account for ever: its entries, first telling, review and releases, the case files that lines of it were
+// offered for, and what undo remembers of all that, in one transaction. Then the file is written anew without it, since pages keep bytes of rows that have moved, the log is
 // cut to nothing, and the index in memory is made again.
 //
 // Names that the person decided to hide stay: they keep what is released of other accounts safe. So do backups and
@@ -36,6 +37,14 @@ func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 	if len(gone) == 0 {
 		return journal.ErrNotFound
 	}
+	cases, err := v.casesOf(entries)
+	if err != nil {
+		return err
+	}
+	for _, c := range cases {
+		more, _ := v.catalogue.account(c)
+		gone = append(gone, more...)
+	}
 	at := ref{kindHistory, ""}
 	var h journal.History
 	remembers, err := v.one(at, &h)
@@ -54,6 +63,9 @@ func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 		if !remembers {
 			return nil
 		}
+		for _, c := range cases {
+			h = h.Without(c, nil)
+		}
 		return w.other(head{ref: at}, h.Without(id, entries))
 	})
 	if err != nil {
@@ -65,6 +77,20 @@ func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 		return fmt.Errorf("erase account: %w: %w", journal.ErrTraces, err)
 	}
 	return nil
+}
+
+// casesOf are the case files that one of these entries was offered for: their files hold its text. The caller holds mu.
+func (v *Vault) casesOf(entries map[journal.EntryID]bool) (ids []journal.AccountID, err error) {
+	for _, r := range v.catalogue.all(kindCase, func(*record) bool { return true }) {
+		var c journal.Case
+		if _, err := v.one(r.ref, &c); err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(c.Lines, func(e journal.EntryID) bool { return entries[e] }) {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids, nil
 }
 
 // rewrite writes the whole file anew, in place and so with its mode, and cuts the log to nothing; both are synced.

@@ -107,7 +107,9 @@ func writeB(t testing.TB, v *vault.Vault, n int) {
 	apply(t, v, journal.Change{
 		Accounts: []journal.Account{told},
 		Reviews:  []journal.Review{{Account: "b", Audience: canary}},
-		Releases: []journal.Release{{ID: "r", Account: "b", At: night, Audience: canary}},
+		Releases: []journal.Release{{ID: "r", Account: "b", At: night, Audience: canary}, {ID: "rc", Account: "c", At: night, Audience: canary}},
+		Copies:   []journal.Copy{{Release: "rc", Account: "c", Files: map[journal.Format][]byte{journal.Markdown: []byte(canary)}}},
+		Cases:    []journal.Case{{ID: "c", Lines: []journal.EntryID{"e1", "b3"}, Name: canary, Begun: night}, {ID: "c2", Lines: []journal.EntryID{"e1"}, Begun: night}},
 		Hidden:   &[]redact.Known{{Kind: redact.Person, Forms: []string{"Ana"}}},
 		History: &journal.History{Done: []journal.Step{
 			{What: journal.WasRemoved, Account: "a", Was: []journal.Was{{Entry: "e1"}}},
@@ -187,6 +189,13 @@ func TestErase(t *testing.T) {
 		}
 		if r, err := v.Releases(background, "b"); err != nil || len(r) != 0 {
 			t.Errorf("releases %+v, %v", r, err)
+		}
+		// A case file that a line of it was offered for is gone with it, and what left of that; another one stays.
+		if c, err := v.Cases(background); err != nil || len(c) != 1 || c[0].ID != "c2" {
+			t.Errorf("case files %+v, %v", c, err)
+		}
+		if r, err := v.Releases(background, "c"); err != nil || len(r) != 0 {
+			t.Errorf("releases of the case file %+v, %v", r, err)
 		}
 		if h, err := v.History(background); err != nil || len(h.Done) != 1 || h.Done[0].Account != "a" {
 			t.Errorf("history %+v, %v", h, err)

@@ -19,12 +19,13 @@ const (
 	kindEntry    kind = 2  // body: the entry
 	kindTelling  kind = 3  // body: the first telling; name is the account's id
 	kindHidden   kind = 4  // body: the one list of what to hide; name is empty
-	kindReview   kind = 5  // body: the review; name is the account's id
+	kindReview   kind = 5  // body: the review; name is the id of the account or case file
 	kindRelease  kind = 6  // body: the release
 	kindSettings kind = 7  // body: the one record of settings; name is empty
 	kindHistory  kind = 8  // body: the one record of what can be taken back; name is empty
 	kindBackups  kind = 9  // body: the one record of backups made, see ledger; name is empty
 	kindCopy     kind = 10 // body: what left in a release; name is the release's id
+	kindCase     kind = 11 // body: the case file; its own owner, as of its review and releases
 )
 
 // A ref names a record by what it is of: one record each.
@@ -38,7 +39,7 @@ type ref struct {
 //	version u8 = 1 ‖ kind u8 ‖ flags u8 ‖ revision u32 ‖ position u32 ‖ when i64 (Unix milliseconds) ‖
 //	body seq u64 ‖ body tag[16] ‖ owner length u16 ‖ owner ‖ name length u16 ‖ name ‖ more to the end
 //
-// flags: 1 removed, 2 has a body. Owner is the id of the account it belongs to.
+// flags: 1 removed, 2 has a body. Owner is the id of the account, or of the case file, it belongs to.
 type head struct {
 	ref
 	owner    string

@@ -227,6 +227,10 @@ func (s *snapshot) remainder() (rest archive.Remainder, err error) {
 				var c journal.Copy
 				errs = append(errs, s.value(r, &c))
 				rest.Copies = append(rest.Copies, c)
+			case kindCase:
+				var c journal.Case
+				errs = append(errs, s.value(r, &c))
+				rest.Cases = append(rest.Cases, c)
 			}
 		}
 	}

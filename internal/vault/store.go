@@ -157,6 +157,37 @@ func (v *Vault) Copy(ctx context.Context, id journal.ReleaseID) (c journal.Copy,
 	return c, err
 }
 
+// Cases returns every case file, the one begun last first.
+func (v *Vault) Cases(ctx context.Context) ([]journal.Case, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return nil, err
+	}
+	records := v.catalogue.all(kindCase, func(*record) bool { return true })
+	cases := make([]journal.Case, len(records))
+	for i, r := range records {
+		if _, err := v.one(r.ref, &cases[i]); err != nil {
+			return nil, err
+		}
+	}
+	return cases, nil
+}
+
+// Case returns one case file, or journal.ErrNotFound.
+func (v *Vault) Case(ctx context.Context, id journal.AccountID) (c journal.Case, err error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return c, err
+	}
+	found, err := v.one(ref{kindCase, string(id)}, &c)
+	if err == nil && !found {
+		err = journal.ErrNotFound
+	}
+	return c, err
+}
+
 // Settings returns what the person set, over the defaults: a setting that is newer than the record has its default.
 func (v *Vault) Settings(ctx context.Context) (journal.Settings, error) {
 	v.mu.RLock()
