@@ -5,13 +5,14 @@ import { clean, close, open, start } from './window'
 beforeAll(open)
 afterAll(close)
 
-/** A journal that is open, with the keyboard in its writing field. */
+/** A journal that is open, with the keyboard in its writing field; the editor is there, unless something else is prepared. */
 async function writing(wanted: Parameters<typeof start>[0] = {}) {
   const win = await start({ seed: 'night', ...wanted })
   const field = win.page.getByRole('textbox', { name: 'New line' })
   const lines = win.page.locator('[data-part="lines"] li')
   await field.waitFor()
   await lines.first().waitFor()
+  if (!wanted.before) await win.page.locator('.cm-content').waitFor()
   await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
   return { win, page: win.page, field, lines }
 }
@@ -49,7 +50,6 @@ test('the editor, once loaded, leaves the keyboard where the person has gone mea
 
 test('Enter keeps, Shift+Enter breaks the line, Tab leaves, and undo takes back up to a pause', async () => {
   const { win, page, field, lines } = await writing()
-  await page.locator('.cm-content').waitFor()
   await page.keyboard.type('one')
   await page.waitForTimeout(1000)
   await page.keyboard.type(' two')
