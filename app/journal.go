@@ -55,18 +55,14 @@ func (j *Journal) Drop(line Line) (string, error) {
 // Accounts returns every account that has a line, newest first.
 func (j *Journal) Accounts() ([]Account, error) {
 	return opened(j.room, func(ctx context.Context, open *journal.Journal) ([]Account, error) {
-		all, err := open.Accounts(ctx)
+		all, err := open.Outlines(ctx)
 		if err != nil {
 			return nil, err
 		}
 		ws := make([]Account, 0, len(all))
-		for _, a := range all {
-			full, es, err := open.Account(ctx, a.ID)
-			if err := readable(full, err); err != nil {
-				return nil, err
-			}
-			if len(es) > 0 { // its lines may all have gone to another account
-				ws = append(ws, wireAccount(a, es))
+		for _, o := range all {
+			if o.Entries > 0 { // its lines may all have gone to another account
+				ws = append(ws, wireOutline(o))
 			}
 		}
 		return ws, nil

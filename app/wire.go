@@ -202,39 +202,29 @@ func when(e journal.Entry) time.Time {
 	return e.Moment.Local()
 }
 
-// wireAccount spans an account from the first to the last of its lines that say when.
+// wireAccount is an account, given its entries.
 func wireAccount(a journal.Account, es []journal.Entry) Account {
-	var started, ended time.Time
-	w := Account{ID: string(a.ID), Title: a.Title, State: a.State, Zone: a.Zone, Told: a.Telling != nil, T0: string(a.T0),
-		About:  Described{Title: a.Title, Codename: a.Codename, Type: a.Type, Roles: a.Roles, OnCall: OnCall(a.OnCall)},
-		Pivots: []string{}}
-	for _, id := range a.Pivots {
+	return wireOutline(journal.OutlineOf(a, es))
+}
+
+// wireOutline spans an account from the first to the last of its lines that say when.
+func wireOutline(o journal.Outline) Account {
+	w := Account{ID: string(o.ID), Title: o.Title, State: o.State, Zone: o.Zone, Told: o.Telling != nil || !o.ToldAt.IsZero(), T0: string(o.T0),
+		About:  Described{Title: o.Title, Codename: o.Codename, Type: o.Type, Roles: o.Roles, OnCall: OnCall(o.OnCall)},
+		Pivots: []string{}, First: first(o.First.Text), Lines: o.Lines}
+	for _, id := range o.Pivots {
 		w.Pivots = append(w.Pivots, string(id))
 	}
-	if a.Recall != nil {
-		stage, _ := a.Recall.Next()
+	if o.Recall != nil {
+		stage, _ := o.Recall.Next()
 		w.Recall = stage
 	}
-	if c := a.Closing; c != nil {
+	if c := o.Closing; c != nil {
 		w.Closing = Closing{c.Happened, c.Specific, c.Similar}
 	}
-	for _, e := range es {
-		if !e.Removed.IsZero() {
-			continue
-		}
-		if w.Lines == 0 {
-			w.First = first(e.Text)
-		}
-		w.Lines++
-		if at := when(e); !at.IsZero() {
-			if started.IsZero() {
-				started = at
-			}
-			ended = at
-		}
-	}
+	started, ended := o.Began, o.Ended
 	if started.IsZero() {
-		started = atHome(a, a.Started)
+		started = atHome(o.Account, o.Started)
 		ended = started
 	}
 	w.Started, w.Ended = rfc3339(started), rfc3339(ended)

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -73,19 +72,9 @@ func reviewedID(ctx context.Context, j *journal.Journal, typed string) (journal.
 
 // entryID is the entry, of any account, whose id begins with what was typed.
 func entryID(ctx context.Context, j *journal.Journal, typed string) (journal.EntryID, error) {
-	all, err := j.Accounts(ctx)
+	ids, err := j.EntryIDs(ctx)
 	if err != nil {
 		return "", err
-	}
-	var ids []journal.EntryID
-	for _, a := range all {
-		_, es, err := j.Account(ctx, a.ID)
-		if err != nil && !errors.Is(err, journal.ErrDamaged) {
-			return "", err
-		}
-		for _, e := range es {
-			ids = append(ids, e.ID)
-		}
 	}
 	return pickEntry(ids, typed)
 }
