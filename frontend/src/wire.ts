@@ -906,6 +906,7 @@ export type Rule =
   | 'secret.tried'
   | 'secret.value'
   | 'service.used'
+  | 'sql.object'
   | 'stray.code'
   | 'stray.edge'
   | 'stray.field'

@@ -116,6 +116,7 @@ export const reasons: Record<Rule, string> = {
   'org.small': 'vielleicht eine Firma, klein geschrieben',
   'host.used': 'so gebraucht wie der Name eines Rechners',
   'service.used': 'so gebraucht wie der Name eines eigenen Programms',
+  'sql.object': 'ein Name, den eine Anweisung an eine Datenbank etwas gibt',
   'stray.field': 'der Wert eines Feldes, das etwas benennen kann',
   'stray.noun': 'das Wort daneben sagt, wovon es der Name ist',
   'stray.code': 'Buchstaben und Ziffern, die keine Liste kennt',
