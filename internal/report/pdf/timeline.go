@@ -30,6 +30,8 @@ type spot struct {
 	strip, lane  int
 	x, y         float64 // on the page, once it is drawn
 	hidden       bool    // its lane is full
+	unanswered   bool    // it was expected, and nothing came: the sign of that is in a lane of the other side
+	nothing      int     // that lane
 }
 
 // A scale gives minutes their place: to scale, but for long stretches in which nothing was.
@@ -95,8 +97,8 @@ func side(l report.Placed) int {
 	return 0
 }
 
-// lay puts the lines on as few strips as leave their marks room.
-func (s *sheet) lay(lines []report.Placed, width float64) chart {
+// lay puts the lines on as few strips as leave their marks room, and room for the sign that nothing answered some.
+func (s *sheet) lay(lines []report.Placed, unanswered map[int]bool, width float64) chart {
 	var c chart
 	for strips := 1; strips <= mostStrips; strips++ {
 		c = chart{width: width, strips: strips, lanes: make([][2]int, strips), more: make([][2]int, strips)}
@@ -110,6 +112,20 @@ func (s *sheet) lay(lines []report.Placed, width float64) chart {
 		for range strips {
 			taken = append(taken, [2][]float64{})
 		}
+		claim := func(strip, side int, left, right float64) (lane int, ok bool) {
+			lanes := &taken[strip][side]
+			lane = slices.IndexFunc(*lanes, func(free float64) bool { return free <= left })
+			switch {
+			case lane >= 0:
+				(*lanes)[lane] = right
+			case len(*lanes) < mostLanes:
+				lane = len(*lanes)
+				*lanes = append(*lanes, right)
+			default:
+				return 0, false
+			}
+			return lane, true
+		}
 		for _, l := range lines {
 			p := &spot{Placed: l, at: c.scale.place(l.At.Minutes), from: c.scale.place(l.At.Earliest()), to: c.scale.place(l.At.Latest())}
 			p.number = s.add(nil, strconv.Itoa(l.Number), &look{face: regular, size: numberSize, colour: ink})
@@ -118,17 +134,12 @@ func (s *sheet) lay(lines []report.Placed, width float64) chart {
 			p.at, p.from, p.to = p.at-start, max(0, p.from-start), min(width-stripEnd, p.to-start)
 			left := min(p.from, p.at-markSize/2) - 2
 			right := max(p.to+2, p.at+markSize/2+1.5+extent(p.number)+3)
-			lanes := &taken[p.strip][side(l)]
-			p.lane = slices.IndexFunc(*lanes, func(free float64) bool { return free <= left })
-			switch {
-			case p.lane >= 0:
-				(*lanes)[p.lane] = right
-			case len(*lanes) < mostLanes:
-				p.lane = len(*lanes)
-				*lanes = append(*lanes, right)
-			default:
+			room := false
+			if p.lane, room = claim(p.strip, side(l), left, right); !room {
 				p.hidden = true
 				c.more[p.strip][side(l)]++
+			} else if unanswered[l.Number] {
+				p.nothing, p.unanswered = claim(p.strip, 1, p.at-6, p.at+6)
 			}
 			c.spots = append(c.spots, p)
 		}
@@ -152,7 +163,11 @@ func (s *sheet) timeline(d report.Document) {
 	if lines == nil {
 		return
 	}
-	c := s.lay(lines, s.right()-s.left)
+	unanswered := map[int]bool{}
+	for _, o := range d.Outcomes {
+		unanswered[o.Expectation] = o.Gap() && len(o.Effects) == 0
+	}
+	c := s.lay(lines, unanswered, s.right()-s.left)
 	s.title(report.Timeline)
 	byNumber := map[int]*spot{}
 	for _, p := range c.spots {
@@ -277,9 +292,9 @@ func (s *sheet) mark(h report.Heading, mark string, x, y float64) {
 func (s *sheet) joins(d report.Document, c chart, n int, rail float64, byNumber map[int]*spot) (gaps []join) {
 	for _, o := range d.Outcomes {
 		from := byNumber[o.Expectation]
-		if len(o.Effects) == 0 && o.Gap() && from != nil && !from.hidden && from.strip == n {
-			nothing := join{x: from.x, y: rail + railHeight, h: laneHeight}
-			s.put(op{shape: line, x: from.x, y: from.y, h: nothing.y + nothing.h/2 - from.y, colour: quiet, weight: 0.7, dashed: true})
+		if from != nil && from.unanswered && from.strip == n {
+			nothing := join{x: from.x, y: rail + railHeight + laneHeight*(float64(from.nothing)+0.5) + 0.5}
+			s.put(op{shape: line, x: from.x, y: from.y, h: nothing.y - from.y, colour: quiet, weight: 0.7, dashed: true})
 			gaps = append(gaps, nothing)
 		}
 		for _, e := range o.Effects {
