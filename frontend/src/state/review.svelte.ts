@@ -121,6 +121,8 @@ export class Review {
   /** For whom it is, while that is being typed. */
   whom = $state<string>()
   trouble = $state.raw<Refused>()
+  /** How many changes of what is chosen are not answered yet: until then nobody knows what stands in it. */
+  #looking = $state(0)
   #last: Promise<unknown> = Promise.resolve()
   readonly #api: ReviewApi
 
@@ -166,7 +168,9 @@ export class Review {
   readonly all: boolean = $derived(
     !!this.is && this.is.chosen > 0 && this.is.lines.every((line) => line.chosen || !line.usual),
   )
-  readonly ready: boolean = $derived(!!this.is && this.is.chosen > 0 && this.is.undecided === 0)
+  /** Whether what is chosen is still being looked through. */
+  readonly looking: boolean = $derived(this.#looking > 0)
+  readonly ready: boolean = $derived(!!this.is && this.is.chosen > 0 && this.is.undecided === 0 && !this.looking)
 
   /** Shows the review of an account. */
   open(account: string): Promise<void> {
@@ -194,7 +198,7 @@ export class Review {
     const set = new Set(ids)
     const lines = is.lines.map((line) => (set.has(line.entry.id) && line.free ? { ...line, chosen } : line))
     this.is = { ...is, lines, chosen: lines.filter((line) => line.chosen).length }
-    return this.#next(() => this.#api.choose(is.account.id, [...ids], chosen))
+    return this.#look(() => this.#api.choose(is.account.id, [...ids], chosen))
   }
 
   /** Chooses every line but background, reactions and ideas, or leaves out every line. */
@@ -211,7 +215,7 @@ export class Review {
     const { is } = this
     if (!is || (is.profile === profile && is.audience === audience)) return Promise.resolve()
     this.is = { ...is, profile, audience }
-    return this.#next(() => this.#api.address(is.account.id, profile, audience))
+    return this.#look(() => this.#api.address(is.account.id, profile, audience))
   }
 
   /** Says what leaves beside the lines. */
@@ -219,7 +223,7 @@ export class Review {
     const { is } = this
     if (!is) return Promise.resolve()
     this.is = { ...is, linesOnly, lastPage: { ...is.lastPage, shared: lastPage } }
-    return this.#next(() => this.#api.leaveBeside(is.account.id, linesOnly, lastPage))
+    return this.#look(() => this.#api.leaveBeside(is.account.id, linesOnly, lastPage))
   }
 
   /** Keeps for whom it is, as it was typed. */
@@ -358,6 +362,16 @@ export class Review {
   refresh(): Promise<void> {
     const id = this.is?.account.id
     return id ? this.#next(() => this.#api.review(id)) : Promise.resolve()
+  }
+
+  /** Changes what leaves. What was found before says nothing of it. */
+  async #look(change: () => Promise<Reviewed>): Promise<void> {
+    this.#looking++
+    try {
+      await this.#next(change)
+    } finally {
+      this.#looking--
+    }
   }
 
   /** One change after the other; what Go answers is how it stands. */

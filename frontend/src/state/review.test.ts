@@ -31,6 +31,17 @@ test('a tick is there before the disk answers, and goes where it was refused', a
   expect(review.is?.lines[0]?.chosen).toBe(false)
 })
 
+test('until the lines are looked through nothing is said to be decided', async () => {
+  const { api, review } = await opened('no name', 'db-3')
+  const choosing = review.chooseAll(true)
+  expect([review.looking, review.ready]).toEqual([true, false])
+  await choosing
+  expect([review.looking, review.ready, review.is?.undecided]).toEqual([false, false, 1])
+  api.refuse = 'full'
+  await review.chooseAll(false)
+  expect(review.looking).toBe(false)
+})
+
 test('background lines are not chosen with all', async () => {
   const { api, review } = await opened('one', 'two')
   api.entries = api.entries.map((each, i) => (i ? each : { ...each, share: 'background' }))

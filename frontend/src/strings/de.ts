@@ -225,6 +225,7 @@ export const de: Strings = {
     found: 'Darin gefunden',
     noFindings: 'Es wurde nichts gefunden, das auf jemanden weist. Du weißt mehr als jede Regel: Markier, was es täte.',
     noneYet: 'Hier steht, was auf jemanden weisen könnte.',
+    looking: 'Die Zeilen werden durchgesehen.',
     places: (n) => count(n, 'Stelle', 'Stellen'),
     undecided: (n) => (n === 0 ? 'Alles ist entschieden.' : `${n} offen`),
     more: (n) => `und ${count(n, 'weiteres', 'weitere')}`,

@@ -224,6 +224,7 @@ export const en = {
     found: 'Found in it',
     noFindings: 'Nothing was found that points at anybody. You know more than any rule: mark what would.',
     noneYet: 'What might point at somebody is listed here.',
+    looking: 'The lines are being looked through.',
     places: (n: number) => count(n, 'place', 'places'),
     undecided: (n: number) => (n === 0 ? 'Everything is decided.' : `${n} undecided`),
     more: (n: number) => `and ${n} more`,
