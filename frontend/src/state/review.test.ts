@@ -36,7 +36,7 @@ test('until the lines are looked through nothing is said to be decided', async (
   const choosing = review.chooseAll(true)
   expect([review.looking, review.ready]).toEqual([true, false])
   await choosing
-  expect([review.looking, review.ready, review.is?.undecided]).toEqual([false, false, 1])
+  expect([review.looking, review.ready, review.is?.undecided]).toEqual([false, false, 2])
   api.refuse = 'full'
   await review.chooseAll(false)
   expect(review.looking).toBe(false)
