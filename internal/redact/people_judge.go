@@ -10,7 +10,7 @@ func (d *nameDoc) decide(r, i, j int) {
 		return
 	}
 	switch {
-	case d.road(r, i, j), d.team(r, i, j), d.org(r, i, j), d.seeded(r, i, j), d.placeByCue(r, i, j), d.codename(r, i, j):
+	case d.road(r, i, j), d.acronymTeam(r, i, j), d.team(r, i, j), d.org(r, i, j), d.seeded(r, i, j), d.placeByCue(r, i, j), d.codename(r, i, j):
 		return
 	}
 	if j-i == 1 || d.names1(r, i, j) == 1 {

@@ -16,13 +16,15 @@ var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods in
 	gaming entertainment cargo rail railways transport transit post press publishing versicherung klinik krankenhaus
 	kliniken stadtwerke verkehr energie handel spedition banka bankası sigorta lojistik seguros saúde salud hôpital
 	assurance assurances foundation institute council ministry authority agency consulting consultants software
-	networks mart hosting cloud datacenters markets brewery bakery dairy farms mining steel cement`)
+	networks mart savings loans loan mutual union cooperative sacco chambers brands automation robotics bakers brewers distillers dairies hosting cloud datacenters markets brewery bakery dairy farms mining steel cement`)
 
 // orgHeads as the first word of several make them a company.
 var orgHeads = nameSet(`banco banque banca bank bankia chu chru clinique hôpital hopital hospital universidad université
 	universidade universität university college academy caja grupo groupe gruppo stadtwerke klinikum ministry ministère hotel
 	régie agence mairie préfecture ayuntamiento ministerio instituto institut institute fundación fundação department
-	radio rádio tv syndicat société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
+	radio rádio tv syndicat szpital przychodnia urząd zakład zakłady politechnika uniwersytet spółdzielnia gmina nemocnice nemocnica univerzita úřad bolnica klinika kórház egyetem önkormányzat spitalul
+	spital universitatea primăria sykehus sykehuset sjukhus sjukhuset kommune kommun sairaala yliopisto kaupunki ziekenhuis universiteit gemeente ospedale azienda comune università cassa clinica hospitais prefeitura
+	secretaria câmara rumah universitas dinas chuo hospitali benki kampuni krankenhaus sparkasse volksbank bezirksamt landratsamt bergbahnen verkehrsbetriebe genossenschaft molkerei brauerei spedition société compagnie stichting seguros laboratorio laboratoire librairie supermercados cooperativa coopérative`)
 
 // clientWords before a name make it a company that somebody deals with.
 var clientWords = nameSet(`customer customers client clients vendor vendors supplier suppliers promoter promoters tenant tenants
@@ -158,6 +160,9 @@ func (d *nameDoc) orgStart(r, i int) int {
 
 // orgEnd takes in what a company's name goes on with: Institute of Technology, Régie des Eaux.
 func (d *nameDoc) orgEnd(r, j int) int {
+	for d.gap(r, j) == " & " && d.at(r, j).capital() && d.free(r, j) {
+		j++ // Volta Savings & Loans
+	}
 	for n := 0; n < 3; n++ {
 		k := j
 		for k < j+2 && d.gap(r, k) == " " && ofParticles[d.at(r, k).fold] {
@@ -177,6 +182,9 @@ func (d *nameDoc) orgEnd(r, j int) int {
 
 // saints begin the names of hospitals, schools and parishes.
 var saints = nameSet("st saint ste sainte sankt sint santo")
+
+// saintMarks are short for a saint within the name of a house, before a full stop.
+var saintMarks = map[string]bool{"św": true, "sv": true, "Sv": true, "St": true, "Sta": true, "Sto": true, "Ste": true, "S": true, "hl": true, "Hl": true, "szt": true, "Szt": true, "sf": true, "Sf": true, "Sfânta": true}
 
 var ofParticles = nameSet("of for and de des du del della di da do dos das der für und et y e la le")
 

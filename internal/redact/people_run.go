@@ -71,6 +71,10 @@ func (d *nameDoc) runEnd(r, i int) int {
 			j += 3 // Jurgen v/d Berg, v.d. Berg
 			continue
 		}
+		if s := d.at(r, j); g == " " && saintMarks[s.text] && d.gap(r, j+1) == ". " && d.at(r, j+1).capital() && d.free(r, j+1) {
+			j += 2 // Szpital św. Rozalii
+			continue
+		}
 		// Particles, up to three, with a capital after them.
 		k := j
 		for k < j+3 && particles[d.at(r, k).text] && d.gap(r, k) == " " && d.free(r, k) {
@@ -132,6 +136,7 @@ func (d *nameDoc) judge(r, i, j int) {
 				d.decide(r, i, j)
 				return
 			}
+		case t.first && t.foreign && j > i+1 && strings.HasSuffix(t.text, "ę"): // Mówię Marzenie
 		case toldVerbs[t.fold] && j > i+1, particles[t.text], t.first && determiners[t.fold] && j > i+1:
 		case t.ev&(isMonth|isWeekday) != 0 && !t.ev.name():
 		default:

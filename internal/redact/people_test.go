@@ -116,7 +116,7 @@ var nameCases = []struct{ name, text string }{
 	{"a colour and a beast are one thing", "Then we deployed ⟦ask|Blue Heron⟧. ⟦ask|Blue Heron⟧ went down, and Mr ⟦person|Heron⟧ left."},
 	{"an initial behind the name", "I called ⟦person|Deniz A.⟧ and told him. ⟦ask|nadine k⟧ had seen it too"},
 	{"a shortened van der", "⟦person|Jurgen v/d Berg⟧ was on call"},
-	{"a nickname with a size", "I asked ⟦person|Davie⟧ and ⟦person|Rab⟧. ⟦person|Big Davie⟧ ran the stills."},
+	{"a nickname with a size", "I asked ⟦person|Davie⟧ about it. ⟦person|Big Davie⟧ ran the stills."},
 	{"a command of PowerShell is nobody", "then ⟪keep|Enter-PSSession⟫ failed and ⟪keep|Grant-SmbShareAccess⟫ as well"},
 	{"what a speaker is, in plain words, is no name", "08:21 - ⟦person|Callum⟧ (visitor centre): we put in a screen\n08:22 - ⟦person|Isla⟧: where\n\nThe ⟪keep|visitor⟫ was at the centre."},
 	{"words with a Korean title's letters", "DB ⟪keep|아님⟫. ⟪keep|라인장님⟫ 전화 옵니다"},

@@ -84,6 +84,19 @@ func (d *nameDoc) team(r, i, j int) bool {
 	return false
 }
 
+// acronymTeam asks about a team of which the first word is an acronym: the DB Platform one, the HR Systems people.
+func (d *nameDoc) acronymTeam(r, i, j int) bool {
+	a, p, n := d.at(r, i-1), d.at(r, i-2), d.at(r, j)
+	if i < 2 || d.gap(r, i) != " " || a.shape != shapeUpper || !d.free(r, i-1) || !d.joined(r, i-1) || p.fold != "the" && p.fold != "from" && p.fold != "in" && p.fold != "our" || d.gap(r, j) != " " {
+		return false
+	}
+	if !teamNouns[n.fold] && n.fold != "one" && n.fold != "ones" && n.fold != "side" && n.fold != "lead" && n.fold != "manager" && n.fold != "channel" {
+		return false
+	}
+	d.claim(r, i-1, j, Team, false, ruleTeam)
+	return true
+}
+
 // inTeamPlace says whether the run stands where a team would: in brackets after a person, or after a person and from.
 func (d *nameDoc) inTeamPlace(r, i, j int) bool {
 	g := d.gap(r, i)

@@ -29,6 +29,7 @@ func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties 
 		{"join.statement", c.joinStatements},
 		{"", c.hyphens},
 		{"join.part", c.joinNames},
+		{"join.case", c.joinCases},
 		{"join.familiar", c.joinNicks},
 		{"join.login", c.joinLogins},
 		{"join.host", c.joinHosts},

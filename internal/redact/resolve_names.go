@@ -282,8 +282,9 @@ func (c *crowd) joinWords() {
 		}
 	}
 	for _, g := range c.of(Host, Repo, User, Handle, Account, Ticket) {
-		// Of these only what is asked about: a login that is the name of a machine as well is another thing.
-		if !c.certain(g) {
+		// Of these only what is asked about: a login that is the name of a machine as well is another thing. An internal
+		// name is that of its machine.
+		if _, ok := house[c.groups[g].fold]; !c.certain(g) || ok && c.groups[g].kind == Host {
 			first[c.groups[g].fold] = append(first[c.groups[g].fold], g)
 		}
 	}

@@ -46,6 +46,7 @@ var resolveCases = []struct {
 	{name: "a name in Hangul", text: "⟦person:S|이서연 팀장⟧ 님이. ⟦person:S|Seo-yeon Lee⟧ said it, ⟦person:S|Seoyeon⟧ wrote it"},
 	{name: "a name in Japanese", text: "⟦person:T|田中さん⟧ said. Prof. ⟦person:T|Tanaka⟧ replied."},
 	{name: "a name in Greek, in another case", text: "Πήρα τον ⟦person:G|Γιώργο⟧ και μετά ο ⟦person:G|Γιώργος Παπαδάκης⟧ και η ⟦person:M|Μαρία⟧"},
+	{name: "Polish cases", text: "Dzwonię do ⟦person:M|Magdy⟧ i mówię ⟦person:Z|Marzenie⟧, że ⟦person:M|Magda Wilk⟧ wróciła. ⟦person:Z|Marzena⟧ wysłała to ⟦person:M|Magdzie⟧, był też ⟦person:G|Gołąb⟧. Proszę ⟦person:G|Gołębia⟧ o radę, wreszcie śpię. Mówił też ⟦person:J|Jan Kos⟧ i ⟦person:K|Jana⟧."},
 	{name: "familiar forms", text: "I asked ⟦person:N|Nikos⟧; ⟦person:N|Nikolaos Papanikolaou⟧ signed. ⟦person:R|Robert Lindqvist⟧ joined, ⟦person:R|Bob⟧ said no"},
 	{name: "a familiar form by its beginning", text: "⟦person:W?|Wiesia⟧ said no. ⟦person:W|Wiesława Pająk⟧ signed."},
 	{name: "a familiar form of two", text: "⟦person:1|Robert Lindqvist⟧ and ⟦person:2|Robert Marsh⟧ joined, ⟦person:3|Bob⟧ said no"},

@@ -80,15 +80,19 @@ func (c *crowd) joinTickets() {
 // joinDomains joins a bare company domain to the company: acme.io to Acme. Hosts below it stay hosts.
 func (c *crowd) joinDomains() {
 	orgs := map[string][]int{}
-	for _, g := range c.of(Org) {
-		orgs[squash(c.groups[g].text)] = append(orgs[squash(c.groups[g].text)], g)
+	for _, g := range c.of(Org, Codename) {
+		for _, key := range []string{squash(c.groups[g].text), squash(strings.Join(c.groups[g].words, ""))} {
+			orgs[key] = append(orgs[key], g)
+		}
 		if ws := c.groups[g].words; len(ws) > 0 {
 			orgs[squash(ws[0])] = append(orgs[squash(ws[0])], g)
 		}
 	}
 	for _, g := range c.of(Host) {
 		label := registered(c.groups[g].fold)
-		if label == "" || !strings.HasPrefix(c.groups[g].fold, label+".") {
+		if c.mentions[c.groups[g].mentions[0]].m.rule == rulePackage {
+			_, label, _ = strings.Cut(c.groups[g].fold, ".") // com.acme
+		} else if label == "" || !strings.HasPrefix(c.groups[g].fold, label+".") {
 			continue
 		}
 		root := -1

@@ -14,6 +14,7 @@ func init() {
 		"join.known":     "you listed or hid both as names of one",
 		"join.statement": "the text says that they are one",
 		"join.part":      "one is a part of the other, and of no other name here",
+		"join.case":      "the same name in another case of its language",
 		"join.familiar":  "a familiar form, or the first letters, of exactly one name here",
 		"join.login":     "a login made of that name, or the same login",
 		"join.host":      "the short name, address or pod of exactly one machine here",

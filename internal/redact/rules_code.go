@@ -18,9 +18,11 @@ var publicPackages = wordSet(`apache springframework google netty grpc github gi
 	tensorflow pytorch freedesktop gnome kde debian ubuntu docker kubernetes istio envoyproxy linkedin twitter netflix airbnb uber stripe
 	example acme.example company mycompany foo bar test`)
 
+const rulePackage = "code.package"
+
 var codeRules = []rule{
 	{
-		id: "code.package", kind: Host, reason: "the domain of a company in the name of a package",
+		id: rulePackage, kind: Host, reason: "the domain of a company in the name of a package",
 		needs: ".a", pattern: `(?:^|[^\w.@/-])((?:com|org|net|io|de|fr|uk|nl|se|ch|at|pl|it|es|eu|in|jp|br|dev|app|co|biz|gov|edu|no|fi|dk|cz|be|ru|tr|cn|kr|au|ca)\.[a-z][a-z0-9_-]*)\.[A-Za-z][\w]*`,
 		check: func(s *scan, m *match) bool {
 			top, name, _ := strings.Cut(s.text[m.start:m.end], ".")

@@ -281,6 +281,18 @@ var systemRules = []rule{
 		leaves: []string{"customer 1-2", "account 2025-11-03", "contract v2", "client HTTP2", "invoice 12/16 shards", "tenant t3", "client 10.4.7.12", "license GPL-2", "account EC2", "patient 120/80"},
 	},
 	{
+		id: "number.said", kind: Other, asks: true, reason: "a number that something has",
+		cues: wholeWords("no nr number numbers nummer num numéro número numero numer ref lfd"), after: true,
+		pattern: `^(?:\.[ ]?|[ ](?:is |was |ist )?|: ?|# ?)([A-Z]{0,4}\d{1,6}[/-][A-Z]{0,2}\d{2,8}(?:[/-]\d{1,8})*)\b`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			d := s.after(m.end)
+			return !isWordByte(d) && d != '-' && d != '/' && d != '%' && !isDate(t) && countDigits(t) > 4 && !counted(s, m.end)
+		},
+		finds:  []string{"charge no. ⟦26/0388⟧.", "Vorgang Nr. ⟦2026-0418/7⟧ ;"},
+		leaves: []string{"no 12/16 shards", "number 1-2", "no. 2026-02-14", "nr 3/4"},
+	},
+	{
 		id: "org.small", kind: Org, asks: true, reason: "perhaps a company, in small letters",
 		cues: wholeWords("bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
 		pattern: `\b([a-z][a-z'’]{3,20} (?:bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,

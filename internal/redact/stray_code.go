@@ -13,10 +13,24 @@ import (
 // code asks about letters and digits that are a code, and about a compound with a part that no list knows.
 func (p *strayPlace) code() (match, bool) {
 	switch sort := p.sort(); {
+	case sort == strayCode && shortCode.MatchString(p.raw) && p.named():
+		return match{kind: Other, rule: ruleCode}, true // receiver LW3
 	case oneLettered(p.raw), sort == strayCode && coded(p.raw, p.w), doorLike.MatchString(p.raw) && p.partAt(p.t.start) == prose && !plainStarts[p.w[:strings.IndexByte(p.w, '-')]] && !standard(p.raw), sort != strayNone && oddCompound(p.w):
 		return match{kind: Other, rule: ruleCode}, true
 	}
 	return match{}, false
+}
+
+// shortCode is what a tank, a door or a machine may have painted on it.
+var shortCode = newPattern(`^[A-Z]{2,3}\d{1,2}[A-Z]?$`)
+
+// named says whether a noun stands directly before a word in a sentence.
+func (p *strayPlace) named() bool {
+	if p.partAt(p.t.start) != prose || p.before(p.t.start) != ' ' || !p.t.bare {
+		return false
+	}
+	b := p.wordBefore(p.t.start)
+	return len(b) > 3 && p.low[p.t.start-1-len(b):p.t.start-1] == b && p.text[p.t.start-1-len(b):p.t.start-1] == b && ordinary(b) && !littleWords[b] && !closedClass[b] && !prepositions[b]
 }
 
 // doorLike is a letter or two and a number: of a door, a flight, a pump.

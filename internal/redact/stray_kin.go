@@ -55,6 +55,9 @@ func (n *kindred) learn(s *scan, m match) {
 	if m.kind == Host {
 		n.stem(strings.TrimRight(whole, "0123456789"))
 	}
+	if head, rest, ok := strings.Cut(whole, "_"); ok && m.kind == Host && m.certain && strings.Contains(rest, "_") && s.text[m.start:m.end] == strings.ToUpper(s.text[m.start:m.end]) {
+		n.firsts[head+"_"] = Host
+	}
 	words := strings.Fields(whole)
 	switch {
 	case m.kind == Person && len(words) == 1:
@@ -163,6 +166,9 @@ func (p *strayPlace) part() (match, bool) {
 	}
 	if first, _, ok := strings.Cut(w, "-"); ok && kin.firsts[first] != "" && t.bare {
 		return match{kind: kin.firsts[first], rule: rulePart}, true
+	}
+	if first, rest, ok := strings.Cut(w, "_"); ok && kin.firsts[first+"_"] != "" && strings.Contains(rest, "_") && p.raw == strings.ToUpper(p.raw) && hasDigit(w) {
+		return match{kind: Host, rule: rulePart}, true // CT_ZAK_2 beside CT_SOR_1
 	}
 	for piece := range strings.FieldsFuncSeq(w, func(c rune) bool { return c == '-' || c == '_' }) {
 		if len(piece) < 4 || commonName(piece) {

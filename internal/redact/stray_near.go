@@ -81,6 +81,19 @@ func (s *scan) rowed(w string, from, to int) bool {
 	return true
 }
 
+// login asks about what stands before a password, with a stroke or a colon between: stilleng / hunter2.
+func (p *strayPlace) login() (match, bool) {
+	k, _ := slices.BinarySearchFunc(p.found, p.t.end, func(m match, at int) int { return cmp.Compare(m.start, at) })
+	if k == len(p.found) || p.found[k].kind != Secret || p.found[k].start-p.t.end > 5 || len(p.w) < 3 || p.w[0] < 'a' || genericUsers[p.w] || plainValue[p.w] {
+		return match{}, false
+	}
+	switch strings.Trim(p.text[p.t.end:p.found[k].start], " `'\"") {
+	case "/", "|":
+		return match{kind: User, rule: ruleLogin}, true
+	}
+	return match{}, false
+}
+
 // edge asks about what belongs to the name beside it: Haneul TV, ni luh dewi.
 func (p *strayPlace) edge() (match, bool) {
 	t, found, sort := p.t, p.found, p.sort()
