@@ -79,7 +79,12 @@ func nameParticle(s string) bool {
 }
 
 // foldName is a word's key: look-alike letters inside a Latin word made Latin, then folded as everywhere.
-func foldName(s string) string { return lexicon.Fold(unmask(s)) }
+func foldName(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
+	return lexicon.Fold(unmask(s))
+}
 
 // unmask makes Cyrillic and Greek letters that look Latin Latin, in a word that mixes them with Latin ones.
 // A word wholly in one script is left: it is an honest one.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
+	"firsthand/internal/redact/recent"
 )
 
 // unknown asks about words in small letters that no list of any language has, where the words around them treat them as
@@ -106,7 +107,11 @@ func closedOrLong(a, b string) bool {
 func isKnownWord(w string) bool { return evidenceOf(w)&(isWord|isProduct|isAcronym|isForeign) != 0 }
 
 // slip says whether a folded word is one letter away from a word of English.
-func slip(w string) bool {
+func slip(w string) bool { return slips.Of(w, slipped) }
+
+var slips recent.Answers[bool]
+
+func slipped(w string) bool {
 	for i := range len(w) {
 		if lexicon.Word(w[:i] + w[i+1:]) {
 			return true

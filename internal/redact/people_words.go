@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
+	"firsthand/internal/redact/recent"
 )
 
 // evidence is what the word lists say of a word. That it is an ordinary German word is only looked up for accounts
@@ -25,7 +26,11 @@ const (
 	isGermanToo                      // a name that is an ordinary word in German only: Koch, Richter
 )
 
-func evidenceOf(fold string) evidence {
+func evidenceOf(fold string) evidence { return evidences.Of(fold, look) }
+
+var evidences recent.Answers[evidence]
+
+func look(fold string) evidence {
 	var e evidence
 	for _, l := range lists {
 		if l.has(fold) && !(l.bit == isMonth && e.name() && !englishMonths[fold]) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
+	"firsthand/internal/redact/recent"
 )
 
 // resolve makes findings and entities of the matches: which of them are one thing.
@@ -160,8 +161,13 @@ func formKey(k Kind, text string) string {
 	return strings.Join(strings.Fields(foldName(unwrap(text))), " ")
 }
 
-// nameWords are the words of a name that tell it: folded, without particles, titles, honorifics and Jr.
-func nameWords(text string) []string {
+// nameWords are the words of a name that tell it: folded, without particles, titles, honorifics and Jr. They are not to be
+// changed.
+func nameWords(text string) []string { return wordsOfNames.Of(text, tellingWords) }
+
+var wordsOfNames recent.Answers[[]string]
+
+func tellingWords(text string) []string {
 	var ws []string
 	all := wordsOf(text)
 	for i, w := range all {
@@ -188,7 +194,7 @@ func nameWords(text string) []string {
 			ws = append(ws, foldName(w))
 		}
 	}
-	return ws
+	return slices.Clip(ws)
 }
 
 // titleWord says whether a word of a name is a title, and no given name as well unless it is written small before one.

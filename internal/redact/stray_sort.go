@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"firsthand/internal/redact/lexicon"
+	"firsthand/internal/redact/recent"
 )
 
 // What strays are made of.
@@ -25,13 +26,15 @@ const (
 func (p *strayPlace) sort() straySort {
 	s, ok := p.y.sorts[p.raw]
 	if !ok {
-		s = strayOf(p.raw, p.w)
+		s = straySorts.Of(p.raw, func(raw string) straySort { return strayOf(raw, p.w) })
 		p.y.sorts[p.raw] = s
 	}
 	return s
 }
 
-// strayOf is the sort of a word.
+var straySorts recent.Answers[straySort]
+
+// strayOf is the sort of a word, as written and in lower case.
 func strayOf(raw, w string) straySort {
 	digits, letters, upper := 0, 0, 0
 	for _, c := range raw {

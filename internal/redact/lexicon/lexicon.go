@@ -24,7 +24,11 @@ package lexicon
 
 //go:generate go run gen.go
 
-import "strings"
+import (
+	"strings"
+
+	"firsthand/internal/redact/recent"
+)
 
 // Given reports whether key is a given name, a nickname or a short form.
 func Given(key string) bool { return lookup(key)&given != 0 }
@@ -82,13 +86,15 @@ func Acronym(s string) bool {
 // Word reports whether key is an ordinary English word or an inflected form of
 // one: plural, possessive, -ed, -ing, -ly, common prefixes. A name without the
 // mark of ambiguity is never a word.
-func Word(key string) bool { return isEnglish(key) }
+func Word(key string) bool { return englishAnswers.Of(key, isEnglish) }
 
 // GermanWord reports whether key is an ordinary German word, an inflected form
 // of one, or a compound of known parts (Störungsmeldung, Tourenabschlusses).
 // Umlauts may be folded (storung) or spelled out (stoerung). A name without a
 // mark of ambiguity is never a word.
-func GermanWord(key string) bool { return isGerman(key) }
+func GermanWord(key string) bool { return germanAnswers.Of(key, isGerman) }
+
+var englishAnswers, germanAnswers recent.Answers[bool]
 
 // ForeignWord reports whether key is a function word or a very common word of
 // French, Spanish, Portuguese, Italian, Dutch, Polish or Swedish, also after an
