@@ -219,7 +219,11 @@ func (l *Lanes) Save(format journal.Format, title string) (LanesSaved, error) {
 		if err != nil {
 			return out, err
 		}
-		file, err := leaves(c, hidden, by)
+		set, err := open.Settings(ctx)
+		if err != nil {
+			return out, err
+		}
+		file, err := leaves(c, hidden, by, set.Paper)
 		switch stopped := out.stoppedBy(err); {
 		case stopped:
 			return out, nil
@@ -246,12 +250,12 @@ func (l *Lanes) Save(format journal.Format, title string) (LanesSaved, error) {
 var comparisons = map[journal.Format]string{journal.PDF: "lanes.pdf", journal.Markdown: "lanes.md"}
 
 // leaves is a comparison as a file that passed the search.
-func leaves(c *lanes.Comparison, hidden []redact.Known, by report.Renderer) (redact.Verified, error) {
+func leaves(c *lanes.Comparison, hidden []redact.Known, by report.Renderer, paper report.Paper) (redact.Verified, error) {
 	leaving, err := c.Leave(hidden)
 	if err != nil {
 		return redact.Verified{}, err
 	}
-	return leaving.File(by)
+	return leaving.File(by, paper)
 }
 
 // stoppedBy turns an error that says why nothing can leave into an answer.

@@ -24,7 +24,7 @@ type comparing struct {
 	zeros, same, moments, differ []string
 	hide, keep                   []string
 	near                         int
-	undecided, pdf, md           string
+	undecided, pdf, md, paper    string
 	withJournal, force           bool
 }
 
@@ -52,8 +52,12 @@ own words: decide with --hide NAME, --keep NAME or --undecided hide. --with-jour
 what it hides.`,
 		Args: rangeArgs(2, lanes.MaxLanes),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if a.undecided != "stop" && a.undecided != "hide" {
-				return usage("--undecided is stop or hide")
+			if _, err := hides(a.undecided); err != nil {
+				return err
+			}
+			paper, err := parsePaper(a.paper)
+			if err != nil {
+				return err
 			}
 			read, err := p.readLanes(args)
 			if err != nil {
@@ -72,7 +76,7 @@ what it hides.`,
 					return err
 				}
 			}
-			return p.compare(read, said, known, a)
+			return p.compare(read, said, known, paper, a)
 		},
 	}
 	f := c.Flags()
@@ -83,10 +87,11 @@ what it hides.`,
 	f.StringArrayVar(&a.differ, "differ", nil, "`LINES`: lines of several lanes that differ, and words of yours after a colon")
 	f.StringArrayVar(&a.hide, "hide", nil, "a `name` to hide")
 	f.StringArrayVar(&a.keep, "keep", nil, "a `name` that stays")
-	f.StringVar(&a.undecided, "undecided", "stop", "what becomes of undecided names: `stop|hide`")
+	undecidedFlag(f, &a.undecided)
 	f.BoolVar(&a.withJournal, "with-journal", false, "hide also what your journal hides; asks for its passphrase")
 	f.StringVar(&a.pdf, "pdf", "", "a `file` for the comparison as PDF")
 	f.StringVar(&a.md, "md", "", "a `file` for the comparison as Markdown")
+	paperFlag(f, &a.paper, "a4")
 	f.BoolVar(&a.force, "force", false, "overwrite files that are there")
 	return c
 }
@@ -195,7 +200,7 @@ type target struct {
 }
 
 // compare sets the lanes beside one another, and prints or writes what passed the gate.
-func (p *Program) compare(read []lanes.Lane, said lanes.Said, known []redact.Known, a comparing) error {
+func (p *Program) compare(read []lanes.Lane, said lanes.Said, known []redact.Known, paper report.Paper, a comparing) error {
 	// What is typed after --hide is hidden wherever it stands, whether a rule sees it or not.
 	for _, name := range a.hide {
 		known = append(known, redact.Known{Kind: redact.Other, Forms: []string{name}})
@@ -240,7 +245,7 @@ func (p *Program) compare(read []lanes.Lane, said lanes.Said, known []redact.Kno
 		if _, err := os.Lstat(t.path); err == nil && !a.force {
 			return &failure{Failed, fmt.Sprintf("%s is there already and was left alone. Use --force to overwrite it, or another name.", t.path)}
 		}
-		if targets[i].file, err = leaving.File(p.Renderers[t.format]); err != nil {
+		if targets[i].file, err = leaving.File(p.Renderers[t.format], paper); err != nil {
 			p.sayLeak(err)
 			return err
 		}

@@ -261,11 +261,11 @@ func text(t testing.TB, c *Comparison, known ...redact.Known) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := l.File(markdown.Renderer{})
+	v, err := l.File(markdown.Renderer{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.File(pdf.Renderer{}); err != nil {
+	if _, err := l.File(pdf.Renderer{}, ""); err != nil {
 		t.Fatal(err)
 	}
 	return string(v.Bytes())

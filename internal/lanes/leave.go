@@ -25,9 +25,12 @@ type Leaving struct {
 	Found []redact.Treated
 }
 
-// File draws the comparison and searches the finished bytes. Errors: *redact.Leak; *report.Undrawable.
-func (l Leaving) File(r report.Renderer) (redact.Verified, error) {
-	return report.Leave(r, l.beside.Document(), l.beside.Scaffold(), l.forbidden)
+// File draws the comparison, if it has pages on that paper, and searches the finished bytes. Errors: *redact.Leak;
+// *report.Undrawable.
+func (l Leaving) File(r report.Renderer, paper report.Paper) (redact.Verified, error) {
+	doc, scaffold := l.beside.Document(), l.beside.Scaffold()
+	doc.Paper, scaffold.Paper = paper, paper
+	return report.Leave(r, doc, scaffold, l.forbidden)
 }
 
 // Searched is how many forms each file is searched for.

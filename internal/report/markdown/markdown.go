@@ -273,15 +273,17 @@ func table(b report.Block) string {
 	}
 	var out strings.Builder
 	for i, row := range b.Rows {
-		out.WriteString("|")
-		for c := range b.Rows[0] {
-			var cell []report.Inline
-			if c < len(row) {
-				cell = row[c]
-			}
-			out.WriteString(" " + cellText(cell) + " |")
+		lines := [][][]report.Inline{row} // the head is one line
+		if i > 0 {
+			lines = abreast(row, len(b.Rows[0]))
 		}
-		out.WriteString("\n")
+		for _, line := range lines {
+			out.WriteString("|")
+			for _, cell := range line {
+				out.WriteString(" " + cellText(cell) + " |")
+			}
+			out.WriteString("\n")
+		}
 		if i == 0 {
 			out.WriteString("|")
 			for c := range row {
@@ -295,6 +297,31 @@ func table(b report.Block) string {
 		}
 	}
 	return strings.TrimSuffix(out.String(), "\n")
+}
+
+// abreast are the lines of a row's cells side by side: Markdown breaks no line within a cell, so a cell of two lines goes
+// on in the row below. There is at least one, of that many cells.
+func abreast(row [][]report.Inline, columns int) [][][]report.Inline {
+	lines := [][][]report.Inline{make([][]report.Inline, columns)}
+	for c, cell := range row[:min(columns, len(row))] {
+		at := 0
+		for i, run := range cell {
+			if run.Break {
+				if i > 0 && !cell[i-1].Break && i+1 < len(cell) {
+					at++
+				}
+				run.Break = false
+			}
+			if run.Text == "" {
+				continue
+			}
+			if at == len(lines) {
+				lines = append(lines, make([][]report.Inline, columns))
+			}
+			lines[at][c] = append(lines[at][c], run)
+		}
+	}
+	return lines
 }
 
 // indent puts first before the first line of s and rest before the others.

@@ -122,7 +122,14 @@ func (l *reading) take(b report.Block) {
 	case says != "" && l.Heading == report.Expectations && strings.HasPrefix(says, report.Seen+": "):
 		// where its effects stand
 	case b.Kind == report.Table && len(l.content) == 0 && isBeside(b):
-		l.content = append(l.content, report.Block{Kind: report.Paragraph, Text: b.Rows[1][0]})
+		p := report.Block{Kind: report.Paragraph}
+		for _, row := range b.Rows[1:] { // a text of several lines goes on in the rows below
+			if len(p.Text) > 0 && len(row[0]) > 0 {
+				p.Text = append(p.Text, report.Inline{Break: true})
+			}
+			p.Text = append(p.Text, row[0]...)
+		}
+		l.content = append(l.content, p)
 	default:
 		l.content = append(l.content, b)
 	}

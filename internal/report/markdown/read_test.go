@@ -49,6 +49,30 @@ func TestReadBack(t *testing.T) {
 	}
 }
 
+// A cell of two lines goes on in the row below, and an expectation of two lines reads back as one text.
+func TestCellsOfLines(t *testing.T) {
+	two := []report.Inline{{Text: "one"}, {Break: true}, {Text: "two", Bold: true}, {Break: true}}
+	got := Content([]report.Block{{Kind: report.Table, Rows: [][][]report.Inline{{run("a"), run("b"), run("c")}, {run("x"), two, append(two, run("three")...)}}}})
+	if want := "| a | b | c |\n| --- | --- | --- |\n| x | one | one |\n|  | **two** | **two** |\n|  |  | three |"; got != want {
+		t.Errorf("got\n%s", got)
+	}
+	d := report.Document{
+		Parts: []report.Part{
+			{Heading: report.Expectations, Lines: []report.Line{{Number: 1, At: at(1), Blocks: []report.Block{{Kind: report.Paragraph, Text: two}}}}},
+			{Heading: report.Effects, Lines: []report.Line{{Number: 2, At: at(2), Blocks: []report.Block{para(text("seen"))}}}},
+		},
+		Outcomes: []report.Outcome{{Expectation: 1, Effects: []int{2}, Became: report.Became{Met: report.WasMet}}},
+	}
+	file, err := Renderer{}.Render(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Read(file)
+	if err != nil || squash(Text([]byte(r.Lines[0].Text))) != "one two" || !strings.Contains(r.Lines[0].Text, "one  \n**two**") {
+		t.Errorf("%v, %+v", err, r.Lines)
+	}
+}
+
 // Every text, in the first place of a line and further down, reads back as itself and in one line.
 func TestTextsReadBack(t *testing.T) {
 	for _, s := range texts {

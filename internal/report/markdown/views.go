@@ -21,7 +21,8 @@ import (
 )
 
 // Views reads any Markdown or plain text: its source; the text that its reader sees, with entities decoded and text
-// joined across emphasis; the same with lines joined, as paragraphs flow; and what its reader does not see: targets
+// joined across emphasis; the same with lines joined, as paragraphs flow; tables column by column, as a cell goes on in the
+// row below; and what its reader does not see: targets
 // and titles of links, comments, tags, the words after a fence.
 // Text that is neither UTF-8 nor UTF-16 with a byte order mark is read as Latin-1; a file with NUL bytes is an error.
 func (Renderer) Views(file []byte) ([]redact.View, error) {
@@ -29,11 +30,12 @@ func (Renderer) Views(file []byte) ([]redact.View, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen, hidden := read([]byte(source))
+	seen, hidden, columns := read([]byte(source))
 	return []redact.View{
 		{Name: "source", Text: source},
 		{Name: "text", Text: seen},
 		{Name: "text, lines joined", Text: strings.Join(strings.Fields(seen), " ")},
+		{Name: "tables by column", Text: strings.Join(strings.Fields(columns), " ")},
 		{Name: "link targets and hidden parts", Text: hidden},
 	}, nil
 }
@@ -69,13 +71,16 @@ var standard = goldmark.New(goldmark.WithExtensions(extension.Table, extension.S
 
 // Text is the plain text of Markdown, a line for each line and each cell of a table.
 func Text(source []byte) string {
-	seen, _ := read(source)
+	seen, _, _ := read(source)
 	return seen
 }
 
-// read gives what a reader of the rendered text sees and what they do not.
-func read(source []byte) (seen, hidden string) {
-	var s, h strings.Builder
+// read gives what a reader of the rendered text sees and what they do not, and of what they see the tables column by
+// column.
+func read(source []byte) (seen, hidden, columns string) {
+	var s, h, all strings.Builder
+	var table []string // by column
+	cell := 0          // where the last one begins
 	pc := parser.NewContext()
 	doc := standard.Parse(gmtext.NewReader(source), parser.WithContext(pc))
 	for _, ref := range pc.References() {
@@ -90,7 +95,22 @@ func read(source []byte) (seen, hidden string) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker below returns no error
 		if !entering {
 			switch n.Kind() {
-			case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, extast.KindTableCell:
+			case extast.KindTable:
+				all.WriteString(strings.Join(table, "\n") + "\n")
+				table = nil
+			case extast.KindTableCell:
+				column := 0
+				for before := n.PreviousSibling(); before != nil; before = before.PreviousSibling() {
+					column++
+				}
+				if column == len(table) {
+					table = append(table, "")
+				}
+				if column < len(table) {
+					table[column] += s.String()[cell:] + "\n"
+				}
+				s.WriteByte('\n')
+			case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
 				s.WriteByte('\n')
 			}
 			return ast.WalkContinue, nil
@@ -105,6 +125,8 @@ func read(source []byte) (seen, hidden string) {
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				s.WriteByte('\n')
 			}
+		case *extast.TableCell:
+			cell = s.Len()
 		case *ast.String:
 			s.Write(n.Value)
 		case *ast.CodeSpan:
@@ -141,7 +163,7 @@ func read(source []byte) (seen, hidden string) {
 		}
 		return ast.WalkContinue, nil
 	})
-	return s.String(), h.String()
+	return s.String(), h.String(), all.String()
 }
 
 // unescape reads escapes and entities by the means of the parser's own renderer, which is not the code that wrote them.
