@@ -45,6 +45,7 @@ type App struct {
 	Release  *Release
 	Lanes    *Lanes
 	Releases *Releases
+	Cases    *Cases
 	Sheet    *Sheet
 	Secure   *Secure
 	Settings *Settings
@@ -70,6 +71,7 @@ func New(o Options, d Desktop) *App {
 	a.Release = &Release{room: a.room, drafts: a.drafts}
 	a.Lanes = &Lanes{room: a.room, renderer: func(f journal.Format) report.Renderer { return o.Desk.Renderer(f) }}
 	a.Releases = &Releases{room: a.room, drafts: a.drafts}
+	a.Cases = &Cases{room: a.room, drafts: a.drafts}
 	a.Sheet = &Sheet{room: a.room, drafts: a.drafts}
 	a.Secure = &Secure{room: a.room, drafts: a.drafts, pageWithin: pageWithin}
 	a.Settings = &Settings{room: a.room, licence: o.Licence, licences: o.Licences}
@@ -86,7 +88,7 @@ func New(o Options, d Desktop) *App {
 
 // Bound are the structs that the page may call.
 func (a *App) Bound() []any {
-	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Releases, a.Sheet, a.Lanes, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
+	return []any{a.Journal, a.Telling, a.Learning, a.Review, a.Release, a.Releases, a.Cases, a.Sheet, a.Lanes, a.Secure, a.Settings, a.Backup, a.Check, a.Erase, a.Restore, a.Window}
 }
 
 // Serve puts the content security policy and the pages of a preview before next, which serves the frontend's files.

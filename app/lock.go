@@ -21,7 +21,9 @@ type Spot struct {
 	Screen  string `json:"screen"`
 	Part    string `json:"part"` // the part of the window that had the keyboard
 	Account string `json:"account"`
-	Entry   string `json:"entry"` // the line that had the keyboard, or had it last
+	// CaseFile is the case file that was reviewed in the account's place; empty where none was.
+	CaseFile string `json:"caseFile"`
+	Entry    string `json:"entry"` // the line that had the keyboard, or had it last
 	// Draft is the line that was being typed, in the field or, where Part says so, among the lines: its text is in the
 	// journal under this id. Where the journal did not get all of it, that waits in the inbox under the id Waits.
 	Draft string `json:"draft"`

@@ -22,10 +22,12 @@ type Release struct {
 }
 
 // suggested is the name offered for saving: no name of anybody, no date.
-func suggested(sheet bool, f journal.Format) string {
+func suggested(r journal.Release, f journal.Format) string {
 	switch {
-	case sheet:
+	case r.Sheet:
 		return "sheet." + string(f)
+	case r.CaseFile || r.Part != nil:
+		return "case." + string(f)
 	case f == journal.PDF:
 		return "incident.pdf"
 	}
@@ -112,7 +114,7 @@ func (r *Release) Save(draft string, format journal.Format, title string) (Saved
 		} else if _, has := shown.Files[format]; !has {
 			return Saved{}, errNoDraft
 		}
-		path, err := r.room.desktop.SaveFile(ctx, title, suggested(shown.Release.Sheet, format))
+		path, err := r.room.desktop.SaveFile(ctx, title, suggested(shown.Release, format))
 		if err != nil || path == "" {
 			return Saved{}, err
 		}
@@ -219,7 +221,7 @@ func wireReceipt(d journal.Draft) Receipt {
 	}
 	for _, f := range slices.Sorted(maps.Keys(d.Files)) {
 		r.Files = append(r.Files, Finished{
-			Format: f, Name: suggested(d.Release.Sheet, f), Bytes: len(d.Files[f].Bytes()), Checksum: d.Release.Checksums[string(f)],
+			Format: f, Name: suggested(d.Release, f), Bytes: len(d.Files[f].Bytes()), Checksum: d.Release.Checksums[string(f)],
 		})
 	}
 	for _, s := range d.Stands() {

@@ -94,7 +94,7 @@ func (r *Releases) Save(release string, format journal.Format, title string) (Sa
 		if err != nil {
 			return Saved{}, err
 		}
-		path, err := r.room.desktop.SaveFile(ctx, title, suggested(rel.Sheet, format))
+		path, err := r.room.desktop.SaveFile(ctx, title, suggested(rel, format))
 		if err != nil || path == "" {
 			return Saved{}, err
 		}
@@ -163,7 +163,7 @@ func wireReleases(rs []journal.Release) []Released {
 // wireReleased is a release among those of its account.
 func wireReleased(r journal.Release, all []journal.Release) Released {
 	w := Released{
-		ID: string(r.ID), Sheet: r.Sheet, Account: string(r.Account), At: rfc3339(r.At.Local()), Profile: r.Profile, Audience: r.Audience,
+		ID: string(r.ID), Sheet: r.Sheet, CaseFile: r.CaseFile || r.Part != nil, Account: string(r.Account), At: rfc3339(r.At.Local()), Profile: r.Profile, Audience: r.Audience,
 		Entries: []string{}, Files: []ReleasedFile{}, Left: []LeftAt{}, Supersedes: string(r.Supersedes), Takes: []string{},
 	}
 	if !r.Withdrawn.IsZero() {
@@ -173,7 +173,10 @@ func wireReleased(r journal.Release, all []journal.Release) Released {
 		w.Entries = append(w.Entries, string(e))
 	}
 	for _, f := range slices.Sorted(maps.Keys(r.Checksums)) {
-		w.Files = append(w.Files, ReleasedFile{Format: journal.Format(f), Name: suggested(r.Sheet, journal.Format(f)), Checksum: r.Checksums[f]})
+		w.Files = append(w.Files, ReleasedFile{Format: journal.Format(f), Name: suggested(r, journal.Format(f)), Checksum: r.Checksums[f]})
+	}
+	if r.Part != nil {
+		w.Whole = string(r.Part.Case)
 	}
 	for _, l := range r.Left {
 		w.Left = append(w.Left, LeftAt{At: rfc3339(l.At.Local()), Formats: append([]journal.Format{}, l.Formats...)})
@@ -182,7 +185,7 @@ func wireReleased(r journal.Release, all []journal.Release) Released {
 		if other.Supersedes == r.ID {
 			w.SupersededBy = string(other.ID)
 		}
-		if other.ID != r.ID && !other.At.After(r.At) && journal.SameAudience(other.Audience, r.Audience) {
+		if other.ID != r.ID && other.Part == nil && r.Part == nil && !other.At.After(r.At) && journal.SameAudience(other.Audience, r.Audience) {
 			w.Takes = append(w.Takes, string(other.ID))
 		}
 	}

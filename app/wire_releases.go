@@ -10,6 +10,8 @@ type Released struct {
 	ID           string         `json:"id"`
 	Account      string         `json:"account"`
 	Sheet        bool           `json:"sheet"` // it is a page to speak from
+	CaseFile     bool           `json:"caseFile"`
+	Whole        string         `json:"whole"` // the case file in which these lines of an account left; empty where they left by themselves
 	At           string         `json:"at"`    // when it left first
 	Profile      redact.Profile `json:"profile"`
 	Audience     string         `json:"audience"`

@@ -6,9 +6,12 @@ import (
 	"firsthand/internal/redact/indirect"
 )
 
-// Reviewed is one account under review: its lines, how the chosen ones will be read, and what was found in them.
+// Reviewed is one account, or case file, under review: its lines, how the chosen ones will be read, and what was found in
+// them.
 type Reviewed struct {
-	Account   Account        `json:"account"`
+	Account   Account        `json:"account"` // of a case file, its id; its name is the codename
+	CaseFile  bool           `json:"caseFile"`
+	Accounts  []Account      `json:"accounts"` // of a case file, those its lines are of, the oldest first
 	Profile   redact.Profile `json:"profile"`
 	Audience  string         `json:"audience"` // for whom; kept, never in the document
 	Lines     []ReviewLine   `json:"lines"`    // in order of time, without the removed ones

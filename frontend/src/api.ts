@@ -8,6 +8,7 @@ import type {
   Bin,
   Bound,
   Calibration,
+  CaseFile,
   Checkup,
   Closing,
   Compared,
@@ -224,6 +225,15 @@ export const patterns = (): Promise<Patterns> => ask(() => bound().Learning.Patt
 export const calibration = (): Promise<Calibration> => ask(() => bound().Learning.Calibration())
 /** Writes what was learned, what recurs and how sure one was into a folder of the person's choice, in the clear. */
 export const exportLog = (title: string): Promise<ExportedLog> => ask(() => bound().Learning.Export(title))
+/** The case files, the one begun last first. They are reviewed, prepared and listed like accounts, by their id. */
+export const cases = (): Promise<CaseFile[]> => ask(() => bound().Cases.List())
+/** Begins a case file of these lines, some of them chosen; refused with `withheld` if none of them may be quoted. */
+export const beginCase = (name: string, lines: string[], chosen: string[]): Promise<CaseFile> =>
+  ask(() => bound().Cases.Begin(name, lines, chosen))
+/** Says what a case file is called. */
+export const nameCase = (id: string, name: string): Promise<Reviewed> => ask(() => bound().Cases.Name(id, name))
+/** Takes a case file off the list; what left of it stays with the releases. */
+export const putAside = (id: string): Promise<CaseFile[]> => ask(() => bound().Cases.PutAside(id))
 /** At most three earlier lines of other accounts that are like the text. */
 export const similar = (text: string, account: string): Promise<Kin[]> => ask(() => bound().Learning.Similar(text, account))
 /** What comes up again now. The two calls below answer with what does then. */

@@ -1,5 +1,5 @@
 // Every command of the window, once. Keyboard, buttons, palette and help read this list.
-import type { Kind } from './api'
+import type { Kind, Lesson } from './api'
 import { keyOf } from './keys'
 import type { Desk } from './state/desk.svelte'
 import { words as strings, type Strings } from './strings/index.svelte'
@@ -39,6 +39,12 @@ const undoing = (desk: Desk) => desk.open && (!desk.typing || (desk.focused === 
 
 /** A learning has the keyboard, or had it last. */
 const learned = (desk: Desk) => desk.screen === 'learning' && !!desk.learning?.current
+
+/** What a case file of a learning may hold, and what of it is chosen from the beginning: the learning alone. */
+const aboutLesson = ({ entry, ledTo, answers }: Lesson): [string[], string[]] => [
+  [entry.id, ...ledTo, ...answers.map((each) => each.id)],
+  [entry.id],
+]
 
 const holds = (of: 'still holds' | 'partly' | 'no longer', key: string): Command => ({
   id: `learning.${of.replace(' ', '-')}`,
@@ -404,7 +410,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.screens.preview,
     keys: ['Mod+4'],
     // What is not decided is found out by asking, unless the review stands there and says so.
-    when: (desk) => desk.open && !!desk.journal.account && (desk.screen !== 'review' || desk.review.ready),
+    when: (desk) => desk.open && !!desk.subject && (desk.screen !== 'review' || desk.review.ready),
     run: (desk) => desk.go('preview'),
   },
   {
@@ -419,10 +425,18 @@ export const commands: readonly Command[] = [
   holds('partly', 'P'),
   holds('no longer', 'N'),
   {
+    id: 'learning.case',
+    label: (words) => words.commands.caseOf,
+    keys: ['C'],
+    part: 'lessons',
+    when: learned,
+    run: (desk) => desk.learning?.current && desk.caseOf(...aboutLesson(desk.learning.current)),
+  },
+  {
     id: 'screen.releases',
     label: (words) => words.screens.releases,
     keys: ['Mod+Shift+L'],
-    when: (desk) => desk.open && !!desk.journal.account,
+    when: (desk) => desk.open && !!desk.subject,
     run: (desk) => desk.go('releases'),
   },
   {

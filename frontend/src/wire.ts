@@ -161,6 +161,7 @@ export interface Spot {
   screen: string
   part: string
   account: string
+  caseFile: string
   entry: string
   draft: string
   waits: string
@@ -1045,6 +1046,8 @@ export interface Released {
   id: string
   account: string
   sheet: boolean
+  caseFile: boolean
+  whole: string
   at: string
   profile: Profile
   audience: string
@@ -1096,6 +1099,8 @@ export interface LastPage {
 
 export interface Reviewed {
   account: Account
+  caseFile: boolean
+  accounts: Account[]
   profile: Profile
   audience: string
   lines: ReviewLine[]
@@ -1259,6 +1264,16 @@ export interface ReleaseShown {
   lines: ShownLine[]
   things: ShownThing[]
   overlaps: Overlap[]
+}
+
+export interface CaseFile {
+  id: string
+  name: string
+  words: string
+  begun: string
+  lines: number
+  chosen: number
+  left: Released[]
 }
 
 export interface SheetShown {
@@ -1668,6 +1683,12 @@ export interface Bound {
     Show(arg1: string): Promise<ReleaseShown>
     Supersede(arg1: string, arg2: string): Promise<Released[]>
     Withdraw(arg1: string, arg2: boolean): Promise<Released[]>
+  }
+  Cases: {
+    Begin(arg1: string, arg2: string[], arg3: string[]): Promise<CaseFile>
+    List(): Promise<CaseFile[]>
+    Name(arg1: string, arg2: string): Promise<Reviewed>
+    PutAside(arg1: string): Promise<CaseFile[]>
   }
   Sheet: {
     Decide(arg1: string, arg2: string, arg3: Deciding): Promise<SheetShown>

@@ -52,8 +52,8 @@ type Part struct {
 }
 
 // BeginCase begins a case file. Where there is one of the same lines and name already, that one goes on.
-// Errors: ErrNothingChosen where no line may be in it, ErrWithheld where a chosen one may not, ErrNotFound, ErrTooLong,
-// ErrNotText.
+// Errors: ErrWithheld where a chosen line may not be in it, or none of those offered; ErrNothingChosen where none was;
+// ErrNotFound, ErrTooLong, ErrNotText.
 func (j *Journal) BeginCase(ctx context.Context, n NewCase) (Case, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
@@ -81,8 +81,11 @@ func (j *Journal) BeginCase(ctx context.Context, n NewCase) (Case, error) {
 			accounts = append(accounts, e.Account)
 		}
 	}
-	if len(c.Lines) == 0 {
+	switch {
+	case len(n.Lines)+len(n.Chosen) == 0:
 		return Case{}, ErrNothingChosen
+	case len(c.Lines) == 0:
+		return Case{}, ErrWithheld
 	}
 	c.Chosen = unique(slices.Clone(n.Chosen))
 	r, err := j.goOn(ctx, &c)

@@ -126,7 +126,7 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 	}
 	r := Reading{Account: s.account, Profile: s.profile(), Audience: s.review.Audience, LinesOnly: s.linesOnly}
 	if s.book != nil {
-		r.Accounts = s.book.accounts
+		r.Accounts = append([]Account{}, s.book.accounts...)
 	}
 	if r.Releases, err = j.store.Releases(ctx, id); err != nil {
 		return Reading{}, fmt.Errorf("read releases: %w", err)

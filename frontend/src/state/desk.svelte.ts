@@ -17,6 +17,7 @@ import { locale, trouble, words } from '../strings/index.svelte'
 import { tick } from 'svelte'
 import { clock, dateOf, day } from '../ui/time'
 import { focus, nextPart, nextRemark, parts, step, type Part } from '../ui/focus'
+import { Cases, type CasesApi } from './cases.svelte'
 import { Change, type ChangeApi } from './change.svelte'
 import { Coach, type CoachApi } from './coach.svelte'
 import { First, type FirstApi } from './first.svelte'
@@ -56,6 +57,7 @@ export interface DeskApi
     LanesApi,
     PreviewApi,
     ReleasesApi,
+    CasesApi,
     SheetApi,
     FirstApi,
     ChangeApi,
@@ -124,6 +126,9 @@ export type Clocks = (typeof clocks)[number]
 /** What lies over a screen. */
 export type Layer = 'palette' | 'help' | undefined
 
+/** The screens on which a case file can stand in the place of an account. */
+const ofCases: readonly Screen[] = ['review', 'preview', 'releases']
+
 /** How long it is until what could not be kept is tried again, in milliseconds. */
 const outwait = 3000
 
@@ -166,6 +171,7 @@ export class Desk {
   readonly preview: Preview
   readonly lanes: Lanes
   readonly releases: Releases
+  readonly cases: Cases
   readonly sheet: Sheet
   readonly first: First
   readonly change: Change
@@ -203,6 +209,7 @@ export class Desk {
     this.preview = new Preview(api)
     this.lanes = new Lanes(api)
     this.releases = new Releases(api)
+    this.cases = new Cases(api)
     this.sheet = new Sheet(api)
     this.first = new First(api)
     this.change = new Change(api)
@@ -238,6 +245,11 @@ export class Desk {
       // In front of the sealed journal a line is kept once: what lies in the inbox cannot be changed.
       early: () => this.#open,
     })
+  }
+
+  /** What is reviewed, previewed and released: a case file, or the account that is open. */
+  get subject(): string | undefined {
+    return this.cases.at || this.journal.account?.id
   }
 
   /** Whether the day's screens can be gone to. */
@@ -539,6 +551,7 @@ export class Desk {
     this.restoring.clear()
     this.review.clear()
     this.releases.clear()
+    this.cases.clear()
     this.sheet.clear()
     this.coach.clear()
     this.journal.clear()
@@ -609,7 +622,9 @@ export class Desk {
     await Promise.all([this.review.settle(), this.sheet.settle(), this.telling.settle()])
     this.#keysDone()
     const from = this.screen
-    const account = this.journal.account?.id
+    // A case file is left where what is gone to is of accounts alone.
+    if (!ofCases.includes(screen)) this.cases.at = ''
+    const account = this.subject
     if (from === 'preview' && screen !== 'preview') void this.preview.close()
     if (screen === 'preview' && !account) return
     this.panel.joining = false
@@ -623,6 +638,7 @@ export class Desk {
     }
     if (screen === 'lanes') await this.lanes.show()
     if (screen === 'releases' && account) await this.releases.open(account)
+    if (screen === 'learning') await this.cases.open()
     if (screen === 'sheet' && account) await this.sheet.open(account)
     if (screen === 'settings') await this.settings.open()
   }
@@ -719,8 +735,20 @@ export class Desk {
     focus('field')
   }
 
+  /** Begins a case file of these lines, some of them chosen, or goes on with it, and reviews it. */
+  async caseOf(lines: readonly string[], chosen: readonly string[] = []): Promise<void> {
+    if (await this.cases.begin(lines, chosen)) await this.go('review')
+  }
+
+  /** Shows a case file: its review, or what has left of it. */
+  async showCase(id: string, screen: 'review' | 'releases'): Promise<void> {
+    this.cases.at = id
+    await this.go(screen)
+  }
+
   /** Opens another account. */
   async openAccount(id: string): Promise<void> {
+    this.cases.at = ''
     this.endEdit()
     // A line belongs to the account in which it was begun.
     if (id !== this.journal.account?.id) this.keep()

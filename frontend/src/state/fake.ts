@@ -26,6 +26,7 @@ import {
 } from '../api'
 import { matches } from '../ui/text'
 import type { DeskApi } from './desk.svelte'
+import { fakeCases } from './fake.cases'
 import { fakeLanes } from './fake.lanes'
 import { right } from './search.svelte'
 
@@ -67,6 +68,8 @@ export function released(id: string, more: Partial<Released> = {}): Released {
   return {
     id,
     account: 'a1',
+    caseFile: false,
+    whole: '',
     sheet: false,
     at,
     profile: 'role',
@@ -258,11 +261,14 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
     if (!entry) throw new Refused('missing', 'no')
     return { account: shown(entry.account), entry }
   }
+  const cases = fakeCases((of) => reviewed(of))
   const reviewed = (of: string): Reviewed => ({
-    account: shown(of),
+    account: { ...shown(of), about: { ...shown(of).about, codename: cases.name(of) } },
+    caseFile: !!cases.lines(of),
+    accounts: cases.lines(of) ? accounts : [],
     profile,
     audience,
-    lines: entries(of).map((each) => ({
+    lines: (cases.lines(of)?.flatMap((id) => api.entries.find((each) => each.id === id) ?? []) ?? entries(of)).map((each) => ({
       entry: each,
       chosen: chosen.has(each.id),
       free: each.share !== 'background',
@@ -306,7 +312,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
     aside: '',
     dropped: [],
     left: [],
-    spot: { screen: '', part: '', account: '', entry: '', draft: '', waits: '', timed: false, from: 0, to: 0 },
+    spot: { screen: '', part: '', account: '', caseFile: '', entry: '', draft: '', waits: '', timed: false, from: 0, to: 0 },
     entries: [],
     refuse: undefined,
     before: () => undefined,
@@ -580,6 +586,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
     setLookBack: async (on) => (back = { ...back, on }),
     lookedBack: async (account, entry) =>
       (back = { ...back, memories: back.memories.filter((each) => each.account !== account || each.entry !== entry) }),
+    ...cases.api,
     releases: async () => left,
     showRelease: async (id) => ({
       id,

@@ -27,6 +27,7 @@ export interface ReviewApi {
   settle(account: string, question: string, words?: string): Promise<Reviewed>
   leave(account: string, question: string): Promise<Reviewed>
   address(account: string, profile: Profile, audience: string): Promise<Reviewed>
+  nameCase(id: string, name: string): Promise<Reviewed>
   leaveBeside(account: string, linesOnly: boolean, lastPage: boolean): Promise<Reviewed>
 }
 
@@ -120,6 +121,8 @@ export class Review {
   lifted = $state(false)
   /** For whom it is, while that is being typed. */
   whom = $state<string>()
+  /** What a case file is called, while that is being typed. */
+  name = $state<string>()
   trouble = $state.raw<Refused>()
   /** How many changes of what is chosen are not answered yet: until then nobody knows what stands in it. */
   #looking = $state(0)
@@ -178,6 +181,7 @@ export class Review {
       this.is = undefined
       this.at = ''
       this.whom = undefined
+      this.name = undefined
     }
     this.asking = undefined
     return this.#next(() => this.#api.review(account))
@@ -188,6 +192,7 @@ export class Review {
     this.at = ''
     this.asking = undefined
     this.whom = undefined
+    this.name = undefined
     this.trouble = undefined
   }
 
@@ -226,8 +231,19 @@ export class Review {
     return this.#look(() => this.#api.leaveBeside(is.account.id, linesOnly, lastPage))
   }
 
-  /** Keeps for whom it is, as it was typed. */
+  /** Keeps for whom it is, and what it is called, as it was typed. */
   async settle(): Promise<void> {
+    await Promise.all([this.#settleWhom(), this.#settleName()])
+  }
+
+  async #settleName(): Promise<void> {
+    const { is, name } = this
+    if (!is || name === undefined) return
+    await this.#next(() => this.#api.nameCase(is.account.id, name))
+    if (this.name === name) this.name = undefined
+  }
+
+  async #settleWhom(): Promise<void> {
     const { is, whom } = this
     if (!is || whom === undefined) return
     await this.address(is.profile, whom)

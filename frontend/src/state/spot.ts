@@ -13,6 +13,7 @@ export function spotOf(desk: Desk): Spot {
     screen: at,
     part: at && (desk.focused ?? ''),
     account: (at && desk.journal.account?.id) || '',
+    caseFile: at && desk.cases.at,
     entry: at && desk.line,
     draft: '',
     waits: '',
@@ -44,6 +45,7 @@ export async function resume(desk: Desk, spot: Spot): Promise<void> {
     if (writer.status.is !== 'failed') await journal.remove(draft.waited.id)
   }
   const went = screens.find((each) => each === spot.screen)
+  if (spot.caseFile) desk.cases.at = spot.caseFile
   if (went) await desk.go(went)
   if (spot.screen !== 'journal' || (spot.part !== 'field' && spot.part !== 'lines')) return
   await tick()

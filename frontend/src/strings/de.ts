@@ -699,6 +699,7 @@ export const de: Strings = {
   },
   commands: {
     seen: 'Was ich schon einmal gesehen habe',
+    caseOf: 'Fallakte aus diesem Gelernten',
     holds: { 'still holds': 'Es gilt noch', partly: 'Es gilt zum Teil', 'no longer': 'Es gilt nicht mehr' },
     answer: 'Die Frage zu dieser Zeile beantworten',
     outcome: 'Sagen, was auf diese Erwartung folgte',

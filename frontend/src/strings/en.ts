@@ -702,6 +702,7 @@ export const en = {
   },
   commands: {
     seen: 'What I have seen before',
+    caseOf: 'Case file of this learning',
     holds: { 'still holds': 'It still holds', partly: 'It holds partly', 'no longer': 'It no longer holds' },
     answer: 'Answer the question about this line',
     outcome: 'Say what answered this expectation',
