@@ -17,16 +17,10 @@ func wireReviewed(r journal.Reading) Reviewed {
 	w := Reviewed{
 		Profile: r.Profile, Audience: r.Audience, Zero: string(r.Zero),
 		Lines: []ReviewLine{}, Findings: []Finding{}, Questions: []IndirectQuestion{},
-		LinesOnly: r.LinesOnly, CaseFile: r.Accounts != nil, Accounts: []Account{},
+		LinesOnly: r.LinesOnly, CaseFile: r.Accounts != nil, Name: wireText(r.Name), Accounts: []Origin{},
 	}
-	for _, a := range r.Accounts {
-		var own []journal.Entry
-		for _, l := range r.Lines {
-			if l.Entry.Account == a.ID {
-				own = append(own, l.Entry)
-			}
-		}
-		w.Accounts = append(w.Accounts, wireAccount(a, own))
+	for _, o := range r.Accounts {
+		w.Accounts = append(w.Accounts, wireOrigin(o))
 	}
 	es := make([]journal.Entry, 0, len(r.Lines))
 	for _, l := range r.Lines {

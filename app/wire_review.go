@@ -11,7 +11,8 @@ import (
 type Reviewed struct {
 	Account   Account        `json:"account"` // of a case file, its id; its name is the codename
 	CaseFile  bool           `json:"caseFile"`
-	Accounts  []Account      `json:"accounts"` // of a case file, those its lines are of, the oldest first
+	Name      ReviewText     `json:"name"`     // of a case file with lines chosen, its title
+	Accounts  []Origin       `json:"accounts"` // of a case file, those its lines are of, the oldest first
 	Profile   redact.Profile `json:"profile"`
 	Audience  string         `json:"audience"` // for whom; kept, never in the document
 	Lines     []ReviewLine   `json:"lines"`    // in order of time, without the removed ones

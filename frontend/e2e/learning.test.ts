@@ -111,18 +111,6 @@ test('a learning holds by one key, and an open question is answered by a line', 
   await win.close()
 })
 
-test('a learning leaves by the same review as everything, with what led to it', async () => {
-  const { win, page } = await learning()
-  await page.getByRole('button', { name: 'Case file…' }).first().press('Enter')
-  const ticked = page.locator('[data-part="choose"] ol input:checked')
-  await expect.poll(() => ticked.count()).toBe(2)
-  await page.locator('[data-part="choose"]').getByText('two dashboards with one name').waitFor()
-  await page.getByText('2 of ', { exact: false }).first().waitFor()
-  await clean(win, 'a case file')
-  expect(win.wrong).toEqual([])
-  await win.close()
-})
-
 test('every point of a chart leads to its lines, and the table says the same', async () => {
   const { win, page } = await learning()
   const months = page.locator('.chart', { has: page.getByRole('heading', { name: 'By month' }) })

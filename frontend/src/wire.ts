@@ -1100,7 +1100,8 @@ export interface LastPage {
 export interface Reviewed {
   account: Account
   caseFile: boolean
-  accounts: Account[]
+  name: ReviewText
+  accounts: Origin[]
   profile: Profile
   audience: string
   lines: ReviewLine[]

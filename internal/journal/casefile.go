@@ -243,6 +243,7 @@ func (j *Journal) Cases(ctx context.Context) ([]CaseFile, error) {
 type casebook struct {
 	Case
 	accounts []Account // the oldest first
+	origins  []Origin  // the same, as they are recognised by
 	of       []int     // which account an entry is of, by its index in survey.entries
 }
 
@@ -282,6 +283,14 @@ func (j *Journal) casebook(ctx context.Context, c Case) (*survey, error) {
 		for range part.entries {
 			b.of = append(b.of, n)
 		}
+		o := Origin{Account: a.ID, Title: a.Title, Type: a.Type, At: a.Started.In(location(a.Zone))}
+		if len(part.entries) > 0 {
+			first := part.entries[0]
+			if o.Words = firstLine(first.Text); !first.Moment.IsZero() {
+				o.At = first.Moment.Local()
+			}
+		}
+		b.origins = append(b.origins, o)
 		s.entries = append(s.entries, part.entries...)
 		s.sources = append(s.sources, part.sources[:len(part.entries)]...)
 	}

@@ -14,8 +14,9 @@ import (
 
 // A Reading is an account under review: every line, how the chosen ones will be read, and what was found in them.
 type Reading struct {
-	Account  Account   // of a case file, its id and its name, as codename, alone
-	Accounts []Account // of a case file, those that its lines are of, the oldest first; nil of one account
+	Account  Account        // of a case file, its id and its name, as codename, alone
+	Accounts []Origin       // of a case file, those that its lines are of, the oldest first; nil of one account
+	Name     []redact.Piece // of a case file with lines chosen, its title as it will be read
 	Profile  redact.Profile
 	Audience string
 	Lines    []ReadLine // in order of time, without the removed ones; of a case file, account by account
@@ -126,7 +127,7 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 	}
 	r := Reading{Account: s.account, Profile: s.profile(), Audience: s.review.Audience, LinesOnly: s.linesOnly}
 	if s.book != nil {
-		r.Accounts = append([]Account{}, s.book.accounts...)
+		r.Accounts = append([]Origin{}, s.book.origins...)
 	}
 	if r.Releases, err = j.store.Releases(ctx, id); err != nil {
 		return Reading{}, fmt.Errorf("read releases: %w", err)
@@ -144,6 +145,9 @@ func (j *Journal) Read(ctx context.Context, id AccountID) (Reading, error) {
 		p, fingerprint = s.plan(sel, r.Profile)
 		r.Found = s.places(p)
 		r.Questions = s.questions(p, fingerprint)
+		if s.book != nil && s.codename >= 0 {
+			r.Name = p.Pieces(s.codename)
+		}
 	}
 	paired := map[int]pair{}
 	for _, pair := range s.pairs(sel.entries) {

@@ -638,7 +638,7 @@ export class Desk {
     }
     if (screen === 'lanes') await this.lanes.show()
     if (screen === 'releases' && account) await this.releases.open(account)
-    if (screen === 'learning') await this.cases.open()
+    if (screen === 'learning' || (screen === 'releases' && this.cases.at)) await this.cases.open()
     if (screen === 'sheet' && account) await this.sheet.open(account)
     if (screen === 'settings') await this.settings.open()
   }

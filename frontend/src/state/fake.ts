@@ -264,8 +264,9 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
   const cases = fakeCases((of) => reviewed(of))
   const reviewed = (of: string): Reviewed => ({
     account: { ...shown(of), about: { ...shown(of).about, codename: cases.name(of) } },
+    name: { read: cases.name(of), marks: [] },
     caseFile: !!cases.lines(of),
-    accounts: cases.lines(of) ? accounts : [],
+    accounts: cases.lines(of) ? accounts.map((each) => ({ account: each.id, title: each.title, words: each.first, at })) : [],
     profile,
     audience,
     lines: (cases.lines(of)?.flatMap((id) => api.entries.find((each) => each.id === id) ?? []) ?? entries(of)).map((each) => ({

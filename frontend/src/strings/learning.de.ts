@@ -159,7 +159,7 @@ export const de: LearningWords = {
     putAside: (what: string) => `Von der Liste nehmen: ${what}`,
     name: 'Titel',
     nameHint: 'keiner; was darin identifiziert, wird auch verborgen',
-    accounts: (n: number) => `Zeilen aus ${count(n, 'Bericht', 'Berichten')}. Jeder zählt seine Zeiten für sich.`,
+    accounts: (n: number) => `Zeilen aus ${count(n, 'Bericht', 'Berichten')}.${n > 1 ? ' Jeder zählt seine Zeiten für sich.' : ''}`,
     heading: (n: number, of: string) => `Fall ${n}: ${of}`,
     empty: 'Keine ihrer Zeilen ist noch da.',
     within: 'in einer Fallakte',

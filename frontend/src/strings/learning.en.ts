@@ -159,7 +159,7 @@ export const en = {
     putAside: (what: string) => `Take off the list: ${what}`,
     name: 'Title',
     nameHint: 'none; what identifies in it is hidden too',
-    accounts: (n: number) => `Lines of ${accounts(n)}. Each counts its times by itself.`,
+    accounts: (n: number) => `Lines of ${accounts(n)}.${n > 1 ? ' Each counts its times by itself.' : ''}`,
     heading: (n: number, of: string) => `Case ${n}: ${of}`,
     empty: 'None of its lines is there any more.',
     within: 'in a case file',
