@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
 )
@@ -62,20 +64,19 @@ type Outcome struct {
 
 // Timeline is an account on a line.
 type Timeline struct {
-	Events []Event `json:"events"` // in order of time
-	From   string  `json:"from"`   // the first and the last instant of any of them; empty where none has a time
-	To     string  `json:"to"`
-	Zero   string  `json:"zero"` // the instant that times are counted from
+	Lines []Laid `json:"lines"` // in order of time
+	From  string `json:"from"`  // the first and the last instant of any of them; empty where none has a time
+	To    string `json:"to"`
+	Zero  string `json:"zero"` // the instant that times are counted from
 }
 
-// Event is a line on a timeline.
-type Event struct {
-	Entry     Entry        `json:"entry"`
+// Laid is a line on a timeline: what the window, which has the line, does not know of it.
+type Laid struct {
+	Entry     string       `json:"entry"`
 	Side      journal.Side `json:"side"`
-	Earliest  string       `json:"earliest"` // empty where it has no time
+	Earliest  string       `json:"earliest"` // both empty where its time is certain
 	Latest    string       `json:"latest"`
-	Known     string       `json:"known"` // when its author came to know of it
-	Hindsight bool         `json:"hindsight"`
+	Known     string       `json:"known"`   // when its author came to know of it; empty where that was at its time
 	Effects   []string     `json:"effects"` // of an expectation, those on the timeline
 	Backwards bool         `json:"backwards"`
 }
@@ -155,28 +156,35 @@ func wireLinks(links []journal.Link) []Link {
 }
 
 func wireTimeline(a journal.Account, marks []journal.Mark) Timeline {
-	w := Timeline{Events: []Event{}}
+	w := Timeline{Lines: []Laid{}}
+	var from, to time.Time
 	for _, m := range marks {
-		x := Event{Entry: wireEntry(m.Entry), Side: m.Side, Hindsight: m.Entry.Hindsight(), Effects: []string{}, Backwards: m.Backwards}
+		x := Laid{Entry: string(m.Entry.ID), Side: m.Side, Effects: []string{}, Backwards: m.Backwards}
 		for _, id := range m.Effects {
 			x.Effects = append(x.Effects, string(id))
 		}
 		if m.Timed {
-			home := m.Entry.Moment.Local().Location()
-			x.Earliest, x.Latest = rfc3339(m.Entry.Moment.Earliest.In(home)), rfc3339(m.Entry.Moment.Latest.In(home))
-			x.Known = rfc3339(m.Known.In(home))
-			if w.From == "" || m.Entry.Moment.Earliest.Before(instant(w.From)) {
-				w.From = x.Earliest
+			at := m.Entry.Moment
+			lived := at.Local()
+			if m.Band {
+				x.Earliest, x.Latest = rfc3339(at.Earliest.In(lived.Location())), rfc3339(at.Latest.In(lived.Location()))
 			}
-			if w.To == "" || m.Entry.Moment.Latest.After(instant(w.To)) {
-				w.To = x.Latest
+			if m.Entry.Hindsight() {
+				x.Known = rfc3339(m.Known.In(lived.Location()))
+			}
+			if from.IsZero() || at.Earliest.Before(from) {
+				from = at.Earliest.In(lived.Location())
+			}
+			if to.IsZero() || at.Latest.After(to) {
+				to = at.Latest.In(lived.Location())
 			}
 			if m.Entry.ID == a.T0 || w.Zero == "" {
-				w.Zero = rfc3339(m.Entry.Moment.Local())
+				w.Zero = rfc3339(lived)
 			}
 		}
-		w.Events = append(w.Events, x)
+		w.Lines = append(w.Lines, x)
 	}
+	w.From, w.To = rfc3339(from), rfc3339(to)
 	return w
 }
 

@@ -509,19 +509,18 @@ export type Side =
   | 'mine'
   | 'happened'
 
-export interface Event {
-  entry: Entry
+export interface Laid {
+  entry: string
   side: Side
   earliest: string
   latest: string
   known: string
-  hindsight: boolean
   effects: string[]
   backwards: boolean
 }
 
 export interface Timeline {
-  events: Event[]
+  lines: Laid[]
   from: string
   to: string
   zero: string

@@ -98,7 +98,12 @@ func KnownBy(marks []Mark, at time.Time) []Mark {
 
 // heldBackwards reports whether an assumption is told to have ended before it began.
 func (e Entry) heldBackwards() bool {
-	from, errFrom := ParseWhen(e.Answers[FieldHeldFrom].Words, near(e, e.Recorded))
-	until, errUntil := ParseWhen(e.Answers[FieldHeldUntil].Words, near(e, e.Recorded))
+	held, ended := e.Answers[FieldHeldFrom].Words, e.Answers[FieldHeldUntil].Words
+	if held == "" || ended == "" {
+		return false // as of nearly every entry; where it was would be looked up on disk
+	}
+	at := near(e, e.Recorded)
+	from, errFrom := ParseWhen(held, at)
+	until, errUntil := ParseWhen(ended, at)
 	return errFrom == nil && errUntil == nil && until.Latest.Before(from.Earliest)
 }

@@ -415,13 +415,12 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
     keepAccount: async (of) => ({ ...opened(of), account: say(of, () => ({ state: 'kept' })) }),
     ...fakeLanes,
     timeline: async (of) => ({
-      events: entries(of).map((each) => ({
-        entry: each,
+      lines: entries(of).map((each) => ({
+        entry: each.id,
         side: each.kind === 'effect' ? 'happened' : 'mine',
-        earliest: each.at,
-        latest: each.at,
-        known: each.at,
-        hindsight: false,
+        earliest: '',
+        latest: '',
+        known: '',
         effects: each.outcome.effects,
         backwards: false,
       })),

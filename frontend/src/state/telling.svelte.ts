@@ -65,6 +65,8 @@ export class Telling {
   /** What was put off in this sitting: it is asked again in another one. */
   #off = $state.raw<ReadonlySet<string>>(new Set())
   #asking = ''
+  /** The account that is laid on a line. */
+  #laid = ''
   /** Settles once it is known what is asked about the line that was gone to last. */
   looked: Promise<unknown> = Promise.resolve()
   #last: Promise<unknown> = Promise.resolve()
@@ -190,7 +192,8 @@ export class Telling {
   /** Lays the account on a line. That of another is not shown until then. */
   lay = (account: string) =>
     attempt(this, async () => {
-      if (this.timeline?.events.some(({ entry }) => entry.account !== account)) this.timeline = undefined
+      if (account !== this.#laid) this.timeline = undefined
+      this.#laid = account
       this.timeline = await this.#api.timeline(account)
     })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Event, Side, Timeline } from '../api'
+import type { Side } from '../api'
 import { entry } from '../state/fake'
-import { knownBy, lay, offsetOf, turns } from './axis'
+import { eventsOf, knownBy, lay, offsetOf, turns, type Event } from './axis'
 
 /** A line at a minute of the night, known from another one on. */
 function event(minute: number, side: Side = 'mine', known = minute, room = 0): Event {
@@ -19,7 +19,19 @@ function event(minute: number, side: Side = 'mine', known = minute, room = 0): E
   }
 }
 
-const timeline = (events: Event[]): Timeline => ({ events, from: '', to: '', zero: '' })
+test('a line that is certain and was known at once has one time; one that is gone is not on the timeline', () => {
+  const [one, other] = [event(0).entry, event(10).entry]
+  const plain = { side: 'mine' as const, earliest: '', latest: '', known: '', effects: [], backwards: false }
+  const lines = [
+    { ...plain, entry: one.id },
+    { ...plain, entry: 'gone' },
+    { ...plain, entry: other.id, earliest: one.at, latest: other.at, known: '2026-11-21T09:00:00+00:00' },
+  ]
+  expect(eventsOf({ lines, from: '', to: '', zero: '' }, [one, other])).toMatchObject([
+    { entry: one, earliest: one.at, latest: one.at, known: one.at, hindsight: false },
+    { entry: other, earliest: one.at, latest: other.at, known: '2026-11-21T09:00:00+00:00', hindsight: true },
+  ])
+})
 
 test('distances are those of the moments', () => {
   const { placed } = lay([event(0), event(10), event(40)], { row: 20, least: 400 })
@@ -55,7 +67,7 @@ test('a single line, and none', () => {
 })
 
 test('what was known at a minute', () => {
-  const line = timeline([event(0), event(5, 'happened', 90), event(10)])
+  const line = [event(0), event(5, 'happened', 90), event(10)]
   expect(turns(line).map((at) => new Date(at).toISOString().slice(11, 16))).toEqual(['02:00', '02:10', '03:30'])
   expect(knownBy(line, Date.UTC(2026, 10, 21, 2, 30)).map((each) => each.entry.id)).toEqual(['0 mine', '10 mine'])
   expect(knownBy(line, undefined)).toHaveLength(3)

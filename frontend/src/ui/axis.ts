@@ -1,5 +1,12 @@
 // Where the lines of a timeline stand: true distances on the axis, and beside it texts that never lie over each other.
-import type { Event, Timeline } from '../api'
+import type { Entry, Laid, Timeline } from '../api'
+
+/** A line on a timeline, with all its times. */
+export interface Event extends Omit<Laid, 'entry'> {
+  readonly entry: Entry
+  /** Whether it came to be known only later. */
+  readonly hindsight: boolean
+}
 
 /** A line as it is drawn; lengths are in pixels from the top. */
 export interface Placed {
@@ -73,12 +80,23 @@ export function offsetOf(at: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
 }
 
-/** The events of a timeline that were known at an instant; undefined is today. */
-export function knownBy({ events }: Timeline, at: number | undefined): readonly Event[] {
+/** The lines of an account as they are laid on its timeline; what is taken out meanwhile is left out. */
+export function eventsOf({ lines }: Timeline, entries: readonly Entry[]): readonly Event[] {
+  const byID = new Map(entries.map((each) => [each.id, each]))
+  return lines.flatMap((laid): Event[] => {
+    const entry = byID.get(laid.entry)
+    if (!entry) return []
+    const { earliest, latest, known } = laid
+    return [{ ...laid, entry, earliest: earliest || entry.at, latest: latest || entry.at, known: known || entry.at, hindsight: !!known }]
+  })
+}
+
+/** Those that were known at an instant; undefined is today. */
+export function knownBy(events: readonly Event[], at: number | undefined): readonly Event[] {
   return at === undefined ? events : events.filter((each) => each.known && Date.parse(each.known) <= at)
 }
 
 /** The instants at which something came to be known, in order and once each. */
-export function turns({ events }: Timeline): readonly number[] {
+export function turns(events: readonly Event[]): readonly number[] {
   return [...new Set(events.filter((each) => each.known).map((each) => Date.parse(each.known)))].toSorted((a, b) => a - b)
 }
