@@ -188,7 +188,7 @@ func (m *match) widen(text, form string) bool {
 	return same(text[m.start:m.end]) == same(form)
 }
 
-var siblingPattern = newPattern(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)
+var dashedPattern = newPattern(`[a-z][a-z0-9]*-[a-z0-9]+(?:-[a-z0-9]+)*`)
 
 // siblings finds names that begin like a machine found for certain: where gm-east is one, gm-west is another. They are
 // asked about. A beginning that is a word or a product says nothing.
@@ -208,7 +208,7 @@ func siblings(rs []*reading, found [][]match) [][]match {
 	}
 	for i, r := range rs {
 		k := 0
-		for _, loc := range siblingPattern.FindAllStringIndex(r.text, -1) {
+		for _, loc := range r.dashed() {
 			for k < len(found[i]) && found[i][k].end <= loc[0] {
 				k++
 			}

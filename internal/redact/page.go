@@ -9,6 +9,8 @@ type page struct {
 	shapes   []match
 	words    []tok
 	squeezed *squeezed
+	dashes   [][]int // never nil once asked for
+	behind   *behind // what was asked for last
 }
 
 // forms is the reading made ready for the rules of form, and what they find, covered.
@@ -36,6 +38,17 @@ func (r *reading) tokens(known memory) []tok {
 		r.words = ts
 	}
 	return r.words
+}
+
+// dashed is where words with a dash stand, of small letters and digits, as the names of machines are.
+func (r *reading) dashed() [][]int {
+	if r.dashes == nil {
+		r.dashes = dashedPattern.FindAllStringIndex(r.text, -1)
+		if r.dashes == nil {
+			r.dashes = [][]int{}
+		}
+	}
+	return r.dashes
 }
 
 // letters is the reading squeezed, as a matcher searches it.

@@ -33,32 +33,51 @@ func secretsAcross(scans []*scan) [][]match {
 		if tail == "" || !speaksOfSecret(lower(tail)) {
 			continue
 		}
-		start := b.words[0].start
-		head := b.text[start:cutAt(b.text, start+edge)]
-		// A sentence that has ended promises nothing, unless it ends with what points ahead.
-		for _, joint := range [...]string{"\n", " "} {
-			text := tail + joint + head
-			s := newScan(&reading{text: text, src: text, at: offsets(len(text))})
-			from := len(tail) + len(joint)
-			around := s.surroundings()
-			for k := range rules {
-				if !across(rules[k].id) {
-					continue
-				}
-				for _, w := range around[k] {
-					for _, m := range rules[k].run(s, w[0], w[1], nil) {
-						if m.end <= from || m.kind != Secret {
-							continue
-						}
-						m.start = max(m.start, from)
-						out[i] = append(out[i], match{start: m.start - from + start, end: m.end - from + start, kind: Secret, certain: m.certain, rule: m.rule})
+		out[i] = b.secretsBehind(tail)
+	}
+	return out
+}
+
+// behind is what a text holds behind another.
+type behind struct {
+	tail  string // of the other
+	found []match
+}
+
+// secretsBehind finds secrets at the beginning of a text by what the text before it ends with.
+func (b *scan) secretsBehind(tail string) []match {
+	if b.behind == nil || b.behind.tail != tail {
+		found := b.lookBehind(tail)
+		b.behind = &behind{strings.Clone(tail), found[:len(found):len(found)]}
+	}
+	return b.behind.found
+}
+
+func (b *scan) lookBehind(tail string) (out []match) {
+	start := b.words[0].start
+	head := b.text[start:cutAt(b.text, start+edge)]
+	// A sentence that has ended promises nothing, unless it ends with what points ahead.
+	for _, joint := range [...]string{"\n", " "} {
+		text := tail + joint + head
+		s := newScan(&reading{text: text, src: text, at: offsets(len(text))})
+		from := len(tail) + len(joint)
+		around := s.surroundings()
+		for k := range rules {
+			if !across(rules[k].id) {
+				continue
+			}
+			for _, w := range around[k] {
+				for _, m := range rules[k].run(s, w[0], w[1], nil) {
+					if m.end <= from || m.kind != Secret {
+						continue
 					}
+					m.start = max(m.start, from)
+					out = append(out, match{start: m.start - from + start, end: m.end - from + start, kind: Secret, certain: m.certain, rule: m.rule})
 				}
 			}
 		}
-		out[i] = append(out[i], loneSecret(b, tail)...)
 	}
-	return out
+	return append(out, loneSecret(b, tail)...)
 }
 
 // loneSecret is the whole of a text of one word, after a text that ends with a colon and a word for a secret.
