@@ -336,16 +336,8 @@ func (s Swap[T]) in(list []T, same func(a, b T) bool) ([]T, Swap[T]) {
 // between is the swap that makes the list before of the list after.
 func between[T any](before, after []T) *Swap[T] {
 	var s Swap[T]
-	for _, x := range after {
-		if !slices.ContainsFunc(before, func(y T) bool { return sameJSON(x, y) }) {
-			s.Out = append(s.Out, x)
-		}
-	}
-	for _, x := range before {
-		if !slices.ContainsFunc(after, func(y T) bool { return sameJSON(x, y) }) {
-			s.In = append(s.In, x)
-		}
-	}
+	was, is := written(before), written(after)
+	s.Out, s.In = without(after, is, was), without(before, was, is)
 	if s.Out == nil && s.In == nil {
 		return nil
 	}
@@ -353,6 +345,32 @@ func between[T any](before, after []T) *Swap[T] {
 }
 
 func aboutOneThing(a, b Decided) bool { return a.Kind == b.Kind && a.Key == b.Key }
+
+// written is each of a list as it is written out, "" where it cannot be: instants are equal whatever location they carry,
+// and nil is empty.
+func written[T any](list []T) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		if b, err := json.Marshal(x); err == nil {
+			out[i] = string(b)
+		}
+	}
+	return out
+}
+
+// without are those of a list that another has not, each as it is written out.
+func without[T any](list []T, texts, others []string) (out []T) {
+	there := make(map[string]bool, len(others))
+	for _, text := range others {
+		there[text] = true
+	}
+	for i, text := range texts {
+		if text == "" || !there[text] {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
 
 // sameJSON compares by what is written out: instants are equal whatever location they carry, and nil is empty.
 func sameJSON[T any](a, b T) bool {

@@ -50,8 +50,8 @@ func (t *tok) initial() bool {
 // tokens cuts a reading into words. Hyphens and apostrophes between letters hold a word together, as do _ and digits;
 // a change between Latin, Han, kana and Hangul ends one.
 func tokens(r *reading, known memory) []tok {
-	var ts []tok
 	text := r.text
+	ts := make([]tok, 0, len(text)/5+1) // words of English are that long, with the space between
 	area := 0
 	for i := 0; i < len(text); {
 		c, n := utf8.DecodeRuneInString(text[i:])

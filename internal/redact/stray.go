@@ -96,6 +96,7 @@ func findStrays(rs []*reading, found [][]match) [][]match {
 
 // each asks about the words that a judgement takes for a name.
 func (y *strays) each(judge func(*strayPlace) (match, bool)) {
+	p := &strayPlace{y: y} // one for all words
 	for i, s := range y.scans {
 		done := 0
 		y.row = -2 // nowhere
@@ -105,7 +106,8 @@ func (y *strays) each(judge func(*strayPlace) (match, bool)) {
 			if _, ok := y.asked[w]; ok || t.start < done {
 				continue
 			}
-			m, ok := judge(&strayPlace{scan: s, y: y, found: y.found[i], t: t, raw: s.text[t.start:t.end], w: w})
+			p.scan, p.found, p.t, p.raw, p.w = s, y.found[i], t, s.text[t.start:t.end], w
+			m, ok := judge(p)
 			if !ok {
 				continue
 			}

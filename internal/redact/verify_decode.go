@@ -40,8 +40,8 @@ func decoded(text string) []decodedText {
 // unescape decodes what begins with one of the marks in one pass: character references, %XX, =XX, \xXX, \uXXXX and
 // \u{X}.
 func unescape(text, marks string) (d decodedText, changed bool) {
-	b := make([]byte, 0, len(text))
-	at := make([]int, 0, len(text)+1)
+	var b []byte
+	var at []int // both only where there is something to decode
 	for i := 0; i < len(text); {
 		out, n := "", 0
 		switch c := text[i]; {
@@ -56,18 +56,30 @@ func unescape(text, marks string) (d decodedText, changed bool) {
 			out, n = backslash(text[i:])
 		}
 		if n == 0 {
-			b, at = append(b, text[i]), append(at, i)
+			if changed {
+				b, at = append(b, text[i]), append(at, i)
+			}
 			i++
 			continue
 		}
-		changed = true
+		if !changed {
+			changed = true
+			b, at = make([]byte, i, len(text)), make([]int, i, len(text)+1)
+			copy(b, text)
+			for k := range at {
+				at[k] = k
+			}
+		}
 		for range len(out) {
 			at = append(at, i)
 		}
 		b = append(b, out...)
 		i += n
 	}
-	return decodedText{string(b), append(at, len(text))}, changed
+	if !changed {
+		return decodedText{}, false
+	}
+	return decodedText{string(b), append(at, len(text))}, true
 }
 
 // reference decodes a character reference at the beginning of s.

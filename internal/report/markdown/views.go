@@ -168,6 +168,9 @@ func read(source []byte) (seen, hidden, columns string) {
 
 // unescape reads escapes and entities by the means of the parser's own renderer, which is not the code that wrote them.
 func unescape(b []byte) string {
+	if !bytes.ContainsAny(b, "\\&\x00") {
+		return string(b) // as nearly always
+	}
 	var out bytes.Buffer
 	w := bufio.NewWriter(&out)
 	htmlrenderer.DefaultWriter.Write(w, b)
