@@ -26,6 +26,7 @@ func findPeopleBy(words memory, rs []*reading, taken [][]match, known []Known) [
 	d := newNameDoc(words, rs, taken, known)
 	d.chat()
 	d.scripts()
+	d.speeches()
 	d.full()
 	d.smallCued()
 	d.names()

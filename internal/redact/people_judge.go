@@ -190,7 +190,9 @@ func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
 	if d.small[t.fold] > 0 && cue < medium || titles[t.fold] || languageNames[t.fold] {
 		return
 	}
-	switch {
+	switch p := d.at(r, i-1); {
+	case j == i+1 && d.joined(r, i) && (p.fold == "in" || p.fold == "at" || p.fold == "near" || p.fold == "from") && !d.foreign && d.small[t.fold] == 0 && t.part == prose && t.shape == shapeTitle && !d.at(r, j).capital() && d.at(r, j).shape != shapeUpper && !closedClass[t.fold] && !roleNouns[t.fold] && !teamNouns[t.fold] && !orgNouns[t.fold]:
+		d.ask(r, i, j, Place, rulePlace) // at Slough 2
 	case d.joined(r, i) && determiners[d.at(r, i-1).fold]:
 	case cue >= medium:
 		d.ask(r, i, j, Person, ruleMaybe) // Blessing from Channels Support

@@ -92,6 +92,12 @@ func (d *nameDoc) org(r, i, j int) bool {
 	case i > 0 && d.joined(r, i) && p.fold == "the" && d.gap(r, j) == " " && clientAppositions[n.fold] && d.oddWord(r, i, j):
 		d.claim(r, i, j, Org, true, ruleOrg)
 		return true
+	case d.gap(r, i) == ", " && strings.TrimPrefix(d.gap(r, j), "'s") == ", " && (clientWords[p.fold] || clientAppositions[p.fold] || p.fold == "hospital" || p.fold == "clinic" || p.fold == "school" || p.fold == "council" || p.fold == "insurer" || p.fold == "landlord") && (ours(q.fold) || determiners[q.fold]) && !first.plainName() && (d.oddWord(r, i, j) || j-i > 1):
+		d.claim(r, i, j, Org, true, ruleOrg) // the hospital, Queen Ingrid's, was on divert
+		if m := &d.found[r][len(d.found[r])-1]; last.possessive && m.end == last.end {
+			m.end += 2
+		}
+		return true
 	case d.gap(r, j) == ", " && determiners[n.fold]:
 		for k := j + 1; k < j+4 && d.joined(r, k); k++ {
 			if w := d.at(r, k).fold; clientAppositions[w] && !roleNouns[w] || w == "bank" || w == "vendor" || w == "supplier" {
@@ -168,7 +174,7 @@ func (d *nameDoc) orgEnd(r, j int) int {
 		for k < j+2 && d.gap(r, k) == " " && ofParticles[d.at(r, k).fold] {
 			k++
 		}
-		if k == j || d.gap(r, k) != " " || !d.at(r, k).capital() || !d.free(r, k) {
+		if k == j || d.gap(r, k) != " " || !d.at(r, k).capital() || !d.free(r, k) || orgHeads[d.at(r, k).fold] {
 			return j
 		}
 		if d.gap(r, j) == " " && d.at(r, j).text == "IT" {

@@ -13,7 +13,9 @@ import (
 // code asks about letters and digits that are a code, and about a compound with a part that no list knows.
 func (p *strayPlace) code() (match, bool) {
 	switch sort := p.sort(); {
-	case sort == strayCode && shortCode.MatchString(p.raw) && p.named():
+	case p.painted() && placeBefore[p.wordBefore(p.t.start)] && p.partAt(p.t.start) == prose:
+		return match{kind: Place, rule: ruleCode}, true // in LD5
+	case p.painted() && p.named():
 		return match{kind: Other, rule: ruleCode}, true // receiver LW3
 	case oneLettered(p.raw), sort == strayCode && coded(p.raw, p.w), doorLike.MatchString(p.raw) && p.partAt(p.t.start) == prose && !plainStarts[p.w[:strings.IndexByte(p.w, '-')]] && !standard(p.raw), sort != strayNone && oddCompound(p.w):
 		return match{kind: Other, rule: ruleCode}, true
@@ -23,6 +25,19 @@ func (p *strayPlace) code() (match, bool) {
 
 // shortCode is what a tank, a door or a machine may have painted on it.
 var shortCode = newPattern(`^[A-Z]{2,3}\d{1,2}[A-Z]?$`)
+
+// painted says whether a word is such a code, and no term of the trade.
+func (p *strayPlace) painted() bool {
+	if !shortCode.MatchString(p.raw) || technical[p.w] || product(p.w) || lexicon.Acronym(p.raw) || knownCapitals[p.w] || messageID(p.raw) {
+		return false
+	}
+	head := strings.TrimRight(p.w, "0123456789")
+	up := strings.ToUpper(head)
+	return len(head) > 1 && len(head) < len(p.w) && !lexicon.Acronym(up) && !notTicket[up] && !numberedTerms[head] && !plainStarts[head] && !shapeTerms[head] && !product(head)
+}
+
+// placeBefore are words of place before a code.
+var placeBefore = wordSet("in at from near via nach aus bei in en à a em w na do z från til fra i")
 
 // named says whether a noun stands directly before a word in a sentence.
 func (p *strayPlace) named() bool {

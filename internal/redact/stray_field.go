@@ -113,6 +113,8 @@ func (p *strayPlace) noun() (match, bool) {
 	title := unicode.IsUpper(firstOf(raw))
 	switch kind, ok := nameNouns[b]; {
 	case !ok:
+	case kind == Codename && sort == strayNone && strings.Contains(raw, "_") && databases[b] && !strings.HasPrefix(raw, "pg_") && !technical[p.w]:
+		return match{kind: kind, rule: ruleNoun}, true // base maree_prod
 	case kind == Team && b != "team" && !title && t.bare && !t.determined && (sort == strayOdd || sort == strayWord):
 		return match{kind: Team, rule: ruleNoun}, true // tim data
 	case kind == Other && title && hasDigit(raw) && !standard(raw) && len(raw) < 12 && !technical[strings.ToLower(raw)]:

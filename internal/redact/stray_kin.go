@@ -13,10 +13,11 @@ type kindred struct {
 	own    map[string]bool  // labels of domains
 	firsts map[string]Kind  // first parts of names that are asked about
 	octets map[string]bool  // last parts of addresses
+	nets   map[string]bool  // names of nobody knows what
 }
 
 func newKindred() kindred {
-	return kindred{map[string]match{}, map[string]bool{}, map[string]Kind{}, map[string]bool{}}
+	return kindred{map[string]match{}, map[string]bool{}, map[string]Kind{}, map[string]bool{}, map[string]bool{}}
 }
 
 // learn remembers a name that was found, and the parts of it by which people speak of it.
@@ -61,6 +62,7 @@ func (n *kindred) learn(s *scan, m match) {
 	words := strings.Fields(whole)
 	switch {
 	case m.kind == Person && len(words) == 1:
+		n.nets[whole] = true
 	case len(whole) > 2 && len(words) == 1 && !strings.Contains(whole, "/"):
 		if first, _, ok := strings.Cut(whole, "-"); ok && len(first) > 3 && strange(first) && !commonName(first) && n.parts[first].kind == "" {
 			n.parts[first] = match{kind: m.kind, rule: rulePart}
@@ -177,7 +179,10 @@ func (p *strayPlace) part() (match, bool) {
 		if kin.own[piece] {
 			return match{kind: Codename, rule: rulePart}, true
 		}
-		if m, ok := kin.parts[piece]; ok && (!ordinary(piece) && !product(piece) || m.certain && m.kind == Codename) {
+		if kin.nets[piece] && strings.IndexByte(w, '-') > 0 {
+			return match{kind: Codename, rule: rulePart}, true // barnacle-sync beside Barnacle
+		}
+		if m, ok := kin.parts[piece]; ok && (!ordinary(piece) && !product(piece) || m.kind == Codename && (m.certain || strings.IndexByte(w, '-') > 0)) {
 			m.same = ""
 			return m.asked(), true
 		}

@@ -97,7 +97,7 @@ func (p *strayPlace) login() (match, bool) {
 // edge asks about what belongs to the name beside it: Haneul TV, ni luh dewi.
 func (p *strayPlace) edge() (match, bool) {
 	t, found, sort := p.t, p.found, p.sort()
-	if p.partAt(t.start) != prose {
+	if p.partAt(t.start) != prose || speechMarks[p.w] {
 		return match{}, false
 	}
 	k, _ := slices.BinarySearchFunc(found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) })

@@ -42,7 +42,7 @@ var nameNouns = func() map[string]Kind {
 	}
 	add(Host, wordSet(`box host node server machine vm router switch rechner knoten cluster firewall hypervisor printer drucker imprimante lpar sysplex nodo noeud servidor serveur serwer máquina maquina imprimante imprimantă
 		station puesto robot roboter appliance gateway broker replica primary`))
-	add(Codename, wordSet(`service daemon deployment registry repo repository database schema keyspace bucket topic queue namespace project codename projekt projet proyecto projeto progetto dienst application anwendung pipeline dag
+	add(Codename, wordSet(`base datenbank bdd banco baza service daemon deployment registry repo repository database schema keyspace bucket topic queue namespace project codename projekt projet proyecto projeto progetto dienst application anwendung pipeline dag
 		job cronjob warehouse wh role microservice componente componentă serviço servicio module programm chart tenant mandant dataset`))
 	add(Team, wordSet(`team tim squad équipe equipe equipo tribe guild l'équipe zespół grupa`))
 	add(Org, wordSet(`customer client kunde cliente client klient vendor supplier partner merchant lieferant fournisseur proveedor fornecedor carrier`))
@@ -52,6 +52,9 @@ var nameNouns = func() map[string]Kind {
 		sector site standort sitio unit anlage building gebäude hall halle hangar platform gleis quai rack row cabinet schrank panel breaker relay loop valve ventil vanne crane kran berth vessel ship schiff navire buque shift schicht id nr no number nummer número numero serial`))
 	return m
 }()
+
+// databases are nouns after which a name with an underscore is that of a database.
+var databases = wordSet("base database schema keyspace datenbank bdd banco baza basen databasen veritabanı warehouse dataset")
 
 // numberedNouns are those after which a bare number is a name.
 var numberedNouns = wordSet(`store shop branch filiale filial tienda loja magasin crew train zug tren trem flight vol vuelo voo flug rider driver fahrer vehicle fahrzeug truck lkw terminal meter zähler order auftrag pedido commande ticket case fall tag

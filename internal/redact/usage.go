@@ -115,6 +115,7 @@ func findUsed(scans []*scan, found [][]match) [][]match {
 	if len(verdicts) == 0 {
 		return out
 	}
+	alsoNamed(words, verdicts)
 	for i, s := range scans {
 		for _, t := range terms[i] {
 			if n, ok := verdicts[s.low[t.start:t.end]]; ok {
@@ -125,6 +126,33 @@ func findUsed(scans []*scan, found [][]match) [][]match {
 		}
 	}
 	return out
+}
+
+// alsoNamed asks about further ordinary words used as machines are, be it once, where the account has machines that are
+// called by such words: who calls one biscuit and one teapot calls another spoon.
+func alsoNamed(words map[string]*usage, verdicts map[string]calling) {
+	n := 0
+	for _, c := range verdicts {
+		if c.ordinary && c.kind == Host {
+			n++
+		}
+	}
+	for w, u := range words {
+		if _, ok := verdicts[w]; !ok && themes[w] && u.uses != 0 && u.determined == 0 {
+			n++ // asked about as a stray
+		}
+	}
+	if n == 0 {
+		return
+	}
+	for w, u := range words {
+		if _, ok := verdicts[w]; ok || u.determined > 0 || u.uses&(useOn|useMove|useState|useKin|machineUse) == 0 || n < 2 && u.uses&^(useOn|useAbroad) == 0 || product(w) || strings.ContainsAny(w, "-_") {
+			continue
+		}
+		if sort := sortOf(w); (sort == sortWord || sort == sortPerson || sort == sortOdd) && strangeWord(w) {
+			verdicts[w] = calling{v: maybe, kind: Host, ordinary: true}
+		}
+	}
 }
 
 // A calling is what a word turns out to be.

@@ -33,6 +33,9 @@ func (u *usage) judge(w string) calling {
 			weak == 1 && u.determined == 0 && u.uses&(useLabel|useServe) == 0 && strings.Contains(w, "-") && machinePart(w):
 			n.v = maybe
 		}
+		if n.v == not && u.uses == useAbroad && u.determined == 0 && hasDigit(w) {
+			n.v = maybe // auf kasse7
+		}
 		if n.v == not && u.uses&useUnit != 0 {
 			n.v, n.kind = maybe, Codename
 		}

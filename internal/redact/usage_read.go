@@ -166,6 +166,8 @@ func (s *scan) stateUse(ts []term, i int, english bool) use {
 		return useState
 	case serveVerbs[n1]:
 		return useServe
+	case stateAdverbs[n1] && stateVerbs[n2]:
+		return useState // saucer never came back
 	}
 	if !copulas[n1] {
 		return 0
