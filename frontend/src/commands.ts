@@ -359,7 +359,7 @@ export const commands: readonly Command[] = [
     id: 'lanes.open',
     label: (words) => words.commands.openLane,
     keys: ['Mod+O'],
-    when: (desk) => desk.screen === 'lanes' && !desk.lanes.busy,
+    when: (desk) => desk.screen === 'lanes',
     run: (desk) => desk.openLane(),
   },
   {

@@ -41,14 +41,20 @@ export class Lanes {
   busy = $state(false)
   trouble = $state.raw<Refused>()
   #asked: { format: Format; title: string } | undefined
+  #shown: Promise<unknown> = Promise.resolve()
   readonly #api: LanesApi
 
   constructor(api: LanesApi) {
     this.#api = api
   }
 
-  show = (): Promise<boolean> => this.#change(() => this.#api.lanes())
-  open = (title: string): Promise<boolean> => this.#change(() => this.#api.openLane(title))
+  show = (): Promise<boolean> => (this.#shown = this.#change(() => this.#api.lanes()))
+
+  /** Opens an account that is chosen now, in a lane of its own; once at a time. */
+  open = async (title: string): Promise<boolean> => {
+    await this.#shown
+    return !this.busy && this.#change(() => this.#api.openLane(title))
+  }
   move = (lane: number, by: number): Promise<boolean> => this.#change(() => this.#api.countLane(lane, -by))
   near = (minutes: number): Promise<boolean> => this.#change(() => this.#api.nearness(minutes))
   uncall = (n: number): Promise<boolean> => this.#change(() => this.#api.uncallLabels(n))

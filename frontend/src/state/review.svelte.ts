@@ -107,6 +107,9 @@ export interface Asked {
   readonly remark?: Remark
 }
 
+/** How it stands once a change is made, as far as that is known before Go says so. */
+type Show = (is: Reviewed) => Reviewed
+
 /** One account under review: what is chosen, how it reads, what was found. Go decides; changes go one after the other. */
 export class Review {
   is = $state.raw<Reviewed>()
@@ -127,6 +130,8 @@ export class Review {
   /** How many changes of what is chosen are not answered yet: until then nobody knows what stands in it. */
   #looking = $state(0)
   #last: Promise<unknown> = Promise.resolve()
+  /** What the changes that are not answered yet show meanwhile, in their order. */
+  #meanwhile: readonly Show[] = []
   readonly #api: ReviewApi
 
   /** Remark is what the coach asks about a line. */
@@ -201,9 +206,13 @@ export class Review {
     const { is } = this
     if (!is || !ids.length) return Promise.resolve()
     const set = new Set(ids)
-    const lines = is.lines.map((line) => (set.has(line.entry.id) && line.free ? { ...line, chosen } : line))
-    this.is = { ...is, lines, chosen: lines.filter((line) => line.chosen).length }
-    return this.#look(() => this.#api.choose(is.account.id, [...ids], chosen))
+    return this.#look(
+      () => this.#api.choose(is.account.id, [...ids], chosen),
+      (is) => {
+        const lines = is.lines.map((line) => (set.has(line.entry.id) && line.free ? { ...line, chosen } : line))
+        return { ...is, lines, chosen: lines.filter((line) => line.chosen).length }
+      },
+    )
   }
 
   /** Chooses every line but background, reactions and ideas, or leaves out every line. */
@@ -219,21 +228,26 @@ export class Review {
   address(profile: Profile, audience: string): Promise<void> {
     const { is } = this
     if (!is || (is.profile === profile && is.audience === audience)) return Promise.resolve()
-    this.is = { ...is, profile, audience }
-    return this.#look(() => this.#api.address(is.account.id, profile, audience))
+    return this.#look(
+      () => this.#api.address(is.account.id, profile, audience),
+      (is) => ({ ...is, profile, audience }),
+    )
   }
 
   /** Says what leaves beside the lines. */
   beside(linesOnly: boolean, lastPage: boolean): Promise<void> {
     const { is } = this
     if (!is) return Promise.resolve()
-    this.is = { ...is, linesOnly, lastPage: { ...is.lastPage, shared: lastPage } }
-    return this.#look(() => this.#api.leaveBeside(is.account.id, linesOnly, lastPage))
+    return this.#look(
+      () => this.#api.leaveBeside(is.account.id, linesOnly, lastPage),
+      (is) => ({ ...is, linesOnly, lastPage: { ...is.lastPage, shared: lastPage } }),
+    )
   }
 
-  /** Keeps for whom it is, and what it is called, as it was typed. */
+  /** Keeps for whom it is, and what it is called, as it was typed, and waits until every change is made. */
   async settle(): Promise<void> {
     await Promise.all([this.#settleWhom(), this.#settleName()])
+    await this.#last
   }
 
   async #settleName(): Promise<void> {
@@ -380,14 +394,25 @@ export class Review {
     return id ? this.#next(() => this.#api.review(id)) : Promise.resolve()
   }
 
-  /** Changes what leaves. What was found before says nothing of it. */
-  async #look(change: () => Promise<Reviewed>): Promise<void> {
+  /** Changes what leaves, and shows it at once. What was found before says nothing of it. */
+  async #look(change: () => Promise<Reviewed>, show: Show): Promise<void> {
+    if (this.is) this.is = show(this.is)
+    this.#meanwhile = [...this.#meanwhile, show]
     this.#looking++
     try {
-      await this.#next(change)
+      await this.#next(() =>
+        change().finally(() => {
+          this.#meanwhile = this.#meanwhile.filter((each) => each !== show)
+        }),
+      )
     } finally {
       this.#looking--
     }
+  }
+
+  /** Shows how it stands, and what waits to be answered. */
+  #stands(now: Reviewed): void {
+    this.is = this.#meanwhile.reduce((is, show) => show(is), now)
   }
 
   /** One change after the other; what Go answers is how it stands. */
@@ -395,7 +420,7 @@ export class Review {
     const run = this.#last.then(async () => {
       try {
         const now = await change()
-        this.is = now
+        this.#stands(now)
         this.trouble = undefined
         then?.(now)
         if (!this.current && !this.question && !this.remarked) this.at = (now.findings[0] ?? now.questions[0])?.id ?? ''
@@ -403,7 +428,8 @@ export class Review {
         this.trouble = refused(reason)
         // What was shown before the disk answered is not so.
         const id = this.is?.account.id
-        if (id) this.is = await this.#api.review(id).catch(() => this.is)
+        const now = id && (await this.#api.review(id).catch(() => undefined))
+        if (now) this.#stands(now)
       }
     })
     this.#last = run

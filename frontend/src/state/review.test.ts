@@ -31,6 +31,20 @@ test('a tick is there before the disk answers, and goes where it was refused', a
   expect(review.is?.lines[0]?.chosen).toBe(false)
 })
 
+test('the answer to one tick does not take back the next, and what follows waits for both', async () => {
+  const { review } = await opened('one', 'two')
+  const first = review.choose(['l0'], true)
+  void review.choose(['l1'], true)
+  void review.address('named', 'the team')
+  await first
+  expect(review.is?.lines.map(({ chosen }) => chosen)).toEqual([true, true])
+  expect([review.is?.chosen, review.is?.profile, review.is?.audience]).toEqual([2, 'named', 'the team'])
+  expect(review.looking).toBe(true)
+  await review.settle()
+  expect(review.looking).toBe(false)
+  expect(review.is?.lines.map(({ chosen }) => chosen)).toEqual([true, true])
+})
+
 test('until the lines are looked through nothing is said to be decided', async () => {
   const { api, review } = await opened('no name', 'db-3')
   const choosing = review.chooseAll(true)

@@ -35,9 +35,13 @@ export class Sheet {
     if (account !== this.#account) this.clear()
     this.#account = account
     await this.#next(async () => {
-      this.is = await this.#api.sheet(account)
-      this.ask = this.is.ask
-      this.rather = this.is.rather
+      const is = await this.#api.sheet(account)
+      // What is being typed is the person's, whatever else has changed meanwhile.
+      const typed = this.#typed
+      this.is = is
+      if (typed) return
+      this.ask = is.ask
+      this.rather = is.rather
     })
   }
 
@@ -57,11 +61,15 @@ export class Sheet {
     })
   }
 
-  /** Keeps what was typed. */
-  settle(): Promise<void> {
-    const { is } = this
-    if (!is || (is.ask === this.ask.trim() && is.rather === this.rather.trim())) return Promise.resolve()
-    return this.#next(() => this.#keep(this.is?.turns ?? []))
+  /** Whether something is typed that is not kept yet. */
+  get #typed(): boolean {
+    return !!this.is && (this.is.ask !== this.ask.trim() || this.is.rather !== this.rather.trim())
+  }
+
+  /** Keeps what was typed, and waits until every change is made. */
+  async settle(): Promise<void> {
+    if (this.#typed) await this.#next(() => this.#keep(this.is?.turns ?? []))
+    await this.#last
   }
 
   decide(finding: string, what: Deciding): Promise<void> {
