@@ -123,22 +123,25 @@ func (c *catalogue) pick(hidden []bool) []bool {
 }
 
 // find is where the forms stand in a text, as it is and, unless it is binary, through the encodings that text is wrapped
-// in; ordered by start, longer ones first.
-func (c *catalogue) find(text string, binary bool) []hit {
-	if binary {
-		return c.m.find(text)
+// in; ordered by start, longer ones first. Letters are the text squeezed; where they are nil, what was found before is
+// remembered, for a line that comes again.
+func (c *catalogue) find(text string, letters *squeezed, binary bool) []hit {
+	switch {
+	case letters == nil:
+		return c.found.of(text, c.read)
+	case binary:
+		return c.m.search(text, letters)
 	}
-	if len(text) > longestRemembered {
-		return c.read(text)
-	}
-	return c.found.of(text, c.read)
+	return c.decoded(text, c.m.search(text, letters))
 }
 
 // longestRemembered is the length up to which what stands in a text is kept: lines come again, files do not.
 const longestRemembered = 16 << 10
 
-func (c *catalogue) read(text string) []hit {
-	hits := c.m.find(text)
+func (c *catalogue) read(text string) []hit { return c.decoded(text, c.m.find(text)) }
+
+// decoded adds to the hits of a text those of what is encoded in it.
+func (c *catalogue) decoded(text string, hits []hit) []hit {
 	for _, d := range decoded(text) {
 		for _, h := range c.m.find(d.text) {
 			h.start, h.end = d.at[h.start], d.at[h.end]

@@ -199,13 +199,20 @@ func (f *Forbidden) search(text string, binary bool) []place {
 		// Text in UTF-16 has a zero byte between its letters.
 		text = strings.ReplaceAll(text, "\x00", "")
 	}
-	hits := f.find(text, binary)
+	var letters *squeezed // of the text, once for both searches of a file
+	if binary || len(text) > longestRemembered {
+		letters = borrow(text)
+		defer letters.giveBack()
+	}
+	hits := f.find(text, letters, binary)
 	if !slices.ContainsFunc(hits, func(h hit) bool { return f.live[h.form] }) {
 		return nil
 	}
-	letters := borrow(text)
+	if letters == nil {
+		letters = borrow(text)
+		defer letters.giveBack()
+	}
 	own := inOrder(append(noteSpans(text), f.handedOut(text, letters)...))
-	letters.giveBack()
 	var out []place
 	lastEnd := map[string]int{}
 	for _, h := range hits {
