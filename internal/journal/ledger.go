@@ -114,6 +114,22 @@ func (c *chapter) count(home *time.Location) {
 	slices.SortFunc(c.systems, func(a, b string) int { return cmp.Or(cmp.Compare(named[b], named[a]), cmp.Compare(a, b)) })
 }
 
+// lines are the entries of the account for which ok holds, in the order of writing.
+func (c *chapter) lines(ok func(*Fact) bool) []EntryID {
+	var some []*Fact
+	for _, f := range c.facts {
+		if ok(f) {
+			some = append(some, f)
+		}
+	}
+	slices.SortFunc(some, func(a, b *Fact) int { return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID)) })
+	out := make([]EntryID, len(some))
+	for i, f := range some {
+		out[i] = f.ID
+	}
+	return out
+}
+
 // some are the facts for which ok holds, in the order of recording.
 func (l *ledger) some(ok func(*Fact) bool) (out []*Fact) {
 	for _, f := range l.facts {

@@ -45,7 +45,9 @@ type Count struct {
 	Name     string      `json:"name"`
 	Count    int         `json:"count"`    // accounts or entries, as the list says
 	Accounts []AccountID `json:"accounts"` // newest first
-	Entries  []EntryID   `json:"entries"`  // the first line of each account, or the entries counted
+	// Entries are the entries counted; where accounts are, the lines of each that say so, in order, or its first line where
+	// the account itself does.
+	Entries []EntryID `json:"entries"`
 }
 
 // A Month is the accounts that began in one month.
@@ -110,10 +112,10 @@ func (l *ledger) patterns() Patterns {
 			m.NearMisses++
 		}
 		for _, c := range a.conditions {
-			put(conditions, string(c))
+			conditions.account(string(c), a.ID, a.lines(func(f *Fact) bool { return f.Kind == Condition && f.Is(FieldCondition, c) })...)
 		}
 		for _, s := range a.systems {
-			put(systems, s)
+			systems.account(s, a.ID, a.lines(func(f *Fact) bool { return slices.Contains(f.Systems, s) })...)
 		}
 		var most float64
 		for _, f := range a.facts {
@@ -124,7 +126,7 @@ func (l *ledger) patterns() Patterns {
 			if over {
 				n++ // a bound is of the band that it begins
 			}
-			put(awake, AwakeBands[n])
+			awake.account(AwakeBands[n], a.ID, a.lines(func(f *Fact) bool { return f.Awake == most })...)
 		}
 	}
 	sides, roles, directions, why, levels, surprises := tally{}, tally{}, tally{}, tally{}, tally{}, tally{}
@@ -220,15 +222,15 @@ func (t tally) entry(name string, a AccountID, e EntryID) {
 	c.add(a, e)
 }
 
-// account counts an account by its first line.
-func (t tally) account(name string, a AccountID, first EntryID) {
+// account counts an account by the lines that say so.
+func (t tally) account(name string, a AccountID, by ...EntryID) {
 	c := t[name]
 	if c == nil {
 		c = &Count{Name: name}
 		t[name] = c
 	}
 	c.Count++
-	c.Accounts, c.Entries = append(c.Accounts, a), append(c.Entries, first)
+	c.Accounts, c.Entries = append(c.Accounts, a), append(c.Entries, by...)
 }
 
 // in are the counts of these names in this order, those of nothing too.

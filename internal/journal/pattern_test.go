@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -39,6 +40,7 @@ func TestPatternsAgainstEveryEntry(t *testing.T) {
 		return out
 	}
 	entries, gaps := 0, 0
+	said := map[journal.EntryID]journal.Entry{}
 	for i := range 40 {
 		zone, err := time.LoadLocation(zones[r.IntN(len(zones))])
 		if err != nil {
@@ -101,6 +103,7 @@ func TestPatternsAgainstEveryEntry(t *testing.T) {
 				}
 			}
 			es = append(es, e)
+			said[e.ID] = e
 		}
 		if err := d.store.Apply(ctx, journal.Change{Accounts: []journal.Account{a}, Entries: es}); err != nil {
 			t.Fatal(err)
@@ -147,11 +150,16 @@ func TestPatternsAgainstEveryEntry(t *testing.T) {
 		for _, c := range got {
 			ids := left[c.Name]
 			delete(left, c.Name)
-			var have []string
-			for i, e := range c.Entries {
-				have = append(have, string(e))
-				if slices.Contains([]string{"months", "weekdays", "hours", "types", "awake", "conditions", "systems"}, list) {
-					have[i] = string(c.Accounts[i])
+			have := plain(c.Entries)
+			if slices.Contains([]string{"months", "weekdays", "hours", "types", "awake", "conditions", "systems"}, list) {
+				have = plain(c.Accounts)
+			}
+			// A point leads to what says so: to the lines themselves, where lines do.
+			for _, id := range c.Entries {
+				e := said[id]
+				if list == "conditions" && !(e.Kind == journal.Condition && e.Answers[journal.FieldCondition].Is(journal.Choice(c.Name))) ||
+					list == "systems" && !strings.Contains(e.Text, c.Name) || list == "awake" && e.Kind != journal.Reaction {
+					t.Errorf("%s %q leads to %+v", list, c.Name, e)
 				}
 			}
 			if c.Count != len(ids) || len(have) != len(ids) || slices.ContainsFunc(have, func(id string) bool { return !ids[id] }) {
@@ -168,6 +176,13 @@ func TestPatternsAgainstEveryEntry(t *testing.T) {
 	if len(p.Weekdays) != 7 || len(p.Hours) != 24 || p.Weekdays[0].Name != "Monday" {
 		t.Errorf("%d weekdays, %d hours", len(p.Weekdays), len(p.Hours))
 	}
+}
+
+func plain[T ~string](in []T) (out []string) {
+	for _, s := range in {
+		out = append(out, string(s))
+	}
+	return out
 }
 
 func TestPatternsOfNothing(t *testing.T) {
