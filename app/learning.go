@@ -4,13 +4,18 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"sync"
 
 	"firsthand/internal/home"
 	"firsthand/internal/journal"
 )
 
 // Learning is what years of the journal add up to: bound as window.go.app.Learning. Every method's error is a Failure.
-type Learning struct{ room *room }
+type Learning struct {
+	room *room
+	mu   sync.Mutex
+	stop context.CancelFunc // ends the search for what is similar that is under way
+}
 
 // Filters returns what a search can ask of a line beside its words.
 func (l *Learning) Filters() ([]Filter, error) {
@@ -130,10 +135,22 @@ func (l *Learning) Export(title string) (ExportedLog, error) {
 // mostKin is how many similar lines are shown beside the field: a glance, and no second list to read.
 const mostKin = 3
 
-// Similar returns at most three earlier lines of other accounts that are like a text being written.
+// Similar returns at most three earlier lines of other accounts that are like a text being written. Another call ends the
+// one before, which then finds nothing: what was asked of an older wording takes no time from whoever types on.
 func (l *Learning) Similar(text, account string) ([]Kin, error) {
 	return opened(l.room, func(ctx context.Context, open *journal.Journal) ([]Kin, error) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		l.mu.Lock()
+		if l.stop != nil {
+			l.stop()
+		}
+		l.stop = stop
+		l.mu.Unlock()
 		found, err := open.Similar(ctx, text, journal.AccountID(account))
+		if ctx.Err() != nil {
+			return []Kin{}, nil
+		}
 		if err != nil && !errors.Is(err, journal.ErrDamaged) {
 			return nil, err
 		}

@@ -223,4 +223,14 @@ func TestSearchEndsWithItsContext(t *testing.T) {
 	if _, err := v.Search(ended, search.Parse("restarted"), nil, 5); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
+	nobody := func(journal.AccountID) bool { return false }
+	if err := v.Indexed(background); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.Similar(ended, "restarted the queue", nobody, 5); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if _, err := v.Similar(background, "restarted the queue", nobody, 5); err != nil { // the next one is none the worse
+		t.Error(err)
+	}
 }

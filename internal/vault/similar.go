@@ -29,7 +29,7 @@ const (
 
 // Similar returns at most limit entries that are not removed and share telling words with a text, the most alike first,
 // without those of the accounts that skip names. It answers from the index, which it builds where there is none, and so
-// need not see the latest writes.
+// need not see the latest writes. When ctx ends, so does the search, wherever it is.
 //
 // The text's rarest words are ranked by BM25 (Robertson and Zaragoza 2009, The Probabilistic Relevance Framework) as FTS5
 // computes it. An entry counts that holds two of them, or the only one of a text that has one.
@@ -110,12 +110,12 @@ func (v *Vault) alike(ctx context.Context, words []string, skip func(journal.Acc
 	v.mu.RLock()
 	total := len(v.catalogue.byID)
 	v.mu.RUnlock()
-	telling, err := v.index.rarest(words, total)
+	telling, err := v.index.rarest(ctx, words, total)
 	if err != nil || len(telling) == 0 {
 		return nil, nil, err
 	}
 	for ask := 8 * limit; ; ask *= 4 {
-		ids, scores, err := v.index.rank(telling, ask)
+		ids, scores, err := v.index.rank(ctx, telling, ask)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -135,7 +135,7 @@ func (v *Vault) alike(ctx context.Context, words []string, skip func(journal.Acc
 
 // rarest are the words that tell something, of those that at least one entry holds, the rarest first: few enough to look
 // for all.
-func (x *index) rarest(words []string, total int) ([]string, error) {
+func (x *index) rarest(ctx context.Context, words []string, total int) ([]string, error) {
 	if total > 2*x.counted || 2*total < x.counted || len(x.held) > maxHeld {
 		x.held, x.counted = map[string]int{}, total // the words of a journal twice as large have other weights
 	}
@@ -148,7 +148,7 @@ func (x *index) rarest(words []string, total int) ([]string, error) {
 		n, ok := x.held[w]
 		if !ok {
 			var err error
-			if n, err = x.count(w); err != nil {
+			if n, err = x.count(ctx, w); err != nil {
 				return nil, err
 			}
 			if n > 0 {
@@ -171,8 +171,8 @@ func (x *index) rarest(words []string, total int) ([]string, error) {
 const maxHeld = 100_000
 
 // count is how many entries hold a word.
-func (x *index) count(word string) (n int, err error) {
-	rows, err := x.query(x.often, word)
+func (x *index) count(ctx context.Context, word string) (n int, err error) {
+	rows, err := x.query(ctx, x.often, word)
 	if err != nil {
 		return 0, err
 	}
@@ -189,7 +189,7 @@ func (x *index) count(word string) (n int, err error) {
 
 // rank gives the numbers of at most so many entries that hold two of the words, or the only one, and their scores: higher
 // is more alike; the highest first.
-func (x *index) rank(words []string, most int) (ids []int64, scores []float64, err error) {
+func (x *index) rank(ctx context.Context, words []string, most int) (ids []int64, scores []float64, err error) {
 	var b strings.Builder
 	switch {
 	case len(words) == 1:
@@ -202,7 +202,7 @@ func (x *index) rank(words []string, most int) (ids []int64, scores []float64, e
 			b.WriteString(`("` + words[i] + `" AND ("` + strings.Join(words[i+1:], `" OR "`) + `"))`)
 		}
 	}
-	rows, err := x.query(x.best, b.String(), int64(most))
+	rows, err := x.query(ctx, x.best, b.String(), int64(most))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -223,12 +223,12 @@ func (x *index) rank(words []string, most int) (ids []int64, scores []float64, e
 	}
 }
 
-func (x *index) query(s driver.Stmt, values ...driver.Value) (driver.Rows, error) {
+func (x *index) query(ctx context.Context, s driver.Stmt, values ...driver.Value) (driver.Rows, error) {
 	args := make([]driver.NamedValue, len(values))
 	for i, v := range values {
 		args[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
 	}
-	rows, err := s.(*sqlite3.SQLiteStmt).QueryContext(context.Background(), args)
+	rows, err := s.(*sqlite3.SQLiteStmt).QueryContext(ctx, args)
 	if err != nil {
 		return nil, fmt.Errorf("ask index: %w", err)
 	}

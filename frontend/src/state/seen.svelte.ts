@@ -21,6 +21,8 @@ export class Seen {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** What is asked about; an answer to anything before it does not count. */
   #text = ''
+  /** Go is looking for what is like an earlier wording. */
+  #asking = false
   readonly #api: SeenApi
 
   constructor(api: SeenApi) {
@@ -36,6 +38,9 @@ export class Seen {
     if (this.#off || text === this.#text) return
     this.#text = text
     clearTimeout(this.#timer)
+    // Whoever types on has the processor: another question ends the one before, and this one is of nothing.
+    if (this.#asking) void this.#api.similar('', '').catch(() => undefined)
+    this.#asking = false
     this.#timer = setTimeout(() => void this.#ask(text, account()), pause)
   }
 
@@ -50,12 +55,15 @@ export class Seen {
     clearTimeout(this.#timer)
     this.kin = []
     this.#text = ''
+    this.#asking = false
     this.#off = false
   }
 
   async #ask(text: string, account: string): Promise<void> {
     // What is only a help says nothing of its own troubles.
+    this.#asking = true
     const kin = await this.#api.similar(text, account).catch(() => [])
+    if (text === this.#text) this.#asking = false
     // The line itself may have been kept meanwhile.
     if (text === this.#text) this.kin = kin.filter((each) => each.entry.text !== text.trim())
   }

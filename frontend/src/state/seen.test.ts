@@ -28,7 +28,7 @@ test('it is asked once in a pause, and not for every key', async () => {
 
 test('an answer to what was typed before does not count', async () => {
   const answers: ((kin: Kin[]) => void)[] = []
-  const seen = new Seen({ similar: () => new Promise((done) => void answers.push(done)) })
+  const seen = new Seen({ similar: (text) => (text ? new Promise((done) => void answers.push(done)) : Promise.resolve([])) })
   seen.take('cold cache', here)
   await vi.runAllTimersAsync()
   seen.take('warm cache', here)
@@ -38,6 +38,17 @@ test('an answer to what was typed before does not count', async () => {
   answers[1]?.([kin('new')])
   await vi.runAllTimersAsync()
   expect(seen.kin.map((each) => each.entry.id)).toEqual(['new'])
+})
+
+test('who types on ends what is looked for, once', async () => {
+  const asked: string[] = []
+  const seen = new Seen({ similar: (text) => (asked.push(text), text ? new Promise(() => undefined) : Promise.resolve([])) })
+  seen.take('cold cache', here)
+  await vi.runAllTimersAsync()
+  for (const text of ['cold cache i', 'cold cache is', 'cold cache is c']) seen.take(text, here)
+  expect(asked).toEqual(['cold cache', ''])
+  await vi.runAllTimersAsync()
+  expect(asked).toEqual(['cold cache', '', 'cold cache is c'])
 })
 
 test('what was sent away stays away for that line, and a refusal says nothing', async () => {
