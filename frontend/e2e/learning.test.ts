@@ -2,14 +2,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clean, close, open, pictured, start, type Wanted } from './window'
+import { clean, close, open, pictured, start, type Win } from './window'
+
+let years: Win | undefined
 
 beforeAll(open)
-afterAll(close)
+afterAll(async () => {
+  await years?.close()
+  await close()
+})
 
-/** The Learning screen of two years of nights, with everything on it. */
-async function learning(wanted: Wanted = {}) {
-  const win = await start({ seed: 'years', ...wanted })
+/** The Learning screen of two years of nights, with everything on it: of one journal, in a window as it is on starting. */
+async function learning() {
+  if (years) await years.page.reload()
+  const win = (years ??= await start({ seed: 'years' }))
   const { page } = win
   await page.locator('[data-part="lines"] li').first().waitFor()
   await page.locator('.cm-content').waitFor()
@@ -54,7 +60,6 @@ test('searching by keyboard: a filter is offered, its values too, and the lines 
   expect(await field.inputValue()).toBe('kind:learning queue')
   await expect.poll(() => found.count()).toBe(3)
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('a value that a filter does not take is underlined where it stands, and told in a sentence', async () => {
@@ -75,7 +80,6 @@ test('a value that a filter does not take is underlined where it stands, and tol
   await page.getByText('A day, a month or a year', { exact: false }).waitFor()
   await field.and(page.locator(':focus')).waitFor()
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('a learning holds by one key, and an open question is answered by a line', async () => {
@@ -108,7 +112,6 @@ test('a learning holds by one key, and an open question is answered by a line', 
   await page.getByRole('combobox', { name: 'Order' }).selectOption('conditions')
   await page.getByRole('heading', { name: 'documentation' }).waitFor()
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('every point of a chart leads to its lines, and the table says the same', async () => {
@@ -142,7 +145,6 @@ test('every point of a chart leads to its lines, and the table says the same', a
   await page.locator('.behind li button:focus').press('Enter')
   await page.locator('[data-part="lines"] li:focus').waitFor()
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('how sure somebody was: so many of so many met, and in words where that is too few to tell', async () => {
@@ -154,7 +156,6 @@ test('how sure somebody was: so many of so many met, and in words where that is 
   await table.getByRole('row', { name: /^sure/ }).getByRole('button').press('Enter')
   await page.getByRole('group', { name: 'Lines behind it' }).locator('li').first().waitFor()
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('looking back is asked for; later is another day, and not this one is for ever', async () => {
@@ -183,8 +184,10 @@ test('looking back is asked for; later is another day, and not this one is for e
   await page.keyboard.press('Control+5')
   await page.getByRole('heading', { name: 'How sure I was' }).waitFor()
   await expect.poll(text).not.toBe(second)
+  // Nothing comes up for whoever does not want it any more.
+  await page.getByRole('checkbox', { name: /^Bring up what I told and learned/ }).press('Space')
+  await card.waitFor({ state: 'detached' })
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('the log is taken along in the clear, and the screen says so', async () => {
@@ -199,7 +202,6 @@ test('the log is taken along in the clear, and the screen says so', async () => 
   await page.getByRole('button', { name: 'Export my log…' }).press('Enter')
   await page.getByRole('alert').getByText('A file of that name is there already', { exact: false }).waitFor()
   expect(win.wrong).toEqual([])
-  await win.close()
 })
 
 test('nothing yet is said calmly, and at night none of it is there', async () => {
