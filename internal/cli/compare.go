@@ -47,9 +47,9 @@ lane and number, as printed:
     --moment '1.3, 2.5'
     --differ '1.4, 2.6: I saw the alarm first'
 
-Nothing is printed or written while the detector is certain of something that is no label, or found something in your
-own words: decide with --hide NAME, --keep NAME or --undecided hide. --with-journal opens your journal too, and hides
-what it hides.`,
+Nothing is printed or written while something was found that is no label, in an account or in your own words: that
+its author kept it was for those whom they gave it to. Decide with --hide NAME, --keep NAME or --undecided
+hide. --with-journal opens your journal too, and hides what it hides.`,
 		Args: rangeArgs(2, lanes.MaxLanes),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := hides(a.undecided); err != nil {

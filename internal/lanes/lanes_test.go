@@ -318,6 +318,18 @@ func TestLeave(t *testing.T) {
 			t.Errorf("%s", got)
 		}
 	})
+	t.Run("what its author kept is asked about like anything that was found", func(t *testing.T) {
+		c := compare(t, Said{}, a, lane(t, "did T+00:02 stopped the zanzibar job"))
+		var undecided *Undecided
+		if _, err := c.Leave(nil); !errors.As(err, &undecided) || len(undecided.Entities) != 1 || undecided.Entities[0].Certain {
+			t.Fatalf("%v", err)
+		}
+		e := undecided.Entities[0]
+		c.Said.Decisions = []redact.Decision{{Kind: e.Kind, Key: e.Key(e.Name), Action: redact.Keep}}
+		if got := text(t, c); !strings.Contains(got, "stopped the zanzibar job") {
+			t.Errorf("%s", got)
+		}
+	})
 	t.Run("a secret never stays", func(t *testing.T) {
 		secret := strings.ReplaceAll("ghp_16C7e42F292c69‹›12E7710c838347Ae178B4a", "‹›", "")
 		got := text(t, compare(t, Said{}, a, lane(t, "did T+00:02 used the token "+secret)))

@@ -11,8 +11,7 @@ import (
 	"firsthand/internal/report"
 )
 
-// Undecided says that a comparison must wait for decisions: the detector is certain of something that is no label, or
-// found something in the reader's own words.
+// Undecided says that a comparison must wait for decisions: the detector found something that is no label.
 type Undecided struct{ Entities []redact.Entity }
 
 func (e *Undecided) Error() string { return fmt.Sprintf("%d undecided", len(e.Entities)) }
@@ -36,9 +35,9 @@ func (l Leaving) File(r report.Renderer, paper report.Paper) (redact.Verified, e
 // Searched is how many forms each file is searched for.
 func (l Leaving) Searched() int { return l.forbidden.Len() }
 
-// Leave examines all that a comparison holds as the texts of a release are. What a lane's author had to decide about
-// and released is theirs to have decided: it stays. What the detector is certain of, and is no label, the reader
-// decides. known is what the reader's own journal hides, where one is open; it is hidden without being asked about.
+// Leave examines all that a comparison holds as the texts of a release are. Whatever is found and is no label, the reader
+// decides: that a lane's author kept it was for those whom they gave it to, and nobody else. known is what the reader's own
+// journal hides, where one is open; it is hidden without being asked about.
 //
 // What is hidden reads [withheld: …]: no label of ours is given, as it could be taken for a lane's.
 func (c *Comparison) Leave(known []redact.Known) (Leaving, error) {
@@ -53,7 +52,7 @@ func (c *Comparison) Leave(known []redact.Known) (Leaving, error) {
 		switch action := c.decided(e); {
 		case e.Kind == redact.Secret:
 			// Removed, whatever anybody says.
-		case action == redact.Keep, action == "" && !e.Certain && !t.own(e):
+		case action == redact.Keep:
 			choice.Decisions = append(choice.Decisions, redact.Decision{Kind: e.Kind, Key: e.Key(e.Name), Action: redact.Keep, Count: len(e.Spans)})
 		case action == redact.Hide, told(survey, e):
 			for _, form := range append([]string{e.Name}, e.Forms...) {
@@ -112,7 +111,6 @@ type texts struct {
 	labels  []int   // by Said.Same
 	theirs  [][]int // by Said.Same, then by its names: the label as the lane has it
 	words   []int   // by Said.Moments
-	reader  int     // from this source on it is the reader's own words
 }
 
 // texts are the texts as they would leave: with the common labels in them.
@@ -138,7 +136,6 @@ func (c *Comparison) texts() texts {
 		}
 		t.theirs = append(t.theirs, names)
 	}
-	t.reader = len(t.sources)
 	for _, s := range c.Said.Same {
 		t.labels = append(t.labels, add(s.Label))
 	}
@@ -146,11 +143,6 @@ func (c *Comparison) texts() texts {
 		t.words = append(t.words, add(m.Words))
 	}
 	return t
-}
-
-// own reports whether an entity stands in the reader's own words.
-func (t texts) own(e redact.Entity) bool {
-	return slices.ContainsFunc(e.Spans, func(s redact.Span) bool { return s.Source >= t.reader })
 }
 
 // relabelled is a text of a lane with the common labels in the places of its own, and where they stand.

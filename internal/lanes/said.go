@@ -18,7 +18,7 @@ type Said struct {
 	Near    *int     `json:"near,omitempty"` // minutes; nil is Near
 	Same    []Same   `json:"same,omitempty"`
 	Moments []Moment `json:"moments,omitempty"`
-	// Decisions are what becomes of what the detector is certain of and that is no label.
+	// Decisions are what becomes of what was found and is no label.
 	Decisions []redact.Decision `json:"decisions,omitempty"`
 }
 
