@@ -5,9 +5,11 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"firsthand/internal/deliver"
 	"firsthand/internal/journal"
@@ -16,8 +18,9 @@ import (
 	"firsthand/internal/report"
 )
 
-// Lanes sets other people's released accounts beside one another: bound as window.go.app.Lanes. What is opened lives in
-// memory until the journal is locked; nothing of it is kept, and no method takes it into an account.
+// Lanes sets other people's released accounts beside one another: bound as window.go.app.Lanes. What is opened, and what
+// the reader says of it, is kept in the journal as a comparison, so that they can go on after the lock; no method takes
+// it into an account.
 type Lanes struct {
 	room     *room
 	renderer func(journal.Format) report.Renderer
@@ -27,15 +30,19 @@ type Lanes struct {
 type beside struct {
 	mu    sync.Mutex
 	lanes []lanes.Lane
-	files []string // their names
-	said  lanes.Said
+	kept  journal.Comparison // its files are those of the lanes
 }
 
-// clear forgets everything.
+// clear forgets everything that is not kept.
 func (b *beside) clear() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.lanes, b.files, b.said = nil, nil, lanes.Said{}
+	b.lanes, b.kept = nil, journal.Comparison{}
+}
+
+// differs reports whether next is to be kept anew.
+func (b *beside) differs(next *beside) bool {
+	return b.kept.ID == next.kept.ID && (len(b.lanes) != len(next.lanes) || !reflect.DeepEqual(b.kept.Said, next.kept.Said))
 }
 
 var (
@@ -47,28 +54,104 @@ var (
 	errManyLanes = errors.New("too many lanes")
 )
 
-// changed changes what is open, and gives it. Where that cannot be, it stays as it was.
-func (l *Lanes) changed(change func(ctx context.Context, b *beside) error) (Compared, error) {
-	return opened(l.room, func(ctx context.Context, _ *journal.Journal) (Compared, error) {
+// changed changes what is open, keeps it and gives it; with nothing open it gives what is kept. Where the change cannot
+// be, everything stays as it was.
+func (l *Lanes) changed(change func(b *beside) error) (Compared, error) {
+	return l.turned(func(_ context.Context, _ *journal.Journal, b *beside) error { return change(b) })
+}
+
+// turned is changed for a change that asks the journal.
+func (l *Lanes) turned(change func(ctx context.Context, open *journal.Journal, b *beside) error) (Compared, error) {
+	return opened(l.room, func(ctx context.Context, open *journal.Journal) (Compared, error) {
 		b := &l.room.beside
 		b.mu.Lock()
 		defer b.mu.Unlock()
-		next := &beside{lanes: slices.Clone(b.lanes), files: slices.Clone(b.files), said: b.said}
-		if err := change(ctx, next); err != nil {
+		next := &beside{lanes: slices.Clone(b.lanes), kept: b.kept}
+		next.kept.Files = slices.Clone(b.kept.Files)
+		if err := change(ctx, open, next); err != nil {
 			return Compared{}, err
 		}
 		c, err := next.compared()
 		if err != nil {
 			return Compared{}, err
 		}
-		b.lanes, b.files, b.said = next.lanes, next.files, next.said
-		return c, nil
+		switch {
+		case !b.differs(next):
+		case len(next.lanes) > 0:
+			next.kept, err = open.KeepComparison(ctx, next.kept)
+		default:
+			err = open.EraseComparison(ctx, next.kept.ID)
+			next.kept = journal.Comparison{}
+		}
+		if err != nil {
+			return Compared{}, err
+		}
+		b.lanes, b.kept = next.lanes, next.kept
+		if len(b.lanes) == 0 {
+			c.Kept, err = keptLanes(ctx, open)
+		}
+		return c, err
 	})
+}
+
+// keptLanes are the comparisons of the journal, the one begun last first.
+func keptLanes(ctx context.Context, open *journal.Journal) ([]KeptLanes, error) {
+	all, err := open.Comparisons(ctx)
+	out := []KeptLanes{}
+	for _, c := range all {
+		k := KeptLanes{ID: string(c.ID), Changed: c.Changed.Local().Format(time.RFC3339), Names: []string{}}
+		for _, f := range c.Files {
+			name := f.Name
+			if lane, err := lanes.Read(f.File); err == nil && lane.Name.Show() != "" {
+				name = lane.Name.Show()
+			}
+			k.Names = append(k.Names, name)
+		}
+		out = append(out, k)
+	}
+	return out, err
 }
 
 // Show returns what is open.
 func (l *Lanes) Show() (Compared, error) {
-	return l.changed(func(context.Context, *beside) error { return nil })
+	return l.changed(func(*beside) error { return nil })
+}
+
+// Reopen opens a comparison that is kept, as it was left.
+func (l *Lanes) Reopen(id string) (Compared, error) {
+	return l.turned(func(ctx context.Context, open *journal.Journal, b *beside) error {
+		c, err := open.Comparison(ctx, journal.ComparisonID(id))
+		if err != nil {
+			return err
+		}
+		*b = beside{kept: c}
+		for _, f := range c.Files {
+			lane, err := lanes.Read(f.File)
+			if err != nil {
+				return errNotReleased
+			}
+			b.lanes = append(b.lanes, lane)
+		}
+		return nil
+	})
+}
+
+// PutAway closes what is open. It stays kept.
+func (l *Lanes) PutAway() (Compared, error) {
+	return l.changed(func(b *beside) error {
+		*b = beside{}
+		return nil
+	})
+}
+
+// Erase removes a comparison that is kept for ever, and with it the others' accounts.
+func (l *Lanes) Erase(id string) (Compared, error) {
+	return l.turned(func(ctx context.Context, open *journal.Journal, b *beside) error {
+		if b.kept.ID == journal.ComparisonID(id) {
+			*b = beside{}
+		}
+		return open.EraseComparison(ctx, journal.ComparisonID(id))
+	})
 }
 
 // Open asks for a file, and sets the account that it holds beside the others; nothing changes where the person gives up.
@@ -78,7 +161,7 @@ func (l *Lanes) Open(title string) (Compared, error) {
 	if err != nil {
 		return Compared{}, err
 	}
-	return l.changed(func(_ context.Context, b *beside) error {
+	return l.changed(func(b *beside) error {
 		if path == "" {
 			return nil
 		}
@@ -100,64 +183,64 @@ func (l *Lanes) Open(title string) (Compared, error) {
 		if err != nil {
 			return errNotReleased
 		}
-		b.lanes, b.files = append(b.lanes, lane), append(b.files, filepath.Base(path))
+		b.lanes, b.kept.Files = append(b.lanes, lane), append(b.kept.Files, journal.LaneFile{Name: filepath.Base(path), File: file})
 		return nil
 	})
 }
 
 // Close takes a lane away, with what was said of it.
 func (l *Lanes) Close(lane int) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
+	return l.changed(func(b *beside) error {
 		if lane < 0 || lane >= len(b.lanes) {
 			return errSaid
 		}
-		b.lanes, b.files = slices.Delete(b.lanes, lane, lane+1), slices.Delete(b.files, lane, lane+1)
-		b.said = b.said.Without(lane)
+		b.lanes, b.kept.Files = slices.Delete(b.lanes, lane, lane+1), slices.Delete(b.kept.Files, lane, lane+1)
+		b.kept.Said = b.kept.Said.Without(lane)
 		return nil
 	})
 }
 
 // Count makes a minute of a lane's own clock T+00:00 of the common one. Refused with "said".
 func (l *Lanes) Count(lane, minutes int) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
+	return l.changed(func(b *beside) error {
 		if lane < 0 || lane >= len(b.lanes) {
 			return errSaid
 		}
 		zeros := make([]int, len(b.lanes))
-		copy(zeros, b.said.Zeros)
+		copy(zeros, b.kept.Said.Zeros)
 		zeros[lane] = minutes
-		b.said.Zeros = zeros
+		b.kept.Said.Zeros = zeros
 		return nil
 	})
 }
 
 // Nearness says within how many minutes lines count as near.
 func (l *Lanes) Nearness(minutes int) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
-		b.said.Near = &minutes
+	return l.changed(func(b *beside) error {
+		b.kept.Said.Near = &minutes
 		return nil
 	})
 }
 
 // Call says that labels of several lanes are one, and what it is called here. Refused with "said".
 func (l *Lanes) Call(names []LaneName, label string) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
+	return l.changed(func(b *beside) error {
 		same := lanes.Same{Label: strings.TrimSpace(label)}
 		for _, n := range names {
 			same.Names = append(same.Names, lanes.Name{Lane: n.Lane, Label: n.Label})
 		}
-		b.said.Same = append(slices.Clone(b.said.Same), same)
+		b.kept.Said.Same = append(slices.Clone(b.kept.Said.Same), same)
 		return nil
 	})
 }
 
 // Uncall takes back the n-th of what Call said.
 func (l *Lanes) Uncall(n int) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
-		if n < 0 || n >= len(b.said.Same) {
+	return l.changed(func(b *beside) error {
+		if n < 0 || n >= len(b.kept.Said.Same) {
 			return errSaid
 		}
-		b.said.Same = slices.Delete(slices.Clone(b.said.Same), n, n+1)
+		b.kept.Said.Same = slices.Delete(slices.Clone(b.kept.Said.Same), n, n+1)
 		return nil
 	})
 }
@@ -165,35 +248,35 @@ func (l *Lanes) Uncall(n int) (Compared, error) {
 // Say says that lines of several lanes are the same moment, or that they differ there, in words of the reader's.
 // Refused with "said".
 func (l *Lanes) Say(moment LaneMoment) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
+	return l.changed(func(b *beside) error {
 		m := lanes.Moment{Differ: moment.Differ, Words: strings.TrimSpace(moment.Words)}
 		for _, p := range moment.Places {
 			m.Places = append(m.Places, lanes.Place{Lane: p.Lane, Line: p.Line})
 		}
-		b.said.Moments = append(slices.Clone(b.said.Moments), m)
+		b.kept.Said.Moments = append(slices.Clone(b.kept.Said.Moments), m)
 		return nil
 	})
 }
 
 // Unsay takes back the n-th of what Say said.
 func (l *Lanes) Unsay(n int) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
-		if n < 0 || n >= len(b.said.Moments) {
+	return l.changed(func(b *beside) error {
+		if n < 0 || n >= len(b.kept.Said.Moments) {
 			return errSaid
 		}
-		b.said.Moments = slices.Delete(slices.Clone(b.said.Moments), n, n+1)
+		b.kept.Said.Moments = slices.Delete(slices.Clone(b.kept.Said.Moments), n, n+1)
 		return nil
 	})
 }
 
 // Decide says what becomes of something that is no label: it is hidden, or stays.
 func (l *Lanes) Decide(kind redact.Kind, key string, action redact.Action) (Compared, error) {
-	return l.changed(func(_ context.Context, b *beside) error {
+	return l.changed(func(b *beside) error {
 		if action != redact.Hide && action != redact.Keep {
 			return errSaid
 		}
-		b.said.Decisions = slices.DeleteFunc(slices.Clone(b.said.Decisions), func(d redact.Decision) bool { return d.Kind == kind && d.Key == key })
-		b.said.Decisions = append(b.said.Decisions, redact.Decision{Kind: kind, Key: key, Action: action})
+		b.kept.Said.Decisions = slices.DeleteFunc(slices.Clone(b.kept.Said.Decisions), func(d redact.Decision) bool { return d.Kind == kind && d.Key == key })
+		b.kept.Said.Decisions = append(b.kept.Said.Decisions, redact.Decision{Kind: kind, Key: key, Action: action})
 		return nil
 	})
 }
@@ -210,7 +293,7 @@ func (l *Lanes) Save(format journal.Format, title string) (LanesSaved, error) {
 		}
 		b := &l.room.beside
 		b.mu.Lock()
-		c, err := lanes.Compare(b.lanes, b.said)
+		c, err := lanes.Compare(b.lanes, b.kept.Said)
 		b.mu.Unlock()
 		if err != nil {
 			return out, errSaid
@@ -286,18 +369,18 @@ func (s *LanesSaved) stoppedBy(err error) bool {
 
 // compared is what is open, as it crosses.
 func (b *beside) compared() (Compared, error) {
-	out := Compared{Lanes: []Lane{}, Rows: []LaneRow{}, Loose: []LaneLine{}, Same: []LaneSame{}, Moments: []LaneMoment{}}
+	out := Compared{Lanes: []Lane{}, Rows: []LaneRow{}, Loose: []LaneLine{}, Same: []LaneSame{}, Moments: []LaneMoment{}, Kept: []KeptLanes{}}
 	if len(b.lanes) == 0 {
 		out.Near = lanes.Near
 		return out, nil
 	}
-	c, err := lanes.Compare(b.lanes, b.said)
+	c, err := lanes.Compare(b.lanes, b.kept.Said)
 	if err != nil {
 		return out, errSaid
 	}
 	out.Near = c.Said.Nearness()
 	for i, lane := range c.Lanes {
-		out.Lanes = append(out.Lanes, Lane{Name: lane.Name.Show(), File: b.files[i], Lines: len(lane.Lines), Moved: c.Moved(i), Labels: append([]string{}, lane.Labels()...)})
+		out.Lanes = append(out.Lanes, Lane{Name: lane.Name.Show(), File: b.kept.Files[i].Name, Lines: len(lane.Lines), Moved: c.Moved(i), Labels: append([]string{}, lane.Labels()...)})
 	}
 	for _, r := range c.Rows {
 		row := LaneRow{At: report.Since(r.Minutes), Minutes: r.Minutes, Lines: []LaneLine{}}

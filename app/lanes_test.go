@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -102,4 +103,47 @@ func TestLanes(t *testing.T) {
 	}
 	_, err = a.Lanes.Show()
 	refusedWith(t, err, "locked")
+}
+
+// What was set beside each other can be gone on with after the lock, until it is removed.
+func TestLanesKept(t *testing.T) {
+	a, p := begun(t)
+	does := func(c Compared, err error) Compared {
+		t.Helper()
+		return must(t, c, err)
+	}
+	p.path = released(t, "**T+00:00** Restarted host 1.", "**T+00:09** Engineer A came.")
+	does(a.Lanes.Open("Open"))
+	does(a.Lanes.Open("Open"))
+	does(a.Lanes.Count(1, 7))
+	before := does(a.Lanes.Say(LaneMoment{Places: []LanePlace{{0, 1}, {1, 1}}, Words: "she says so too"}))
+	a.room.beside.clear() // as the lock does
+
+	c := does(a.Lanes.Show())
+	if len(c.Lanes) != 0 || len(c.Kept) != 1 || !slices.Equal(c.Kept[0].Names, []string{"theirs.md", "theirs.md"}) {
+		t.Fatalf("%+v", c)
+	}
+	id := c.Kept[0].ID
+	if c = does(a.Lanes.Reopen(id)); !reflect.DeepEqual(c, before) {
+		t.Errorf("got %+v, want %+v", c, before)
+	}
+	does(a.Lanes.Nearness(2))
+	if c = does(a.Lanes.PutAway()); len(c.Kept) != 1 || c.Kept[0].ID != id {
+		t.Errorf("%+v", c.Kept)
+	}
+	if c = does(a.Lanes.Reopen(id)); c.Near != 2 {
+		t.Errorf("near is %d", c.Near)
+	}
+	does(a.Lanes.Close(0))
+	if c = does(a.Lanes.Close(0)); len(c.Kept) != 0 {
+		t.Errorf("a comparison of nothing is kept: %+v", c.Kept)
+	}
+
+	does(a.Lanes.Open("Open"))
+	c = does(a.Lanes.PutAway())
+	if c = does(a.Lanes.Erase(c.Kept[0].ID)); len(c.Kept) != 0 {
+		t.Errorf("%+v", c.Kept)
+	}
+	_, err := a.Lanes.Reopen(id)
+	refusedWith(t, err, "missing")
 }

@@ -13,6 +13,14 @@ type Compared struct {
 	Near    int          `json:"near"`  // within how many minutes lines count as near
 	Same    []LaneSame   `json:"same"`
 	Moments []LaneMoment `json:"moments"`
+	Kept    []KeptLanes  `json:"kept"` // where none is open: the comparisons that can be, the one begun last first
+}
+
+// KeptLanes is a comparison that is kept.
+type KeptLanes struct {
+	ID      string   `json:"id"`
+	Changed string   `json:"changed"` // RFC 3339
+	Names   []string `json:"names"`   // of its lanes: their codenames, or those of their files
 }
 
 // Lane is one account.

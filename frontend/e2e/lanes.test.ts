@@ -36,9 +36,9 @@ const line = (page: Page, number: string) => page.locator('.told').filter({ has:
 async function laid(win: Win, ...paths: string[]) {
   const { page } = win
   await page.keyboard.press('Control+6')
-  await page.locator('[data-part="lanes"]').waitFor()
   for (const [i, path] of paths.entries()) {
     await win.conduct({ path })
+    await page.locator('.tools button:enabled').first().waitFor()
     await page.keyboard.press('Control+O')
     await expect.poll(() => page.locator('.heads section').count()).toBe(i + 1)
   }
@@ -122,6 +122,21 @@ test('a name that is no label waits for a decision, and what is no release is no
   await page.getByRole('button', { name: 'Hide Priya Patel' }).press('Enter')
   await page.getByText('Saved to').waitFor()
   expect(readFileSync(out, 'utf8')).toContain('Then I called [withheld: person] about it.')
+
+  // Put away it is kept; it can be gone on with, and removed for good.
+  await page.getByRole('button', { name: 'Put these away' }).press('Enter')
+  const kept = page.getByRole('region', { name: 'Kept' })
+  await kept.getByText('2 lanes').waitFor()
+  await clean(win, 'kept lanes')
+  await pictured(win, 'lanes-kept')
+  await kept.getByRole('button', { name: /: first\.md, named\.md$/ }).first().press('Enter')
+  await page.getByRole('heading', { name: 'Lane 2' }).waitFor()
+  await page.getByRole('button', { name: 'Put these away' }).press('Enter')
+  await kept.getByRole('button', { name: /^Remove/ }).press('Enter')
+  await clean(win, 'whether to remove kept lanes')
+  await kept.getByRole('button', { name: 'Remove', exact: true }).last().press('Enter')
+  await kept.waitFor({ state: 'detached' })
+  await page.getByText('Open two or more accounts').waitFor()
   expect(win.wrong).toEqual([])
   await win.close()
 })

@@ -317,6 +317,10 @@ export const discard = (): Promise<void> => ask(() => bound().Release.Discard())
 export const lanes = (): Promise<Compared> => ask(() => bound().Lanes.Show())
 /** Asks for the file of an account and sets it beside the others. */
 export const openLane = (title: string): Promise<Compared> => ask(() => bound().Lanes.Open(title))
+/** Opens a comparison that is kept, closes the one that is open, or removes one for ever. */
+export const reopenLanes = (id: string): Promise<Compared> => ask(() => bound().Lanes.Reopen(id))
+export const putLanesAway = (): Promise<Compared> => ask(() => bound().Lanes.PutAway())
+export const eraseLanes = (id: string): Promise<Compared> => ask(() => bound().Lanes.Erase(id))
 /** Takes a lane away, with what was said of it. */
 export const closeLane = (lane: number): Promise<Compared> => ask(() => bound().Lanes.Close(lane))
 /** Makes a minute of a lane's own clock the moment T+00:00. */

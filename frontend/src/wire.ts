@@ -1342,6 +1342,12 @@ export interface LaneMoment {
   words: string
 }
 
+export interface KeptLanes {
+  id: string
+  changed: string
+  names: string[]
+}
+
 export interface Compared {
   lanes: Lane[]
   rows: LaneRow[]
@@ -1349,6 +1355,7 @@ export interface Compared {
   near: number
   same: LaneSame[]
   moments: LaneMoment[]
+  kept: KeptLanes[]
 }
 
 export interface LaneEntity {
@@ -1701,8 +1708,11 @@ export interface Bound {
     Close(arg1: number): Promise<Compared>
     Count(arg1: number, arg2: number): Promise<Compared>
     Decide(arg1: FindingKind, arg2: string, arg3: Deciding): Promise<Compared>
+    Erase(arg1: string): Promise<Compared>
     Nearness(arg1: number): Promise<Compared>
     Open(arg1: string): Promise<Compared>
+    PutAway(): Promise<Compared>
+    Reopen(arg1: string): Promise<Compared>
     Save(arg1: Format, arg2: string): Promise<LanesSaved>
     Say(arg1: LaneMoment): Promise<Compared>
     Show(): Promise<Compared>

@@ -50,14 +50,15 @@ type Full struct {
 
 // A Remainder is all of a journal that is not an account.
 type Remainder struct {
-	Settings *journal.Settings `json:"settings,omitempty"` // nil where nobody set anything
-	Hidden   []redact.Known    `json:"hidden,omitempty"`
-	Reviews  []journal.Review  `json:"reviews,omitempty"`
-	Releases []journal.Release `json:"releases,omitempty"`
-	Copies   []journal.Copy    `json:"copies,omitempty"` // what left in them
-	Cases    []journal.Case    `json:"cases,omitempty"`
-	History  journal.History   `json:"history"`
-	Vault    json.RawMessage   `json:"-"`
+	Settings    *journal.Settings    `json:"settings,omitempty"` // nil where nobody set anything
+	Hidden      []redact.Known       `json:"hidden,omitempty"`
+	Reviews     []journal.Review     `json:"reviews,omitempty"`
+	Releases    []journal.Release    `json:"releases,omitempty"`
+	Copies      []journal.Copy       `json:"copies,omitempty"` // what left in them
+	Cases       []journal.Case       `json:"cases,omitempty"`
+	Comparisons []journal.Comparison `json:"comparisons,omitempty"`
+	History     journal.History      `json:"history"`
+	Vault       json.RawMessage      `json:"-"`
 }
 
 const (

@@ -32,6 +32,10 @@ type Store interface {
 	Cases(ctx context.Context) ([]Case, error)
 	// Case returns one case file, or ErrNotFound.
 	Case(ctx context.Context, id AccountID) (Case, error)
+	// Comparisons returns every comparison, the one begun last first.
+	Comparisons(ctx context.Context) ([]Comparison, error)
+	// Comparison returns one, or ErrNotFound.
+	Comparison(ctx context.Context, id ComparisonID) (Comparison, error)
 	// Settings returns what the person set, over DefaultSettings.
 	Settings(ctx context.Context) (Settings, error)
 	// History returns what can be taken back; the zero History where there is nothing.
@@ -39,7 +43,7 @@ type Store interface {
 	// Apply makes all of the change durable in one transaction, or nothing of it.
 	// An entry whose stored Revision is not one less than the given one is refused with ErrStale.
 	Apply(ctx context.Context, change Change) error
-	// Erase removes everything of an account for ever, what can be taken back of it and the case files that lines of it
+	// Erase removes everything of an account, or of a comparison, for ever, what can be taken back of it and the case files that lines of it
 	// were offered for included, in one transaction or not at all: ErrNotFound, ErrTraces.
 	Erase(ctx context.Context, id AccountID) error
 	// Written is the number of the last write: while it stays, so does all that the other methods return.
@@ -59,15 +63,16 @@ type Store interface {
 
 // A Change is a set of records to be written together. Nil and empty parts change nothing.
 type Change struct {
-	Accounts []Account // a nil Telling leaves a stored telling as it is: it is written once
-	Entries  []Entry
-	Hidden   *[]redact.Known // replaces the whole list
-	Reviews  []Review
-	Releases []Release
-	Copies   []Copy
-	Cases    []Case
-	Settings *Settings
-	History  *History
+	Accounts    []Account // a nil Telling leaves a stored telling as it is: it is written once
+	Entries     []Entry
+	Hidden      *[]redact.Known // replaces the whole list
+	Reviews     []Review
+	Releases    []Release
+	Copies      []Copy
+	Cases       []Case
+	Comparisons []Comparison
+	Settings    *Settings
+	History     *History
 }
 
 // A Line is what somebody types, before it is an entry.

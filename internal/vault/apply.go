@@ -56,6 +56,11 @@ func (v *Vault) Apply(ctx context.Context, change journal.Change) error {
 				return err
 			}
 		}
+		for _, c := range change.Comparisons {
+			if err := w.other(head{ref: ref{kindComparison, string(c.ID)}, owner: string(c.ID), when: c.Begun.UnixMilli()}, c); err != nil {
+				return err
+			}
+		}
 		if change.Settings != nil {
 			if err := w.other(head{ref: ref{kindSettings, ""}}, *change.Settings); err != nil {
 				return err
@@ -69,7 +74,7 @@ func (v *Vault) Apply(ctx context.Context, change journal.Change) error {
 }
 
 func empty(c journal.Change) bool {
-	return len(c.Accounts)+len(c.Entries)+len(c.Reviews)+len(c.Releases)+len(c.Copies)+len(c.Cases) == 0 &&
+	return len(c.Accounts)+len(c.Entries)+len(c.Reviews)+len(c.Releases)+len(c.Copies)+len(c.Cases)+len(c.Comparisons) == 0 &&
 		c.Hidden == nil && c.Settings == nil && c.History == nil
 }
 

@@ -157,6 +157,8 @@ func dump(t testing.TB, v *vault.Vault) string {
 	}
 	cases, err := v.Cases(background)
 	put("cases", cases, err)
+	comparisons, err := v.Comparisons(background)
+	put("comparisons", comparisons, err)
 	hidden, err := v.Hidden(background)
 	put("hidden", hidden, err)
 	settings, err := v.Settings(background)

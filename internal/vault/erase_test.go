@@ -105,12 +105,13 @@ func writeB(t testing.TB, v *vault.Vault, n int) {
 	told := account("b")
 	told.Telling = &journal.Telling{At: night, Entries: []journal.Entry{entry("b", "b0", canary, 0)}}
 	apply(t, v, journal.Change{
-		Accounts: []journal.Account{told},
-		Reviews:  []journal.Review{{Account: "b", Audience: canary}},
-		Releases: []journal.Release{{ID: "r", Account: "b", At: night, Audience: canary}, {ID: "rc", Account: "c", At: night, Audience: canary}},
-		Copies:   []journal.Copy{{Release: "rc", Account: "c", Files: map[journal.Format][]byte{journal.Markdown: []byte(canary)}}},
-		Cases:    []journal.Case{{ID: "c", Lines: []journal.EntryID{"e1", "b3"}, Name: canary, Begun: night}, {ID: "c2", Lines: []journal.EntryID{"e1"}, Begun: night}},
-		Hidden:   &[]redact.Known{{Kind: redact.Person, Forms: []string{"Ana"}}},
+		Accounts:    []journal.Account{told},
+		Reviews:     []journal.Review{{Account: "b", Audience: canary}},
+		Releases:    []journal.Release{{ID: "r", Account: "b", At: night, Audience: canary}, {ID: "rc", Account: "c", At: night, Audience: canary}},
+		Copies:      []journal.Copy{{Release: "rc", Account: "c", Files: map[journal.Format][]byte{journal.Markdown: []byte(canary)}}},
+		Cases:       []journal.Case{{ID: "c", Lines: []journal.EntryID{"e1", "b3"}, Name: canary, Begun: night}, {ID: "c2", Lines: []journal.EntryID{"e1"}, Begun: night}},
+		Comparisons: []journal.Comparison{{ID: "k", Begun: night, Files: []journal.LaneFile{{Name: "theirs.md", File: []byte(canary)}}}},
+		Hidden:      &[]redact.Known{{Kind: redact.Person, Forms: []string{"Ana"}}},
 		History: &journal.History{Done: []journal.Step{
 			{What: journal.WasRemoved, Account: "a", Was: []journal.Was{{Entry: "e1"}}},
 			{What: journal.WasRemoved, Account: "b", Was: []journal.Was{{Entry: "b1"}}},
@@ -159,10 +160,17 @@ func TestErase(t *testing.T) {
 	if err != nil || len(b) != n {
 		t.Fatal(len(b), err)
 	}
-	if err := v.Erase(background, "b"); err != nil {
-		t.Fatal(err)
+	if c, err := v.Comparisons(background); err != nil || len(c) != 1 || string(c[0].Files[0].File) != canary {
+		t.Fatalf("%+v, %v", c, err)
 	}
-	wantErr(t, v.Erase(background, "b"), journal.ErrNotFound)
+	for _, id := range []journal.AccountID{"b", "k"} { // an account, and a comparison
+		if err := v.Erase(background, id); err != nil {
+			t.Fatal(err)
+		}
+		wantErr(t, v.Erase(background, id), journal.ErrNotFound)
+	}
+	_, err = v.Comparison(background, "k")
+	wantErr(t, err, journal.ErrNotFound)
 
 	check := func(v *vault.Vault) {
 		t.Helper()

@@ -26,6 +26,8 @@ const (
 	kindBackups  kind = 9  // body: the one record of backups made, see ledger; name is empty
 	kindCopy     kind = 10 // body: what left in a release; name is the release's id
 	kindCase     kind = 11 // body: the case file; its own owner, as of its review and releases
+
+	kindComparison kind = 12 // body: the comparison; its own owner
 )
 
 // A ref names a record by what it is of: one record each.
@@ -39,7 +41,7 @@ type ref struct {
 //	version u8 = 1 ‖ kind u8 ‖ flags u8 ‖ revision u32 ‖ position u32 ‖ when i64 (Unix milliseconds) ‖
 //	body seq u64 ‖ body tag[16] ‖ owner length u16 ‖ owner ‖ name length u16 ‖ name ‖ more to the end
 //
-// flags: 1 removed, 2 has a body. Owner is the id of the account, or of the case file, it belongs to.
+// flags: 1 removed, 2 has a body. Owner is the id of the account, the case file or the comparison it belongs to.
 type head struct {
 	ref
 	owner    string

@@ -257,7 +257,7 @@ func (r *restoring) fill(ctx context.Context, v *Vault) error {
 	if err != nil {
 		return err
 	}
-	change := journal.Change{Reviews: r.rest.Reviews, Releases: r.rest.Releases, Copies: r.rest.Copies, Cases: r.rest.Cases, Settings: r.rest.Settings, History: &r.rest.History}
+	change := journal.Change{Reviews: r.rest.Reviews, Releases: r.rest.Releases, Copies: r.rest.Copies, Cases: r.rest.Cases, Comparisons: r.rest.Comparisons, Settings: r.rest.Settings, History: &r.rest.History}
 	if r.rest.Hidden != nil {
 		change.Hidden = &r.rest.Hidden
 	}
@@ -367,6 +367,9 @@ func sameRest(a, b archive.Remainder) bool {
 			add(x)
 		}
 		for _, x := range r.Cases {
+			add(x)
+		}
+		for _, x := range r.Comparisons {
 			add(x)
 		}
 		slices.Sort(all)

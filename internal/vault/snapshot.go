@@ -231,6 +231,10 @@ func (s *snapshot) remainder() (rest archive.Remainder, err error) {
 				var c journal.Case
 				errs = append(errs, s.value(r, &c))
 				rest.Cases = append(rest.Cases, c)
+			case kindComparison:
+				var c journal.Comparison
+				errs = append(errs, s.value(r, &c))
+				rest.Comparisons = append(rest.Comparisons, c)
 			}
 		}
 	}

@@ -164,14 +164,43 @@ func (v *Vault) Cases(ctx context.Context) ([]journal.Case, error) {
 	if err := v.usable(false); err != nil {
 		return nil, err
 	}
-	records := v.catalogue.all(kindCase, func(*record) bool { return true })
-	cases := make([]journal.Case, len(records))
+	return all[journal.Case](v, kindCase)
+}
+
+// all are the bodies of the records of a kind, the latest first. The caller holds mu.
+func all[T any](v *Vault, of kind) ([]T, error) {
+	records := v.catalogue.all(of, func(*record) bool { return true })
+	out := make([]T, len(records))
 	for i, r := range records {
-		if _, err := v.one(r.ref, &cases[i]); err != nil {
+		if _, err := v.one(r.ref, &out[i]); err != nil {
 			return nil, err
 		}
 	}
-	return cases, nil
+	return out, nil
+}
+
+// Comparisons returns every comparison, the one begun last first.
+func (v *Vault) Comparisons(ctx context.Context) ([]journal.Comparison, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return nil, err
+	}
+	return all[journal.Comparison](v, kindComparison)
+}
+
+// Comparison returns one, or journal.ErrNotFound.
+func (v *Vault) Comparison(ctx context.Context, id journal.ComparisonID) (c journal.Comparison, err error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return c, err
+	}
+	found, err := v.one(ref{kindComparison, string(id)}, &c)
+	if err == nil && !found {
+		err = journal.ErrNotFound
+	}
+	return c, err
 }
 
 // Case returns one case file, or journal.ErrNotFound.

@@ -2,13 +2,16 @@
 import type { Compared, LanesSaved } from '../api'
 import type { LanesApi } from './lanes.svelte'
 
-const none: Compared = { lanes: [], rows: [], loose: [], near: 5, same: [], moments: [] }
+const none: Compared = { lanes: [], rows: [], loose: [], near: 5, same: [], moments: [], kept: [] }
 const unsaved: LanesSaved = { stopped: '', path: '', undecided: [], places: [], characters: [] }
 const answer = () => Promise.resolve(none)
 
 export const fakeLanes: LanesApi = {
   lanes: answer,
   openLane: answer,
+  reopenLanes: answer,
+  putLanesAway: answer,
+  eraseLanes: answer,
   closeLane: answer,
   countLane: answer,
   nearness: answer,

@@ -15,6 +15,9 @@ import { attempt } from './attempt.svelte'
 export interface LanesApi {
   lanes(): Promise<Compared>
   openLane(title: string): Promise<Compared>
+  reopenLanes(id: string): Promise<Compared>
+  putLanesAway(): Promise<Compared>
+  eraseLanes(id: string): Promise<Compared>
   closeLane(lane: number): Promise<Compared>
   countLane(lane: number, minutes: number): Promise<Compared>
   nearness(minutes: number): Promise<Compared>
@@ -55,10 +58,19 @@ export class Lanes {
     await this.#shown
     return !this.busy && this.#change(() => this.#api.openLane(title))
   }
+  /** Goes on with a comparison that is kept. */
+  reopen = (id: string): Promise<boolean> => this.#change(() => this.#api.reopenLanes(id))
+  erase = (id: string): Promise<boolean> => this.#change(() => this.#api.eraseLanes(id))
   move = (lane: number, by: number): Promise<boolean> => this.#change(() => this.#api.countLane(lane, -by))
   near = (minutes: number): Promise<boolean> => this.#change(() => this.#api.nearness(minutes))
   uncall = (n: number): Promise<boolean> => this.#change(() => this.#api.uncallLabels(n))
   unsay = (n: number): Promise<boolean> => this.#change(() => this.#api.unsayMoment(n))
+
+  /** Closes what is open; it stays kept. */
+  async putAway(): Promise<void> {
+    this.#forget()
+    await this.#change(() => this.#api.putLanesAway())
+  }
 
   /** Takes a lane away, with what was said of it. */
   async close(lane: number): Promise<void> {
@@ -132,16 +144,21 @@ export class Lanes {
     if (!undecided.length && this.#asked) await this.save(this.#asked.format, this.#asked.title)
   }
 
-  /** Forgets what is on screen; Go has forgotten it already. */
+  /** Forgets what is on screen; Go has put it away already. */
   clear(): void {
     this.is = undefined
+    this.#forget()
+    this.saved = ''
+    this.trouble = undefined
+  }
+
+  /** Forgets what is being said of the lanes. */
+  #forget(): void {
     this.chosen = []
     this.names = []
     this.words = ''
     this.label = ''
     this.stopped = undefined
-    this.saved = ''
-    this.trouble = undefined
   }
 
   async #change(work: () => Promise<Compared>): Promise<boolean> {

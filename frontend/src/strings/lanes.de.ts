@@ -7,8 +7,15 @@ const counted = counting('de')
 export const de: Lanes = {
   title: 'Spuren',
   theirs:
-    'Berichte, die andere freigegeben haben, nebeneinander. Sie bleiben ihre: Nichts davon wird Teil deines Berichts, und sie sind hier, bis das Tagebuch gesperrt wird.',
+    'Berichte, die andere freigegeben haben, nebeneinander. Sie bleiben ihre: nichts davon wird Teil von deinen. Was du nebeneinandergestellt hast, bleibt versiegelt hier, bis du es entfernst.',
   none: 'Öffne zwei oder mehr Berichte, die als Markdown oder JSON freigegeben wurden, jeden in einer eigenen Spur.',
+  putAway: 'Diese weglegen',
+  kept: 'Aufbewahrt',
+  keptOf: (day, names) => `${day}: ${names}`,
+  count: (n) => counted(n, 'Spur', 'Spuren'),
+  doErase: 'Entfernen',
+  erase: (title) => `${title} entfernen`,
+  eraseAsk: 'Für immer entfernen, mit dem, was du dazu gesagt hast? Die Dateien, die du bekommen hast, bleiben, wo sie sind.',
   lane: (n, name) => (name ? `Spur ${n}: ${name}` : `Spur ${n}`),
   from: (file, lines) => `${file} · ${counted(lines, 'Zeile', 'Zeilen')} · nicht von dir, nur zum Lesen`,
   close: (n) => `Spur ${n} schließen`,

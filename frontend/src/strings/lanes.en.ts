@@ -5,8 +5,15 @@ const counted = counting('en')
 
 export const en = {
   title: 'Lanes',
-  theirs: 'Accounts that others released, side by side. They stay theirs: nothing of them becomes part of yours, and they are here until the journal is locked.',
+  theirs: 'Accounts that others released, side by side. They stay theirs: nothing of them becomes part of yours. What you set beside each other is kept, sealed, until you remove it.',
   none: 'Open two or more accounts that were released as Markdown or JSON, each in a lane of its own.',
+  putAway: 'Put these away',
+  kept: 'Kept',
+  keptOf: (day: string, names: string) => `${day}: ${names}`,
+  count: (n: number) => counted(n, 'lane', 'lanes'),
+  doErase: 'Remove',
+  erase: (title: string) => `Remove ${title}`,
+  eraseAsk: 'Remove it for ever, with what you said of it? The files that you were given stay where they are.',
   lane: (n: number, name: string) => (name ? `Lane ${n}: ${name}` : `Lane ${n}`),
   from: (file: string, lines: number) => `${file} · ${counted(lines, 'line', 'lines')} · theirs, read-only`,
   close: (n: number) => `Close lane ${n}`,
