@@ -210,3 +210,47 @@ test('what names nobody is asked about before it leaves, by keyboard', async () 
   expect(win.wrong).toEqual([])
   await win.close()
 })
+
+test('of a long account the page has what is near; a thing found far down is shown where it stands', async () => {
+  const win = await start({ seed: 'day', width: 1440 })
+  const { page } = win
+  await page.locator('[data-part="lines"] li').first().waitFor()
+  await page.keyboard.press('Control+3')
+  const choose = page.locator('[data-part="choose"] li')
+  const read = page.locator('[data-part="read"] li')
+  await choose.first().waitFor()
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  // As it reads, Go says.
+  await read.first().getByText('look 0:').waitFor()
+  expect(await choose.count()).toBeLessThan(500)
+  expect(await read.count()).toBeLessThan(500)
+  expect(await read.first().getAttribute('aria-setsize')).toBe('2000')
+
+  // Words near the end are marked: they are taken there.
+  await page.getByRole('button', { name: 'Mark text…' }).click()
+  await page.getByRole('textbox', { name: 'Hide these words wherever they stand' }).waitFor()
+  await page.keyboard.type('look 1900')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listitem', { name: /^look 1900, other/ }).click()
+  const chip = page.locator('[data-part="read"] .chip.here')
+  await expect.poll(() => chip.count()).toBe(1)
+  const line = read.filter({ has: page.locator('.chip.here') })
+  expect(await line.getAttribute('aria-posinset')).toBe('1901')
+  await expect.poll(() => chip.evaluate((at) => { const { top, bottom } = at.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight })).toBe(true)
+  await clean(win, 'near the end of a long review')
+
+  // What came before is brought, and what is in sight stays.
+  const top = () => line.evaluate((at) => at.getBoundingClientRect().top)
+  const before = await top()
+  await page.getByRole('button', { name: /^Earlier lines/ }).evaluate((button: HTMLElement) => button.click())
+  await expect.poll(() => read.first().getAttribute('aria-posinset')).not.toBe('1841')
+  expect(Math.abs((await top()) - before)).toBeLessThan(2)
+
+  // And whoever scrolls to the end comes to the last line.
+  await expect.poll(async () => {
+    await page.locator('[data-part="read"]').evaluate((part) => part.parentElement!.scrollTo(0, 1e7))
+    return read.last().getAttribute('aria-posinset')
+  }).toBe('2000')
+  expect(win.wrong).toEqual([])
+  await win.close()
+})

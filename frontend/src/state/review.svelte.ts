@@ -146,13 +146,15 @@ export class Review {
   readonly asked: readonly Asked[] = $derived.by(() => {
     const { is } = this
     if (!is) return []
+    const questions = new Map<string, IndirectQuestion[]>()
+    for (const each of is.questions) questions.set(each.line, [...(questions.get(each.line) ?? []), each])
     return is.lines
       .filter((line) => line.chosen)
       .flatMap((line): Asked[] => {
         const remark = this.#remark(line)
         return [
           ...(remark ? [{ id: `coach ${line.entry.id}`, line, remark }] : []),
-          ...is.questions.filter((each) => each.line === line.entry.id).map((question) => ({ id: question.id, line, question })),
+          ...(questions.get(line.entry.id) ?? []).map((question) => ({ id: question.id, line, question })),
         ]
       })
   })

@@ -36,3 +36,22 @@ test('every place can be reached, and what is on the page already moves nothing'
     expect(stretch.of(10_000)).toEqual({ from, to })
   }
 })
+
+test('one that is read from its beginning stays there, and grows towards the end', () => {
+  const stretch = new Stretch('first')
+  expect(stretch.of(0)).toEqual({ from: 0, to: 0 })
+  expect(stretch.of(stride - 1)).toEqual({ from: 0, to: stride - 1 })
+  expect(stretch.of(10_000)).toEqual({ from: 0, to: stride })
+  stretch.later()
+  expect(stretch.of(10_001)).toEqual({ from: 0, to: 2 * stride })
+  for (const at of [0, 5000, 9999]) {
+    stretch.reach(at, 10_000)
+    const { from, to } = stretch.of(10_000)
+    expect(at >= from && at < to).toBe(true)
+  }
+  const { from, to } = stretch.of(10_000)
+  stretch.earlier()
+  expect(stretch.of(10_000)).toEqual({ from: from - stride, to })
+  stretch.end()
+  expect(stretch.of(10_000)).toEqual({ from: 0, to: stride })
+})
