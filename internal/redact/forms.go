@@ -12,6 +12,15 @@ import (
 func findForms(rs []*reading) [][]match {
 	out := make([][]match, len(rs))
 	scans := make([]*scan, len(rs))
+	var fresh []*reading // of the texts that were not looked through by themselves yet, each once
+	seen := map[*page]bool{}
+	for _, r := range rs {
+		if r.scanned == nil && !seen[r.page] {
+			seen[r.page] = true
+			fresh = append(fresh, r)
+		}
+	}
+	together(len(fresh), func(i int) { fresh[i].forms() })
 	for i, r := range rs {
 		scans[i], out[i] = r.forms()
 	}

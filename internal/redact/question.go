@@ -17,6 +17,7 @@ type Question struct {
 // Questions are asked before a release leaves, about the chosen texts as they will be read. Nothing is asked about what
 // is treated, undecided or kept, nor about what is answered: the keys of questions, as indirect.Key gives them.
 func (p *Plan) Questions(answered map[string]bool) []Question {
+	together(len(p.choice.Sources), func(i int) { p.read(p.drafts[p.choice.Sources[i]]) })
 	lines := make([]indirect.Line, len(p.choice.Sources))
 	pieces := make([][]Piece, len(lines))
 	for i, source := range p.choice.Sources {
