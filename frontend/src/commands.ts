@@ -410,7 +410,8 @@ export const commands: readonly Command[] = [
     label: (words) => words.screens.preview,
     keys: ['Mod+4'],
     // What is not decided is found out by asking, unless the review stands there and says so.
-    when: (desk) => desk.open && !!desk.subject && (desk.screen !== 'review' || desk.review.ready),
+    // What it is still being looked for in is waited for.
+    when: (desk) => desk.open && !!desk.subject && (desk.screen !== 'review' || desk.review.ready || desk.review.looking),
     run: (desk) => desk.go('preview'),
   },
   {

@@ -622,6 +622,8 @@ export class Desk {
     await Promise.all([this.review.settle(), this.sheet.settle(), this.telling.settle()])
     this.#keysDone()
     const from = this.screen
+    // Something undecided turned up in what was being looked through: the review says so.
+    if (screen === 'preview' && from === 'review' && !this.review.ready) return void focus('findings')
     // A case file is left where what is gone to is of accounts alone.
     if (!ofCases.includes(screen)) this.cases.at = ''
     const account = this.subject
