@@ -80,7 +80,8 @@ test-go: frontend/dist/index.html
 	go vet ./...
 	go test -timeout 10m $$(go list ./... | grep -v '/internal/uitest$$')
 
-# The built page before the real backend, in a browser: every screen by axe, the whole job by keyboard.
+# The built page before the real backend, in a browser: every screen by axe, the whole job by keyboard. E2E_DELAY=250 has
+# every answer come that many milliseconds late, as on a slow machine.
 test-browser: build
 	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null; then \
 		echo 'The tests in a browser need Chromium; set CHROMIUM to its path: not run here.'; \

@@ -15,6 +15,9 @@ const build = mkdtempSync(join(tmpdir(), 'firsthand-e2e-'))
 const built = process.env['FIRSTHAND_SERVER']
 const server = built ?? join(build, 'server')
 
+/** How late Go answers, in milliseconds, where nothing else is said: what is a race on a slow machine is one here. */
+const slow = Number(env['E2E_DELAY'] ?? 0)
+
 let browser: Browser
 
 /** Builds the server once and starts the browser. */
@@ -99,6 +102,8 @@ export async function start({
   const context = await browser.newContext({ ...look, timezoneId: zone })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address })
   const page = await context.newPage()
+  const conduct: Win['conduct'] = async (how) => void (await fetch(`${address}/__test`, { method: 'POST', body: JSON.stringify({ delay: slow, ...how }) }))
+  if (slow) await conduct({})
   const wrong: string[] = []
   const others: BrowserContext[] = []
   page.on('console', (message) => {
@@ -112,7 +117,7 @@ export async function start({
     page,
     folder,
     wrong,
-    conduct: async (how) => void (await fetch(`${address}/__test`, { method: 'POST', body: JSON.stringify(how) })),
+    conduct,
     later: async (hour, before) => {
       const another = await browser.newContext({ ...look, timezoneId: zoneAt(hour) })
       const page = await another.newPage()
