@@ -115,7 +115,7 @@ func (l *ledger) patterns() Patterns {
 			conditions.account(string(c), a.ID, a.lines(func(f *Fact) bool { return f.Kind == Condition && f.Is(FieldCondition, c) })...)
 		}
 		for _, s := range a.systems {
-			systems.account(s, a.ID, a.lines(func(f *Fact) bool { return slices.Contains(f.Systems, s) })...)
+			systems.account(s, a.ID)
 		}
 		var most float64
 		for _, f := range a.facts {
@@ -160,7 +160,24 @@ func (l *ledger) patterns() Patterns {
 	p.Systems = systems.inOrder()
 	p.FewSystems = len(p.Systems) > MaxSystems
 	p.Systems = p.Systems[:min(MaxSystems, len(p.Systems))]
+	l.speakOf(p.Systems)
 	return p
+}
+
+// speakOf fills in the lines that name these systems: of few of all there are.
+func (l *ledger) speakOf(systems []Count) {
+	at := make(map[string]*Count, len(systems))
+	for i := range systems {
+		systems[i].Entries = []EntryID{}
+		at[systems[i].Name] = &systems[i]
+	}
+	for _, a := range l.chapters {
+		for _, s := range a.systems {
+			if c := at[s]; c != nil {
+				c.Entries = append(c.Entries, a.lines(func(f *Fact) bool { return slices.Contains(f.Systems, s) })...)
+			}
+		}
+	}
 }
 
 var weekdays = []string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
