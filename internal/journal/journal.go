@@ -138,7 +138,8 @@ func (j *Journal) Record(ctx context.Context, l Line) (Entry, error) {
 	if l.Recorded.IsZero() {
 		l.Recorded = j.now()
 	}
-	if l.Moment.IsZero() {
+	// What was learned is of no minute: in a release, counted from time zero, it would tell when it was written down.
+	if l.Moment.IsZero() && l.Kind != Learning {
 		l.Moment = At(l.Recorded)
 	}
 	a, siblings, fresh, err := j.accountFor(ctx, l)
