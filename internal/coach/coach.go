@@ -47,6 +47,7 @@ type Remark struct {
 // each kind: who has read a question once need not read it twice.
 func Remarks(text string) []Remark {
 	var out []Remark
+	rules() // before the first sentence: words are tagged with what the patterns have
 	for _, s := range sentences(text) {
 		out = append(out, s.remarks()...)
 	}
@@ -58,7 +59,7 @@ func (s sentence) remarks() []Remark {
 	var found []Remark
 	for i := range rules() {
 		u := &rules()[i]
-		if slices.ContainsFunc(found, func(r Remark) bool { return r.Kind == u.kind }) || !u.cued(s.lower) {
+		if slices.ContainsFunc(found, func(r Remark) bool { return r.Kind == u.kind }) || len(u.says) == 0 && !u.cued(s.lower) {
 			continue
 		}
 		for _, m := range u.matches(s) {

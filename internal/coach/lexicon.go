@@ -70,10 +70,18 @@ var (
 	roles = set(`colleague engineer operator developer dev admin administrator sysadmin dba sre on-call oncall responder reviewer manager boss lead
 		director chief vendor supplier contractor consultant intern junior senior hire newcomer trainee apprentice technician author maintainer owner
 		person guy man woman customer caller tester analyst architect designer dispatcher coordinator commander predecessor programmer nurse doctor
-		electrician shift crew team department management leadership ops devops marketing finance sales staff`)
+		electrician shift crew team department management leadership ops devops marketing finance sales staff
+		fitter mechanic foreman forewoman supervisor welder plumber apprentice captain pilot mate navigator pharmacist surgeon medic paramedic midwife clerk cashier teller porter warden officer guard
+		inspector surveyor scientist researcher student temp freelancer agency provider carrier manufacturer subcontractor outsourcer integrator auditor regulator landlord board council committee exec cto ceo ciso cio
+		vp pm po helpdesk noc soc squad gang lot mob firm organisation organization teammate coworker co-worker professor teacher lecturer cook chef waiter bartender machinist rigger lineman linesman operative planner
+		buyer salesman saleswoman salesperson accountant bookkeeper librarian editor producer journalist translator courier trucker fresher graduate rookie newbie veteran expert specialist superior subordinate
+		examiner watchkeeper watchman caretaker janitor cleaner roofer builder driller miner farmer fisherman skipper steward stewardess superintendent secretary assistant deputy principal chairman chairwoman
+		successor contact rep representative trainer coach mentor hacker hr bloke chap lad lady gentleman fellow neighbour neighbor landlady moderator `)
 	groups = set(`people folks colleagues engineers operators developers devs admins administrators dbas sres responders reviewers managers vendors
 		suppliers contractors consultants interns juniors seniors technicians authors maintainers owners guys testers teams users programmers coworkers
-		co-workers employees others`)
+		co-workers employees others fitters mechanics foremen supervisors welders plumbers apprentices captains pilots nurses doctors pharmacists surgeons medics clerks cashiers officers guards inspectors surveyors scientists researchers
+		students temps freelancers agencies carriers manufacturers subcontractors auditors regulators directors bosses execs leads electricians operatives planners buyers accountants experts specialists superiors teammates blokes chaps lads
+		riggers machinists trainees freshers graduates chiefs analysts architects designers dispatchers crews departments squads leaders drivers cooks teachers predecessors newcomers hires planners salespeople gentlemen ladies`)
 )
 
 // lists are classes as lists of words, for patterns that have such words in them.

@@ -19,6 +19,8 @@ type rule struct {
 	// cues are stretches in lower case, separated by |, of which a sentence must have one. They are there for speed.
 	cues    string
 	pattern string
+	// says are patterns over words (pattern.go), in place of a regular expression. They need no cues.
+	says []string
 	// before and after are patterns of what must not stand right before or right after what was found.
 	before, after string
 	// unless is a pattern that the sentence must not have.
@@ -30,12 +32,14 @@ type rule struct {
 	names                       bool // it looks for names
 	literal                     bool // it names words for people itself, so it reads the sentence without their marks
 	cueList                     []string
+	ways                        []pattern
 	find, bef, aft, not, needed lazy
 }
 
 // rules are all rules. Where two find the same stretch, the first has it.
 var rules = sync.OnceValue(func() []rule { // when first used: the program starts without them
-	all := slices.Concat(germanRules, hindsightRules, hiddenAgentRules, selfBlameRules, absenceRules, blameOtherRules, singleCauseRules,
+	all := slices.Concat(hindsightSays, hiddenAgentSays, selfBlameSays, absenceSays, blameOtherSays, singleCauseSays, exhortationSays, minimiserSays,
+		counterfactualSays, traitSays, verdictSays, mindReadingSays, germanRules, hindsightRules, hiddenAgentRules, selfBlameRules, absenceRules, blameOtherRules, singleCauseRules,
 		exhortationRules, minimiserRules, counterfactualRules, traitRules, verdictRules, mindReadingRules, phraseRules, germanPhraseRules)
 	for i := range all {
 		all[i].prepare()
@@ -45,9 +49,12 @@ var rules = sync.OnceValue(func() []rule { // when first used: the program start
 
 func (u *rule) prepare() {
 	u.cueList = strings.Split(ascii(u.cues), "|")
+	for _, src := range u.says {
+		u.ways = append(u.ways, grammar().compile(src))
+	}
 	u.names = strings.Contains(u.pattern, "{name}") || strings.Contains(u.pattern, "{other}") || strings.Contains(u.pattern, "{german}")
 	// German words for people are in patterns by their class, and some are English ones too.
-	u.literal = strings.Contains(u.pattern, "{german}") || strings.Contains(u.pattern, "{deperson}") || namesPeople(u.pattern+" "+u.before+" "+u.after+" "+u.unless+" "+u.needs)
+	u.literal = len(u.says) > 0 || strings.Contains(u.pattern, "{german}") || strings.Contains(u.pattern, "{deperson}") || namesPeople(u.pattern+" "+u.before+" "+u.after+" "+u.unless+" "+u.needs)
 	pattern := func(expr, head, tail string) lazy {
 		if expr == "" {
 			return nil
@@ -106,6 +113,9 @@ func (u *rule) cued(lower string) bool {
 
 // matches are the stretches that the rule finds in a sentence.
 func (u *rule) matches(s sentence) [][2]int {
+	if len(u.says) > 0 {
+		return u.said(s)
+	}
 	plain, named := s.people, s.peopleNamed
 	if u.literal {
 		plain, named = s.lower, s.named
@@ -116,6 +126,30 @@ func (u *rule) matches(s sentence) [][2]int {
 		}
 	}
 	return u.in(s, plain)
+}
+
+// said are the stretches that the rule's patterns over words find.
+func (u *rule) said(s sentence) [][2]int {
+	var out [][2]int
+	for _, p := range u.ways {
+		if !s.has(p) {
+			continue
+		}
+		for i := range s.tokens {
+			from, to := p.at(s.tokens, i)
+			if to <= from {
+				continue
+			}
+			if m := [2]int{s.tokens[from].start, s.tokens[to-1].end}; s.stands(m) {
+				out = append(out, m)
+				break
+			}
+		}
+	}
+	if out != nil && u.not != nil && u.not().MatchString(s.named) {
+		return nil
+	}
+	return out
 }
 
 // in is what the rule finds in a sentence read as text.

@@ -65,13 +65,6 @@ var phraseRules = []rule{
 		unless:  `\bnot ready (?:at|in|for)\b`,
 	},
 	{
-		id: "phrase.set_wrong", kind: Verdict, ask: &askCompared,
-		cues:    "wrong|clouded",
-		pattern: `\b(?:was|were|had been|been) (?:set up|configured|designed|built|planned|done|wired|sized|labell?ed|put together) (?P<x>(?:all |completely |totally )?(?:wrong|badly|the wrong way))\b|\b(?:my|our|his|her|their) (?P<x2>(?:judge?ment|thinking|view) was (?:clouded|off|poor|impaired))\b`,
-		finds:   []string{"The config was set up ⟦wrong⟧ from the beginning.", "My ⟦judgement was clouded⟧ that night."},
-		leaves:  []string{"The wrong disk was in bay 4.", "The sensor was wired to the wrong port."},
-	},
-	{
 		id: "phrase.only_takes", kind: Minimiser,
 		cues:    "takes|took|take ",
 		pattern: `\b(?:it|that|this) (?:only|just|barely|hardly) (?:takes|took|needs|needed) (?:you |us |me |anyone )?(?P<x>(?:a|one|two|five|ten) (?:quick |short |single )?(?:seconds?|minutes?|moments?|clicks?|look|glance|call|line|command))\b|\b(?P<x2>(?:a|one) (?:minute|second|moment)['’]s (?:work|thought|look))\b`,

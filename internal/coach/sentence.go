@@ -2,6 +2,7 @@ package coach
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -13,6 +14,8 @@ type sentence struct {
 	// The sentence in lower case, with words for people marked or not, with names marked or not (see mark). All have
 	// the length of what was written.
 	lower, named, people, peopleNamed string
+	tokens                            []token
+	atoms                             map[uint16]bool // of all tokens
 }
 
 // blank stands for every byte of what is not prose. No pattern has it, so nothing is found across it.
@@ -70,8 +73,25 @@ func sentences(text string) []sentence {
 
 func newSentence(start int, text string) sentence {
 	low := lower(text)
-	return sentence{start: start, lower: ascii(low), named: ascii(mark(text, low, false, true)),
-		people: ascii(mark(text, low, true, false)), peopleNamed: ascii(mark(text, low, true, true))}
+	s := sentence{start: start, lower: ascii(low), named: ascii(mark(text, low, false, true)),
+		people: ascii(mark(text, low, true, false)), peopleNamed: ascii(mark(text, low, true, true)), atoms: map[uint16]bool{}}
+	s.tokens = tokens(s.lower, s.named)
+	for _, t := range s.tokens {
+		for _, a := range t.atoms {
+			s.atoms[a] = true
+		}
+	}
+	return s
+}
+
+// has reports whether a sentence has what a pattern cannot do without.
+func (s sentence) has(p pattern) bool {
+	for _, need := range p.needs {
+		if !slices.ContainsFunc(need, func(a uint16) bool { return s.atoms[a] }) {
+			return false
+		}
+	}
+	return true
 }
 
 // ascii writes German letters as people do who have no such keys. It keeps every length, and patterns are written so too:
