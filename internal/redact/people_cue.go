@@ -248,6 +248,10 @@ var eponymNouns = nameSet(`law theorem algorithm razor paradox principle distanc
 	constant number syndrome rule means deviation variance transform plot diagram chart cipher codes noise window cycle index
 	scale`)
 
+// instruments are things that are called after whoever invented them.
+var instruments = nameSet(`counter element gauge tube engine screw screws screwdriver key keys knife cable dish sensor sensors contact diode code filter filters bridge cell coupling jar bottle flask valve joint
+	bearing cage lamp lens telescope array pump wheel drive motor clamp tap converter amplifier oscillator burner oven stove drill saw wrench spanner hook connector plug socket tester scale meter ratio map maps`)
+
 // verbAfter judges the words that follow the run at j directly.
 func (d *nameDoc) verbAfter(r, j int) strength {
 	n, m := d.at(r, j), d.at(r, j+1)

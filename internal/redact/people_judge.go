@@ -87,6 +87,13 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	if j-i == 1 && d.gap(r, j) == " " && eponymNouns[d.at(r, j).fold] && cue < medium {
 		return // Allan deviation
 	}
+	if j-i == 1 && d.gap(r, j) == "!" && d.at(r, j).fold == "box" {
+		return // Fritz!Box
+	}
+	if j-i == 1 && d.gap(r, j) == " " && instruments[d.at(r, j).fold] && cue < medium && t.ev.name() {
+		d.ask(r, i, j, Person, ruleMaybe) // Geiger counter, Allen key
+		return
+	}
 	if j-i == 1 && t.title() && d.gap(r, j) == ". " && d.at(r, j).capital() {
 		return // Eng. Hossam: the name comes
 	}
@@ -147,6 +154,11 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 		need = strong // mit Blume
 	}
 	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
+	if p := d.at(r, j+1).fold; t.first && (t.ev&isMonth != 0 || seasons[t.fold]) && d.before(r, i, j) < medium &&
+		(aux && (p == "quiet" || p == "calm" || p == "busy" || p == "slow" || p == "cold" || p == "hot" || p == "nice" || p == "kind") || arrives[d.at(r, j).fold]) {
+		d.ask(r, i, j, Person, ruleMaybe) // May was quiet, Autumn came
+		return
+	}
 	if t.first && t.ev&isWord != 0 && aux && d.before(r, i, j) < need && d.after(r, j) < strong && t.fold != "will" {
 		need = strong // Hope was low; Will was here
 	}
@@ -177,6 +189,8 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 		d.ask(r, i, j, Person, ruleMaybe)
 	}
 }
+
+var seasons = nameSet("summer autumn winter spring sommer herbst fruhling")
 
 // decideOrdinary judges an ordinary word with a capital: a nickname by its cue, a team by standing in mid-sentence.
 func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {

@@ -74,8 +74,8 @@ func (d *nameDoc) org(r, i, j int) bool {
 	case j-i > 1 && (orgNouns[last.fold] && !d.at(r, i).ev.name() || orgHeads[first.fold]) && d.oddWord(r, i, j):
 		d.claim(r, i, d.orgEnd(r, j), Org, true, ruleOrg)
 		return true
-	case i > 1 && d.joined(r, i) && d.joined(r, i-1) && (p.fold == "of" || p.fold == "de" || p.fold == "di" || p.fold == "do" || p.fold == "da") && q.capital() && orgHeads[q.fold] && d.free(r, i-2) && d.free(r, i-1):
-		d.claim(r, i-2, j, Org, true, ruleOrg) // University of Aigaleo Bay
+	case i > 1 && d.joined(r, i) && d.joined(r, i-1) && ofParticles[p.fold] && p.fold != "and" && p.fold != "und" && p.fold != "et" && p.fold != "y" && p.fold != "e" && p.fold != "for" && q.capital() && orgHeads[q.fold] && d.free(r, i-2) && d.free(r, i-1):
+		d.claim(r, i-2, d.orgEnd(r, j), Org, true, ruleOrg) // University of Aigaleo Bay
 		return true
 	case j-i > 1 && orgNouns[last.fold] && first.ev.name() && first.ev&isGiven == 0:
 		d.claim(r, i, j, Org, true, ruleOrg)

@@ -279,7 +279,7 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 				h.start, h.end = t.start, t.end // maehwa-edge, acme_prod: the rest of the word tells as much
 			}
 		}
-		if p := d.at(r, i-1); kind == Person && certain && i > 0 && d.at(r, i).start == h.start && d.gap(r, i) == " " && p.shape == shapeTitle && sizes[p.fold] && !covered.any(p.start, p.end) {
+		if p := d.at(r, i-1); kind == Person && certain && i > 0 && d.at(r, i).start == h.start && d.gap(r, i) == " " && (p.shape == shapeTitle || p.shape == shapeLower && d.at(r, i).shape == shapeLower && !determiners[d.at(r, i-2).fold]) && sizes[p.fold] && !covered.any(p.start, p.end) {
 			h.start, i = p.start, i-1 // Big Davie
 		}
 		covered.set(h.start, h.end)

@@ -271,7 +271,7 @@ func bareHost(s *scan, m *match, want verdict) bool {
 	}
 	raw := s.text[m.start:m.end]
 	t := strings.ToLower(raw)
-	if c == '[' && d == ']' && threadName(t) || severityCode.MatchString(raw) {
+	if c == '[' && d == ']' && threadName(t) || severityCode.MatchString(raw) || facilityCode.MatchString(raw) {
 		return false
 	}
 	mixed := raw != t && raw != strings.ToUpper(raw) && !(raw[0] != t[0] && raw[1:] == t[1:])
@@ -311,6 +311,9 @@ func bareHost(s *scan, m *match, want verdict) bool {
 
 // severityCode is how systems number their messages: their own name, a letter for how bad it is, a number.
 var severityCode = newPattern(`^[A-Z]{2,5}-[IWESFADT]-\d{2,6}$`)
+
+// facilityCode is how routers name what they log: SYS-5-RESTART.
+var facilityCode = newPattern(`^[A-Z][A-Z0-9_]{1,15}-[0-7]-[A-Z][A-Z0-9_]{3,}$`)
 
 // letteredHost decides about a name that ends in one letter: with a word for a machine in it, or none that is a word.
 func letteredHost(s *scan, m *match) bool {

@@ -194,7 +194,7 @@ func (h outline) verdict() verdict {
 func shapedHost(s *scan, m *match) bool {
 	raw := s.text[m.start:m.end]
 	t := s.low[m.start:m.end]
-	if !hasDigit(raw) || !hostPlace(s, m) || regionPattern.MatchString(t) || cloudPrefix(t) {
+	if severityCode.MatchString(raw) || facilityCode.MatchString(raw) || !hasDigit(raw) || !hostPlace(s, m) || regionPattern.MatchString(t) || cloudPrefix(t) {
 		return false
 	}
 	h, ok := outlineOf(t)

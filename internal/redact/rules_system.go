@@ -294,8 +294,8 @@ var systemRules = []rule{
 	},
 	{
 		id: "org.small", kind: Org, asks: true, reason: "perhaps a company, in small letters",
-		cues: wholeWords("bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
-		pattern: `\b([a-z][a-z'’]{3,20} (?:bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
+		cues: wholeWords("mart sacco stores pharmacy motors press farms bakery foundation trust college bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
+		pattern: `\b([a-z][a-z'’]{3,20} (?:mart|sacco|stores|pharmacy|motors|press|farms|bakery|foundation|trust|college|bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
 		check: func(s *scan, m *match) bool {
 			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
 			return s.partAt(m.start) == prose && !ordinary(w) && !product(w) && !lexicon.Given(w) && strangeWord(w)
@@ -394,6 +394,19 @@ var systemRules = []rule{
 			"⟦Ferrante & Söhne GmbH⟧ called", "then ⟦Q8 Logistik A/S⟧ and", "and ⟦Bao Minh Textile Co., Ltd.⟧\n", "; ⟦Kobayashi Seiki K.K.⟧ was", "⟦Constructora Andina S.A. de C.V.⟧ and", "⟦Zakłady Mięsne Radwan Sp. z o.o.⟧ too", "⟦H. Brandt KG⟧ ;", "⟦S7 Kargo A.Ş.⟧ ;",
 		},
 		leaves: []string{"The AB test", "GmbH law", "as AS 64500", "Node AG", "PLC stopped", "Inc. 5", "we use Rust AS IS"},
+	},
+	{
+		id: "org.and-small", kind: Org, asks: true, reason: "perhaps a company of two names, in small letters",
+		needs: "&a", passage: true, pattern: `\b[a-z]{3,16} & [a-z]{3,16}\b`,
+		check: func(s *scan, m *match) bool {
+			a, b, _ := strings.Cut(s.text[m.start:m.end], " & ")
+			known := func(w string) bool {
+				return ordinary(w) || product(w) || technical[w] || machineWords[w] || strings.HasSuffix(w, "s") && ordinary(strings.TrimSuffix(w, "s"))
+			}
+			return s.partAt(m.start) == prose && !(known(a) && known(b)) && !isWordByte(s.before(m.start)) && (strangeWord(a) && strangeWord(b))
+		},
+		finds:  []string{"and ⟦harrow & pike⟧ are asking"},
+		leaves: []string{"trial & error", "copy & paste", "search & replace", "`foo & bar`", "redis & kafka"},
 	},
 	{
 		id: "org.and", kind: Org, reason: "a company of two names",

@@ -95,7 +95,7 @@ var ticketRules = []rule{
 		needs: "A0-", pattern: `\b([A-Z][A-Z0-9]*(?:-[A-Z0-9]+){2,})\b`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
-			if !hasDigit(t) || isWordByte(s.before(m.start)) || strings.IndexByte("-./", s.before(m.start)) >= 0 {
+			if severityCode.MatchString(t) || facilityCode.MatchString(t) || !hasDigit(t) || isWordByte(s.before(m.start)) || strings.IndexByte("-./", s.before(m.start)) >= 0 {
 				return false
 			}
 			for i, p := range strings.Split(t, "-") {

@@ -93,6 +93,25 @@ var timeRules = []rule{
 		leaves:  []string{"port :80 x", "at :8080", "x :17"},
 	},
 	{
+		id: "time.hours", kind: Time, asks: true, reason: "a clock time, without its colon",
+		cues: wholeWords("at by until till since around before after from um gegen ab bis kl vers desde"), after: true,
+		pattern: `^[ ]~?(0\d[0-5]\d|(?:1[3-8]|2[1-3])[0-5]\d|1[3-9]|2[0-3])(?:[ ]?(?:hrs|hours|h|sharp|local|utc)\b)?`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			d := s.after(m.end)
+			if isWordByte(d) || d == '%' || d == '-' || d == '/' || d == ':' || (d == '.' || d == ',') && isWordByte(s.after(m.end+1)) {
+				return false
+			}
+			if len(t) == 4 {
+				return t[0] == '0' || !counted(s, m.end)
+			}
+			next := s.wordAfter(m.end)
+			return d != ' ' && d != '"' && d != '\'' || hourFollows[next]
+		},
+		finds:  []string{"pager at ⟦0214⟧. out", "left around ⟦2215⟧.", "started at ⟦22⟧ and by ⟦23⟧ we were"},
+		leaves: []string{"at 22 %", "at 14 nodes", "by 20%", "from 1913", "at 0.22", "after 15 minutes", "at 12"},
+	},
+	{
 		id: "time.military", kind: Time, reason: "a clock time",
 		needs: "0", pattern: `\b(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|\b)`,
 		check: func(s *scan, m *match) bool {
@@ -179,3 +198,6 @@ func clock(s *scan, m *match) bool {
 	}
 	return true
 }
+
+// hourFollows are words that follow an hour rather than count what comes after it.
+var hourFollows = wordSet("and or we i it they he she the then so when but sharp exactly on in because while until till to with there my our everything nothing")

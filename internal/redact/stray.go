@@ -194,7 +194,7 @@ func (p *strayPlace) judge() (match, bool) {
 	if m, field := p.value(); field {
 		return m, m.rule != ""
 	}
-	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).login, (*strayPlace).noun, (*strayPlace).gloss, (*strayPlace).site, (*strayPlace).edge, (*strayPlace).near, (*strayPlace).number, (*strayPlace).code, (*strayPlace).theme} {
+	for _, look := range [...]func(*strayPlace) (match, bool){(*strayPlace).login, (*strayPlace).contrast, (*strayPlace).noun, (*strayPlace).gloss, (*strayPlace).site, (*strayPlace).edge, (*strayPlace).near, (*strayPlace).number, (*strayPlace).code, (*strayPlace).theme} {
 		if m, ok := look(p); ok {
 			return m, true
 		}

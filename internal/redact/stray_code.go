@@ -13,6 +13,8 @@ import (
 // code asks about letters and digits that are a code, and about a compound with a part that no list knows.
 func (p *strayPlace) code() (match, bool) {
 	switch sort := p.sort(); {
+	case cityCodes[p.w] && p.partAt(p.t.start) == prose && p.t.bare && p.before(p.t.start) == ' ' && (placeBefore[p.wordBefore(p.t.start)] || p.wordBefore(p.t.start) == "the" && siteFolk[p.wordAfter(p.t.end)]):
+		return match{kind: Place, rule: ruleCode}, true // moved it from sg
 	case p.painted() && placeBefore[p.wordBefore(p.t.start)] && p.partAt(p.t.start) == prose:
 		return match{kind: Place, rule: ruleCode}, true // in LD5
 	case p.painted() && p.named():
@@ -35,6 +37,14 @@ func (p *strayPlace) painted() bool {
 	up := strings.ToUpper(head)
 	return len(head) > 1 && len(head) < len(p.w) && !lexicon.Acronym(up) && !notTicket[up] && !numberedTerms[head] && !plainStarts[head] && !shapeTerms[head] && !product(head)
 }
+
+// cityCodes are cities and countries as people shorten them.
+var cityCodes = wordSet(`nyc ldn lon ams muc ber dus cdg bcn mxp fco zrh gva vie prg waw cph osl dub bhx esb ath tlv dxb auh ruh jed doh cai cpt jhb jnb nbo abj acc dkr kgl ebb hre lun mru
+	 blr hyd ccu pnq dac cmb khi lhe isb ktm sg sgp kl kul jkt cgk bkk sgn hcm hcmc mnl cebu hk hkg tpe icn sel tyo nrt osa kix syd mel bne akl wlg cdmx mty gdl bog lim scl eze gru cgh poa sdq sju
+	sf sfo lax sea pdx dfw atl mia iad dca bos chi msp phx slc yyz yul yvr uk ng gh ph vn th`)
+
+// siteFolk after such a code say that people are there, or machines.
+var siteFolk = wordSet("office team people side folks site dc branch desk lab warehouse floor crew guys end region rack shift noc hub store")
 
 // placeBefore are words of place before a code.
 var placeBefore = wordSet("in at from near via nach aus bei in en à a em w na do z från til fra i")

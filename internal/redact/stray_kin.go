@@ -88,6 +88,9 @@ func (n *kindred) learnAsked(w string, m match) {
 	if m.kind == Host || m.rule == ruleCode {
 		n.stem(strings.TrimRight(w, "0123456789"))
 	}
+	if head, rest, ok := strings.Cut(w, "_"); ok && m.rule != rulePart && m.kind != Codename && strings.Contains(rest, "_") && hasDigit(w) && len(head) > 1 {
+		n.firsts[head+"_"] = m.kind
+	}
 	first, _, ok := strings.Cut(w, "-")
 	if !ok || len(first) < 3 || commonName(first) || cloudPrefix(w) || m.rule == rulePart {
 		return
@@ -166,11 +169,14 @@ func (p *strayPlace) part() (match, bool) {
 	if !strings.ContainsAny(w, "-_") {
 		return match{}, false
 	}
+	if first, number, ok := strings.Cut(w, "-"); ok && t.bare && kin.parts[first].kind == Host && strings.Trim(number, "0123456789") == "" && !commonName(first) {
+		return match{kind: Host, rule: rulePart}, true // mangle-2 beside mangle
+	}
 	if first, _, ok := strings.Cut(w, "-"); ok && kin.firsts[first] != "" && t.bare {
 		return match{kind: kin.firsts[first], rule: rulePart}, true
 	}
 	if first, rest, ok := strings.Cut(w, "_"); ok && kin.firsts[first+"_"] != "" && strings.Contains(rest, "_") && p.raw == strings.ToUpper(p.raw) && hasDigit(w) {
-		return match{kind: Host, rule: rulePart}, true // CT_ZAK_2 beside CT_SOR_1
+		return match{kind: kin.firsts[first+"_"], rule: rulePart}, true // CT_ZAK_2 beside CT_SOR_1
 	}
 	for piece := range strings.FieldsFuncSeq(w, func(c rune) bool { return c == '-' || c == '_' }) {
 		if len(piece) < 4 || commonName(piece) {

@@ -81,6 +81,26 @@ func (s *scan) rowed(w string, from, to int) bool {
 	return true
 }
 
+// contrast asks about what is said to be so, or not so, right after a machine was: biscuit hung, teapot did not.
+func (p *strayPlace) contrast() (match, bool) {
+	sort, t := p.sort(), p.t
+	if sort != strayWord && sort != strayOdd && sort != strayName || !t.bare || t.determined || p.raw != p.w || p.partAt(t.start) != prose || len(p.w) < 4 || usedNever[p.w] || articles[p.w] || !strangeWord(p.w) || foreignForm(foldName(p.w)) || lexicon.ForeignWord(foldName(p.w)) {
+		return match{}, false
+	}
+	lead := strings.TrimRight(p.text[max(0, t.start-3):t.start], "`'")
+	if !strings.HasSuffix(lead, ", ") && !strings.HasSuffix(lead, ". ") && !strings.HasSuffix(lead, "; ") || !contrasts[p.wordAfter(t.end)] {
+		return match{}, false
+	}
+	k, _ := slices.BinarySearchFunc(p.found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) })
+	if k == 0 || p.found[k-1].kind != Host || t.start-p.found[k-1].end > 40 || strings.Contains(p.text[p.found[k-1].end:t.start], "\n\n") {
+		return match{}, false
+	}
+	return match{kind: Host, rule: ruleNear}, true
+}
+
+// contrasts follow the second of two machines.
+var contrasts = wordSet(`sí si sì no non oui not did didn't was wasn't is isn't does doesn't has hasn't answered nicht lief stand hing não nao sim também niet wel deed stond theek bhi även inte också ikke også ja nie tak też ne ano da nu evet hayır değil aussi fine ok okay too also never stayed came went`)
+
 // login asks about what stands before a password, with a stroke or a colon between: stilleng / hunter2.
 func (p *strayPlace) login() (match, bool) {
 	k, _ := slices.BinarySearchFunc(p.found, p.t.end, func(m match, at int) int { return cmp.Compare(m.start, at) })

@@ -89,6 +89,9 @@ func standard(raw string) bool {
 
 // messageID says whether letters and digits are what a mainframe calls its messages and abends: IEF450I, S0C7.
 func messageID(raw string) bool {
+	if severityCode.MatchString(raw) || facilityCode.MatchString(raw) {
+		return true
+	}
 	letters := strings.TrimRight(raw, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	number := strings.TrimLeft(letters, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	head := len(letters) - len(number)

@@ -149,6 +149,9 @@ func alsoNamed(words map[string]*usage, verdicts map[string]calling) {
 		if _, ok := verdicts[w]; ok || u.determined > 0 || u.uses&(useOn|useMove|useState|useKin|machineUse) == 0 || n < 2 && u.uses&^(useOn|useAbroad) == 0 || product(w) || strings.ContainsAny(w, "-_") {
 			continue
 		}
+		if lexicon.GermanWord(w) && !lexicon.Word(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "es") || strings.HasSuffix(w, "te") || strings.HasSuffix(w, "selbe")) {
+			continue // geschrieben
+		}
 		if sort := sortOf(w); (sort == sortWord || sort == sortPerson || sort == sortOdd) && strangeWord(w) {
 			verdicts[w] = calling{v: maybe, kind: Host, ordinary: true}
 		}
@@ -285,7 +288,7 @@ var usedNever = wordSet(`it them they him her me us you one ones two three four 
 	status state error errors ok okay fine green red yellow up down slow fast full empty new old same other own
 	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 	main master develop head origin upstream branch latest version release battery mains ups generator power cpu ram memory swap port ports
-	probably possibly itself himself herself themselves ourselves yourself myself pair pairs couple
+	ours mine yours theirs hers inodes handles space neither either dahinter davor darunter daneben darauf probably possibly itself himself herself themselves ourselves yourself myself pair pairs couple
 	hour hours minute minutes second seconds day days week weeks month months year years am pm utc cet cest gmt est pst`)
 
 // series notes names that differ by their number only: dish1 and dish3.

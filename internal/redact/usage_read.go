@@ -172,6 +172,9 @@ func (s *scan) stateUse(ts []term, i int, english bool) use {
 	if !copulas[n1] {
 		return 0
 	}
+	if n2 == "out" && word(i+3) == "of" && (machineParts[word(i+4)] || word(i+4) == "inodes" || word(i+4) == "space" || word(i+4) == "handles") {
+		return useOwns // mangle is out of inodes
+	}
 	for k := i + 2; k < i+6; k++ {
 		w := word(k)
 		switch {
