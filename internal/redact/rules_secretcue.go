@@ -46,7 +46,7 @@ var secretCueRules = []rule{
 		leaves: []string{
 			"password=$DB_PASSWORD", "password: ${SECRET}", "password=<yours>", "password: ********", "token: the bucket was empty",
 			"secret: nobody knew", "token = os.environ['X']", "password=None", "keys: 18,220", "password = getPassword()", "max_tokens: 4096",
-			"token: null", "passwords: rotated", "key: value", "La clave:\nestaba en el Excel", "the password: it was expired", "tokens=1024", "passwordAuthentication: no",
+			"token: null", "passwords: rotated", "key: value", "La clave:\nestaba en el Excel", "La clave: estaba\nen el Excel", "Das Passwort: stand\nauf dem Zettel", "the password: it was expired", "tokens=1024", "passwordAuthentication: no",
 		},
 	},
 	{
@@ -155,13 +155,8 @@ func assignedSecret(s *scan, m *match) bool {
 	sign := strings.TrimRight(s.low[max(0, m.start-60):m.start], " \t\n\"'") // on the line before, where that was wrapped
 	if !quoted && strings.HasSuffix(sign, ":") && s.partAt(m.start) == prose {
 		rest := strings.Trim(s.lineAfter(m.end, 20), " .,;)\"'`")
-		if !secretLooking(t) {
-			if rest != "" || ordinary(t) {
-				return false
-			}
-			// A word of another language at the end of a line: where the sentence goes on, the line was only wrapped.
-			low := strings.ToLower(t)
-			m.certain = m.certain && !lexicon.ForeignWord(low) && !lexicon.GermanWord(low)
+		if !secretLooking(t) && (rest != "" || ordinary(t)) {
+			return false
 		}
 	}
 	if len(t) <= 2 && !quoted {

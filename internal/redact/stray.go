@@ -13,16 +13,15 @@ import (
 
 // The rules of strays.
 const (
-	ruleField = "stray.field"
-	ruleNoun  = "stray.noun"
-	ruleCode  = "stray.code"
-	rulePart  = "stray.part"
-	ruleNear  = "stray.near"
-	ruleEdge  = "stray.edge"
-	rulePath  = "stray.path"
-	ruleTheme = "stray.theme"
-	ruleLogin = "stray.login"
-
+	ruleField  = "stray.field"
+	ruleNoun   = "stray.noun"
+	ruleCode   = "stray.code"
+	rulePart   = "stray.part"
+	ruleNear   = "stray.near"
+	ruleEdge   = "stray.edge"
+	rulePath   = "stray.path"
+	ruleTheme  = "stray.theme"
+	ruleLogin  = "stray.login"
 	ruleNumber = "stray.number"
 	rulePrompt = "stray.prompt"
 
