@@ -2,6 +2,7 @@ package vault
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"sync/atomic"
 
@@ -21,16 +22,23 @@ type record struct {
 // A catalogue is every head of the journal, in memory while it is open: listing and finding ask it, not the disk.
 // Records in it are never changed, only replaced, so that a reader may keep one.
 type catalogue struct {
-	byID    map[int64]*record
-	byRef   map[ref]*record
-	entries map[string][]*record // by account, in no order
+	byID  map[int64]*record
+	byRef map[ref]*record
+	owned [3]map[string][]*record // entries, releases and case files by what they belong to, in no order
 }
+
+// The kinds of which there can be many, and of which those of one owner are asked for.
+const (
+	ownEntries = iota
+	ownReleases
+	ownCases
+)
 
 func newCatalogue(size int) *catalogue {
 	return &catalogue{
-		byID:    make(map[int64]*record, size),
-		byRef:   make(map[ref]*record, size),
-		entries: make(map[string][]*record),
+		byID:  make(map[int64]*record, size),
+		byRef: make(map[ref]*record, size),
+		owned: [3]map[string][]*record{{}, {}, {}},
 	}
 }
 
@@ -38,27 +46,42 @@ func newCatalogue(size int) *catalogue {
 func (c *catalogue) put(r *record) {
 	if old := c.byID[r.id]; old != nil {
 		delete(c.byRef, old.ref)
-		if old.kind == kindEntry {
-			c.leave(old)
-		}
+		c.leave(old)
 	}
 	c.byID[r.id] = r
 	c.byRef[r.ref] = r
-	if r.kind == kindEntry {
-		c.entries[r.owner] = append(c.entries[r.owner], r)
+	if m := c.siblings(r.kind); m != nil {
+		m[r.owner] = append(m[r.owner], r)
 	}
 }
 
-// leave takes an entry from those of its account.
+// siblings are the records of a kind by what they belong to; nil of a kind of which there are few.
+func (c *catalogue) siblings(k kind) map[string][]*record {
+	switch k {
+	case kindEntry:
+		return c.owned[ownEntries]
+	case kindRelease:
+		return c.owned[ownReleases]
+	case kindCase:
+		return c.owned[ownCases]
+	}
+	return nil
+}
+
+// leave takes a record from those of its owner.
 func (c *catalogue) leave(r *record) {
-	siblings := c.entries[r.owner]
+	m := c.siblings(r.kind)
+	if m == nil {
+		return
+	}
+	siblings := m[r.owner]
 	if i := slices.Index(siblings, r); i >= 0 {
 		last := len(siblings) - 1
 		siblings[i], siblings[last] = siblings[last], nil
 		siblings = siblings[:last]
 	}
-	if c.entries[r.owner] = siblings; len(siblings) == 0 {
-		delete(c.entries, r.owner)
+	if m[r.owner] = siblings; len(siblings) == 0 {
+		delete(m, r.owner)
 	}
 }
 
@@ -66,9 +89,7 @@ func (c *catalogue) leave(r *record) {
 func (c *catalogue) remove(r *record) {
 	delete(c.byID, r.id)
 	delete(c.byRef, r.ref)
-	if r.kind == kindEntry {
-		c.leave(r)
-	}
+	c.leave(r)
 }
 
 // account gives every record of an account, ascending by number, and says which are its entries.
@@ -91,7 +112,7 @@ func (c *catalogue) account(id journal.AccountID) (records []*record, entries ma
 
 // of gives the account's entries by position; entries with one position in the order they were first written.
 func (c *catalogue) of(account string) []*record {
-	records := slices.Clone(c.entries[account])
+	records := slices.Clone(c.owned[ownEntries][account])
 	slices.SortFunc(records, func(a, b *record) int {
 		return cmp.Or(cmp.Compare(a.position, b.position), cmp.Compare(a.id, b.id))
 	})
@@ -108,6 +129,20 @@ func (c *catalogue) entryIDs() []int64 {
 	}
 	slices.Sort(ids)
 	return ids
+}
+
+// left gives the releases of an account or a case file, newest first.
+func (c *catalogue) left(owner string) []*record {
+	records := slices.Clone(c.owned[ownReleases][owner])
+	slices.SortFunc(records, newestFirst)
+	return records
+}
+
+// caseFiles gives every case file, newest first.
+func (c *catalogue) caseFiles() []*record {
+	records := slices.Concat(slices.Collect(maps.Values(c.owned[ownCases]))...)
+	slices.SortFunc(records, newestFirst)
+	return records
 }
 
 // all gives the records of a kind for which ok holds, newest first by when.

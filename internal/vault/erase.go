@@ -81,7 +81,7 @@ func (v *Vault) Erase(ctx context.Context, id journal.AccountID) error {
 
 // casesOf are the case files that one of these entries was offered for: their files hold its text. The caller holds mu.
 func (v *Vault) casesOf(entries map[journal.EntryID]bool) (ids []journal.AccountID, err error) {
-	for _, r := range v.catalogue.all(kindCase, func(*record) bool { return true }) {
+	for _, r := range v.catalogue.caseFiles() {
 		var c journal.Case
 		if _, err := v.one(r.ref, &c); err != nil {
 			return nil, err

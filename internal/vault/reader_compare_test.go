@@ -2,9 +2,11 @@ package vault_test
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,6 +97,20 @@ func compareForeign(t *testing.T, dir string, j *foreignJournal) {
 			}
 		}
 	}
+	cases, err := v.Cases(background)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		same("11/"+string(c.ID), "", c, nil)
+	}
+	comparisons, err := v.Comparisons(background)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range comparisons {
+		same("12/"+string(c.ID), "", c, nil)
+	}
 	for key, is := range map[string]func() (any, error){
 		"4/": func() (any, error) { return v.Hidden(background) },
 		"7/": func() (any, error) { return v.Settings(background) },
@@ -113,7 +129,7 @@ func compareForeign(t *testing.T, dir string, j *foreignJournal) {
 		}
 	}
 	if seen != len(j.records) {
-		t.Errorf("%d records compared of %d", seen, len(j.records))
+		t.Errorf("%d records compared of %d: %v", seen, len(j.records), slices.Sorted(maps.Keys(j.records)))
 	}
 }
 

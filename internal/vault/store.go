@@ -133,7 +133,7 @@ func (v *Vault) Releases(ctx context.Context, id journal.AccountID) ([]journal.R
 	if err := v.usable(false); err != nil {
 		return nil, err
 	}
-	records := v.catalogue.all(kindRelease, func(r *record) bool { return r.owner == string(id) })
+	records := v.catalogue.left(string(id))
 	releases := make([]journal.Release, len(records))
 	for i, r := range records {
 		if _, err := v.one(r.ref, &releases[i]); err != nil {

@@ -56,7 +56,7 @@ func (v *Vault) Rests(damage []Damage) []Rest {
 	var rests []Rest
 	for _, a := range v.catalogue.all(kindAccount, func(*record) bool { return true }) {
 		rest := Rest{Account: a.account.ID, Started: a.account.Started, Other: others[a.name]}
-		for _, r := range v.catalogue.entries[a.name] {
+		for _, r := range v.catalogue.owned[ownEntries][a.name] {
 			if broken[r.id] {
 				rest.Missing++
 			} else {
