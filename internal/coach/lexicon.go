@@ -12,50 +12,12 @@ var lexicon = map[string]string{
 	// People, as somebody other than the author would be meant, and in general.
 	"other": `\b(?:he|she|they|{human}|{name})`,
 	"who":   `\b(?:i|we|you|he|she|they|who|whoever|someone|somebody|anyone|anybody|everyone|everybody|nobody|no[ -]one|none of (?:us|them)|one of (?:us|them)|all of (?:us|them|you)|both of us|{human})`,
-	// staff are people and the names of departments where they begin a sentence.
-	"staff": `{other}|\b{group}|^\W*(?:security|networking|infra|infrastructure|platform|qa|product|compliance|procurement|engineering|support|legal|it)\b`,
-	"us":    `\b(?:we|you|they|everyone|everybody|anyone|all of us|each of us|{group})`,
 	"human": `\b(?:(?:{role}|{group})(?: [a-z]\b| \d+\b)?|the (?:other|second|first) (?:one|person))`,
 	"role":  `R[\p{L}-]*(?: R[\p{L}-]*)?`,
 	"group": `G[\p{L}-]*`,
 	"word":  `[\p{L}-]+`,
-	// gapless is a subject of up to six words.
-	"gapless": `[\p{L}\d'’-]+(?: [\p{L}\d'’-]+){0,5}?`,
 	// A word with a capital letter; sentences keep it only where a name may stand (newSentence).
 	"name": `\bN+(?:[ -]N+)?\b`,
-	// adv are words that may stand before a verb.
-	"adv": `(?: (?:also|really|just|simply|probably|maybe|perhaps|clearly|obviously|certainly|definitely|surely|completely|totally|simply|somehow|apparently|actually|even|still|then|again|once|always|never|ever|` +
-		`already|basically|honestly|accidentally|mistakenly|wrongly|all|both|only|first|later|too|well|so|very|rather|quite|pretty|far|much|way|a bit|a little|really|absolutely|utterly|entirely|frankly|plain|more or less|kind of|sort of|not))`,
-	// done is a participle, as far as it shows.
-	"done": `(?:[a-z-]{2,}ed|been|known|seen|done|gone|taken|told|thought|kept|left|made|put|read|run|said|sent|set|shut|spoken|stood|understood|woken|written|chosen|come|caught|bought|brought|built|cut|drawn|driven|` +
-		`found|forgotten|given|got|gotten|had|heard|held|hit|led|let|lost|meant|met|paid|quit|risen|sat|shown|spent|split|spread|spun|stuck|taught|thrown|torn|won|worn|begun|broken|bitten|fallen|felt|fought|frozen|grown|hidden|laid|stolen|worked)`,
-	// act is what somebody does and is judged for.
-	"act": `(?:decision|call|choice|idea|plan|planning|handover|hand-over|hand-off|handoff|response|reaction|review|change|deploy|deployment|rollout|roll-out|rollback|migration|communication|coordination|command|restart|` +
-		`merge|job|execution|escalation|preparation|handling|move|analysis|approach|fix|patch|workaround|procedure|process|documentation|runbook|testing|test plan|design|work|triage|assessment|judgement|judgment|reasoning|` +
-		`monitoring|alerting|tooling|alerts|configuration|configurations|code|script|setup|behaviour|behavior|attitude|performance|management|leadership|oversight|supervision|training|note|notes|ticket|announcement|cleanup|upgrade|switch-?over|fail-?over|investigation|` +
-		`diagnosis|strategy|instructions|estimate|timing|steps?|thing to do|way to do it|whole thing|whole night)`,
-	// bad judges an act.
-	"bad": `(?:careless|sloppy|reckless|negligent|irresponsible|unprofessional|inadequate|unacceptable|inexcusable|unforgivable|stupid|dumb|foolish|idiotic|silly|naive|naïve|terrible|awful|horrible|abysmal|appalling|lousy|poor|amateurish|` +
-		`haphazard|superficial|half-hearted|half-baked|half-assed|clumsy|hasty|rash|ill-advised|ill-conceived|misguided|short-sighted|shoddy|incompetent|botched|lazy|insane|crazy|ridiculous|ludicrous|embarrassing|shameful|pathetic|` +
-		`disastrous|catastrophic|thoughtless|senseless|nonsensical|chaotic|disgraceful|dreadful|insufficient|deficient|substandard|laughable|unwise|inept|premature|mindless|wrong|garbage|rubbish|crap|trash|useless|worthless|nonsense|a nightmare|a mess|a joke|a disaster|a disgrace|a farce|a fiasco|a shambles|a catastrophe|an embarrassment|` +
-		`a (?:big |huge |bad |stupid |serious )?mistake|(?:badly|poorly|terribly|carelessly|sloppily) {word}|(?:far |much |way )?too (?:late|slow|hasty|early|sloppy|superficial|lax|optimistic|vague)|below (?:standard|par)|not good enough|uncalled for)`,
-	// unfit judges a character.
-	"unfit": `(?:careless|lazy|sloppy|stupid|dumb|incompetent|reckless|inexperienced|complacent|distracted|clueless|arrogant|ignorant|unreliable|disorgani[sz]ed|chaotic|impatient|forgetful|useless|hopeless|unqualified|irresponsible|thoughtless|` +
-		`naive|naïve|negligent|unprofessional|stubborn|undisciplined|inattentive|unfocused|scatterbrained|absent-minded|clumsy|overconfident|over-confident|amateurish|lax|sluggish|dense|slow-witted|incapable|inept|unfit|unteachable|self-important|` +
-		`selfish|cocky|immature|timid|cowardly|untrustworthy|green|a cowboy|cowboys|an amateur|amateurs|a loose cannon|a risk|a liability|a slacker|a perfectionist|a procrastinator|a hothead|a control freak|not (?:very |really |particularly |that |the most |exactly )*(?:thorough|careful|competent|experienced|reliable|attentive|organi[sz]ed|capable|qualified|disciplined|` +
-		`smart|bright|the (?:brightest|sharpest|smartest|fastest)|conscientious|diligent|technical|senior enough|good (?:at|with))|no good at|bad (?:at|with)|terrible (?:at|with)|hopeless (?:at|with)|too (?:lazy|stupid|dumb|arrogant|inexperienced|junior|proud|green|slow|impatient|sloppy|careless|naive|self-important))`,
-	// whole is what an outage takes away.
-	"whole": `(?:prod|production|everything|the (?:{word} ){0,2}(?:site|platform|website|shop|region|system|company|business|service|services|cluster|checkout|app|network|backend|database|api|internet|office|plant|line)|(?:half|all) (?:of )?(?:the|our) {word}|payments?|checkout|logins?|checkouts|us all|all of us)`,
-	// incident is what has a cause.
-	"incident": `(?:outage|incident|downtime|failure|problem|crash|disruption|breakdown|disaster|issue|trouble|mess|accident|data loss|loss|blackout|delay|whole (?:thing|incident|night|outage|story)|entire (?:incident|outage|thing)|all (?:of )?(?:this|that|it)|everything(?: that (?:followed|happened))?|it all|this all)`,
-	// humanly is what only people do, or have done.
-	"humanly": `(?:decided|agreed|concluded|skipped|forgotten|overlooked|ignored|silenced|muted|snoozed|disabled|switched off|switched on|turned off|turned on|shut off|approved|signed off|waved through|merged|deployed|pushed|rolled out|rolled back|shipped|changed|altered|modified|edited|removed|` +
-		`deleted|revoked|granted|pulled|unplugged|swapped|misconfigured|mislabel+ed|misread|misunderstood|misinterpreted|miscommunicated|mishandled|bypassed|disregarded|neglected|omitted|left (?:running|open|on|off|in|out|enabled|disabled|unattended|unlocked|behind|unanswered|untested)|hard-?coded|copied|` +
-		`tested|checked|verified|followed|informed|notified|documented|communicated|escalated|reviewed|updated|told|validated|monitored|respected|adhered to|postponed|taken seriously|noticed|questioned|wiped|introduced|dropped|executed|installed|moved|renamed|reverted|replaced|lowered|raised|reconfigured|truncated|typed|entered|handed over|passed on|cleaned up|thrown away|put in)`,
-	// failed is what people are said to have failed in.
-	"noticed": `(?:notice|realize|realise|check|bother|test|verify|follow|consider|ask|tell|inform|escalate|communicate|warn|remember|pay attention|spot|double[- ]check|validate|watch|look (?:at|into|for|closely)|think (?:to|of|about|that|it through)|read|document|update|monitor|review|catch|coordinate|plan|anticipate|foresee|see (?:it|that|this) coming|recogni[sz]e|care to|mention|raise|question|respect|adhere|stick to|take into account|act on|react|listen|heed|back up|rehearse|prepare|own)`,
-	// machinely are things that machines handle, of which the passive is no secret.
-	"handled": `\b(?:rows?|records?|messages?|packets?|requests?|connections?|sessions?|pods?|containers?|jobs?|quer(?:y|ies)|transactions?|segments?|events?|entries|entry|lines?|bytes|keys?|tokens?|leases?|locks?|files?|frames?|emails?|mails?|orders?|payments?|tasks?|threads?|process|processes|pages?|blocks?|chunks?|objects?|items?|responses?|traces?|logs?|replica sets?|shards?|caches?|metrics?|samples?|leaders?|volumes?|snapshots?|images?|artifacts?|artefacts?|nodes?|links?|routes?|peers?|results?|values?|index|indexes|counters?|timeouts?|user|users|i|me)`,
 	// said opens reported speech.
 	"said":   `(?:he|she|they|who|{human}|N+|users?|er|sie)(?: (?:also|then|later))? (?:said|says|say|told|tells|wrote|writes|asked|explained|explains|reported|mentioned|posted|typed|claims|claimed|answered|replied|admitted|erzählte|sagte|sagt|schrieb|schreibt|meinte zu mir|berichtete|erklärte)|according to|laut`,
 	"german": `(?:er|sie|{deperson})`,

@@ -38,9 +38,8 @@ type rule struct {
 
 // rules are all rules. Where two find the same stretch, the first has it.
 var rules = sync.OnceValue(func() []rule { // when first used: the program starts without them
-	all := slices.Concat(hindsightSays, hiddenAgentSays, selfBlameSays, absenceSays, blameOtherSays, singleCauseSays, exhortationSays, minimiserSays,
-		counterfactualSays, traitSays, verdictSays, mindReadingSays, germanRules, hindsightRules, hiddenAgentRules, selfBlameRules, absenceRules, blameOtherRules, singleCauseRules,
-		exhortationRules, minimiserRules, counterfactualRules, traitRules, verdictRules, mindReadingRules, phraseRules, germanPhraseRules)
+	all := slices.Concat(hindsightRules, hiddenAgentRules, selfBlameRules, absenceRules, blameOtherRules, singleCauseRules, exhortationRules,
+		minimiserRules, counterfactualRules, traitRules, verdictRules, mindReadingRules, germanRules, germanPhraseRules)
 	for i := range all {
 		all[i].prepare()
 	}
@@ -192,7 +191,7 @@ func (s sentence) stands(m [2]int) bool {
 
 var (
 	// named is what stands before the name of a thing.
-	named = newLazy(`(?i)\b(?:named|called|labelled|labeled|titled|the (?:word|term|string|text|label|button|option)|das wort|der begriff|namens|heißt|heisst) +(?:the )?\x00*$`)
+	named = newLazy(`(?i)\b(?:named|called|labelled|labeled|titled|the (?:word|term|string)|das wort|der begriff|namens|heißt|heisst) +(?:the )?\x00*$`)
 	// nameOf is what stands after the name of a thing.
 	nameOf = newLazy(`(?i)^ (?:field|button|flag|mode|option|layer|event|code|branch|service|module|plugin|parameter|setting|header|column|counter|label)\b`)
 	// article is the end of what needs a noun behind it: that noun is no name of a thing that is called so.

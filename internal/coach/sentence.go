@@ -15,7 +15,7 @@ type sentence struct {
 	// the length of what was written.
 	lower, named, people, peopleNamed string
 	tokens                            []token
-	atoms                             map[uint16]bool // of all tokens
+	atoms                             []uint64 // a bit for every leaf that one of the tokens fits
 }
 
 // blank stands for every byte of what is not prose. No pattern has it, so nothing is found across it.
@@ -74,11 +74,12 @@ func sentences(text string) []sentence {
 func newSentence(start int, text string) sentence {
 	low := lower(text)
 	s := sentence{start: start, lower: ascii(low), named: ascii(mark(text, low, false, true)),
-		people: ascii(mark(text, low, true, false)), peopleNamed: ascii(mark(text, low, true, true)), atoms: map[uint16]bool{}}
+		people: ascii(mark(text, low, true, false)), peopleNamed: ascii(mark(text, low, true, true))}
 	s.tokens = tokens(s.lower, s.named)
+	s.atoms = make([]uint64, len(grammar().leaves)/64+1)
 	for _, t := range s.tokens {
 		for _, a := range t.atoms {
-			s.atoms[a] = true
+			s.atoms[a/64] |= 1 << (a % 64)
 		}
 	}
 	return s
@@ -87,7 +88,7 @@ func newSentence(start int, text string) sentence {
 // has reports whether a sentence has what a pattern cannot do without.
 func (s sentence) has(p pattern) bool {
 	for _, need := range p.needs {
-		if !slices.ContainsFunc(need, func(a uint16) bool { return s.atoms[a] }) {
+		if !slices.ContainsFunc(need, func(a uint16) bool { return s.atoms[a/64]&(1<<(a%64)) != 0 }) {
 			return false
 		}
 	}

@@ -152,7 +152,7 @@ func tag(tokens []token, named string) {
 		case len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed"):
 			add("DONE")
 			add("DID")
-		case len(w) > 5 && strings.HasSuffix(w, "ing") && w != "nothing" && w != "something" && w != "everything" && w != "anything" && w != "morning" && w != "evening" && w != "during":
+		case len(w) > 4 && strings.HasSuffix(w, "ing") && !g.in(w, "NOGERUND"):
 			add("DOING")
 		case len(w) > 4 && strings.HasSuffix(w, "ly") && !g.in(w, "NOADVERB"):
 			add("ADV")

@@ -29,6 +29,7 @@ var wordClasses = map[string]string{
 	"IN":      `in on at by with for from of to about into over under after before during through across behind between around`,
 	"ADV": `also just simply really actually even still then again once always ever already basically honestly all both only first later too well so very rather quite pretty far much way absolutely utterly entirely frankly plain somehow
 		maybe perhaps almost nearly kind sort more less most least long soon now instead apparently indeed too somewhat thus hence half together right straight back each either twice often sometimes at-times bloody damn never not afterwards anyhow meanwhile totally outright downright no-doubt`,
+	"NOGERUND": `nothing something everything anything morning evening during bring thing string spring swing sling cling sting wing king ring sing ceiling building`,
 	"NOADVERB": `reply supply apply family assembly imply rely comply multiply anomaly monopoly bully belly jelly fly ugly holy july daily weekly monthly hourly nightly sly`,
 	"DEGREE":   `so very rather quite pretty far much way too absolutely utterly entirely totally completely really just simply plain downright frankly such truly incredibly awfully terribly deeply a an bit little lot somewhat kind sort of more most`,
 	// A noun after which a word for people only names what kind of thing it is, and before which likewise.
@@ -85,7 +86,7 @@ var wordClasses = map[string]string{
 
 	// What should have come before a step, and what a person attends to.
 	"CHECKNOUN": `check checks checksum checklist review reviews test tests testing verification approval approvals backup backups dry-run rehearsal signoff sign-off confirmation sanity-check double-check validation inspection walkthrough briefing handover safeguards peer-review smoke-test readthrough precautions procedure protocol paperwork lockout tagout isolation calibration staging canary permit walkdown`,
-	"SIGN":      `sign signs signal signals clue clues hint hints warning warnings omen omens symptom symptoms evidence writing pattern alarm alarms flags`,
+	"SIGN":      `cracks sign signs signal signals clue clues hint hints warning warnings omen omens symptom symptoms evidence writing pattern alarm alarms flags`,
 	"OMEN":      `giveaway give-away telltale tell-tale omen portent harbinger foretaste wake-up-call forerunner foreshadowing`,
 	// How plain it was.
 	"OBVIOUS":   `obvious plain clear evident apparent glaring patent blatant unmistakable crystal-clear transparent self-evident predictable foreseeable inevitable unavoidable inescapable unsurprising predestined preordained`,
@@ -99,7 +100,7 @@ var wordClasses = map[string]string{
 	"NOTHING": `nothing`,
 
 	// Being careful.
-	"CAREFUL": `careful vigilant attentive cautious diligent mindful alert disciplined focused thorough rigorous conscientious awake aware watchful meticulous prudent precise patient professional responsible proactive serious strict sharp wary observant organised organized humble honest transparent consistent methodical calm quicker faster better smarter stricter`,
+	"CAREFUL": `careful vigilant attentive cautious diligent mindful alert disciplined focused thorough rigorous conscientious awake aware watchful meticulous prudent precise patient professional responsible proactive serious strict sharp wary sharper observant calmer braver humbler faster slower stricter organised organized humble honest transparent consistent methodical calm quicker faster better smarter stricter`,
 	"CARE":    `care attention vigilance diligence discipline caution awareness rigour rigor concentration focus ownership communication accountability training commitment thoroughness mindfulness alertness effort teamwork professionalism coordination respect responsibility humility honesty prudence education patience transparency carefulness attentiveness engagement collaboration`,
 	"DUTY":    `must should ought shall`,
 
@@ -118,12 +119,12 @@ var wordClasses = map[string]string{
 	"SOMEHOW": `somehow inadvertently accidentally mistakenly erroneously prematurely unintentionally inexplicably wrongly incorrectly improperly quietly silently unwittingly`,
 	"WRONG":   `wrong incorrect mistaken outdated stale old unreviewed untested bad faulty defective mismatched inappropriate unsuitable`,
 	"STATE":   `on off open out in unlocked unattended enabled disabled running plugged unplugged connected behind unfinished undone half-done half-finished unanswered untested unlabelled unlabeled unsecured loose lying standing blank empty exposed ajar uncovered unplugged unprotected uncapped unpatched unmonitored idle hanging dangling active armed bypassed jumpered live untouched incomplete uncommented hard-coded overnight unsupervised inside switched turned untightened untied`,
-	"HANDLED": `row rows record records packet packets request requests connection connections session sessions pod pods container containers query queries transaction transactions segment segments event events entries entry bytes key keys token tokens lease leases lock locks frame frames probe probes thread threads process processes block blocks chunk chunks object objects item items response responses trace traces replica replicas shard shards cache caches metric metrics sample samples leader leaders image images artifact artifacts artefact artefacts peer peers result results index indexes counter counters timeout timeouts heartbeat heartbeats ping pings span spans datagram datagrams byte retry retries page pages line lines file files job jobs email emails mail mails order orders payment payments`,
+	"HANDLED": `row rows record records packet packets request requests connection connections session sessions pod pods container containers query queries transaction transactions segment segments event events entries entry bytes key keys token tokens lease leases lock locks frame frames probe probes thread threads process processes block blocks chunk chunks object objects item items response responses trace traces replica replicas shard shards cache caches metric metrics sample samples leader leaders image images artifact artifacts artefact artefacts peer peers result results index indexes counter counters timeout timeouts heartbeat heartbeats ping pings pages span spans datagram datagrams byte retry retries line lines file files job jobs email emails mail mails order orders payment payments`,
 	"UNDONE":  `unnoticed unseen unheeded unread unchecked untested unreviewed unacknowledged undocumented unattended unverified unmonitored unpatched unopened unspotted unremarked undetected unquestioned unexamined unchallenged uninvestigated overlooked unobserved unreported unrecorded unwatched unmentioned unfixed unresolved uninspected unaddressed forgotten neglected disregarded unconsidered unexplored`,
 
 	// Minds.
 	"FEELING": `hoping thinking assuming believing expecting wishing afraid scared worried convinced confident certain sure keen eager desperate determined reluctant unwilling annoyed angry jealous bored embarrassed ashamed tempted oblivious uninterested indifferent unaware frightened intimidated
-		frustrated overwhelmed relieved glad obsessed happy content smug complacent pretending sulking daydreaming panicking bluffing lying scheming fed-up resentful furious offended hell-bent unconvinced unimpressed bothered proud nervous terrified anxious delighted thrilled pleased satisfied gutted upset cross impatient envious confused puzzled baffled distracted suspicious loath loth unfazed unconcerned petrified mortified paranoid miffed peeved irritated insulted comfortable guilty hopeful dreading wondering enjoying under-the-impression keen too-proud preoccupied`,
+		frustrated overwhelmed relieved glad obsessed content smug complacent pretending sulking daydreaming panicking bluffing lying scheming fed-up resentful furious offended unconvinced unimpressed bothered proud nervous terrified anxious delighted thrilled pleased satisfied gutted upset cross impatient envious confused puzzled baffled distracted suspicious loath loth unfazed unconcerned petrified mortified paranoid miffed peeved irritated insulted comfortable guilty hopeful dreading wondering enjoying under-the-impression keen too-proud preoccupied`,
 	"MOTIVE": `spite fear laziness pride convenience habit malice boredom vanity greed ambition jealousy embarrassment anger stubbornness ignorance curiosity frustration envy cowardice revenge desperation politeness loyalty shame guilt indifference`,
 }
 
@@ -133,7 +134,7 @@ var verbClasses = map[string]string{
 	"MISS":   `miss overlook neglect ignore disregard omit misread mishear misremember misplace discount downplay underrate`,
 	"SKIP":   `skip bypass omit shortcut forgo forego skimp dodge circumvent sidestep`,
 	"PASSBY": `walk drive scroll click sail skate look read skim flip flick page run breeze swipe tab gloss rush skip glide whizz zoom fly leaf step stare stroll cycle row steam shoot hurry race whip slide brush pass go browse jump`,
-	"HEED":   `notice realise realize check bother test verify follow consider ask tell inform escalate communicate warn remember spot double-check validate watch anticipate foresee recognise recognize mention raise question respect adhere react listen heed rehearse prepare register acknowledge confirm document review monitor inspect challenge compare coordinate update consult query read examine grasp clock mind doubt spell update involve plan flag investigate pause reflect reconsider appreciate connect look think catch`,
+	"HEED":   `notice realise realize check double bother test verify follow consider ask tell inform escalate communicate warn remember spot double-check validate watch anticipate foresee recognise recognize mention raise question respect adhere react listen heed rehearse prepare register acknowledge confirm document review monitor inspect challenge compare coordinate update consult query read examine grasp clock mind doubt spell update involve plan flag investigate pause reflect reconsider appreciate connect look think catch`,
 	"LETGO":  `lapse slide slip rot expire drift fester languish moulder`,
 	// Doing badly.
 	"BOTCH": `botch bungle fumble mishandle mismanage misjudge miscalculate misdiagnose panic dither overreact dawdle flounder muddle flail bodge fluff flub blunder bluster overcook misinterpret misunderstand misconfigure fudge waffle dally procrastinate mess-up mangle squander waste underestimate overestimate overcomplicate`,
@@ -166,12 +167,12 @@ var verbClasses = map[string]string{
 // macros are patterns with names.
 var macros = map[string]string{
 	// Somebody, with what says where they belong, and what may stand before a verb. "who" is anybody, "they" not the author.
-	"of":   `( in|on|from|at|of|over|with|behind the|our|their|that? ..2 | who )?`,
+	"of":   `( in|on|from|at|of|over|with|behind the|our|their|that? ..2 | who | a|b|c|d|x|y|NUMBER )?`,
 	"aux":  `ADV* ( HAVE ADV* )?`,
-	"they": `PERSON {of} {aux}`,
+	"they": `PERSON {of} {aux} ( DID ..5 ,? and ADV* )?`,
 	"i":    `i {aux}`,
 	"we":   `FIRST {aux}`,
-	"who":  `( FIRST|you|PERSON {of} ) {aux}`,
+	"who":  `( FIRST|you|PERSON {of} ) {aux} ( DID ..5 ,? and ADV* )?`,
 	// be and its likes, with adverbs.
 	"is":     `( <be>|<seem>|<look>|<feel>|<become> | HAVE ADV* been ) ADV*`,
 	"was":    `( <be>|<get>|<become> | HAVE ADV* been|gotten|got ) ADV*`,
