@@ -16,16 +16,18 @@ type Sheet struct {
 
 // SheetShown is a meeting sheet, as its author wrote it and as it will be read.
 type SheetShown struct {
-	Turns   []string     `json:"turns"` // the entries that are its turning points
-	Ask     string       `json:"ask"`   // as typed
-	Rather  string       `json:"rather"`
-	Points  []ReviewLine `json:"points"` // the turning points as they will be read, in order of time
-	Asked   string       `json:"asked"`  // as it will be read
-	Left    string       `json:"left"`   // likewise what its author would rather not go into
-	Open    []Finding    `json:"open"`   // what must still be decided about
-	Words   int          `json:"words"`
-	Seconds int          `json:"seconds"` // read aloud
-	TooMany int          `json:"tooMany"` // by how many words it is too long for three minutes; 0 where it is not
+	Turns  []string     `json:"turns"` // the entries that are its turning points
+	Ask    string       `json:"ask"`   // as typed
+	Rather string       `json:"rather"`
+	Points []ReviewLine `json:"points"` // the turning points as they will be read, in order of time
+	Asked  string       `json:"asked"`  // as it will be read
+	Left   string       `json:"left"`   // likewise what its author would rather not go into
+	Open   []Finding    `json:"open"`   // what must still be decided about
+	// Questions may be answered before it leaves, as in a review.
+	Questions []IndirectQuestion `json:"questions"`
+	Words     int                `json:"words"`
+	Seconds   int                `json:"seconds"` // read aloud
+	TooMany   int                `json:"tooMany"` // by how many words it is too long for three minutes; 0 where it is not
 }
 
 // Read returns the meeting sheet of an account; an empty one where there is none.
@@ -55,6 +57,28 @@ func (s *Sheet) Decide(account, finding string, action redact.Action) (SheetShow
 	})
 }
 
+// Settle answers an indirect question as Review.Settle does.
+func (s *Sheet) Settle(account, question, with string) (SheetShown, error) {
+	return s.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		next, err := open.NextSheet(ctx, journal.AccountID(account))
+		if err == nil {
+			_, err = open.Settle(ctx, next, question, with)
+		}
+		return err
+	})
+}
+
+// Leave answers an indirect question as Review.Leave does.
+func (s *Sheet) Leave(account, question string) (SheetShown, error) {
+	return s.changed(account, func(ctx context.Context, open *journal.Journal) error {
+		next, err := open.NextSheet(ctx, journal.AccountID(account))
+		if err == nil {
+			_, err = open.Leave(ctx, next, question)
+		}
+		return err
+	})
+}
+
 // Prepare makes the page and searches its finished bytes. It lives as a draft of Release does.
 func (s *Sheet) Prepare(account string) (Prepared, error) {
 	return opened(s.room, func(ctx context.Context, open *journal.Journal) (Prepared, error) {
@@ -80,7 +104,7 @@ func sheet(ctx context.Context, open *journal.Journal, account string) (SheetSho
 		return SheetShown{}, err
 	}
 	w := SheetShown{
-		Turns: []string{}, Points: []ReviewLine{}, Open: []Finding{}, Asked: reads(r.Ask), Left: reads(r.Rather),
+		Turns: []string{}, Points: []ReviewLine{}, Open: []Finding{}, Questions: []IndirectQuestion{}, Asked: reads(r.Ask), Left: reads(r.Rather),
 		Words: r.Words, Seconds: int(report.Aloud(r.Words).Seconds()), TooMany: report.TooMany(r.Words),
 	}
 	if of := r.Account.Sheet; of != nil {
@@ -91,6 +115,9 @@ func sheet(ctx context.Context, open *journal.Journal, account string) (SheetSho
 	}
 	for _, l := range r.Turns {
 		w.Points = append(w.Points, wireReviewLine(l))
+	}
+	for _, q := range r.Questions {
+		w.Questions = append(w.Questions, wireQuestion(q, w.Points))
 	}
 	for _, f := range r.Found {
 		if f.Treatment == redact.Undecided {

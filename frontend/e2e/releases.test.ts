@@ -40,6 +40,8 @@ test('what left is kept as it was; what a named one would unmask is shown before
   await list.getByRole('button', { name: /for the team, by role, 2 lines$/ }).waitFor()
   await page.getByText(/I asked Engineer A to fail over/).waitFor()
   await page.getByText('Priya Patel → Engineer A').waitFor()
+  await page.getByRole('button', { name: 'Copy Markdown' }).click()
+  await page.getByText('The Markdown is on the clipboard').waitFor()
   await clean(win, 'releases')
   await pictured(win, 'releases')
 

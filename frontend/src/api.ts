@@ -363,6 +363,11 @@ export const keepSheet = (account: string, turns: string[], about: string, rathe
 export const decideSheet = (account: string, finding: string, what: Deciding): Promise<SheetShown> =>
   ask(() => bound().Sheet.Decide(account, finding, what))
 /** Makes the page. What stops it is an answer, not a refusal. */
+/** Answers an indirect question about it: these words stand there, or the suggested ones. */
+export const settleSheet = (account: string, question: string, words = ''): Promise<SheetShown> =>
+  ask(() => bound().Sheet.Settle(account, question, words))
+export const leaveSheet = (account: string, question: string): Promise<SheetShown> =>
+  ask(() => bound().Sheet.Leave(account, question))
 export const prepareSheet = (account: string): Promise<Prepared> => ask(() => bound().Sheet.Prepare(account))
 
 /** How hard a passphrase is to guess. */

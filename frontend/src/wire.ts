@@ -1286,6 +1286,7 @@ export interface SheetShown {
   asked: string
   left: string
   open: Finding[]
+  questions: IndirectQuestion[]
   words: number
   seconds: number
   tooMany: number
@@ -1702,8 +1703,10 @@ export interface Bound {
   Sheet: {
     Decide(arg1: string, arg2: string, arg3: Deciding): Promise<SheetShown>
     Keep(arg1: string, arg2: string[], arg3: string, arg4: string): Promise<SheetShown>
+    Leave(arg1: string, arg2: string): Promise<SheetShown>
     Prepare(arg1: string): Promise<Prepared>
     Read(arg1: string): Promise<SheetShown>
+    Settle(arg1: string, arg2: string, arg3: string): Promise<SheetShown>
   }
   Lanes: {
     Call(arg1: LaneName[], arg2: string): Promise<Compared>

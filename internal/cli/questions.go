@@ -50,7 +50,7 @@ var questionWords = map[indirect.Kind]string{
 }
 
 func (p *Program) questionsCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, sheet bool
 	var entries []string
 	var profile string
 	c := &cobra.Command{
@@ -70,10 +70,11 @@ figure, quote, error, shift, speech, pronoun), the entry, start and end (byte of
 end exclusive), read_start and read_end (the same in the line as it will be read), the words, the question, the
 suggestion, and for a pronoun also: the other words that the answer changes.
 
-Without --entries it is about every line but background, reactions and ideas, as a release is.`,
+Without --entries it is about every line but background, reactions and ideas, as a release is; with --sheet about what
+stands on the meeting sheet.`,
 		Args: rangeArgs(1, 4),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			r := journal.Request{Profile: redact.Profile(profile)}
+			r := journal.Request{Profile: redact.Profile(profile), Sheet: sheet}
 			switch r.Profile {
 			case redact.Named, redact.ByRole, redact.Generalised:
 			default:
@@ -125,6 +126,7 @@ Without --entries it is about every line but background, reactions and ideas, as
 	f := c.Flags()
 	f.BoolVar(&asJSON, "json", false, "as JSON, a line for each question")
 	f.StringSliceVar(&entries, "entries", nil, "the `ids` of the lines, separated by commas")
+	f.BoolVar(&sheet, "sheet", false, "about the meeting sheet of the account")
 	f.StringVar(&profile, "profile", string(redact.ByRole), "how much the release shows: named, role or generalised")
 	return c
 }
@@ -144,7 +146,11 @@ func (p *Program) questions(ctx context.Context, j *home.Journal, r journal.Requ
 		if asJSON {
 			err = e.Encode(row)
 		} else {
-			_, err = fmt.Fprintf(p.Stdout, "%s  %s, line %s: %s\n          %s Instead: %s\n", q.ID, q.Kind, short(q.Entry), oneLine(q.Words), row.Question, q.With)
+			where := "line " + short(q.Entry)
+			if q.Entry == "" {
+				where = "beside the lines"
+			}
+			_, err = fmt.Fprintf(p.Stdout, "%s  %s, %s: %s\n          %s Instead: %s\n", q.ID, q.Kind, where, oneLine(q.Words), row.Question, q.With)
 		}
 		if err != nil {
 			return err

@@ -89,6 +89,9 @@ func (j *Journal) Questions(ctx context.Context, r Request) ([]IndirectQuestion,
 func (s *survey) ask(r Request) ([]IndirectQuestion, error) {
 	s.leave(r)
 	sel, err := s.choose(r.Entries)
+	if r.Sheet {
+		sel, err = s.turns()
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -142,7 +142,9 @@ type SheetReading struct {
 	Ask     []redact.Piece // what stands there, in pieces; nil where it is empty
 	Rather  []redact.Piece
 	Found   []Found // undecided first, then in order of appearance
-	Words   int     // that are read aloud
+	// Questions are asked before it leaves.
+	Questions []IndirectQuestion
+	Words     int // that are read aloud
 }
 
 // ReadSheet returns the meeting sheet of an account as it will be read, under the profile that the person chose.
@@ -160,8 +162,8 @@ func (j *Journal) ReadSheet(ctx context.Context, id AccountID) (SheetReading, er
 	if err != nil {
 		return SheetReading{}, err
 	}
-	p, _ := s.plan(sel, r.Profile)
-	r.Found = s.places(p)
+	p, fingerprint := s.plan(sel, r.Profile)
+	r.Found, r.Questions = s.places(p), s.questions(p, fingerprint)
 	for _, i := range sel.entries {
 		r.Turns = append(r.Turns, ReadLine{Entry: s.entries[i], Chosen: true, Clock: clock(s.entries[i].Moment, sel.t0, r.Profile), Pieces: p.Pieces(i)})
 	}
@@ -190,10 +192,19 @@ func spoken(pieces []redact.Piece) int {
 // PrepareSheet prepares the meeting sheet of an account under the profile that the person chose. Errors as Prepare;
 // ErrNothingChosen where nothing stands on it.
 func (j *Journal) PrepareSheet(ctx context.Context, id AccountID, formats ...Format) (Draft, error) {
+	next, err := j.NextSheet(ctx, id, formats...)
+	if err != nil {
+		return Draft{}, err
+	}
+	return j.Prepare(ctx, next)
+}
+
+// NextSheet is the meeting sheet of an account as a request, under the profile that the person chose.
+func (j *Journal) NextSheet(ctx context.Context, id AccountID, formats ...Format) (Request, error) {
 	r, err := j.store.Review(ctx, id)
 	if err != nil {
-		return Draft{}, fmt.Errorf("read decisions: %w", err)
+		return Request{}, fmt.Errorf("read decisions: %w", err)
 	}
 	s := survey{review: r}
-	return j.Prepare(ctx, Request{Account: id, Sheet: true, Profile: s.profile(), Formats: formats})
+	return Request{Account: id, Sheet: true, Profile: s.profile(), Formats: formats}, nil
 }

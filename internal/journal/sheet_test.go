@@ -3,6 +3,7 @@ package journal_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,29 @@ func TestSheet(t *testing.T) {
 		}
 		if c, err := d.Copy(ctx, r.ID); err != nil || len(c.Lines) != 4 || c.Lines[2].Text() != "why I asked Engineer A first" {
 			t.Errorf("%+v, %v", c.Lines, err)
+		}
+	})
+	t.Run("words of it that may point at somebody are asked about, and none of the lines that stay", func(t *testing.T) {
+		d := open(t)
+		id, es := d.told(t, append(lines, "effect|40|4,123,882 orders were lost")...)
+		_, err := d.SetSheet(ctx, id, journal.Sheet{Turns: []journal.EntryID{es[1].ID}, Rather: "my accent"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := d.ReadSheet(ctx, id)
+		i := slices.IndexFunc(r.Questions, func(q journal.IndirectQuestion) bool { return q.Entry == "" })
+		if err != nil || i < 0 || slices.ContainsFunc(r.Questions, func(q journal.IndirectQuestion) bool { return strings.Contains(q.Words, "882") }) {
+			t.Fatalf("%+v, %v", r.Questions, err)
+		}
+		next, err := d.NextSheet(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err = d.Settle(ctx, next, r.Questions[i].ID, "how I spoke"); err != nil {
+			t.Fatal(err)
+		}
+		if md, _ := d.markdownOf(t, journal.Request{Account: id, Sheet: true, HideUndecided: true}); !strings.Contains(md, "how I spoke") {
+			t.Errorf("got\n%s", md)
 		}
 	})
 	t.Run("what it says beside its turning points is decided about like a line", func(t *testing.T) {

@@ -237,7 +237,7 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
   })
   let { lessons, back } = years
   let audience = ''
-  let speech: SheetShown = { turns: [], ask: '', rather: '', points: [], asked: '', left: '', open: [], words: 0, seconds: 0, tooMany: 0 }
+  let speech: SheetShown = { turns: [], ask: '', rather: '', points: [], asked: '', left: '', open: [], questions: [], words: 0, seconds: 0, tooMany: 0 }
   let left: Released[] = [released('r2'), released('r1', { audience: 'the board' })]
   let findings: Finding[] = []
   let questions: IndirectQuestion[] = []
@@ -614,6 +614,8 @@ export function fakeApi(accounts: Account[] = [account('a1')], fresh?: string, y
       return speech
     },
     decideSheet: async () => (speech = { ...speech, open: [] }),
+    settleSheet: async () => (speech = { ...speech, questions: [] }),
+    leaveSheet: async () => (speech = { ...speech, questions: [] }),
     prepareSheet: async (of) => ({ ...(await api.prepare(of)), ...(speech.turns.length ? {} : { draft: '', pdf: '', markdown: '', stopped: 'nothing' }) }),
     recognise: async () => ({ name: 'got.pdf', exact: true, releases: left.slice(-1) }),
     ofKind: async (kind) => api.entries.filter((each) => each.kind === kind),

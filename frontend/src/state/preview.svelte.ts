@@ -1,5 +1,6 @@
 import { Refused, refused, type Copied, type Format, type Prepared, type Receipt, type Saved } from '../api'
 import { attempt } from './attempt.svelte'
+import { toClipboard } from './clipboard'
 
 /** What a preview asks of Go. */
 export interface PreviewApi {
@@ -116,11 +117,7 @@ export class Preview {
     const { is } = this
     if (!is?.draft || this.busy) return
     await attempt(this, async () => {
-      // Asked for within the key press or click: a later one would not be let to the clipboard.
-      const text = this.#taken.then(() => this.#api.copy(is.draft)).then((copied) => copied.text)
-      const item = text.then((text) => new Blob([text], { type: 'text/plain' }))
-      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': item })])
-      await text
+      await toClipboard(this.#taken.then(() => this.#api.copy(is.draft)).then((copied) => copied.text))
       this.copied = true
       this.saved = ''
     })

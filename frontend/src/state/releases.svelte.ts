@@ -1,5 +1,6 @@
 import type { Format, Recognised, Refused, Released, ReleaseShown, Saved } from '../api'
 import { attempt } from './attempt.svelte'
+import { toClipboard } from './clipboard'
 
 /** What the releases of an account ask of Go. */
 export interface ReleasesApi {
@@ -24,6 +25,8 @@ export class Releases {
   recognised = $state.raw<Recognised>()
   /** Where a file went, in this sitting. */
   saved = $state('')
+  /** Whether its Markdown was put on the clipboard last. */
+  copied = $state(false)
   trouble = $state.raw<Refused>()
   #account = ''
   readonly #api: ReleasesApi
@@ -53,14 +56,14 @@ export class Releases {
     this.shown = undefined
     this.pdf = undefined
     this.recognised = undefined
-    this.saved = ''
+    this.#new()
     this.trouble = undefined
   }
 
   /** Looks at one of them. */
   async look(id: string): Promise<void> {
     this.at = id
-    this.saved = ''
+    this.#new()
     if (this.shown?.id !== id) {
       this.shown = undefined
       this.pdf = undefined
@@ -73,6 +76,11 @@ export class Releases {
       const pdf = shown.pdf ? await this.#api.pages(shown.pdf) : undefined
       if (this.at === id) this.pdf = pdf
     })
+  }
+
+  #new(): void {
+    this.saved = ''
+    this.copied = false
   }
 
   /** Looks at the one before or after. */
@@ -101,7 +109,20 @@ export class Releases {
   save(format: Format, title: string): Promise<unknown> {
     return attempt(this, async () => {
       const { path } = await this.#api.saveRelease(this.at, format, title)
-      if (path) this.saved = path
+      if (!path) return
+      this.#new()
+      this.saved = path
+    })
+  }
+
+  /** Puts the Markdown on the clipboard, as it left. */
+  async copy(): Promise<void> {
+    const { shown } = this
+    if (!shown?.markdown) return
+    await attempt(this, async () => {
+      await toClipboard(this.#api.pages(shown.markdown).then((file) => new TextDecoder().decode(file)))
+      this.#new()
+      this.copied = this.at === shown.id
     })
   }
 

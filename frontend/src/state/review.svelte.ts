@@ -99,13 +99,24 @@ export function pieces({ read, marks }: ReviewText, from = 0, to = read.length, 
   return out
 }
 
-/** What is asked about a chosen line before it leaves: about words that point at somebody, or about its wording. */
-export interface Asked {
+/** What the coach asks about the wording of a chosen line. */
+interface AboutWording {
   readonly id: string
   readonly line: ReviewLine
-  readonly question?: IndirectQuestion
-  readonly remark?: Remark
+  readonly remark: Remark
+  readonly question?: undefined
 }
+
+/** What is asked about words that point at somebody: in a chosen line, or on the last page. */
+interface AboutSomebody {
+  readonly id: string
+  readonly line?: ReviewLine
+  readonly question: IndirectQuestion
+  readonly remark?: undefined
+}
+
+/** What is asked before it leaves. */
+export type Asked = AboutWording | AboutSomebody
 
 /** How it stands once a change is made, as far as that is known before Go says so. */
 type Show = (is: Reviewed) => Reviewed
@@ -142,21 +153,23 @@ export class Review {
 
   readonly #remark: (line: ReviewLine) => Remark | undefined
 
-  /** All that is asked about the chosen lines, in their order. None of it has to be answered. */
+  /** All that is asked about the chosen lines, in their order, then about the last page. None of it has to be answered. */
   readonly asked: readonly Asked[] = $derived.by(() => {
     const { is } = this
     if (!is) return []
     const questions = new Map<string, IndirectQuestion[]>()
     for (const each of is.questions) questions.set(each.line, [...(questions.get(each.line) ?? []), each])
-    return is.lines
+    const about = (line: string) => questions.get(line) ?? []
+    const lines = is.lines
       .filter((line) => line.chosen)
       .flatMap((line): Asked[] => {
         const remark = this.#remark(line)
         return [
           ...(remark ? [{ id: `coach ${line.entry.id}`, line, remark }] : []),
-          ...(questions.get(line.entry.id) ?? []).map((question) => ({ id: question.id, line, question })),
+          ...about(line.entry.id).map((question) => ({ id: question.id, line, question })),
         ]
       })
+    return [...lines, ...about('').map((question) => ({ id: question.id, question }))]
   })
 
   readonly undecided: readonly Finding[] = $derived(
@@ -166,7 +179,9 @@ export class Review {
   /** The indirect question that the keys act on. */
   readonly question: IndirectQuestion | undefined = $derived(this.is?.questions.find((each) => each.id === this.at))
   /** What the coach asks that the keys act on. */
-  readonly remarked: Asked | undefined = $derived(this.asked.find((each) => each.id === this.at && each.remark))
+  readonly remarked: AboutWording | undefined = $derived(
+    this.asked.find((each): each is AboutWording => each.id === this.at && !!each.remark),
+  )
   /** What the current finding may be one thing with: those of its kind first. */
   readonly others: readonly Finding[] = $derived.by(() => {
     const { is, current } = this

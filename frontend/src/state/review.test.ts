@@ -168,6 +168,14 @@ test('a secret or a time is one with nothing', async () => {
   expect(review.others).toEqual([])
 })
 
+test('what is asked about the last page comes after what is asked about the lines', async () => {
+  const { api, review } = await opened('one', 'two')
+  const asked = { kind: 'figure', from: 0, to: 0, words: '412', with: 'hundreds' } as const
+  api.ask({ ...asked, id: 'q-page', line: '' }, { ...asked, id: 'q-1', line: 'l1' })
+  await review.chooseAll(true)
+  expect(review.asked.map((each) => each.id)).toEqual(['q-1', 'q-page'])
+})
+
 test('what is asked about wording and about what points at somebody is one list, in order of the lines', async () => {
   const api = fakeApi()
   for (const id of ['l1', 'l2']) await api.record({ id, account: 'a1', text: `line ${id}`, kind: '', moment: '' })

@@ -5,6 +5,8 @@ export interface SheetApi {
   sheet(account: string): Promise<SheetShown>
   keepSheet(account: string, turns: string[], ask: string, rather: string): Promise<SheetShown>
   decideSheet(account: string, finding: string, what: Deciding): Promise<SheetShown>
+  settleSheet(account: string, question: string, words?: string): Promise<SheetShown>
+  leaveSheet(account: string, question: string): Promise<SheetShown>
   prepareSheet(account: string): Promise<Prepared>
   save(draft: string, format: Format, title: string): Promise<Saved>
 }
@@ -74,6 +76,16 @@ export class Sheet {
 
   decide(finding: string, what: Deciding): Promise<void> {
     return this.#next(async () => void (this.is = await this.#api.decideSheet(this.#account, finding, what)))
+  }
+
+  /** Answers an indirect question: the suggested words stand there. */
+  reword(question: string): Promise<void> {
+    return this.#next(async () => void (this.is = await this.#api.settleSheet(this.#account, question)))
+  }
+
+  /** Answers an indirect question: its words stay. */
+  leave(question: string): Promise<void> {
+    return this.#next(async () => void (this.is = await this.#api.leaveSheet(this.#account, question)))
   }
 
   /** Reads it again, after something else has changed it. */

@@ -38,6 +38,7 @@ export const de: ReleaseWords = {
   notKept: 'Nur der Eintrag ist da: Sie entstand, bevor Kopien aufgehoben wurden.',
   savePdf: 'Das PDF noch einmal speichern …',
   saveMarkdown: 'Das Markdown noch einmal speichern …',
+  saveJson: 'Das JSON noch einmal speichern …',
   saved: (path) => `Gespeichert in ${path}, Byte für Byte, wie es hinausging.`,
   recognised: (name, when, audience, exact) =>
     `${name} ist die Freigabe vom ${when}${audience ? ` für ${audience}` : ''}${exact ? ', Byte für Byte.' : ', bis auf Zeilenenden und Leerzeichen.'}`,

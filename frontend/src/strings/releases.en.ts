@@ -36,6 +36,7 @@ export const en = {
   notKept: 'Only the record is kept: this was made before copies were.',
   savePdf: 'Save the PDF again…',
   saveMarkdown: 'Save the Markdown again…',
+  saveJson: 'Save the JSON again…',
   saved: (path: string) => `Saved to ${path}, byte for byte as it left.`,
   recognised: (name: string, when: string, audience: string, exact: boolean) =>
     `${name} is the release of ${when}${audience ? ` for ${audience}` : ''}${exact ? ', byte for byte.' : ', but for line ends and blanks.'}`,
