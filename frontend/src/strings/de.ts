@@ -1,6 +1,5 @@
 import { counting } from './count'
 import type { Strings } from './en'
-import { reasons } from './reasons.de'
 
 const count = counting('de')
 const lines = (n: number) => count(n, 'Zeile', 'Zeilen')
@@ -318,7 +317,6 @@ export const de: Strings = {
     insteadLabel: (words) => `Was für ‚${words}‘ steht`,
     noAccount: 'Noch gibt es nichts durchzusehen.',
     honest: 'Entpersönlicht heißt nicht anonym: Wer dabei war, kann wiedererkennen, was geschah.',
-    why: (rule) => reasons[rule],
   },
   findings: {
     '': 'Text',

@@ -1,5 +1,5 @@
 // Every word the window says, in English; it decides what a translation has to have.
-import type { IndirectKind, Code, FindingClass, FindingKind, Preferences, RemarkKind, Rule } from '../api'
+import type { IndirectKind, Code, FindingClass, FindingKind, Preferences, RemarkKind } from '../api'
 import { counting } from './count'
 
 const count = counting('en')
@@ -317,8 +317,6 @@ export const en = {
     insteadLabel: (words: string) => `What stands for ‘${words}’`,
     noAccount: 'There is nothing to review yet.',
     honest: 'De-identified is not anonymous: whoever was there may recognise what happened.',
-    /** Why something was found: Go says it in English, other languages have words for its rule. */
-    why: (_: Rule, english: string) => english,
   },
   findings: {
     '': 'text',
