@@ -133,6 +133,33 @@ test('the timeline shows what was known by a minute, and a key joins there too',
   await win.close()
 })
 
+test('an expectation is dragged onto the effect that answered it', async () => {
+  const { win, page } = await told(['02:10 errors should fall', '02:14 errors went up', '02:20 latency went up'])
+  await page.keyboard.press('Control+2')
+  const marks = page.locator('[data-part="timeline"] li')
+  const joins = page.locator('.joins path:not(.lead)')
+  await expect.poll(() => marks.count()).toBe(3)
+  const middle = async (text: string) => {
+    const { x, y, width, height } = (await marks.filter({ hasText: text }).boundingBox())!
+    return [x + width / 2, y + height / 2] as const
+  }
+  const drag = async (from: string, to: string) => {
+    await page.mouse.move(...(await middle(from)))
+    await page.mouse.down()
+    await page.mouse.move(...(await middle(to)), { steps: 5 })
+    await page.mouse.up()
+  }
+  // Only an expectation is answered.
+  await drag('errors went up', 'latency went up')
+  await drag('errors should fall', 'errors went up')
+  await expect.poll(() => joins.count()).toBe(1)
+  await drag('errors should fall', 'latency went up')
+  await expect.poll(() => joins.count()).toBe(2)
+  await expect.poll(() => marks.first().getAttribute('aria-label')).toMatch(/errors went up.*latency went up/)
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
 test('remembering step by step, to the last question', async () => {
   const { win, page } = await told(['paged, checkout errors at 40%', 'restarted the cache', 'errors went up'])
   await page.keyboard.press('Control+Shift+G')
