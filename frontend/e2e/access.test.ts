@@ -43,7 +43,7 @@ async function through(win: Win, called: string) {
   }
   await page.keyboard.press('Control+4')
   await page.locator('[data-part="receipt"] .out, .stopped li, .stopped button').first().waitFor()
-  await page.waitForTimeout(500)
+  await page.locator('[data-page], .stopped li, .stopped button').first().waitFor({ state: 'attached' })
   await clean(win, `preview, ${called}`)
   expect(win.wrong, called).toEqual([])
 }
