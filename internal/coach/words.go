@@ -153,6 +153,7 @@ var verbClasses = map[string]string{
 
 	// Being better.
 	"DUTYVERB": `remember think learn communicate concentrate focus improve listen start stop slow read verify follow double-check escalate ensure respect adhere try own care understand plan document review treat stick wise buck sharpen step mind watch grow raise keep stay behave pull beware pause rethink wake rehearse practise practice speak talk work look pay take prepare anticipate`,
+	"WEDUTY":   `remember learn communicate concentrate focus improve double-check listen respect adhere own behave sharpen rethink escalate rehearse practise practice slow`,
 	"ANYDUTY":  `check test ask tell inform call write use do get know make push deploy merge touch run ignore skip assume leave coordinate respond react update report share say admit wait train come go give let put set sign lock label close open cut type trust rely rush answer acknowledge flag confirm record log measure attend accept drop show question challenge finish`,
 	"SMALLACT": `look check read compare ask see verify find test type press click open glance scroll call ring grep switch flip turn notice confirm fix set add run restart change pick send copy paste tell spot search google edit push pull tighten measure label write tick reboot roll undo revert avoid prevent do swap count close plug unplug read-out dial note`,
 
@@ -175,7 +176,7 @@ var macros = map[string]string{
 	"who":  `( FIRST|you|PERSON {of} ) {aux} ( DID ..5 ,? and ADV* )?`,
 	// be and its likes, with adverbs.
 	"is":     `( <be>|<seem>|<look>|<feel>|<become> | HAVE ADV* been ) ADV*`,
-	"was":    `( <be>|<get>|<become> | HAVE ADV* been|gotten|got ) ADV*`,
+	"was":    `( was|were|got|became|being | HAVE ADV* been|gotten ) ADV*`,
 	"listen": `please|kindly|dear|folks|guys|team|everyone|everybody|people|all|always|again|you|,|first|friends|colleagues|lads|boys|chaps|so|and|( lesson|lessons|moral|takeaway|learning|reminder|advice|note|memo|rule ..4 : )`,
 	"must":   `( must|should|shall|gotta|( HAVE got to )|( ought|need|needs|have|has|got to )|( had|'d better )|( can|could not|n't afford to )|( will|would|'d do well to )|( owe|owes it to ..2 to )|( are|is|'re to ) )`,
 	"didnt":  `( did|do|does|had|have|has|'d NEG | never ) ADV*`,
