@@ -34,7 +34,7 @@ var absenceRules = []rule{
 			"{who} [ <fail>.ds to !( reach|reproduce|connect ) ]",
 			"{who} [ <forget>.d|forgotten to|about|that|how|the|one|a|all|our|it|this|which|we|i ] !( ..1 number|time|name|word|exact|password|badge|details )",
 			"{they} [ SKIP.d ]", "{who} [ SKIP.d THE? ..2 CHECKNOUN ]",
-			"{who} [ PASSBY.d ADV* past ]", "{who} [ <gloss>.d|<skim>.d|<rush>.d|<skate>.d|<pass>.d|<brush>.d|<leap>.d|<skip>.d over ]", "{who} [ <skim>.d|<rush>.d|<breeze>.d|<click>.d|<leaf>.d|<flip>.d|<race>.d through ]",
+			"{who} [ PASSBY.d ADV* past ] !( ..5 POSS way )", "{who} [ <gloss>.d|<skim>.d|<rush>.d|<skate>.d|<pass>.d|<brush>.d|<leap>.d|<skip>.d over ]", "{who} [ <skim>.d|<rush>.d|<breeze>.d|<click>.d|<leaf>.d|<flip>.d|<race>.d through ]",
 			"{who} [ <leave>.d ( out !of | ..4 out $ | ..4 off the|of ) ]",
 			"{who} [ <lose>.d sight|track of ]", "{who} [ <let>.d ..5 LETGO.b ]",
 			"{who} [ <brush>.d|<wave>.d|<shrug>.d|<dismiss>.d|<tune>.d|<explain>.d|<laugh>.d|<put>.d ..4 aside|off|away|out ] !( the|a? table|light|lights|fire )",
