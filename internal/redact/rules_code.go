@@ -15,6 +15,8 @@ var publicPackages = wordSet(`apache springframework google netty grpc github gi
 	codehaus mozilla w3c xml json yaml bouncycastle codahale dropwizard jersey glassfish tomcat undertow swagger opentelemetry
 	jaegertracing sentry datadog newrelic dynatrace hazelcast infinispan ignite cassandra scylladb neo4j flywaydb liquibase jooq
 	mybatis testcontainers assertj hamcrest powermock lombok projectlombok ktor okhttp3 apple ibm redhat openjdk jdk graalvm
+	shibboleth ldaptive jasig apereo opensaml pac4j spongycastle jdom dom4j htmlunit aspectj osgi keycloak camunda logback ehcache
+	quartz jpos dcm4che openehr opengis geotools locationtech deeplearning4j openhab eclipsesource
 	tensorflow pytorch freedesktop gnome kde debian ubuntu docker kubernetes istio envoyproxy linkedin twitter netflix airbnb uber stripe
 	example acme.example company mycompany foo bar test`)
 

@@ -58,10 +58,10 @@ var hostRules = []rule{
 	},
 	{
 		id: "host.lettered", kind: Host, reason: "the name of a machine, one of several",
-		needs: "-", least: 6, pattern: `[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+-[a-hA-H]\b`,
+		needs: "-", least: 4, pattern: `[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*-[a-hA-H]\b`,
 		check:  letteredHost,
-		finds:  []string{"on ⟦akw-bridge-b⟧ only", "on ⟦IXL-ZAW-A⟧ first.", "⟦gru1-lb-a⟧ was"},
-		leaves: []string{"the mark-and-sweep-a", "plan-b", "vitamin-type-b", "x-y-a_b", "us-east-a", "hepatitis-b", "end-to-end-a"},
+		finds:  []string{"on ⟦akw-bridge-b⟧ only", "on ⟦IXL-ZAW-A⟧ first.", "⟦gru1-lb-a⟧ was", "⟦gpu-a⟧ was full, ⟦gpu-b⟧ was not"},
+		leaves: []string{"the mark-and-sweep-a", "plan-b", "vitamin-type-b", "x-y-a_b", "us-east-a", "hepatitis-b", "end-to-end-a", "gpu-a alone", "plan-a and plan-b"},
 	},
 }
 
@@ -323,6 +323,12 @@ func letteredHost(s *scan, m *match) bool {
 		return false
 	}
 	parts := strings.Split(t, "-")
+	if len(parts) == 2 {
+		// A kind of machine and a letter are names where there are several of them.
+		m.certain = false
+		m.same = hostKey(t)
+		return machineWords[parts[0]] && len(parts[0]) > 1 && severalLettered(s, parts[0])
+	}
 	machine, strange := false, false
 	for _, p := range parts[:len(parts)-1] {
 		letters := strings.TrimRight(p, "0123456789")
@@ -336,6 +342,26 @@ func letteredHost(s *scan, m *match) bool {
 	m.certain = machine || upper || s.wordBefore(m.start) == "on"
 	m.same = hostKey(t)
 	return true
+}
+
+// severalLettered says whether more than one letter stands behind the word and a dash in the text, as names of their own.
+func severalLettered(s *scan, word string) bool {
+	n := 0
+	for c := byte('a'); c <= 'h'; c++ {
+		name := word + "-" + string(c)
+		for at, found := 0, 0; ; at = found + len(name) {
+			i := strings.Index(s.low[at:], name)
+			if i < 0 {
+				break
+			}
+			found = at + i
+			if b, a := s.before(found), s.after(found+len(name)); !isWordByte(b) && b != '-' && !isWordByte(a) && a != '-' {
+				n++
+				break
+			}
+		}
+	}
+	return n > 1
 }
 
 // ordinaryParts says whether all parts of a name that have no digit are words that count things, not names of machines.

@@ -46,7 +46,7 @@ var mailRules = []rule{
 		check: login,
 		finds: []string{
 			"⟦alice⟧@⟦web-1⟧:~$ kubectl get pods", "⟦nab⟧@⟦agg2.kdk.yakamoz.net.tr⟧> show", "ssh ⟦alice⟧@⟦10.2.3.4⟧ -p 2222", "[root@⟦db-prod-03⟧ ~]# x", "⟦dkowal⟧@⟦bastion-fra2⟧:~$", "scp x ⟦ana⟧@⟦gw⟧:/tmp/",
-			"⟦k.ono⟧@⟦sttl-bat02⟧:~$", "⟦bob⟧@⟦jump.acme.internal⟧", "from ⟦etl⟧@⟦ledger⟧ on", "root@⟦h⟧:/# ",
+			"⟦k.ono⟧@⟦sttl-bat02⟧:~$", "⟦bob⟧@⟦jump.acme.internal⟧", "from ⟦etl⟧@⟦ledger⟧ on", "root@⟦h⟧:/# ", "⟦tarja⟧@laptop ~ % ls",
 		},
 		leaves: []string{
 			"git@github.com:acme/x", "react@18.2.0", "lodash@latest", "actions/checkout@v4", "acme/pay@sha256:3f2a9c0d", "jane@acme.io", "user@host", "admin@localhost",
@@ -89,6 +89,9 @@ var genericUsers = wordSet(`root admin administrator ubuntu ec2-user user users 
 var genericHosts = wordSet(`localhost host hostname server example domain remote target machine box somehost myhost yourhost ip address
 	node remotehost latest main master next beta alpha canary stable edge dev head upstream develop rc lts`)
 
+// ownMachines are what people call the machine they sit at, which names none.
+var ownMachines = wordSet(`laptop desktop notebook macbook imac thinkpad workstation pc devbox vm container toolbox raspberrypi penguin`)
+
 var shellNames = wordSet(`mysql redis sqlite sqlite3 psql postgres ftp sftp gdb lldb irb pry python python3 node mongo mongosh cqlsh hive
 	spark-sql zsh fish ksh csh tcsh ash dash sh telnet nslookup openssl ldb lua ghci scala iex erl julia octave r test admin
 	mariadb rs0 primary secondary console note warning quote step total error info debug http https go ok not-ok`)
@@ -114,6 +117,9 @@ func login(s *scan, m *match) bool {
 	}
 	host := s.text[m.start:m.end]
 	if !loginHost(s, m.start-1, host) {
+		return false
+	}
+	if ownMachines[strings.ToLower(host)] {
 		return false
 	}
 	m.same = hostKey(host)
