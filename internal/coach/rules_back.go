@@ -26,7 +26,7 @@ var counterfactualRules = []rule{
 		says: []string{
 			"one|a|an ..6 ,? and FIRST|PERSON|it|this|that|none|nothing|( THE ..3 ) would|'d|could|might",
 			"'d|would give ..4 to have|be|go|turn|undo",
-			"( a|one|two|some|another ..6 would|could|might|'d ADV* have )",
+			"( a|one|two|some|another ..6 would|could|might|'d ADV* have ADV* DONE|been )",
 			"if ..6 had|were|was|did ..16 would|could|might",
 			"^ had|were|should FIRST|PERSON|it|that|this|( THE ..3 ) ..10 ,? ..6 would|could|might|'d !QM",
 			"imagine|suppose if|we|they|i had",

@@ -129,7 +129,7 @@ var blameOtherRules = []rule{
 		// Nouns of fault, carried by others.
 		says: []string{
 			"whoever|( PERSON who ) ..7 <be> ADV* responsible|to|guilty|liable|accountable",
-			"<rest>|<fall>|<lie>|<sit>|<land> ADV* on|with|at|upon THE ..1 shoulders|desk|head|heads|doorstep|door|conscience|plate|feet|table|lap of",
+			"<rest>|<fall>|<lie>|<sit>|<land> ADV* on|with|at|upon THE ..1 shoulders|desk|head|heads|doorstep|door|conscience|plate|feet|table|lap of", "<have> ..3 on THEIR conscience",
 			"it|this|that|all|responsibility <rest>|<fall>|<lie> ADV* with|on|at the|our|their ..2 PERSON",
 			"want|need a name :|,",
 			"name|naming names",
@@ -223,7 +223,7 @@ var mindReadingRules = []rule{
 		},
 		finds:  []string{"He ⟦thought⟧ nobody would check.", "They ⟦wanted the release out⟧ at any price.", "Finance ⟦couldn't care⟧ less.", "She ⟦had no intention⟧ of calling us back."},
 		leaves: []string{"I thought the switch was broken.", "Karim thinks it is field 17.", "She told me that she assumed it.", "The customer wanted a number.", "She wanted to know how long.", "They had no access."},
-		unless: `\bi (?:asked|heard|saw in|read)\b|\bknew (?:the|his|her) (?:number|name|url|password|way)\b|\bas (?:he|she|they) (?:told|wrote|said|put it)\b|\b(?:told|said to|wrote to|explained to) (?:me|us)\b|\bi (?:understood|gathered|learned|learnt)\b|\bfrom (?:the|his|her|their) (?:ticket|mail|message|chat|email|note|call|thread)\b|\bwanted to (?:know|see the|ask|talk|hear)\b|\b(?:asked|told|wrote|said)\b|\bby (?:his|her|their) own account\b`,
+		unless: `^according to\b|\b(?:his|her|their) (?:own )?(?:statement|account|words|report)\b|\bi (?:asked|heard|saw in|read)\b|\bknew (?:the|his|her) (?:number|name|url|password|way)\b|\bas (?:he|she|they) (?:told|wrote|said|put it)\b|\b(?:told|said to|wrote to|explained to) (?:me|us)\b|\bi (?:understood|gathered|learned|learnt)\b|\bfrom (?:the|his|her|their) (?:ticket|mail|message|chat|email|note|call|thread)\b|\bwanted to (?:know|see the|ask|talk|hear)\b|\b(?:asked|told|wrote|said)\b|\bby (?:his|her|their) own account\b`,
 	},
 	{
 		id: "mind.state", kind: MindReading,
