@@ -38,7 +38,10 @@ export class Preview {
   busy = $state(false)
   trouble = $state.raw<Refused>()
   #instead = false
-  /** What was said last of the earlier release: what leaves waits for it. */
+  /** Whether something is leaving: once at a time. */
+  #leaving = false
+  /** What leaves waits for the pages, and for what was said last of the earlier release. */
+  #opened: Promise<unknown> = Promise.resolve()
   #taken: Promise<void> = Promise.resolve()
   readonly #api: PreviewApi
 
@@ -51,7 +54,7 @@ export class Preview {
   /** Makes the document of what is chosen now. */
   async open(account: string): Promise<void> {
     this.clear()
-    await attempt(this, async () => {
+    this.#opened = attempt(this, async () => {
       const is = await this.#api.prepare(account)
       this.is = is
       if (!is.draft) return
@@ -67,6 +70,7 @@ export class Preview {
       this.pdf = pdf
       this.markdown = new TextDecoder().decode(markdown)
     })
+    await this.#opened
   }
 
   /** Forgets the document. */
@@ -100,12 +104,11 @@ export class Preview {
   }
 
   /** Saves what is shown, byte for byte, where the person says. */
-  async save(format: Format, title: string): Promise<void> {
-    const { is } = this
-    if (!is?.draft || this.busy || (format === 'pdf' && !is.pdf)) return
-    await attempt(this, async () => {
-      await this.#taken
-      const { path } = await this.#api.save(is.draft, format, title)
+  save(format: Format, title: string): Promise<void> {
+    if (format === 'pdf' && !this.is?.pdf) return Promise.resolve()
+    return this.#leave(async (draft, ready) => {
+      await ready
+      const { path } = await this.#api.save(draft, format, title)
       if (!path) return
       this.saved = path
       this.copied = false
@@ -113,13 +116,26 @@ export class Preview {
   }
 
   /** Puts the verified Markdown on the clipboard. */
-  async copy(): Promise<void> {
-    const { is } = this
-    if (!is?.draft || this.busy) return
-    await attempt(this, async () => {
-      await toClipboard(this.#taken.then(() => this.#api.copy(is.draft)).then((copied) => copied.text))
+  copy(): Promise<void> {
+    return this.#leave(async (draft, ready) => {
+      await toClipboard(ready.then(() => this.#api.copy(draft)).then((copied) => copied.text))
       this.copied = true
       this.saved = ''
     })
+  }
+
+  /** Lets a draft leave, once it is ready: once what is shown is what leaves. */
+  async #leave(how: (draft: string, ready: Promise<void>) => Promise<void>): Promise<void> {
+    const { is } = this
+    if (!is?.draft || this.#leaving) return
+    this.#leaving = true
+    await attempt(this, () => how(is.draft, this.#ready(is)))
+    this.#leaving = false
+  }
+
+  async #ready(is: Prepared): Promise<void> {
+    await this.#opened
+    await this.#taken
+    if (this.is !== is) throw new Refused('gone', 'pages that are not shown')
   }
 }

@@ -67,3 +67,37 @@ test('what leaves waits for what was said of the earlier release, and is not los
   expect(said).toEqual(['takes', 'saved'])
   expect(preview.takes).toBe(true)
 })
+
+test('what is to leave while the pages are on their way leaves once they are there, and once', async () => {
+  const api = fakeApi()
+  const { pages } = api
+  let come = () => {}
+  const late = new Promise<void>((done) => (come = done))
+  api.pages = (path) => late.then(() => pages(path))
+  const preview = new Preview(api)
+  const opened = preview.open('a1')
+  await expect.poll(() => preview.ready).toBe(true)
+  const saving = preview.save('md', '')
+  await preview.save('md', '')
+  expect(preview.saved).toBe('')
+  come()
+  await opened
+  await saving
+  expect(preview.saved).toContain('incident.md')
+})
+
+test('what is to leave stays where other pages come meanwhile', async () => {
+  const api = fakeApi()
+  const { pages } = api
+  let come = () => {}
+  const late = new Promise<void>((done) => (come = done))
+  api.pages = (path) => late.then(() => pages(path))
+  const preview = new Preview(api)
+  const opened = preview.open('a1')
+  await expect.poll(() => preview.ready).toBe(true)
+  const saving = preview.save('md', '')
+  const again = preview.open('a1')
+  come()
+  await Promise.all([opened, saving, again])
+  expect(preview.saved).toBe('')
+})
