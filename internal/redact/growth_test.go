@@ -48,6 +48,7 @@ func hostile(size int) map[string]string {
 			return fmt.Sprintf("%s %s is @%s\n", word(i), word(i*7), strings.ToLower(word(i)[:1]+word(i*7)))
 		}),
 		"machines":           each(func(i int) string { return fmt.Sprintf("ssh user%d@db-%d.fra.acme.io\n", i, i) }),
+		"lettered machines":  fill("gpu-a was full, "),
 		"tickets":            each(func(i int) string { return fmt.Sprintf("INC-%d, https://x.acme.io/browse/INC-%d\n", i, i) }),
 		"passwords":          each(func(i int) string { return fmt.Sprintf("password=aX%dq9Zk%d\n", i, i*31) }),
 		"chat":               each(func(i int) string { return fmt.Sprintf("[03:%02d] <%s> hi %s\n", i%60, word(i%1000), word(i%900)) }),

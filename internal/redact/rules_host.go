@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"math/bits"
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
@@ -327,7 +328,7 @@ func letteredHost(s *scan, m *match) bool {
 		// A kind of machine and a letter are names where there are several of them.
 		m.certain = false
 		m.same = hostKey(t)
-		return machineWords[parts[0]] && len(parts[0]) > 1 && severalLettered(s, parts[0])
+		return machineWords[parts[0]] && len(parts[0]) > 1 && bits.OnesCount8(s.lettersBehind(parts[0])) > 1
 	}
 	machine, strange := false, false
 	for _, p := range parts[:len(parts)-1] {
@@ -342,26 +343,6 @@ func letteredHost(s *scan, m *match) bool {
 	m.certain = machine || upper || s.wordBefore(m.start) == "on"
 	m.same = hostKey(t)
 	return true
-}
-
-// severalLettered says whether more than one letter stands behind the word and a dash in the text, as names of their own.
-func severalLettered(s *scan, word string) bool {
-	n := 0
-	for c := byte('a'); c <= 'h'; c++ {
-		name := word + "-" + string(c)
-		for at, found := 0, 0; ; at = found + len(name) {
-			i := strings.Index(s.low[at:], name)
-			if i < 0 {
-				break
-			}
-			found = at + i
-			if b, a := s.before(found), s.after(found+len(name)); !isWordByte(b) && b != '-' && !isWordByte(a) && a != '-' {
-				n++
-				break
-			}
-		}
-	}
-	return n > 1
 }
 
 // ordinaryParts says whether all parts of a name that have no digit are words that count things, not names of machines.

@@ -48,6 +48,7 @@ type scan struct {
 	passages []passage
 	stems    map[string]bool // the names of domains, when somebody asked
 	lexes    *lexis          // its words and how they are used, when somebody asked
+	lettered map[string]byte // a name: which of a to h stand behind it and a dash, a bit each, when somebody asked
 }
 
 func newScan(r *reading) *scan {
@@ -65,6 +66,24 @@ func lower(s string) string {
 		}
 	}
 	return string(b)
+}
+
+// lettersBehind tells which of the letters a to h stand behind a name in small letters and a dash, a bit each.
+func (s *scan) lettersBehind(name string) byte {
+	if s.lettered == nil {
+		s.lettered = map[string]byte{}
+		for _, w := range s.words {
+			if w.has&features['-'] == 0 {
+				continue
+			}
+			for run := range strings.FieldsFuncSeq(s.low[w.start:w.end], func(c rune) bool { return c < 0x80 && !nameByte(byte(c)) }) {
+				if n := len(run) - 2; n > 0 && run[n] == '-' && run[n+1] >= 'a' && run[n+1] <= 'h' {
+					s.lettered[run[:n]] |= 1 << (run[n+1] - 'a')
+				}
+			}
+		}
+	}
+	return s.lettered[name]
 }
 
 // split cuts the text into passages and words.
