@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clean, close, open, pictured, start, type Wanted, type Win } from './window'
+import { chooseAll, clean, close, looks, open, pictured, start, write, type Wanted, type Win } from './window'
 
 beforeAll(open)
 afterAll(close)
@@ -10,17 +10,8 @@ const lines = ['I asked Priya Patel to fail over the primary of the payment queu
 async function left(wanted: Wanted = {}): Promise<Win> {
   const win = await start(wanted)
   const { page } = win
-  await page.getByRole('button', { name: wanted.language === 'de-DE' ? 'Erst schreiben, das hier später' : 'Write first, do this later' }).click()
-  const field = page.locator('[data-part="field"]')
-  await field.waitFor()
-  for (const line of lines) {
-    await page.keyboard.type(line)
-    await page.keyboard.press('Enter')
-    await page.locator('[data-part="lines"] li').filter({ hasText: line }).waitFor()
-  }
-  await page.keyboard.press('Control+3')
-  await page.locator('[data-part="choose"] input').first().waitFor()
-  for (const box of await page.locator('[data-part="choose"] input').all()) await box.check()
+  await write(win, lines)
+  await chooseAll(win)
   const audience = page.locator('.audience input')
   await audience.fill('the team')
   await audience.press('Enter')
@@ -105,11 +96,7 @@ test('what was replaced is outlined, on the pages and in the text, and reached b
   await win.close()
 })
 
-for (const look of [
-  { name: 'dark', dark: true },
-  { name: 'narrow', width: 400, height: 800 },
-  { name: 'German', language: 'de-DE', width: 640, height: 480 },
-] satisfies (Wanted & { name: string })[]) {
+for (const look of looks) {
   test(`releases: ${look.name}`, async () => {
     const win = await left(look)
     await win.page.keyboard.press('Control+Shift+L')

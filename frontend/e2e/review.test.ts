@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clean, close, open, pictured, start, type Win } from './window'
+import { clean, close, open, pictured, start, write, type Win } from './window'
 
 beforeAll(open)
 afterAll(close)
@@ -7,14 +7,7 @@ afterAll(close)
 /** A review with every one of the lines chosen. */
 async function reviewed(win: Win, lines: readonly string[]) {
   const { page } = win
-  await page.getByRole('button', { name: 'Write first, do this later' }).click()
-  await page.getByRole('textbox', { name: 'New line' }).waitFor()
-  for (const line of lines) {
-    await page.keyboard.type(line)
-    await page.keyboard.press('Enter')
-    // It has its time once it is kept.
-    await page.getByRole('list', { name: 'Lines' }).getByRole('listitem', { name: /^\d\d:\d\d, / }).filter({ hasText: line }).waitFor()
-  }
+  await write(win, lines)
   await page.keyboard.press('Control+3')
   await page.getByRole('button', { name: 'All', exact: true }).click()
   const findings = page.getByRole('list', { name: 'Found in it' })

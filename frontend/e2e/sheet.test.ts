@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clean, close, open, pictured, start, type Wanted, type Win } from './window'
+import { chooseAll, clean, close, looks, open, pictured, start, write, type Wanted, type Win } from './window'
 
 beforeAll(open)
 afterAll(close)
@@ -12,16 +12,8 @@ const lines = ['I asked Priya Patel to fail over the queue', '412 jobs were wait
 async function speaking(wanted: Wanted = {}): Promise<Win> {
   const win = await start(wanted)
   const { page } = win
-  await page.getByRole('button', { name: wanted.language === 'de-DE' ? 'Erst schreiben, das hier später' : 'Write first, do this later' }).click()
-  await page.locator('[data-part="field"]').waitFor()
-  for (const line of lines) {
-    await page.keyboard.type(line)
-    await page.keyboard.press('Enter')
-    await page.locator('[data-part="lines"] li').filter({ hasText: line }).waitFor()
-  }
-  await page.keyboard.press('Control+3')
-  await page.locator('[data-part="choose"] input').first().waitFor()
-  for (const box of await page.locator('[data-part="choose"] input').all()) await box.check()
+  await write(win, lines)
+  await chooseAll(win)
   await page.locator('[data-part="read"] li').nth(lines.length - 1).waitFor()
   await page.keyboard.press('Control+Shift+H')
   await page.locator('.turn input').nth(lines.length - 1).waitFor()
@@ -66,11 +58,7 @@ test('three turning points and two fields make one page to speak from', async ()
   await win.close()
 })
 
-for (const look of [
-  { name: 'dark', dark: true },
-  { name: 'narrow', width: 400, height: 800 },
-  { name: 'German', language: 'de-DE', width: 640, height: 480 },
-] satisfies (Wanted & { name: string })[]) {
+for (const look of looks) {
   test(`sheet: ${look.name}`, async () => {
     const win = await speaking(look)
     await win.page.locator('.turn input').first().check()

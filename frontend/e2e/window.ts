@@ -127,6 +127,32 @@ export async function start({
   }
 }
 
+/** Writes lines into a journal that is new, and waits until each is kept. */
+export async function write({ page }: Win, lines: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: /^(Write first, do this later|Erst schreiben, das hier später)$/ }).click()
+  await page.locator('[data-part="field"]').waitFor()
+  for (const line of lines) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+    await page.locator('[data-part="lines"] .line:not(.pending)').filter({ hasText: line }).waitFor()
+  }
+}
+
+/** Goes to the review, and ticks every line. */
+export async function chooseAll({ page }: Win): Promise<void> {
+  await page.keyboard.press('Control+3')
+  const boxes = page.locator('[data-part="choose"] input')
+  await boxes.first().waitFor()
+  for (const box of await boxes.all()) await box.check()
+}
+
+/** Looks that a screen is seen in beside the usual one. */
+export const looks: readonly (Wanted & { name: string })[] = [
+  { name: 'dark', dark: true },
+  { name: 'narrow', width: 400, height: 800 },
+  { name: 'German', language: 'de-DE', width: 640, height: 480 },
+]
+
 /** Nothing on the screen stands in the way of whoever uses it otherwise. */
 export async function clean({ page }: Win, what: string): Promise<void> {
   // Once a page and within it, which has no frames, and without what passes: a tenth of the time for the same violations.

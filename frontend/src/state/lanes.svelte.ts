@@ -58,6 +58,7 @@ export class Lanes {
     await this.#shown
     return !this.busy && this.#change(() => this.#api.openLane(title))
   }
+
   /** Goes on with a comparison that is kept. */
   reopen = (id: string): Promise<boolean> => this.#change(() => this.#api.reopenLanes(id))
   erase = (id: string): Promise<boolean> => this.#change(() => this.#api.eraseLanes(id))

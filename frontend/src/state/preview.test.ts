@@ -68,7 +68,8 @@ test('what leaves waits for what was said of the earlier release, and is not los
   expect(preview.takes).toBe(true)
 })
 
-test('what is to leave while the pages are on their way leaves once they are there, and once', async () => {
+/** A preview whose document is made, and whose pages come when they are let. */
+async function opening() {
   const api = fakeApi()
   const { pages } = api
   let come = () => {}
@@ -77,6 +78,11 @@ test('what is to leave while the pages are on their way leaves once they are the
   const preview = new Preview(api)
   const opened = preview.open('a1')
   await expect.poll(() => preview.ready).toBe(true)
+  return { preview, opened, come }
+}
+
+test('what is to leave while the pages are on their way leaves once they are there, and once', async () => {
+  const { preview, opened, come } = await opening()
   const saving = preview.save('md', '')
   await preview.save('md', '')
   expect(preview.saved).toBe('')
@@ -87,14 +93,7 @@ test('what is to leave while the pages are on their way leaves once they are the
 })
 
 test('what is to leave stays where other pages come meanwhile', async () => {
-  const api = fakeApi()
-  const { pages } = api
-  let come = () => {}
-  const late = new Promise<void>((done) => (come = done))
-  api.pages = (path) => late.then(() => pages(path))
-  const preview = new Preview(api)
-  const opened = preview.open('a1')
-  await expect.poll(() => preview.ready).toBe(true)
+  const { preview, opened, come } = await opening()
   const saving = preview.save('md', '')
   const again = preview.open('a1')
   come()

@@ -138,11 +138,9 @@ export class Review {
   /** What a case file is called, while that is being typed. */
   name = $state<string>()
   trouble = $state.raw<Refused>()
-  /** How many changes of what is chosen are not answered yet: until then nobody knows what stands in it. */
-  #looking = $state(0)
   #last: Promise<unknown> = Promise.resolve()
-  /** What the changes that are not answered yet show meanwhile, in their order. */
-  #meanwhile: readonly Show[] = []
+  /** What the changes of what is chosen that are not answered yet show meanwhile, in their order. */
+  #meanwhile = $state.raw<readonly Show[]>([])
   readonly #api: ReviewApi
 
   /** Remark is what the coach asks about a line. */
@@ -193,8 +191,8 @@ export class Review {
   readonly all: boolean = $derived(
     !!this.is && this.is.chosen > 0 && this.is.lines.every((line) => line.chosen || !line.usual),
   )
-  /** Whether what is chosen is still being looked through. */
-  readonly looking: boolean = $derived(this.#looking > 0)
+  /** Whether what is chosen is still being looked through: until then nobody knows what stands in it. */
+  readonly looking: boolean = $derived(this.#meanwhile.length > 0)
   readonly ready: boolean = $derived(!!this.is && this.is.chosen > 0 && this.is.undecided === 0 && !this.looking)
 
   /** Shows the review of an account. */
@@ -412,32 +410,22 @@ export class Review {
   }
 
   /** Changes what leaves, and shows it at once. What was found before says nothing of it. */
-  async #look(change: () => Promise<Reviewed>, show: Show): Promise<void> {
+  #look(change: () => Promise<Reviewed>, show: Show): Promise<void> {
     if (this.is) this.is = show(this.is)
     this.#meanwhile = [...this.#meanwhile, show]
-    this.#looking++
-    try {
-      await this.#next(() =>
-        change().finally(() => {
-          this.#meanwhile = this.#meanwhile.filter((each) => each !== show)
-        }),
-      )
-    } finally {
-      this.#looking--
+    return this.#next(change, undefined, show)
+  }
+
+  /** One change after the other; what Go answers is how it stands, and show no longer waits for it. */
+  #next(change: () => Promise<Reviewed>, then?: (now: Reviewed) => void, show?: Show): Promise<void> {
+    const stands = (now?: Reviewed) => {
+      this.#meanwhile = this.#meanwhile.filter((each) => each !== show)
+      if (now) this.is = this.#meanwhile.reduce((is, show) => show(is), now)
     }
-  }
-
-  /** Shows how it stands, and what waits to be answered. */
-  #stands(now: Reviewed): void {
-    this.is = this.#meanwhile.reduce((is, show) => show(is), now)
-  }
-
-  /** One change after the other; what Go answers is how it stands. */
-  #next(change: () => Promise<Reviewed>, then?: (now: Reviewed) => void): Promise<void> {
     const run = this.#last.then(async () => {
       try {
         const now = await change()
-        this.#stands(now)
+        stands(now)
         this.trouble = undefined
         then?.(now)
         if (!this.current && !this.question && !this.remarked) this.at = (now.findings[0] ?? now.questions[0])?.id ?? ''
@@ -445,8 +433,7 @@ export class Review {
         this.trouble = refused(reason)
         // What was shown before the disk answered is not so.
         const id = this.is?.account.id
-        const now = id && (await this.#api.review(id).catch(() => undefined))
-        if (now) this.#stands(now)
+        stands(id ? await this.#api.review(id).catch(() => undefined) : undefined)
       }
     })
     this.#last = run
