@@ -62,16 +62,18 @@ func (j *Journal) BeginCase(ctx context.Context, n NewCase) (Case, error) {
 		return Case{}, err
 	}
 	var accounts []AccountID
+	chosen, seen := set(n.Chosen), map[EntryID]bool{}
 	for _, id := range slices.Concat(n.Chosen, n.Lines) {
-		if slices.Contains(c.Lines, id) {
+		if seen[id] {
 			continue
 		}
+		seen[id] = true
 		e, err := j.store.Entry(ctx, id)
 		if err != nil {
 			return Case{}, fmt.Errorf("read entry: %w", err)
 		}
 		if e.Share == Background || !e.Removed.IsZero() {
-			if slices.Contains(n.Chosen, id) {
+			if chosen[id] {
 				return Case{}, ErrWithheld
 			}
 			continue
@@ -242,20 +244,21 @@ func (j *Journal) Cases(ctx context.Context) ([]CaseFile, error) {
 // A casebook is what a survey of several accounts has, so that one thing has one label in all of them.
 type casebook struct {
 	Case
-	accounts []Account // the oldest first
-	origins  []Origin  // the same, as they are recognised by
-	of       []int     // which account an entry is of, by its index in survey.entries
+	lines, chosen map[EntryID]bool // those of the case file
+	accounts      []Account        // the oldest first
+	origins       []Origin         // the same, as they are recognised by
+	of            []int            // which account an entry is of, by its index in survey.entries
 }
 
 // offers reports whether an entry may be in the case file.
 func (b *casebook) offers(e Entry) bool {
-	return slices.Contains(b.Lines, e.ID) && e.Removed.IsZero() && e.Share != Background
+	return b.lines[e.ID] && e.Removed.IsZero() && e.Share != Background
 }
 
 // casebook gathers the accounts of the lines of a case file, the oldest first: a name is recognised by all that is said of
 // it, also in lines that stay. What is not there any more, or in the bin, is left out.
 func (j *Journal) casebook(ctx context.Context, c Case) (*survey, error) {
-	b := &casebook{Case: c}
+	b := &casebook{Case: c, lines: set(c.Lines), chosen: set(c.Chosen)}
 	s := &survey{account: Account{ID: c.ID, Codename: c.Name, Started: c.Begun}, book: b, codename: -1, reasons: map[EntryID]int{},
 		closing: [3]int{-1, -1, -1}, sheet: [2]int{-1, -1}, linesOnly: true, examiner: &j.examiner}
 	es, err := j.store.Pick(ctx, c.Lines)
@@ -301,32 +304,6 @@ func (j *Journal) casebook(ctx context.Context, c Case) (*survey, error) {
 	return s, j.decided(ctx, s)
 }
 
-// chooseCase selects lines of a case file by id: in order of the accounts, then of time. Each account counts its times
-// from a zero of its own.
-func (s *survey) chooseCase(ids []EntryID) (selection, error) {
-	var sel selection
-	for _, id := range ids {
-		i := slices.IndexFunc(s.entries, func(e Entry) bool { return e.ID == id })
-		if i < 0 || !slices.Contains(s.book.Lines, id) {
-			return sel, fmt.Errorf("line of that case file: %w", ErrNotFound)
-		}
-		if s.entries[i].Share == Background {
-			return sel, ErrWithheld
-		}
-		sel.entries = append(sel.entries, i)
-	}
-	if len(sel.entries) == 0 {
-		return sel, ErrNothingChosen
-	}
-	slices.Sort(sel.entries)
-	sel.entries = slices.Compact(sel.entries)
-	if s.codename >= 0 {
-		sel.besides = append(sel.besides, s.codename)
-	}
-	s.count(&sel)
-	return sel, nil
-}
-
 // ofAccount are those of some entries, given as indices, that are of an account of the case file.
 func (s *survey) ofAccount(entries []int, n int) []int {
 	return slices.DeleteFunc(slices.Clone(entries), func(i int) bool { return s.book.of[i] != n })
@@ -360,11 +337,12 @@ func (s *survey) caseDocument(p *redact.Plan, sel selection, profile redact.Prof
 
 // chooseIn is Choose in a case file: the lines stay as they are in their accounts. The caller holds j.changing.
 func (j *Journal) chooseIn(ctx context.Context, c Case, entries []EntryID, chosen bool, s Step) error {
-	next := slices.DeleteFunc(slices.Clone(c.Chosen), func(id EntryID) bool { return slices.Contains(entries, id) })
+	meant, lines := set(entries), set(c.Lines)
+	next := slices.DeleteFunc(slices.Clone(c.Chosen), func(id EntryID) bool { return meant[id] })
 	if chosen {
 		for _, id := range entries {
 			e, err := j.store.Entry(ctx, id)
-			if err == nil && !slices.Contains(c.Lines, id) {
+			if err == nil && !lines[id] {
 				err = ErrNotFound
 			}
 			if err != nil {

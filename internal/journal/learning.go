@@ -258,6 +258,14 @@ func unique(ids []EntryID) []EntryID {
 	return slices.Compact(ids)
 }
 
+func set(ids []EntryID) map[EntryID]bool {
+	in := make(map[EntryID]bool, len(ids))
+	for _, id := range ids {
+		in[id] = true
+	}
+	return in
+}
+
 func recordedFirst(a, b *Fact) int {
 	return cmp.Or(a.Recorded.Compare(b.Recorded), cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
 }

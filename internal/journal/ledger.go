@@ -45,15 +45,25 @@ func (j *Journal) ledger(ctx context.Context) (*ledger, error) {
 
 // ledgerOf reads that of some accounts.
 func (j *Journal) ledgerOf(ctx context.Context, which func(Account) bool) (*ledger, error) {
+	accounts, facts, err := j.accountsAndFacts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return newLedger(slices.DeleteFunc(accounts, func(a Account) bool { return !which(a) }), facts), nil
+}
+
+// accountsAndFacts reads the accounts that are not in the bin, newest first, and the facts of all that can be read, of those
+// in the bin too.
+func (j *Journal) accountsAndFacts(ctx context.Context) ([]Account, []*Fact, error) {
 	accounts, err := j.Accounts(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read accounts: %w", err)
+		return nil, nil, fmt.Errorf("read accounts: %w", err)
 	}
 	facts, err := j.store.Facts(ctx)
 	if unlessDamaged(err) != nil {
-		return nil, fmt.Errorf("read what entries are: %w", err)
+		return nil, nil, fmt.Errorf("read what entries are: %w", err)
 	}
-	return newLedger(slices.DeleteFunc(accounts, func(a Account) bool { return !which(a) }), facts), nil
+	return accounts, facts, nil
 }
 
 func newLedger(accounts []Account, facts []*Fact) *ledger {

@@ -20,13 +20,9 @@ type Outline struct {
 // Outlines returns the outline of every account, newest first, without tellings. Those in the bin are left out. They come
 // from what a store keeps at hand of every entry, to the second; only the first line of each account is read.
 func (j *Journal) Outlines(ctx context.Context) ([]Outline, error) {
-	accounts, err := j.Accounts(ctx)
+	accounts, facts, err := j.accountsAndFacts(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read accounts: %w", err)
-	}
-	facts, err := j.store.Facts(ctx)
-	if unlessDamaged(err) != nil {
-		return nil, fmt.Errorf("read what entries are: %w", err)
+		return nil, err
 	}
 	of := map[AccountID][]*Fact{}
 	for _, f := range facts {
@@ -108,17 +104,13 @@ func outline(a Account, facts []*Fact) (o Outline, first EntryID) {
 
 // EntryIDs returns the ids of all entries of all accounts that are not in the bin, removed ones too, in no order.
 func (j *Journal) EntryIDs(ctx context.Context) ([]EntryID, error) {
-	accounts, err := j.Accounts(ctx)
+	accounts, facts, err := j.accountsAndFacts(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read accounts: %w", err)
+		return nil, err
 	}
 	there := make(map[AccountID]bool, len(accounts))
 	for _, a := range accounts {
 		there[a.ID] = true
-	}
-	facts, err := j.store.Facts(ctx)
-	if unlessDamaged(err) != nil {
-		return nil, fmt.Errorf("read what entries are: %w", err)
 	}
 	ids := make([]EntryID, 0, len(facts))
 	for _, f := range facts {

@@ -104,7 +104,7 @@ func (e Entry) Chosen() bool { return e.Removed.IsZero() && e.Share == Shared }
 // takes reports whether e is chosen for the next release of what is surveyed.
 func (s *survey) takes(e Entry) bool {
 	if s.book != nil {
-		return s.book.offers(e) && slices.Contains(s.book.Chosen, e.ID)
+		return s.book.offers(e) && s.book.chosen[e.ID]
 	}
 	return e.Chosen()
 }

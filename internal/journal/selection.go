@@ -27,40 +27,24 @@ func (s *survey) zeroOf(sel selection, i int) time.Time {
 	return sel.t0
 }
 
-// choose selects entries by id, or all that leave by default where ids is nil.
-func (s *survey) choose(ids []EntryID) (selection, error) {
-	if s.book != nil {
-		if ids == nil {
-			ids = s.chosen()
-		}
-		return s.chooseCase(ids)
+// choose selects entries by id, or where ids is nil those that leave by default: of a case file the ones chosen for it.
+// A case file has them in order of its accounts, then of time; nothing that was said beside its lines leaves.
+func (s *survey) choose(ids []EntryID) (sel selection, err error) {
+	if ids == nil {
+		ids = s.byDefault()
 	}
-	var sel selection
-	byID := map[EntryID]int{}
-	for i, e := range s.entries {
-		byID[e.ID] = i
-		if ids == nil && e.LeavesByDefault() {
-			sel.entries = append(sel.entries, i)
-		}
-	}
-	for _, id := range ids {
-		i, ok := byID[id]
-		if !ok {
-			return sel, fmt.Errorf("entry of that account: %w", ErrNotFound)
-		}
-		if s.entries[i].Share == Background {
-			return sel, ErrWithheld
-		}
-		sel.entries = append(sel.entries, i)
+	if sel.entries, err = s.indices(ids); err != nil {
+		return sel, err
 	}
 	if len(sel.entries) == 0 {
 		return sel, ErrNothingChosen
 	}
-	slices.Sort(sel.entries) // by time: the order of ids is nobody's
-	sel.entries = slices.Compact(sel.entries)
 	s.count(&sel)
 	if s.codename >= 0 {
 		sel.besides = append(sel.besides, s.codename)
+	}
+	if s.book != nil {
+		return sel, nil
 	}
 	for _, p := range s.pairs(sel.entries) {
 		if reason, ok := s.reasons[s.entries[p.expectation].ID]; ok {
@@ -78,6 +62,43 @@ func (s *survey) choose(ids []EntryID) (selection, error) {
 		return place(s.entries[a].Kind) - place(s.entries[b].Kind)
 	})
 	return sel, nil
+}
+
+// byDefault are the entries that leave where nobody chose any.
+func (s *survey) byDefault() (ids []EntryID) {
+	if s.book != nil {
+		return s.chosen()
+	}
+	for _, e := range s.entries {
+		if e.LeavesByDefault() {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
+// indices are where entries lie in survey.entries, each once and in their order there: that of ids is nobody's.
+// Errors: ErrNotFound of one that may not be chosen here, ErrWithheld of one that may not be quoted.
+func (s *survey) indices(ids []EntryID) ([]int, error) {
+	byID := make(map[EntryID]int, len(s.entries))
+	for i, e := range s.entries {
+		if s.book == nil || s.book.lines[e.ID] {
+			byID[e.ID] = i
+		}
+	}
+	at := make([]int, 0, len(ids))
+	for _, id := range ids {
+		i, ok := byID[id]
+		if !ok {
+			return nil, fmt.Errorf("entry to choose: %w", ErrNotFound)
+		}
+		if s.entries[i].Share == Background {
+			return nil, ErrWithheld
+		}
+		at = append(at, i)
+	}
+	slices.Sort(at)
+	return slices.Compact(at), nil
 }
 
 // everything selects every entry, whether it may leave or not.

@@ -203,40 +203,33 @@ func (s *snapshot) full(ctx context.Context, a, telling *record) (archive.Full, 
 
 // remainder is all that is not an account, the vault's own part left out.
 func (s *snapshot) remainder() (rest archive.Remainder, err error) {
-	var errs []error
-	for kind, records := range s.others {
-		for _, r := range records {
-			switch kind {
-			case kindSettings:
-				settings := journal.DefaultSettings
-				errs = append(errs, s.value(r, &settings))
-				rest.Settings = &settings
-			case kindHidden:
-				errs = append(errs, s.value(r, &rest.Hidden))
-			case kindHistory:
-				errs = append(errs, s.value(r, &rest.History))
-			case kindReview:
-				var review journal.Review
-				errs = append(errs, s.value(r, &review))
-				rest.Reviews = append(rest.Reviews, review)
-			case kindRelease:
-				var release journal.Release
-				errs = append(errs, s.value(r, &release))
-				rest.Releases = append(rest.Releases, release)
-			case kindCopy:
-				var c journal.Copy
-				errs = append(errs, s.value(r, &c))
-				rest.Copies = append(rest.Copies, c)
-			case kindCase:
-				var c journal.Case
-				errs = append(errs, s.value(r, &c))
-				rest.Cases = append(rest.Cases, c)
-			case kindComparison:
-				var c journal.Comparison
-				errs = append(errs, s.value(r, &c))
-				rest.Comparisons = append(rest.Comparisons, c)
-			}
-		}
+	var errs [5]error
+	rest.Reviews, errs[0] = every[journal.Review](s, kindReview)
+	rest.Releases, errs[1] = every[journal.Release](s, kindRelease)
+	rest.Copies, errs[2] = every[journal.Copy](s, kindCopy)
+	rest.Cases, errs[3] = every[journal.Case](s, kindCase)
+	rest.Comparisons, errs[4] = every[journal.Comparison](s, kindComparison)
+	err = errors.Join(errs[:]...)
+	for _, r := range s.others[kindHidden] {
+		err = errors.Join(err, s.value(r, &rest.Hidden))
 	}
-	return rest, errors.Join(errs...)
+	for _, r := range s.others[kindHistory] {
+		err = errors.Join(err, s.value(r, &rest.History))
+	}
+	for _, r := range s.others[kindSettings] {
+		settings := journal.DefaultSettings // what is newer than the record has its default
+		err = errors.Join(err, s.value(r, &settings))
+		rest.Settings = &settings
+	}
+	return rest, err
+}
+
+// every are the values of the records of a kind, the latest first.
+func every[T any](s *snapshot, of kind) (values []T, err error) {
+	for _, r := range s.others[of] {
+		var value T
+		err = errors.Join(err, s.value(r, &value))
+		values = append(values, value)
+	}
+	return values, err
 }

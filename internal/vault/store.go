@@ -144,77 +144,28 @@ func (v *Vault) Releases(ctx context.Context, id journal.AccountID) ([]journal.R
 }
 
 // Copy returns what left in a release, or journal.ErrNotFound.
-func (v *Vault) Copy(ctx context.Context, id journal.ReleaseID) (c journal.Copy, err error) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	if err := v.usable(false); err != nil {
-		return c, err
-	}
-	found, err := v.one(ref{kindCopy, string(id)}, &c)
-	if err == nil && !found {
-		err = journal.ErrNotFound
-	}
-	return c, err
+func (v *Vault) Copy(ctx context.Context, id journal.ReleaseID) (journal.Copy, error) {
+	return named[journal.Copy](v, ref{kindCopy, string(id)})
 }
 
 // Cases returns every case file, the one begun last first.
 func (v *Vault) Cases(ctx context.Context) ([]journal.Case, error) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	if err := v.usable(false); err != nil {
-		return nil, err
-	}
 	return all[journal.Case](v, kindCase)
-}
-
-// all are the bodies of the records of a kind, the latest first. The caller holds mu.
-func all[T any](v *Vault, of kind) ([]T, error) {
-	records := v.catalogue.all(of, func(*record) bool { return true })
-	out := make([]T, len(records))
-	for i, r := range records {
-		if _, err := v.one(r.ref, &out[i]); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // Comparisons returns every comparison, the one begun last first.
 func (v *Vault) Comparisons(ctx context.Context) ([]journal.Comparison, error) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	if err := v.usable(false); err != nil {
-		return nil, err
-	}
 	return all[journal.Comparison](v, kindComparison)
 }
 
 // Comparison returns one, or journal.ErrNotFound.
-func (v *Vault) Comparison(ctx context.Context, id journal.ComparisonID) (c journal.Comparison, err error) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	if err := v.usable(false); err != nil {
-		return c, err
-	}
-	found, err := v.one(ref{kindComparison, string(id)}, &c)
-	if err == nil && !found {
-		err = journal.ErrNotFound
-	}
-	return c, err
+func (v *Vault) Comparison(ctx context.Context, id journal.ComparisonID) (journal.Comparison, error) {
+	return named[journal.Comparison](v, ref{kindComparison, string(id)})
 }
 
 // Case returns one case file, or journal.ErrNotFound.
-func (v *Vault) Case(ctx context.Context, id journal.AccountID) (c journal.Case, err error) {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	if err := v.usable(false); err != nil {
-		return c, err
-	}
-	found, err := v.one(ref{kindCase, string(id)}, &c)
-	if err == nil && !found {
-		err = journal.ErrNotFound
-	}
-	return c, err
+func (v *Vault) Case(ctx context.Context, id journal.AccountID) (journal.Case, error) {
+	return named[journal.Case](v, ref{kindCase, string(id)})
 }
 
 // Settings returns what the person set, over the defaults: a setting that is newer than the record has its default.
@@ -238,6 +189,37 @@ func (v *Vault) History(ctx context.Context) (h journal.History, err error) {
 	}
 	_, err = v.one(ref{kindHistory, ""}, &h)
 	return h, err
+}
+
+// all are the bodies of the records of a kind, the latest first.
+func all[T any](v *Vault, of kind) ([]T, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return nil, err
+	}
+	records := v.catalogue.all(of, func(*record) bool { return true })
+	out := make([]T, len(records))
+	for i, r := range records {
+		if _, err := v.one(r.ref, &out[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// named is the body of one record, or journal.ErrNotFound.
+func named[T any](v *Vault, at ref) (value T, err error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if err := v.usable(false); err != nil {
+		return value, err
+	}
+	found, err := v.one(at, &value)
+	if err == nil && !found {
+		err = journal.ErrNotFound
+	}
+	return value, err
 }
 
 // one reads the record of which there is at most one. The caller holds mu.
