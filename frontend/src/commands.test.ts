@@ -42,7 +42,7 @@ test('keys are written as events are read', () => {
 
 test('a key runs its command and is spent', async () => {
   const desk = new Desk(fakeApi())
-  await desk.start()
+  await desk.gate.start()
   desk.focused = 'field'
   desk.writer.text = 'restarted it'
   const enter = down('Enter')
@@ -53,7 +53,7 @@ test('a key runs its command and is spent', async () => {
 
 test('a key whose command cannot be done is left to the page', async () => {
   const desk = new Desk(fakeApi())
-  await desk.start()
+  await desk.gate.start()
   desk.focused = 'rail'
   const enter = down('Enter')
   press(desk, enter)
@@ -62,7 +62,7 @@ test('a key whose command cannot be done is left to the page', async () => {
 
 test('Shift+Enter breaks the line, and an input method keeps its keys', async () => {
   const desk = new Desk(fakeApi())
-  await desk.start()
+  await desk.gate.start()
   desk.focused = 'field'
   const keep = vi.spyOn(desk, 'keep')
   press(desk, down('Enter', { shiftKey: true }))
@@ -78,7 +78,7 @@ test('the letters of the list of findings are keys there only, and can be switch
   const api = fakeApi()
   api.find(finding('db-3'), finding('db-4'))
   const desk = new Desk(api)
-  await desk.start()
+  await desk.gate.start()
   desk.writer.text = 'restarted db-3'
   desk.keep()
   await new Promise((resolve) => setTimeout(resolve))
@@ -103,7 +103,7 @@ test('the letters of the list of findings are keys there only, and can be switch
 
 test('under a layer the screen takes no keys', async () => {
   const desk = new Desk(fakeApi())
-  await desk.start()
+  await desk.gate.start()
   press(desk, down('F1'))
   expect(desk.layer).toBe('help')
   press(desk, down('3', { ctrlKey: true }))

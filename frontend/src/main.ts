@@ -20,12 +20,12 @@ api.onFlush(() => desk.flush())
 api.onAgain(() => void desk.write())
 
 // The computer is about to sleep. Nobody asked, so nothing comes forward.
-api.onLock(() => void desk.lock(true))
+api.onLock(() => void desk.gate.lock(true))
 
 // "firsthand note" has written something beside the window.
 api.onArrived(() => void desk.arrive())
 
-void desk.start().then(() =>
+void desk.gate.start().then(() =>
   // The second frame begins after the first one with content has been drawn.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

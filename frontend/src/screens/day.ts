@@ -1,7 +1,8 @@
 // What the first paint does not need: no window opens on one of these.
 import type { Component } from 'svelte'
-import type { Desk, Layer, Screen } from '../state/desk.svelte'
+import type { Desk } from '../state/desk.svelte'
 import { Learning as Years, type LearningApi } from '../state/learning.svelte'
+import type { Layer, Screen } from '../state/screen'
 import { Seen, type SeenApi } from '../state/seen.svelte'
 import Help from '../ui/Help.svelte'
 import Aside from '../ui/telling/Aside.svelte'

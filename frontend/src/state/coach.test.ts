@@ -60,7 +60,7 @@ test('a kind that is put aside for good is kept in the settings, and gone from e
     entry({ id: `l${i}`, account: 'a1', text, kind: '', moment: '' }),
   )
   const desk = new Desk(api)
-  await desk.start()
+  await desk.gate.start()
   await desk.review.open('a1')
   await desk.review.chooseAll(true)
   const lines = desk.review.is?.lines ?? []

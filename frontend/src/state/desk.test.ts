@@ -7,7 +7,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 async function started(api = fakeApi()) {
   const desk = new Desk(api)
-  await desk.start()
+  await desk.gate.start()
   return desk
 }
 
@@ -38,7 +38,7 @@ test('where there is no journal yet a passphrase is offered, and can wait', asyn
   expect(desk.screen).toBe('first')
   await desk.write()
   expect(desk.screen).toBe('journal')
-  expect(desk.secured).toBe(false)
+  expect(desk.gate.secured).toBe(false)
 })
 
 test('a line is shown once it is kept', async () => {
@@ -75,10 +75,10 @@ test('a wrong passphrase changes nothing and is said', async () => {
   api.vault = 'locked'
   const desk = await started(api)
   expect(desk.screen).toBe('unlock')
-  await desk.unlock('wrong')
+  await desk.gate.unlock('wrong')
   expect(desk.screen).toBe('unlock')
   expect(desk.trouble?.code).toBe('passphrase')
-  await desk.unlock('right')
+  await desk.gate.unlock('right')
   expect(desk.screen).toBe('journal')
   expect(desk.trouble).toBeUndefined()
 })
@@ -92,7 +92,7 @@ test('without unlocking, lines go to the inbox and stay on screen', async () => 
   await write(desk, 'paged again')
   expect(api.dropped.map((line) => line.text)).toEqual(['paged again'])
   expect(api.kept).toEqual([])
-  expect(desk.dropped.map((line) => line.text)).toEqual(['paged again'])
+  expect(desk.gate.dropped.map((line) => line.text)).toEqual(['paged again'])
 })
 
 test('a journal that is open elsewhere takes a line all the same', async () => {
@@ -111,8 +111,8 @@ test('unlocking loses no text that was typed before', async () => {
   const desk = await started(api)
   desk.write()
   desk.writer.text = 'half a sent'
-  await desk.openUp()
-  await desk.unlock('right')
+  await desk.gate.openUp()
+  await desk.gate.unlock('right')
   expect(desk.writer.text).toBe('half a sent')
 })
 
@@ -156,21 +156,21 @@ test('the first passphrase: measured, made, its recovery key proven', async () =
   api.vault = 'none'
   api.secured = false
   const desk = await started(api)
-  desk.first.next.text = 'short'
-  await desk.first.next.measure()
-  expect(desk.first.next.strength.enough).toBe(false)
-  await desk.first.next.draw()
-  expect(desk.first.next.strength.enough).toBe(true)
-  await desk.first.secure()
-  expect(desk.first.next.text).toBe('')
-  expect(desk.first.recovery.groups.join('')).toMatch(/^AGE-SECRET-KEY-1/)
-  expect(desk.first.recovery.proven).toBe(false)
-  desk.first.recovery.answer = (desk.first.recovery.groups[desk.first.recovery.asked] ?? '').toLowerCase()
-  expect(desk.first.recovery.proven).toBe(true)
-  await desk.begin()
+  desk.gate.first.next.text = 'short'
+  await desk.gate.first.next.measure()
+  expect(desk.gate.first.next.strength.enough).toBe(false)
+  await desk.gate.first.next.draw()
+  expect(desk.gate.first.next.strength.enough).toBe(true)
+  await desk.gate.first.secure()
+  expect(desk.gate.first.next.text).toBe('')
+  expect(desk.gate.first.recovery.groups.join('')).toMatch(/^AGE-SECRET-KEY-1/)
+  expect(desk.gate.first.recovery.proven).toBe(false)
+  desk.gate.first.recovery.answer = (desk.gate.first.recovery.groups[desk.gate.first.recovery.asked] ?? '').toLowerCase()
+  expect(desk.gate.first.recovery.proven).toBe(true)
+  await desk.gate.begin()
   expect(desk.screen).toBe('journal')
-  expect(desk.secured).toBe(true)
-  expect(desk.first.recovery.key).toBe('')
+  expect(desk.gate.secured).toBe(true)
+  expect(desk.gate.first.recovery.key).toBe('')
 })
 
 test('a removed line is offered back, and comes back', async () => {
@@ -178,10 +178,10 @@ test('a removed line is offered back, and comes back', async () => {
   await write(desk, 'one')
   await write(desk, 'two')
   desk.line = desk.journal.entries[0]?.id ?? ''
-  await desk.remove()
+  await desk.lines.remove()
   expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['two'])
   expect(desk.notice.undoable).toBe(true)
-  await desk.undo()
+  await desk.lines.undo()
   expect(desk.journal.entries.map((entry) => entry.text)).toEqual(['one', 'two'])
 })
 
@@ -190,9 +190,9 @@ test('a line is changed in its place while it is typed', async () => {
   const desk = await started(api)
   await write(desk, 'restarted it')
   desk.line = desk.journal.entries[0]?.id ?? ''
-  desk.edit()
+  desk.lines.edit()
   desk.writer.type('restarted it twice')
-  desk.endEdit()
+  desk.lines.endEdit()
   await settle()
   expect(desk.journal.entries[0]).toMatchObject({ text: 'restarted it twice', revision: 2 })
 })
@@ -202,12 +202,12 @@ test('a kind is for the line that has the keyboard, else for the one being writt
   await write(desk, 'restarted it')
   desk.line = desk.journal.entries[0]?.id ?? ''
   desk.focused = 'lines'
-  await desk.kind('action')
+  await desk.lines.kind('action')
   expect(desk.journal.entries[0]?.kind).toBe('action')
-  await desk.kind('action')
+  await desk.lines.kind('action')
   expect(desk.journal.entries[0]?.kind).toBe('')
   desk.focused = 'field'
-  await desk.kind('effect')
+  await desk.lines.kind('effect')
   await write(desk, 'errors went up')
   expect(desk.journal.entries[1]?.kind).toBe('effect')
 })
@@ -216,7 +216,7 @@ test('locking keeps what is typed, forgets what is shown, and asks nothing', asy
   const api = fakeApi()
   const desk = await started(api)
   desk.writer.text = 'half a sent'
-  await desk.lock()
+  await desk.gate.lock()
   expect(api.kept.map((line) => line.text)).toEqual(['half a sent'])
   expect(desk.screen).toBe('unlock')
   expect(desk.journal.entries).toEqual([])
@@ -226,9 +226,9 @@ test('what was being typed is in the field again after unlocking, as the same li
   const api = fakeApi()
   const desk = await started(api)
   desk.writer.text = '03:42 half a sent'
-  await desk.lock()
+  await desk.gate.lock()
   expect(api.left[0]?.spot).toMatchObject({ screen: 'journal', account: 'a1', draft: api.kept[0]?.id, waits: '', timed: true })
-  await desk.unlock('right')
+  await desk.gate.unlock('right')
   expect(desk.writer.text).toBe('03:42 half a sent')
   desk.writer.text = '03:42 half a sentence'
   desk.keep()
@@ -244,12 +244,12 @@ test('what the journal does not take in time waits in the inbox, and comes back 
   desk.writer.text = 'half a sent'
   const amend = api.amend
   api.amend = () => Promise.reject(new Refused('internal', 'no'))
-  await desk.lock()
+  await desk.gate.lock()
   expect(api.dropped.map((line) => line.text)).toEqual(['half a sent'])
   expect(api.dropped[0]?.id).not.toBe(api.kept[0]?.id)
   api.amend = amend
   api.entries = [...api.entries, { ...entry(api.dropped[0]!), account: 'a1', locked: true }]
-  await desk.unlock('right')
+  await desk.gate.unlock('right')
   expect(desk.writer.text).toBe('half a sent')
   desk.keep()
   await settle()
@@ -263,10 +263,10 @@ test('a line that is edited in its place is open again after unlocking', async (
   await write(desk, 'restarted it')
   desk.line = api.kept[0]?.id ?? ''
   desk.focused = 'lines'
-  desk.edit()
+  desk.lines.edit()
   desk.writer.type('restarted it twice')
-  await desk.lock()
-  await desk.unlock('right')
+  await desk.gate.lock()
+  await desk.gate.unlock('right')
   expect(desk.asking).toBe('text')
   expect(desk.writer.editing?.text).toBe('restarted it twice')
 })
@@ -275,10 +275,10 @@ test('locking with a full disk takes the keys and leaves the text in the window,
   vi.useFakeTimers()
   const api = fakeApi()
   const desk = new Desk(api)
-  await desk.start()
+  await desk.gate.start()
   api.refuse = 'full'
   desk.writer.text = 'half a sent'
-  const locked = desk.lock()
+  const locked = desk.gate.lock()
   await vi.advanceTimersByTimeAsync(5000)
   await locked
   expect(api.vault).toBe('locked')
@@ -300,9 +300,9 @@ test('a line written in front of the sealed journal is sealed by locking, and it
   await desk.write()
   await write(desk, 'paged')
   desk.writer.text = 'and half'
-  await desk.lock()
+  await desk.gate.lock()
   expect(api.dropped.map((line) => line.text)).toEqual(['paged', 'and half'])
-  expect(desk.dropped).toEqual([])
+  expect(desk.gate.dropped).toEqual([])
   expect(api.left[0]?.spot.screen).toBe('')
 })
 
@@ -310,9 +310,9 @@ test('the journal locks when nobody has touched the window for as long as was se
   vi.useFakeTimers()
   const api = fakeApi()
   const desk = new Desk(api)
-  await desk.start()
+  await desk.gate.start()
   await vi.advanceTimersByTimeAsync(14 * 60_000)
-  desk.stir()
+  desk.gate.stir()
   await vi.advanceTimersByTimeAsync(14 * 60_000)
   expect(desk.screen).toBe('journal')
   await vi.advanceTimersByTimeAsync(61_000)
@@ -320,10 +320,10 @@ test('the journal locks when nobody has touched the window for as long as was se
   expect(api.left).toMatchObject([{ quiet: true }])
 
   // The computer slept: the page's timers stood still, the clock did not.
-  await desk.unlock('right')
-  desk.stir()
+  await desk.gate.unlock('right')
+  desk.gate.stir()
   vi.setSystemTime(Date.now() + 16 * 60_000)
-  desk.stir()
+  desk.gate.stir()
   await vi.advanceTimersByTimeAsync(100)
   expect(desk.screen).toBe('unlock')
   vi.useRealTimers()
@@ -333,7 +333,7 @@ test('a journal without a passphrase does not lock', async () => {
   const api = fakeApi()
   api.secured = false
   const desk = await started(api)
-  await desk.lock(true)
+  await desk.gate.lock(true)
   expect(desk.screen).toBe('journal')
 })
 
@@ -370,7 +370,7 @@ test('for whom a release is, is kept as typed, whatever key leads away', async (
   const api = fakeApi()
   const desk = await started(api)
   await write(desk, 'restarted it')
-  const leave = [() => desk.go('preview'), () => desk.flush(), () => desk.lock().then(() => desk.unlock('right'))]
+  const leave = [() => desk.go('preview'), () => desk.flush(), () => desk.gate.lock().then(() => desk.gate.unlock('right'))]
   for (const [n, away] of leave.entries()) {
     await desk.go('review')
     desk.review.whom = `guild ${n}`

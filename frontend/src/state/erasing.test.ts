@@ -8,7 +8,7 @@ import { account, fakeApi } from './fake'
 async function desk() {
   const api = fakeApi([account('new'), account('old')])
   const at = new Desk(api)
-  await at.start()
+  await at.gate.start()
   return { at, api }
 }
 
@@ -49,11 +49,11 @@ test('erased for ever is what was asked about, and what still holds it is named'
   at.erasing.ask('new')
   at.erasing.typed = 'erase'
   api.refuse = 'full'
-  await at.erase()
+  await at.gate.erase()
   expect([at.erasing.trouble?.code, at.erasing.asking, at.erasing.typed]).toEqual(['full', '', ''])
   api.refuse = undefined
   at.erasing.ask('new')
-  await at.erase()
+  await at.gate.erase()
   expect([at.erasing.done, at.erasing.is?.accounts, at.erasing.is?.holding.length]).toEqual(['erased', [], 1])
 })
 
@@ -62,11 +62,11 @@ test('the whole journal: nothing of it stays in the window, and a new one can be
   api.refuse = 'full'
   at.writer.text = 'never kept'
   at.erasing.ask(wholeJournal)
-  await at.erase()
+  await at.gate.erase()
   expect([at.screen, at.erasing.trouble?.code], 'refused: it is still there').toEqual(['journal', 'full'])
   api.refuse = undefined
   at.erasing.ask(wholeJournal)
-  await at.erase()
+  await at.gate.erase()
   expect([at.screen, at.writer.text, at.journal.accounts.length]).toEqual(['erased', '', 0])
   expect(at.erasing.erased?.elsewhere).toEqual(['/media/stick/1.age'])
   await at.write()
@@ -77,7 +77,7 @@ test('the whole journal: nothing of it stays in the window, and a new one can be
 test('locking forgets what was asked', async () => {
   const { at } = await desk()
   await at.bin('new')
-  await at.lock()
-  await at.unlock('right')
+  await at.gate.lock()
+  await at.gate.unlock('right')
   expect([at.erasing.is, at.erasing.done]).toEqual([undefined, undefined])
 })

@@ -7,42 +7,42 @@ async function desk(vault: 'open' | 'locked' = 'open') {
   const api = fakeApi()
   api.vault = vault
   const at = new Desk(api)
-  await at.start()
+  await at.gate.start()
   return { at, api }
 }
 
 test('a change of the passphrase asks for the present one, and offers to seal everything anew', async () => {
   const { at, api } = await desk()
-  await at.keys('passphrase')
-  at.change.present = 'not this one'
-  at.change.next.text = 'nine lanterns drift beneath'
-  await at.change.change()
-  expect(at.change.trouble?.code).toBe('passphrase')
-  expect(at.change.step).toBe('asking')
-  expect(at.change.present, 'the next try starts over').toBe('')
-  expect(at.change.next.text, 'what was made stays').not.toBe('')
-  at.change.present = api.passphrase
-  await at.change.change()
-  expect(at.change.step).toBe('changed')
-  await at.change.rekey()
-  expect(at.change.step).toBe('rekeyed')
-  expect(at.change.next.text).toBe('')
+  await at.gate.keys('passphrase')
+  at.gate.change.present = 'not this one'
+  at.gate.change.next.text = 'nine lanterns drift beneath'
+  await at.gate.change.change()
+  expect(at.gate.change.trouble?.code).toBe('passphrase')
+  expect(at.gate.change.step).toBe('asking')
+  expect(at.gate.change.present, 'the next try starts over').toBe('')
+  expect(at.gate.change.next.text, 'what was made stays').not.toBe('')
+  at.gate.change.present = api.passphrase
+  await at.gate.change.change()
+  expect(at.gate.change.step).toBe('changed')
+  await at.gate.change.rekey()
+  expect(at.gate.change.step).toBe('rekeyed')
+  expect(at.gate.change.next.text).toBe('')
 })
 
 test('a new recovery key counts once it is proven', async () => {
   const { at, api } = await desk()
-  await at.keys('recovery')
-  at.renewal.passphrase = 'not this one'
-  await at.renewal.draw()
-  expect(at.renewal.trouble?.code).toBe('passphrase')
-  expect(at.renewal.recovery.key).toBe('')
-  at.renewal.passphrase = api.passphrase
-  await at.renewal.draw()
-  expect(at.renewal.recovery.groups.join('')).toBe(recovery)
-  await at.renew()
+  await at.gate.keys('recovery')
+  at.gate.renewal.passphrase = 'not this one'
+  await at.gate.renewal.draw()
+  expect(at.gate.renewal.trouble?.code).toBe('passphrase')
+  expect(at.gate.renewal.recovery.key).toBe('')
+  at.gate.renewal.passphrase = api.passphrase
+  await at.gate.renewal.draw()
+  expect(at.gate.renewal.recovery.groups.join('')).toBe(recovery)
+  await at.gate.renew()
   expect(at.screen, 'not proven').toBe('recovery')
-  at.renewal.recovery.answer = at.renewal.recovery.groups[at.renewal.recovery.asked] ?? ''
-  await at.renew()
+  at.gate.renewal.recovery.answer = at.gate.renewal.recovery.groups[at.gate.renewal.recovery.asked] ?? ''
+  await at.gate.renew()
   expect(at.screen).toBe('settings')
   expect(at.notice.text).toBeTruthy()
 })
@@ -51,53 +51,53 @@ test('what opens the journal is forgotten by whatever leaves the screen', async 
   for (const leave of [
     (at: Desk) => at.go('journal'),
     (at: Desk) => at.write(),
-    (at: Desk) => at.lock(),
-    (at: Desk) => at.keys('recovery'),
+    (at: Desk) => at.gate.lock(),
+    (at: Desk) => at.gate.keys('recovery'),
   ]) {
     const { at } = await desk()
-    await at.keys('passphrase')
-    at.change.present = 'present'
-    at.change.next.text = 'next'
+    await at.gate.keys('passphrase')
+    at.gate.change.present = 'present'
+    at.gate.change.next.text = 'next'
     await leave(at)
     expect(at.screen).not.toBe('passphrase')
-    expect(at.change.present + at.change.next.text).toBe('')
+    expect(at.gate.change.present + at.gate.change.next.text).toBe('')
   }
 })
 
 test('a forgotten passphrase: the recovery key, typed in whatever way, and a new passphrase', async () => {
   const { at } = await desk('locked')
-  at.forgotten()
+  at.gate.forgotten()
   expect(at.screen).toBe('forgotten')
-  at.rescue.typed = recovery.slice(0, 40)
-  await at.rescue.check()
-  expect(at.rescue.trouble?.code).toBe('mistyped')
-  expect(at.rescue.typed, 'to be corrected').not.toBe('')
-  await at.recover()
+  at.gate.rescue.typed = recovery.slice(0, 40)
+  await at.gate.rescue.check()
+  expect(at.gate.rescue.trouble?.code).toBe('mistyped')
+  expect(at.gate.rescue.typed, 'to be corrected').not.toBe('')
+  await at.gate.recover()
   expect(at.screen, 'not yet').toBe('forgotten')
-  at.rescue.typed = recovery.toLowerCase().replace(/(.{6})/g, '$1\n ')
-  expect(at.rescue.count).toBe(74)
-  await at.rescue.check()
-  expect(at.rescue.right).toBe(true)
-  at.rescue.next.text = 'nine lanterns drift beneath'
-  await at.recover()
+  at.gate.rescue.typed = recovery.toLowerCase().replace(/(.{6})/g, '$1\n ')
+  expect(at.gate.rescue.count).toBe(74)
+  await at.gate.rescue.check()
+  expect(at.gate.rescue.right).toBe(true)
+  at.gate.rescue.next.text = 'nine lanterns drift beneath'
+  await at.gate.recover()
   expect(at.screen).toBe('journal')
-  expect(at.rescue.typed + at.rescue.next.text).toBe('')
+  expect(at.gate.rescue.typed + at.gate.rescue.next.text).toBe('')
 })
 
 test('a recovery key is read from the file it was saved to', async () => {
   const { at } = await desk('locked')
-  at.forgotten()
-  await at.rescue.read('Open')
-  expect(at.rescue.right).toBe(true)
+  at.gate.forgotten()
+  await at.gate.rescue.read('Open')
+  expect(at.gate.rescue.right).toBe(true)
 })
 
 test('whoever remembers after all goes back, and nothing stays', async () => {
   const { at } = await desk('locked')
-  at.forgotten()
-  at.rescue.typed = 'AGE-SECRET'
-  await at.openUp()
+  at.gate.forgotten()
+  at.gate.rescue.typed = 'AGE-SECRET'
+  await at.gate.openUp()
   expect(at.screen).toBe('unlock')
-  expect(at.rescue.typed).toBe('')
+  expect(at.gate.rescue.typed).toBe('')
 })
 
 test('a journal whose key is not on this computer says where it is looked for, and takes a line', async () => {
@@ -107,12 +107,12 @@ test('a journal whose key is not on this computer says where it is looked for, a
   api.begin = async () => {
     throw new Error(JSON.stringify({ code: 'nokey', message: '' }))
   }
-  await at.openUp()
+  await at.gate.openUp()
   expect(at.screen).toBe('nokey')
-  expect(at.deviceKey).toMatch(/\.key$/)
+  expect(at.gate.deviceKey).toMatch(/\.key$/)
   await at.write()
   expect(at.screen).toBe('locked')
   api.begin = begin
-  await at.openUp()
+  await at.gate.openUp()
   expect(at.screen).toBe('journal')
 })

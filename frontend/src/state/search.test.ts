@@ -17,7 +17,7 @@ async function desk() {
     line('3', 'the queue grows', { account: 'new', kind: 'effect' }),
   ]
   const at = new Desk(api)
-  await at.start()
+  await at.gate.start()
   return { at, api }
 }
 
@@ -89,7 +89,7 @@ test('a journal that is locked forgets what was sought', async () => {
   const { at } = await desk()
   at.search.query = 'paged'
   await at.search.find()
-  await at.lock()
+  await at.gate.lock()
   expect(at.search.query).toBe('')
   expect(at.search.found).toBeUndefined()
 })
@@ -97,19 +97,19 @@ test('a journal that is locked forgets what was sought', async () => {
 test('accounts are joined and split, and it can be taken back', async () => {
   const { at, api } = await desk()
   await at.openAccount('new')
-  await at.join()
+  await at.lines.join()
   expect(at.journal.account?.id).toBe('old')
   expect(at.journal.entries.map(({ id }) => id)).toEqual(['1', '2', '3'])
   expect(at.notice.undoable).toBe(true)
   at.line = '2'
-  await at.split()
+  await at.lines.split()
   expect(at.journal.account?.id).not.toBe('old')
   expect(at.journal.entries.map(({ id }) => id)).toEqual(['2', '3'])
   api.undo = async () => {
     api.entries = api.entries.map((each) => ({ ...each, account: 'old' }))
     return { what: 'moved', account: 'old', entry: '', undo: 0, redo: 1 }
   }
-  await at.undo()
+  await at.lines.undo()
   expect(at.journal.account?.id, 'where the lines are now').toBe('old')
   expect(at.journal.entries).toHaveLength(3)
 })
@@ -119,6 +119,6 @@ test('the first line of an account is no place to split it, and the oldest accou
   await at.openAccount('old')
   expect(at.journal.before).toBeUndefined()
   at.line = '1'
-  await at.split()
+  await at.lines.split()
   expect(at.journal.entries).toHaveLength(2)
 })

@@ -6,7 +6,7 @@ import { fakeApi } from './fake'
 async function desk() {
   const api = fakeApi()
   const at = new Desk(api)
-  await at.start()
+  await at.gate.start()
   at.writer.text = 'restarted it'
   at.keep()
   await at.writer.again()
@@ -87,7 +87,7 @@ test('the closing page is kept by leaving it, and stays where it cannot be', asy
 test('locking leaves nothing of it in the window', async () => {
   const { at, telling } = await desk()
   await telling.lay('a1')
-  await at.lock()
+  await at.gate.lock()
   expect([telling.asked, telling.draft, telling.timeline, telling.closing]).toEqual([undefined, undefined, undefined, undefined])
 })
 
