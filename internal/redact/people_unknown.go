@@ -58,13 +58,10 @@ func (d *nameDoc) alone(r, i int) bool {
 // unknownWord says whether token i is in no list, is written as a word is in prose, and is no word with a slip in it.
 func (d *nameDoc) unknownWord(r, i int) bool {
 	t := d.at(r, i)
-	text := d.rs[r].text
 	if t.part != prose || t.foreign || t.german || stateWords[t.fold] || tagWords[t.fold] || d.noun[t.fold] > 1 || strings.ContainsAny(t.text, "-'’_") {
 		return false
 	}
-	if t.start > 0 && strings.IndexByte("/.-_=:@$#%\\<&+~", text[t.start-1]) >= 0 ||
-		t.end < len(text) && strings.IndexByte("/-_=@$#%\\>&+~(", text[t.end]) >= 0 ||
-		t.end+1 < len(text) && (text[t.end] == '.' || text[t.end] == ':') && isWordByte(text[t.end+1]) {
+	if !d.bareWord(r, i) {
 		return false
 	}
 	is, ok := d.odd[t.fold]
@@ -73,6 +70,15 @@ func (d *nameDoc) unknownWord(r, i int) bool {
 		d.odd[t.fold] = is
 	}
 	return is
+}
+
+// bareWord says whether nothing joins token i to what stands beside it, as in paths, options and assignments.
+func (d *nameDoc) bareWord(r, i int) bool {
+	t := d.at(r, i)
+	text := d.rs[r].text
+	return !(t.start > 0 && strings.IndexByte("/.-_=:@$#%\\<&+~", text[t.start-1]) >= 0 ||
+		t.end < len(text) && strings.IndexByte("/-_=@$#%\\>&+~(", text[t.end]) >= 0 ||
+		t.end+1 < len(text) && (text[t.end] == '.' || text[t.end] == ':') && isWordByte(text[t.end+1]))
 }
 
 // inflected says whether a folded word is a form of a known one.

@@ -1,0 +1,83 @@
+package redact
+
+// Places in small letters, which chat is full of: in lipa, off at terrassa, north karelia. No list has all villages, so
+// what a preposition of place stands before, and no list of words has, is asked about.
+
+// locatives stand before places, and hardly ever before people.
+var locatives = nameSet("in near outside around past towards toward through via at from")
+
+// motionVerbs go before to and a place.
+var motionVerbs = nameSet(`drove drive driving went go going flew fly flying came come coming back travel travelled traveled travelling rode ride riding sailed
+	walked hiked cycled commute commuting commutes moved move moving way road train bus flight ferry boat trip plane route close next near
+	drives goes flies comes returned return shipped delivered off down up over`)
+
+// quarters before a name make it that of a region.
+var quarters = nameSet("north south east west northern southern eastern western upper lower central greater")
+
+// placeArticles begin the names of places: la seu, san pedro, port said.
+var placeArticles = nameSet("la el les los las san santa santo são sant port puerto porto mount bad den fort lake isla ilha")
+
+func (d *nameDoc) smallPlaces() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.shape != shapeLower || t.part != prose || !d.free(r, i) {
+				continue
+			}
+			if quarters[t.fold] && d.joined(r, i+1) && d.free(r, i+1) && d.at(r, i+1).shape == shapeLower && d.placeWord(r, i+1) && !d.plainThing(r, i+2) {
+				d.claim(r, i, i+2, Place, false, rulePlace)
+				continue
+			}
+			if !d.joined(r, i) || !d.located(r, i) {
+				continue
+			}
+			j := i + 1
+			if placeArticles[t.fold] && d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).shape == shapeLower && (d.placeWord(r, j) || d.at(r, j).plainName()) {
+				j++
+			} else if !d.placeWord(r, i) {
+				continue
+			}
+			if !d.plainThing(r, j) {
+				d.claim(r, i, j, Place, false, rulePlace)
+			}
+		}
+	}
+}
+
+// located says whether what goes before token i says where something is, or where somebody went.
+func (d *nameDoc) located(r, i int) bool {
+	p, q := d.at(r, i-1), d.at(r, i-2)
+	if p.foreign || p.german {
+		return false
+	}
+	if p.fold == "to" {
+		return d.joined(r, i-1) && motionVerbs[q.fold]
+	}
+	return locatives[p.fold]
+}
+
+// placeWord says whether token i is a small word that no list of words has: a listed place, or no word at all.
+func (d *nameDoc) placeWord(r, i int) bool {
+	t := d.at(r, i)
+	switch {
+	case t.possessive, t.foreign, t.german, stateWords[t.fold], d.noun[t.fold] > 0, len(t.text) < 3:
+		return false
+	case t.ev&isPlace != 0:
+		return t.ev&isWord == 0
+	case t.ev&^(isGiven|isFamily) == 0 && t.ev != 0:
+		p := d.at(r, i-1).fold
+		return p == "in" || p == "near" || p == "outside"
+	case t.ev != 0 || !t.latin() || learned(t.fold):
+		return false
+	}
+	return d.bareWord(r, i) && strange(t.fold) && !inflected(t.fold) && (len(t.fold) < 6 || !slip(t.fold))
+}
+
+// plainThing says whether a noun goes on at token j, so that what stands before it is no place of its own: in mtls mode.
+func (d *nameDoc) plainThing(r, j int) bool {
+	if !d.joined(r, j) {
+		return false
+	}
+	n := d.at(r, j)
+	return !(closedClass[n.fold] || prepositions[n.fold] || pronounsI[n.fold] || determiners[n.fold] || adverbs[n.fold] || siteNouns[n.fold] || n.capital() && !d.ordinary(n))
+}
