@@ -159,7 +159,9 @@ func (d *nameDoc) smallName(r, i int) {
 		} else if d.seeds.orgs[t.fold] && t.ev == 0 && len(t.text) > 3 {
 			d.claim(r, i, i+1, Org, true, ruleDomain)
 		} else if t.part == prose && t.ev&(isWord|isAcronym|isProduct) == 0 && len(t.text) > 1 {
-			d.org(r, i, i+1)
+			if !d.org(r, i, i+1) && t.ev == isPlace && len(t.text) > 2 && d.bareWord(r, i) {
+				d.ask(r, i, i+1, Place, rulePlace) // CDMX
+			}
 		}
 	case shapeMixed:
 		d.mixedName(r, i, t)

@@ -23,7 +23,10 @@ func (d *nameDoc) institutions() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if !t.capital() || !institutionNouns[t.fold] || t.part != prose || t.german || !d.free(r, i) {
+			if t.part != prose || !d.free(r, i) {
+				continue
+			}
+			if d.headed(r, i) || d.tailed(r, i) || !t.capital() || !institutionNouns[t.fold] || t.german {
 				continue
 			}
 			if j := d.institutionEnd(r, i); j > i+1 {
@@ -37,6 +40,63 @@ func (d *nameDoc) institutions() {
 			}
 		}
 	}
+}
+
+// legalHeads stand before a company's name, in capitals: PT Sumber Rejeki.
+var legalHeads = map[string]bool{"PT": true, "CV": true, "UD": true, "EPS": true, "OOO": true, "OAO": true, "ZAO": true, "PAO": true, "TOV": true, "CHU": true, "CHR": true, "IES": true, "CEIP": true, "ASL": true,
+	"USL": true, "FC": true, "SV": true, "TSV": true, "VfB": true, "VfL": true, "FK": true, "NK": true, "KS": true, "ООО": true, "ОАО": true, "ЗАО": true, "ПАО": true, "ТОВ": true}
+
+// teamHeads stand before the name of a team, with a capital: Team Kassa.
+var teamHeads = nameSet("team tim equipo équipe equipe squad tiimi takım ekip zespół tým csapat")
+
+// headed claims what a legal form or a word for a team begins.
+func (d *nameDoc) headed(r, i int) bool {
+	t, n := d.at(r, i), d.at(r, i+1)
+	kind, rule := Org, ruleOrg
+	switch {
+	case legalHeads[t.text]:
+	case t.capital() && teamHeads[t.fold]:
+		kind, rule = Team, ruleTeam
+	default:
+		return false
+	}
+	if d.gap(r, i+1) != " " || !n.capital() || !d.free(r, i+1) {
+		return false
+	}
+	j := i + 2
+	for !d.at(r, j-1).possessive && d.free(r, j) && d.gap(r, j) == " " && (d.at(r, j).capital() || particles[d.at(r, j).text] && !conjunction(d.at(r, j).fold) && d.gap(r, j+1) == " " && d.at(r, j+1).capital()) {
+		j++
+	}
+	d.claim(r, i, j, kind, !t.first || d.oddWord(r, i+1, j), rule)
+	return true
+}
+
+// institutionTails end the names of houses of which the other words may all be ordinary ones: Sterling Heights College.
+var institutionTails = nameSet(`college school hospital bank university institute academy clinic council ministry authority foundation trust infirmary
+	polytechnic library museum airport observatory cathedral`)
+
+// tailed asks about a run of capitals in mid-sentence that ends so. With Health IT too: Pohutu Health IT.
+func (d *nameDoc) tailed(r, i int) bool {
+	t := d.at(r, i)
+	if !t.capital() || t.german || t.possessive || d.gap(r, i) == " " && d.at(r, i-1).capital() || t.first && d.ordinary(t) {
+		return false
+	}
+	j := i + 1
+	for d.gap(r, j) == " " && d.at(r, j).capital() && d.free(r, j) && !d.at(r, j-1).possessive {
+		j++
+	}
+	last := d.at(r, j-1)
+	switch {
+	case j-i > 1 && d.gap(r, j) == " " && d.at(r, j).text == "IT" && last.fold == "health":
+		j++
+	case j-i < 2 || !institutionTails[last.fold] || j-i == 2 && t.ev&isGiven != 0 && t.ev&isWord == 0:
+		return false
+	}
+	if d.oddWord(r, i, j) && last.fold != "health" && d.at(r, j-1).text != "IT" {
+		return false // the other rules know it
+	}
+	d.claim(r, i, j, Org, false, ruleOrg)
+	return true
 }
 
 // institutionEnd is where the name ends that goes on after the noun i with of and capitals, and i+1 where none does.

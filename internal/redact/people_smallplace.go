@@ -1,5 +1,7 @@
 package redact
 
+import "strings"
+
 // Places in small letters, which chat is full of: in lipa, off at terrassa, north karelia. No list has all villages, so
 // what a preposition of place stands before, and no list of words has, is asked about.
 
@@ -17,6 +19,10 @@ var quarters = nameSet("north south east west northern southern eastern western 
 // placeArticles begin the names of places: la seu, san pedro, port said.
 var placeArticles = nameSet("la el les los las san santa santo são sant port puerto porto mount bad den fort lake isla ilha")
 
+// windows are where people of a firm sit, after the name of a place.
+var windows = nameSet("office window counter branch shop store warehouse depot terminal harbour harbor pier gate station site campus plant yard clinic outlet")
+
+// smallPlaces asks about them.
 func (d *nameDoc) smallPlaces() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
@@ -32,7 +38,7 @@ func (d *nameDoc) smallPlaces() {
 				continue
 			}
 			j := i + 1
-			if placeArticles[t.fold] && d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).shape == shapeLower && (d.placeWord(r, j) || d.at(r, j).plainName()) {
+			if placeArticles[t.fold] && d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).shape == shapeLower && (d.placeWord(r, j) || d.at(r, j).plainName() || d.noun[d.at(r, j).fold] < 2 && d.strangePlace(r, j)) {
 				j++
 			} else if !d.placeWord(r, i) {
 				continue
@@ -50,8 +56,11 @@ func (d *nameDoc) located(r, i int) bool {
 	if p.foreign || p.german {
 		return false
 	}
-	if p.fold == "to" {
-		return d.joined(r, i-1) && motionVerbs[q.fold]
+	switch {
+	case p.fold == "to":
+		return d.joined(r, i-1) && (motionVerbs[q.fold] || q.shape == shapeIdent && isDigit(q.text[0])) // the 0400 to calapan
+	case p.fold == "the" && d.gap(r, i+1) == " " && windows[d.at(r, i+1).fold]:
+		return true // the batangas window
 	}
 	return locatives[p.fold]
 }
@@ -67,10 +76,16 @@ func (d *nameDoc) placeWord(r, i int) bool {
 	case t.ev&^(isGiven|isFamily) == 0 && t.ev != 0:
 		p := d.at(r, i-1).fold
 		return p == "in" || p == "near" || p == "outside"
-	case t.ev != 0 || !t.latin() || learned(t.fold):
+	case t.ev != 0:
 		return false
 	}
-	return d.bareWord(r, i) && strange(t.fold) && !inflected(t.fold) && (len(t.fold) < 6 || !slip(t.fold))
+	return d.strangePlace(r, i)
+}
+
+// strangePlace says whether token i is in no list and no form of a word that is.
+func (d *nameDoc) strangePlace(r, i int) bool {
+	t := d.at(r, i)
+	return t.ev == 0 && !t.foreign && !t.german && t.latin() && !learned(t.fold) && !strings.ContainsAny(t.text, "-'’_") && d.bareWord(r, i) && strange(t.fold) && !inflected(t.fold) && (len(t.fold) < 6 || !slip(t.fold))
 }
 
 // plainThing says whether a noun goes on at token j, so that what stands before it is no place of its own: in mtls mode.
@@ -79,5 +94,5 @@ func (d *nameDoc) plainThing(r, j int) bool {
 		return false
 	}
 	n := d.at(r, j)
-	return !(closedClass[n.fold] || prepositions[n.fold] || pronounsI[n.fold] || determiners[n.fold] || adverbs[n.fold] || siteNouns[n.fold] || n.capital() && !d.ordinary(n))
+	return !(closedClass[n.fold] || prepositions[n.fold] || pronounsI[n.fold] || determiners[n.fold] || adverbs[n.fold] || siteNouns[n.fold] || windows[n.fold] || n.capital() && !d.ordinary(n))
 }

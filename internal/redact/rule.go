@@ -54,7 +54,7 @@ type group struct {
 // rules are all rules of form, made ready.
 var rules = slices.Concat(secretRules, secretCueRules, secretValueRules, secretNearRules, credentialRules, mailRules, chatRules, ticketRules, commitRules,
 	addressRules, hostRules, podRules, hostCueRules, hostRoleRules, locatorRules, cloudRules, phoneRules, urlRules, repoRules, repoCueRules, pathRules, userRules, fieldRules,
-	codeRules, recordRules, sqlRules, dateRules, feastRules, timeRules, zoneRules, shapeRules, namedRules, numberRules, idRules, systemRules)
+	codeRules, recordRules, sqlRules, dateRules, feastRules, timeRules, zoneRules, shapeRules, namedRules, numberRules, idRules, systemRules, roomRules)
 
 func init() {
 	for i := range rules {

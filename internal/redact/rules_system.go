@@ -294,8 +294,8 @@ var systemRules = []rule{
 	},
 	{
 		id: "org.small", kind: Org, asks: true, reason: "perhaps a company, in small letters",
-		cues: wholeWords("mart sacco stores pharmacy motors press farms bakery foundation trust college bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
-		pattern: `\b([a-z][a-z'’]{3,20} (?:mart|sacco|stores|pharmacy|motors|press|farms|bakery|foundation|trust|college|bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
+		cues: wholeWords("mart depot lines sacco school clinic travel tours ferries supermarket stores pharmacy motors press farms bakery foundation trust college bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
+		pattern: `\b([a-z][a-z'’]{3,20} (?:mart|depot|lines|school|clinic|travel|tours|ferries|supermarket|sacco|stores|pharmacy|motors|press|farms|bakery|foundation|trust|college|bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
 		check: func(s *scan, m *match) bool {
 			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
 			return s.partAt(m.start) == prose && !ordinary(w) && !product(w) && !lexicon.Given(w) && strangeWord(w)
