@@ -32,18 +32,22 @@ func (s *Survey) Entity(id EntityID) (Entity, bool) {
 // Equal input gives an equal survey. It takes time linear in the length of the texts.
 func Examine(sources []Source, known []Known, ties ...Tie) *Survey {
 	s := &Survey{Sources: sources, kept: &kept{}}
+	texts := make([]*trail, len(sources))
 	for i, src := range sources {
-		s.readings = append(s.readings, read(i, src.Text))
+		texts[i] = &trail{reading: read(i, src.Text)}
 	}
-	s.examine(memory{}, known, ties)
+	s.examine(newAccount(), texts, known, ties)
 	return s
 }
 
-// examine finds what identifies in the readings, given what is known of words already.
-func (s *Survey) examine(words memory, known []Known, ties []Tie) {
+// examine finds what identifies in texts that were perhaps examined before, in an account whose ledger was kept.
+func (s *Survey) examine(a *account, texts []*trail, known []Known, ties []Tie) {
+	for _, t := range texts {
+		s.readings = append(s.readings, t.reading)
+	}
 	taken := findForms(s.readings)
 	told := findKnown(s.readings, known)
-	people := findPeopleBy(words, s.readings, taken, known)
+	people := findPeopleBy(a, texts, taken, known)
 	all := make([][]match, len(s.readings))
 	for i := range s.readings {
 		var ms []match

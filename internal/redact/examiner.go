@@ -12,13 +12,13 @@ import (
 // The zero value is ready for use, also by several goroutines, which wait for each other. It keeps what the last
 // examination needed, in memory only.
 type Examiner struct {
-	mu    sync.Mutex
-	pages map[string]*reading // by text
-	words memory
-	kept  *kept
-	last  *Survey
-	known []Known
-	ties  []Tie
+	mu      sync.Mutex
+	trails  map[string][]*trail // by text: one for each place where it stands, in order
+	account *account
+	kept    *kept
+	last    *Survey
+	known   []Known
+	ties    []Tie
 }
 
 // What an Examiner keeps. A longer account is examined as if for the first time: what is kept of a text takes many times
@@ -37,35 +37,45 @@ func (x *Examiner) Examine(sources []Source, known []Known, ties ...Tie) *Survey
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if size > longestKept {
-		x.pages, x.words, x.kept, x.last = nil, nil, nil, nil
+		x.trails, x.account, x.kept, x.last = nil, nil, nil, nil
 		return Examine(sources, known, ties...)
 	}
 	if x.last != nil && slices.EqualFunc(x.last.Sources, sources, sameSource) && slices.EqualFunc(x.known, known, sameKnown) && slices.Equal(x.ties, ties) {
 		return x.last
 	}
-	if x.words == nil || len(x.words) > mostWords {
-		x.words = memory{}
+	if x.account == nil || len(x.account.words) > mostWords {
+		x.account, x.trails = newAccount(), nil
 	}
 	if x.kept == nil {
 		x.kept = &kept{}
 	}
-	s := &Survey{Sources: sources, kept: x.kept}
-	pages := make(map[string]*reading, len(sources))
+	trails := make(map[string][]*trail, len(sources))
+	texts := make([]*trail, len(sources))
 	for i, src := range sources {
-		r := pages[src.Text]
-		if r == nil {
-			if r = x.pages[src.Text]; r == nil {
-				r = read(i, src.Text)
-			}
-			pages[src.Text] = r
-		}
-		here := *r
+		t := x.trail(src.Text)
+		here := *t.reading
 		here.source = i
-		s.readings = append(s.readings, &here)
+		t.reading = &here
+		texts[i] = t
+		trails[src.Text] = append(trails[src.Text], t)
+		if len(trails[src.Text]) > 1 {
+			t.reading.page = trails[src.Text][0].reading.page
+		}
 	}
-	s.examine(x.words, known, ties)
-	x.pages, x.last, x.known, x.ties = pages, s, slices.Clone(known), slices.Clone(ties)
+	x.trails = trails
+	s := &Survey{Sources: sources, kept: x.kept}
+	s.examine(x.account, texts, known, ties)
+	x.last, x.known, x.ties = s, slices.Clone(known), slices.Clone(ties)
 	return s
+}
+
+// trail takes out the trail of a text, a new one where none is left.
+func (x *Examiner) trail(text string) *trail {
+	if ts := x.trails[text]; len(ts) > 0 {
+		x.trails[text] = ts[1:]
+		return ts[0]
+	}
+	return &trail{reading: read(0, text), kept: true}
 }
 
 func sameSource(a, b Source) bool {

@@ -14,7 +14,7 @@ func (d *nameDoc) net(r, i, j int) {
 	switch {
 	case t.german && d.germanNoun(r, i), elided(t.text), cmdlet(t.text):
 		return
-	case t.first && d.mid[t.fold] == 0 && (t.alien || t.foreign && foreignForm(t.fold) || !t.latin() && !d.strangeScript(r, i)):
+	case t.first && !d.mid(t.fold, 1) && (t.alien || t.foreign && foreignForm(t.fold) || !t.latin() && !d.strangeScript(r, i)):
 		return // Of the first words of sentences in a language with a short list little can be said.
 	}
 	if len([]rune(t.text)) < 2 {
@@ -156,7 +156,7 @@ func (d *nameDoc) smallName(r, i int) {
 			} else {
 				d.ask(r, i, i+1, Person, ruleMaybe)
 			}
-		} else if d.seeds.orgs[t.fold] && t.ev == 0 && len(t.text) > 3 {
+		} else if d.account.orgs.Ask(d.notes, t.fold) && t.ev == 0 && len(t.text) > 3 {
 			d.claim(r, i, i+1, Org, true, ruleDomain)
 		} else if t.part == prose && t.ev&(isWord|isAcronym|isProduct) == 0 && len(t.text) > 1 {
 			if !d.org(r, i, i+1) && t.ev == isPlace && len(t.text) > 2 && d.bareWord(r, i) {
@@ -191,13 +191,13 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 	switch {
 	case t.ev&isPlace != 0 && d.lowerThing(r, i, t):
 	case titles[t.fold] && d.at(r, i+1).capital():
-	case determined && cue < strong && !d.seeds.people[t.fold]:
+	case determined && cue < strong && !d.account.people.Ask(d.notes, t.fold):
 		if !d.lowerThing(r, i, t) {
 			return
 		}
-	case d.seeds.people[t.fold] && t.ev&isProduct != 0 && t.ev&isWord == 0:
+	case d.account.people.Ask(d.notes, t.fold) && t.ev&isProduct != 0 && t.ev&isWord == 0:
 		d.ask(r, i, i+1, Person, ruleSeed)
-	case d.seeds.people[t.fold] && t.plainName(), d.seeds.people[t.fold] && t.ev == 0:
+	case d.account.people.Ask(d.notes, t.fold) && t.plainName(), d.account.people.Ask(d.notes, t.fold) && t.ev == 0:
 		d.claim(r, i, i+1, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
@@ -213,7 +213,7 @@ func (d *nameDoc) lowerName(r, i int, t *tok) {
 		if d.gap(r, i+1) == " (" {
 			b = max(b, d.after(r, i+1)) // zé (José Aparecido …
 		}
-		if b >= strong && d.small[t.fold] < 4 && !functionWords["en"][t.fold] {
+		if b >= strong && !d.small(t.fold, 4) && !functionWords["en"][t.fold] {
 			d.ask(r, i, i+1, Person, ruleMaybe)
 		}
 	default:
@@ -242,7 +242,7 @@ func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
 		d.ask(r, i, i+1, Place, rulePlace)
 		return true
 	}
-	if p := d.at(r, i-1); p.fold == "in" && d.joined(r, i) && !d.joined(r, i+1) && d.noun[t.fold] == 0 && d.unknownWord(r, i) {
+	if p := d.at(r, i-1); p.fold == "in" && d.joined(r, i) && !d.joined(r, i+1) && !d.noun(t.fold, 1) && d.unknownWord(r, i) {
 		d.ask(r, i, i+1, Place, ruleNet) // b in abeokuta.
 		return true
 	}
@@ -253,16 +253,16 @@ func (d *nameDoc) lowerThing(r, i int, t *tok) bool {
 	case d.owns(r, i, i+1, t.fold):
 		d.claim(r, i, i+1, Org, true, ruleDomain)
 	case d.codenameCue(r, i, i+1):
-		if d.seeds.parts[t.fold] || d.mid[t.fold] > 0 {
+		if d.account.parts.Ask(d.notes, t.fold) || d.mid(t.fold, 1) {
 			d.claim(r, i, i+1, Codename, true, ruleCodename)
 		} else {
 			d.ask(r, i, i+1, Codename, ruleCodename)
 		}
-	case d.seeds.parts[t.fold]:
+	case d.account.parts.Ask(d.notes, t.fold):
 		d.ask(r, i, i+1, Codename, ruleSeed)
 	case d.before(r, i, i+1) >= strong && toldVerbs[d.at(r, i-1).fold] && !t.foreign && !t.german:
 		d.ask(r, i, i+1, Person, ruleCue)
-	case d.after(r, i+1) >= strong && d.at(r, i+1).fold != "who" && !prepositions[d.at(r, i-1).fold] && !t.foreign && !t.german && d.noun[t.fold] == 0:
+	case d.after(r, i+1) >= strong && d.at(r, i+1).fold != "who" && !prepositions[d.at(r, i-1).fold] && !t.foreign && !t.german && !d.noun(t.fold, 1):
 		d.ask(r, i, i+1, Person, ruleCue) // wale asked me
 	default:
 		return false

@@ -1,11 +1,11 @@
 package redact
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"firsthand/internal/redact/ledger"
 	"firsthand/internal/redact/lexicon"
 )
 
@@ -18,59 +18,102 @@ import (
 // Certain are listed names, names with a cue, and every further place of those. Everything else that looks like a name
 // and is no ordinary word is uncertain: the net.
 func findPeople(rs []*reading, taken [][]match, known []Known) [][]match {
-	return findPeopleBy(memory{}, rs, taken, known)
+	return findPeopleBy(newAccount(), newTrails(rs), taken, known)
 }
 
-// findPeopleBy is findPeople with what is known of words already.
-func findPeopleBy(words memory, rs []*reading, taken [][]match, known []Known) [][]match {
-	d := newNameDoc(words, rs, taken, known)
-	d.chat()
-	d.scripts()
-	d.speeches()
-	d.institutions()
-	d.full()
-	d.smallCued()
-	d.names()
-	d.records()
-	d.said()
-	d.statements()
-	d.paths()
-	d.confirm()
-	d.initials()
-	d.spread(true)
-	d.bareFirst()
-	d.scriptRuns()
-	d.smallPlaces()
-	d.unknown()
-	d.settle()
-	d.spread(false)
-	d.roles()
-	for i := range d.found {
-		slices.SortStableFunc(d.found[i], func(a, b match) int { return cmp.Compare(a.start, b.start) })
-	}
-	return d.found
+// findPeopleBy is findPeople in texts that were perhaps looked through before, for an account whose ledger was kept.
+func findPeopleBy(a *account, texts []*trail, taken [][]match, known []Known) [][]match {
+	p := newPeople(a, texts, taken, known)
+	p.each(stageChat, (*nameDoc).chat)
+	p.fillLabels()
+	p.each(stageFirst, func(d *nameDoc) {
+		d.labelRun()
+		d.scripts()
+		d.speeches()
+		d.institutions()
+		d.full()
+	})
+	p.each(stageFull, func(d *nameDoc) { // what is certain in mid-sentence holds where a sentence begins
+		d.full()
+		d.smallCued()
+	})
+	p.each(stageNames, func(d *nameDoc) {
+		d.names()
+		d.records()
+		d.said()
+		d.statements()
+	})
+	p.fillWaiting()
+	p.each(stagePaths, (*nameDoc).paths)
+	p.fillSure()
+	p.each(stageConfirm, (*nameDoc).confirm)
+	p.fillInitials()
+	p.each(stageInitials, func(d *nameDoc) {
+		d.initials()
+		d.findCuedSmall()
+	})
+	p.spread(stageSpread, true)
+	p.fillFirsts()
+	p.each(stageBare, (*nameDoc).bareFirst)
+	p.each(stageSettle, func(d *nameDoc) {
+		d.scriptRuns()
+		d.smallPlaces()
+		d.unknown()
+		d.settle()
+	})
+	p.spread(stageLast, false)
+	return p.found()
 }
 
-// A nameDoc is all readings of an account while names are looked for in them.
+// A nameDoc is one text of an account while names are looked for in it. Of the other texts it knows what the account's
+// ledger answers, and nothing else.
 type nameDoc struct {
-	rs        []*reading
-	taken     [][]match
-	toks      [][]tok
-	seeds     seeds
-	german    bool            // a stretch of the account is German
-	foreign   bool            // a stretch is neither English nor German
-	nicks     []string        // folded nicks of chat logs
-	odd       map[string]bool // by folded word: no list knows it
-	cuedSmall map[string]bool // names that stand in small letters with a cue somewhere
+	progress
+	rs      [1]*reading
+	taken   [1][]match
+	account *account
+	notes   *ledger.Notes // of the stage under way
+	seen    []sighting    // where forms that are looked for again stand
 
-	small map[string]int // how often a word stands in small letters in prose
-	noun  map[string]int // of these, how often after an article or the like, as a common noun
-	mid   map[string]int // how often with a capital in the middle of a sentence
+	sharedFound, sharedToks bool // these are still those of the stage before, and not to be written into
+}
 
-	found   [][]match       // claimed so far
-	owner   [][]int32       // by token: index into found plus one
-	pending []candidate     // uncertain, unless a certain name turns out to cover them
-	sure    map[string]Kind // folded forms that are certain, for spreading
+// progress is how far the search has come in one text. Once a stage has ended it never changes.
+type progress struct {
+	toks    [1][]tok
+	german  bool // a stretch of the account is German
+	foreign bool // a stretch is neither English nor German
+
+	found   [1][]match  // claimed so far
+	owner   [1][]int32  // by token: index into found plus one
+	pending []candidate // uncertain, unless a certain name turns out to cover them
+	labels  []labelled  // how its lines begin, if it is a chat
+	cued    []string    // words that stand in small letters with a cue
+}
+
+// small says whether a word stands that often in small letters in the prose of the account.
+func (d *nameDoc) small(w string, often int) bool { return d.account.small.AtLeast(d.notes, w, often) }
+
+// noun says whether it stands there that often after an article or the like, as a common noun.
+func (d *nameDoc) noun(w string, often int) bool { return d.account.noun.AtLeast(d.notes, w, often) }
+
+// mid says whether a word stands that often with a capital in the middle of a sentence.
+func (d *nameDoc) mid(w string, often int) bool { return d.account.mid.AtLeast(d.notes, w, often) }
+
+// write is called before anything is written into found or owner.
+func (d *nameDoc) write() {
+	if d.sharedFound {
+		d.found[0], d.owner[0] = slices.Clone(d.found[0]), slices.Clone(d.owner[0])
+		d.sharedFound = false
+	}
+}
+
+// writeToks is called before anything is written into toks.
+func (d *nameDoc) writeToks() {
+	if d.sharedToks {
+		d.toks[0] = slices.Clone(d.toks[0])
+		d.sharedToks = false
+	}
 }
 
 // A candidate is a run of words that may be a name, with what the rules made of it.
@@ -80,74 +123,8 @@ type candidate struct {
 	rule    string
 }
 
-func newNameDoc(words memory, rs []*reading, taken [][]match, known []Known) *nameDoc {
-	d := &nameDoc{
-		rs: rs, taken: make([][]match, len(rs)), toks: make([][]tok, len(rs)), found: make([][]match, len(rs)),
-		owner: make([][]int32, len(rs)), odd: map[string]bool{}, cuedSmall: map[string]bool{}, small: map[string]int{}, noun: map[string]int{}, mid: map[string]int{}, sure: map[string]Kind{},
-	}
-	for i, r := range rs {
-		ts := slices.Clone(r.tokens(words))
-		d.markTaken(ts, taken, i)
-		for k := range ts {
-			d.german = d.german || ts[k].german
-			d.foreign = d.foreign || ts[k].foreign
-		}
-		for k := range ts {
-			t := &ts[k]
-			if t.taken || t.part != prose {
-				continue
-			}
-			switch {
-			case t.shape == shapeLower:
-				d.small[t.fold]++
-				if k > 0 && ts[k-1].shape == shapeLower && determiners[ts[k-1].fold] {
-					d.noun[t.fold]++
-				}
-			case t.shape == shapeTitle && !t.first:
-				d.mid[t.fold]++
-			}
-		}
-		d.toks[i] = ts
-		d.owner[i] = make([]int32, len(ts))
-	}
-	if d.german {
-		d.markGerman()
-	}
-	d.seeds = newSeeds(d, known)
-	return d
-}
-
-// markGerman notes which words are ordinary German ones.
-func (d *nameDoc) markGerman() {
-	known := map[string]bool{}
-	for r := range d.toks {
-		for i := range d.toks[r] {
-			t := d.at(r, i)
-			if t.shape == shapeIdent || t.ev&isWord != 0 {
-				continue
-			}
-			is, ok := known[t.fold]
-			if !ok {
-				is = lexicon.GermanWord(t.fold)
-				known[t.fold] = is
-			}
-			if is {
-				t.ev |= isGerman
-			}
-		}
-	}
-}
-
-// markTaken marks the words that lie inside certain structural matches.
-func (d *nameDoc) markTaken(ts []tok, taken [][]match, r int) {
-	if r >= len(taken) {
-		return
-	}
-	d.nicks = append(d.nicks, nicksOf(d.rs[r], taken[r])...)
-	// A nick is a name like others: Chidi of the log is in Chidi Okonjo-Bello.
-	ms := slices.DeleteFunc(slices.Clone(taken[r]), func(m match) bool { return nick(d.rs[r], m) })
-	slices.SortFunc(ms, func(a, b match) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
-	d.taken[r] = ms
+// markTaken marks the words that lie inside certain structural matches. These come in order.
+func markTaken(ts []tok, ms []match) {
 	k, reach := 0, 0
 	for i := range ts {
 		for k < len(ms) && ms[k].start <= ts[i].start {
@@ -226,6 +203,7 @@ func (d *nameDoc) claim(r, i, j int, kind Kind, certain bool, rule string) {
 	if kind == Org && saints[ts[i].fold] && ts[j-1].possessive {
 		end += strings.IndexAny(d.rs[r].text[end:], "sS") + 1 // St Declan's
 	}
+	d.write()
 	d.found[r] = append(d.found[r], match{
 		start: ts[i].start, end: end, kind: kind, certain: certain, rule: rule,
 	})
@@ -246,7 +224,7 @@ func (d *nameDoc) titleStart(r, i, j int) int {
 	if p := d.at(r, i-1); d.gap(r, i) == " " && d.free(r, i-1) {
 		switch {
 		case p.german && dearArticles[p.fold] && j-i == 1 && d.gap(r, i-1) != ", ",
-			p.shape == shapeTitle && sizes[p.fold] && d.at(r, i).capital() && (d.at(r, i).ev.name() || d.mid[d.at(r, i).fold] > 0),
+			p.shape == shapeTitle && sizes[p.fold] && d.at(r, i).capital() && (d.at(r, i).ev.name() || d.mid(d.at(r, i).fold, 1)),
 			p.shape == shapeLower && foreignRoles[p.fold]:
 			i--
 		}
@@ -302,7 +280,7 @@ func (d *nameDoc) at(r, k int) *tok {
 // ordinary says whether the word is one that identifies nobody: of the language it stands in, or of the trade.
 func (d *nameDoc) ordinary(t *tok) bool {
 	const common = isWord | isProduct | isAcronym | isMonth | isWeekday
-	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first && (d.foreign || accented(t.text) || functionWords["xx"][t.fold] || functionWords["de"][t.fold]) || t.shape != shapeTitle || d.small[t.fold] > 0) || eponyms[t.fold] || stateWords[t.fold] {
+	if t.ev&common != 0 || t.ev&isForeign != 0 && (t.foreign || t.first && (d.foreign || accented(t.text) || functionWords["xx"][t.fold] || functionWords["de"][t.fold]) || t.shape != shapeTitle || d.small(t.fold, 1)) || eponyms[t.fold] || stateWords[t.fold] {
 		return true
 	}
 	if t.ev&isGerman != 0 && (t.german || d.german && !t.ev.name()) {
@@ -312,7 +290,7 @@ func (d *nameDoc) ordinary(t *tok) bool {
 		return true
 	}
 	// A rare word, used as a common noun elsewhere, that has a capital only where a sentence begins.
-	return d.noun[t.fold] > 0 && d.mid[t.fold] == 0 && !t.ev.name()
+	return d.noun(t.fold, 1) && !d.mid(t.fold, 1) && !t.ev.name()
 }
 
 // accentedWords look like names once their accents are gone.

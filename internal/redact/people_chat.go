@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -35,8 +36,11 @@ var chatForms = []chatForm{
 	{newPattern(`^[>\s]*` + chatName + ` said:\s*$|^[>\s]*<[@+%&~ ]` + chatName + `> `), true},
 }
 
-// labelled is a word that a line begins with as a chat names its speaker: its reading and its place there.
-type labelled struct{ r, start, end, run int }
+// labelled is a word that a line begins with as a chat names its speaker: folded, its place, and the run of such lines.
+type labelled struct {
+	fold            string
+	start, end, run int
+}
 
 var angledLine = newPattern(`^[>\s]*<` + chatName + `> \S`)
 var labelledLine = newPattern(`^[>\s]*(?:\*\*)?` + chatName + `(?:\*\*)?:(?:\*\*)? \S`)
@@ -48,8 +52,7 @@ var tagWords = nameSet("details summary br p div span a b i u s ul ol li table t
 // chat finds the speakers of pasted chats by their headers, whatever they call themselves. A chat may be one text or
 // come line by line, as it does where each line of it is an entry.
 func (d *nameDoc) chat() {
-	labels := map[string][]labelled{}
-	total, run := 0, 0
+	run := 0
 	for r := range d.rs {
 		text := d.rs[r].text
 		idle := 3 // lines since the last label
@@ -73,17 +76,13 @@ func (d *nameDoc) chat() {
 							run++
 						}
 						idle = 0
-						labels[k] = append(labels[k], labelled{r, start + m[2], start + m[3], run})
-						total++
+						d.labels = append(d.labels, labelled{k, start + m[2], start + m[3], run})
 						break
 					}
 				}
 			}
 			start = end + 1
 		}
-	}
-	if total > 2 {
-		d.labelRun(labels)
 	}
 }
 
@@ -120,45 +119,38 @@ func hasClock(line string) bool {
 	return strings.Contains(line, " said:") || strings.HasPrefix(strings.TrimLeft(line, "> "), "<")
 }
 
-// labelRun takes "name: text" lines for a chat where a label comes again and no label is an ordinary word, or where
-// most are listed names.
-func (d *nameDoc) labelRun(labels map[string][]labelled) {
-	keys := make([]string, 0, len(labels))
-	again := 0
-	for k, spans := range labels {
-		keys = append(keys, k)
-		if len(spans) > 1 {
-			again++
-		}
-	}
-	listed := 0
-	for k := range labels {
-		if first, _, _ := strings.Cut(k, " "); evidenceOf(first)&(isGiven|isWord|isProduct) == isGiven {
-			listed++
-		}
-	}
-	if again == 0 && listed < 2 {
+// labelRun takes "name: text" lines for a chat where a label comes again in the account and no label is an ordinary word,
+// or where most are listed names.
+func (d *nameDoc) labelRun() {
+	if len(d.labels) == 0 || !d.account.chat.Ask(d.notes, "") {
 		return
 	}
-	sort.Strings(keys)
+	labels := slices.Clone(d.labels)
+	slices.SortStableFunc(labels, func(a, b labelled) int { return strings.Compare(a.fold, b.fold) })
 	// A run of lines is a chat by itself where two of its speakers are listed names, or me is one.
 	speakers := map[int]int{}
-	for _, k := range keys {
-		seen := map[int]bool{}
-		for _, s := range labels[k] {
-			if first, _, _ := strings.Cut(k, " "); !seen[s.run] && (evidenceOf(first)&(isGiven|isWord|isProduct) == isGiven || k == "me") {
-				speakers[s.run]++
-				seen[s.run] = true
-			}
+	type seen struct {
+		fold string
+		run  int
+	}
+	counted := map[seen]bool{}
+	for _, l := range labels {
+		if k := (seen{l.fold, l.run}); !counted[k] && (listedSpeaker(l.fold) || l.fold == "me") {
+			speakers[l.run]++
+			counted[k] = true
 		}
 	}
-	for _, k := range keys {
-		for _, s := range labels[k] {
-			if first, _, _ := strings.Cut(k, " "); len(labels[k]) > 1 || evidenceOf(first).name() || speakers[s.run] > 1 {
-				d.speaker(s.r, s.start, s.end, true)
-			}
+	for _, l := range labels {
+		if first, _, _ := strings.Cut(l.fold, " "); evidenceOf(first).name() || speakers[l.run] > 1 || d.account.labels.AtLeast(d.notes, l.fold, 2) {
+			d.speaker(0, l.start, l.end, true)
 		}
 	}
+}
+
+// listedSpeaker says whether a label begins with a given name that is nothing else.
+func listedSpeaker(label string) bool {
+	first, _, _ := strings.Cut(label, " ")
+	return evidenceOf(first)&(isGiven|isWord|isProduct) == isGiven
 }
 
 // oddSpeaker says whether token j, an ordinary word, is the given name of the family name after it.
@@ -172,6 +164,8 @@ func (d *nameDoc) spoken(r, start, end int) {
 	ts := d.toks[r]
 	for k := sort.Search(len(ts), func(k int) bool { return ts[k].start >= start }); k < len(ts) && ts[k].start < end; k++ {
 		if ts[k].part == code {
+			d.writeToks()
+			ts = d.toks[r]
 			ts[k].part = prose
 		}
 	}
@@ -216,7 +210,7 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			return
 		case loose && t.shape == shapeUpper && !t.ev.name() && len(t.text) < 6 && !(j > i && len(t.text) == 1):
 			return
-		case loose && (t.german || t.foreign && t.shape == shapeLower && d.small[t.fold] < 2) && !t.plainName():
+		case loose && (t.german || t.foreign && t.shape == shapeLower && !d.small(t.fold, 2)) && !t.plainName():
 			return
 		case loose && t.ev == 0 && (j > i && t.shape == shapeLower || t.foreign && d.at(r, i).shape == shapeTitle):
 			return

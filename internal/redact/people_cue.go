@@ -287,7 +287,7 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 		return strong
 	case n.fold == "from" && !determiners[m.fold] && (saidVerbs[d.at(r, j+2).fold] || arrives[d.at(r, j+2).fold]) && d.joined(r, j+2):
 		return strong // Ruby from Data joined
-	case n.fold == "from" && (d.small[m.fold] > 0 || m.ev != 0 || m.capital()), n.fold == "in" && m.ev&isPlace != 0 && m.capital():
+	case n.fold == "from" && (d.small(m.fold, 1) || m.ev != 0 || m.capital()), n.fold == "in" && m.ev&isPlace != 0 && m.capital():
 		return medium
 	case n.fold == "aus" || n.fold == "vom":
 		return medium

@@ -10,14 +10,11 @@ import (
 // full finds the full names that runs of capitals miss, because a word of them is an ordinary one elsewhere or has no
 // capital at all: My Lindholm, Sunday Etim, saima qureshi.
 func (d *nameDoc) full() {
-	pairs := map[string]bool{}
-	for range 2 { // what is certain in mid-sentence holds where a sentence begins
-		for r := range d.toks {
-			for i := range d.toks[r] {
-				if t := d.at(r, i); t.part == prose && !t.possessive && d.gap(r, i+1) == " " && d.free(r, i+1) && d.open(r, i) {
-					d.oddFirst(r, i, pairs)
-					d.smallFull(r, i)
-				}
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			if t := d.at(r, i); t.part == prose && !t.possessive && d.gap(r, i+1) == " " && d.free(r, i+1) && d.open(r, i) {
+				d.oddFirst(r, i)
+				d.smallFull(r, i)
 			}
 		}
 	}
@@ -30,7 +27,7 @@ func (d *nameDoc) open(r, i int) bool {
 }
 
 // oddFirst claims or asks about a family name with an ordinary word before it that has a capital for no other reason.
-func (d *nameDoc) oddFirst(r, i int, pairs map[string]bool) {
+func (d *nameDoc) oddFirst(r, i int) {
 	t, n := d.at(r, i), d.at(r, i+1)
 	if !t.capital() || !n.capital() || t.ev&isAcronym != 0 || t.ev&(isWord|isProduct|isForeign|isMonth|isWeekday) == 0 {
 		return
@@ -53,20 +50,20 @@ func (d *nameDoc) oddFirst(r, i int, pairs map[string]bool) {
 		d.ask(r, i, j, Person, ruleFull) // for Sunday Adewale
 		return
 	}
-	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || d.before(r, i, j) < medium && !pairs[key]) {
+	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key)) {
 		if n.ev&isGiven == 0 && given {
 			d.ask(r, i, i+1, Person, ruleMaybe) // Sunday Etim rang, perhaps on a Sunday
 		}
 		return
 	}
 	switch {
-	case pairs[key]:
+	case d.account.pairs.Ask(d.notes, key):
 		d.claim(r, i, j, Person, true, ruleFull)
 	case given && (!t.first || d.personCue(r, i, j) >= medium):
-		pairs[key] = true
+		d.account.pairs.Tell(d.notes, key, true)
 		d.claim(r, i, j, Person, true, ruleFull)
 	case !t.first && titles[t.fold], t.first:
-	case d.midSentence(r, i) && d.mid[t.fold] == 1 || d.small[t.fold] == 0:
+	case d.midSentence(r, i) && d.mid(t.fold, 1) && !d.mid(t.fold, 2) || !d.small(t.fold, 1):
 		d.ask(r, i, i+1, Person, ruleMaybe)
 	}
 }
@@ -97,7 +94,7 @@ func (d *nameDoc) smallFull(r, i int) {
 	switch {
 	case n.plainName() && n.ev&isFamily != 0 && n.ev&isForeign == 0 && len(n.text) > 2:
 		is := strings.HasSuffix(p.fold, "'s") || p.fold == "is" || p.fold == "am" || p.fold == "was" || p.fold == "on" || p.fold == "i'm" || p.possessive
-		if d.seeds.people[t.fold] || d.personCue(r, i, i+2) >= weak || is && d.joined(r, i) || d.gap(r, i) == " (" || d.verbAfter(r, i+2) >= weak ||
+		if d.account.people.Ask(d.notes, t.fold) || d.personCue(r, i, i+2) >= weak || is && d.joined(r, i) || d.gap(r, i) == " (" || d.verbAfter(r, i+2) >= weak ||
 			d.gap(r, i+2) == " " && d.at(r, i+2).fold == "is" {
 			d.claim(r, i, i+2, Person, true, ruleFull)
 		} else {
@@ -111,24 +108,10 @@ func (d *nameDoc) smallFull(r, i int) {
 
 // bareFirst asks about the first word of such a name where it stands alone: My took the line.
 func (d *nameDoc) bareFirst() {
-	firsts, smalls := map[string]bool{}, map[string]bool{}
-	for r := range d.found {
-		for _, m := range d.found[r] {
-			if ws := wordsOf(d.rs[r].text[m.start:m.end]); m.kind == Person && m.certain && len(ws) > 1 {
-				if w := foldName(ws[0]); closedClass[w] || evidenceOf(w)&(isWord|isWeekday|isMonth|isForeign) != 0 {
-					firsts[w] = !titles[w] || lexicon.Given(w)
-					smalls[w] = strings.ToLower(ws[0]) == ws[0] && evidenceOf(w)&(isWeekday|isMonth) != 0
-				}
-			}
-		}
-	}
-	if len(firsts) == 0 {
-		return
-	}
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if !t.capital() && !(t.shape == shapeLower && smalls[t.fold] && d.open(r, i)) || !firsts[t.fold] || !d.free(r, i) && t.shape != shapeLower || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
+			if !t.capital() && !(t.shape == shapeLower && d.account.smalls.Ask(d.notes, t.fold) && d.open(r, i)) || !d.account.firsts.Ask(d.notes, t.fold) || !d.free(r, i) && t.shape != shapeLower || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
 				continue
 			}
 			if t.ev&(isMonth|isWeekday) != 0 && (d.dated(r, i) || d.joined(r, i) && beforeDays[d.at(r, i-1).fold]) {
@@ -143,33 +126,10 @@ func (d *nameDoc) bareFirst() {
 
 // initials finds who is named by first letters only: H.M. beside Hinemoa Marsh, sq beside Saima Qureshi.
 func (d *nameDoc) initials() {
-	known, bare := map[string]int{}, map[string]bool{}
-	for r := range d.found {
-		seen := map[string]bool{}
-		for _, m := range d.found[r] {
-			text := d.rs[r].text[m.start:m.end]
-			ws := wordsOf(text)
-			if m.kind == Person && strings.HasSuffix(text, ".") && len(ws) > 1 && len(ws) < 4 && len(text) == 2*len(ws) && !seen[foldName(text)] {
-				bare[firstLetters(ws)] = true // M.T. is also MT
-				continue
-			}
-			if m.kind != Person || !m.certain || len(ws) < 2 || len(ws) > 4 || seen[foldName(text)] {
-				continue
-			}
-			seen[foldName(text)] = true
-			known[firstLetters(ws)]++
-			if len(ws) > 2 {
-				known[firstLetters(ws[:1])+firstLetters(ws[len(ws)-1:])]++
-			}
-		}
-	}
-	if len(known)+len(bare) == 0 {
-		return
-	}
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if t.shape != shapeLower && t.shape != shapeUpper || len(t.text) < 2 || len(t.text) > 4 || known[t.fold] == 0 && !bare[t.fold] || !d.free(r, i) || t.part != prose {
+			if t.shape != shapeLower && t.shape != shapeUpper || len(t.text) < 2 || len(t.text) > 4 || !d.account.initials.AtLeast(d.notes, t.fold, 1) && !d.account.bare.Ask(d.notes, t.fold) || !d.free(r, i) || t.part != prose {
 				continue
 			}
 			if d.joined(r, i) && determiners[d.at(r, i-1).fold] || roleNouns[t.fold] {
@@ -178,7 +138,7 @@ func (d *nameDoc) initials() {
 			switch {
 			case t.ev&(isWord|isProduct|isAcronym|isForeign) != 0:
 			case d.personCue(r, i, i+1) >= strong:
-				d.claim(r, i, i+1, Person, known[t.fold] == 1, ruleCue)
+				d.claim(r, i, i+1, Person, d.initialsOfOne(t.fold), ruleCue)
 			case t.shape == shapeUpper && !stateWords[t.fold]:
 				d.claim(r, i, i+1, Person, false, ruleMaybe) // JKA again
 			}
@@ -187,13 +147,19 @@ func (d *nameDoc) initials() {
 	// H.M. was asked about by its form.
 	for r := range d.found {
 		for k := range d.found[r] {
-			m := &d.found[r][k]
+			m := d.found[r][k]
 			text := d.rs[r].text[m.start:m.end]
-			if m.kind == Person && !m.certain && len(text) <= 9 && strings.HasSuffix(text, ".") && known[strings.ReplaceAll(foldName(text), ".", "")] == 1 {
-				m.certain = true
+			if m.kind == Person && !m.certain && len(text) <= 9 && strings.HasSuffix(text, ".") && d.initialsOfOne(strings.ReplaceAll(foldName(text), ".", "")) {
+				d.write()
+				d.found[r][k].certain = true
 			}
 		}
 	}
+}
+
+// initialsOfOne says whether exactly one certain name has these first letters.
+func (d *nameDoc) initialsOfOne(letters string) bool {
+	return d.account.initials.AtLeast(d.notes, letters, 1) && !d.account.initials.AtLeast(d.notes, letters, 2)
 }
 
 // firstLetters are the folded first letters of words.

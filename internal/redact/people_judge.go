@@ -40,7 +40,7 @@ func (d *nameDoc) decideInCode(r, i, j int) {
 	}
 	full := j-i > 1 && t.plainName() && (t.ev&isGiven != 0) && d.at(r, j-1).ev.name()
 	cued := t.plainName() && d.personCue(r, i, j) >= strong
-	if full || cued || d.seeds.people[t.fold] && !d.ordinary(t) {
+	if full || cued || d.account.people.Ask(d.notes, t.fold) && !d.ordinary(t) {
 		d.claim(r, i, j, Person, true, ruleListed)
 	}
 }
@@ -109,7 +109,7 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	}
 	switch {
 	case titles[t.fold] && !lowTitles[t.fold], languageNames[t.fold] && cue < strong:
-	case d.seeds.people[t.fold] && (t.ev&isWord == 0 || !t.first || cue >= weak):
+	case d.account.people.Ask(d.notes, t.fold) && (t.ev&isWord == 0 || !t.first || cue >= weak):
 		d.claim(r, i, j, Person, true, ruleSeed)
 	case t.plainName():
 		switch {
@@ -201,16 +201,16 @@ func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {
 	if t.first || t.ev&(isProduct|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] || stateWords[t.fold] || t.german {
 		return
 	}
-	if d.small[t.fold] > 0 && cue < medium || titles[t.fold] || languageNames[t.fold] {
+	if d.small(t.fold, 1) && cue < medium || titles[t.fold] || languageNames[t.fold] {
 		return
 	}
 	switch p := d.at(r, i-1); {
-	case j == i+1 && d.joined(r, i) && (p.fold == "in" || p.fold == "at" || p.fold == "near" || p.fold == "from") && !d.foreign && d.small[t.fold] == 0 && t.part == prose && t.shape == shapeTitle && !d.at(r, j).capital() && d.at(r, j).shape != shapeUpper && !closedClass[t.fold] && !roleNouns[t.fold] && !teamNouns[t.fold] && !orgNouns[t.fold]:
+	case j == i+1 && d.joined(r, i) && (p.fold == "in" || p.fold == "at" || p.fold == "near" || p.fold == "from") && !d.foreign && !d.small(t.fold, 1) && t.part == prose && t.shape == shapeTitle && !d.at(r, j).capital() && d.at(r, j).shape != shapeUpper && !closedClass[t.fold] && !roleNouns[t.fold] && !teamNouns[t.fold] && !orgNouns[t.fold]:
 		d.ask(r, i, j, Place, rulePlace) // at Slough 2
 	case d.joined(r, i) && determiners[d.at(r, i-1).fold]:
 	case cue >= medium:
 		d.ask(r, i, j, Person, ruleMaybe) // Blessing from Channels Support
-	case d.midSentence(r, i) && d.mid[t.fold] > 1 || d.inTeamPlace(r, i, j):
+	case d.midSentence(r, i) && d.mid(t.fold, 2) || d.inTeamPlace(r, i, j):
 		d.ask(r, i, j, Team, ruleMaybe)
 	}
 }
@@ -278,7 +278,7 @@ func (d *nameDoc) decideMany(r, i, j int) {
 	cue := d.personCue(r, i, j)
 	switch {
 	case listed == 0 && unknown == 0:
-		if !first.german && (!first.first || j-i > 1 && d.mid[last.fold] > 0) && !stateWords[first.fold] {
+		if !first.german && (!first.first || j-i > 1 && d.mid(last.fold, 1)) && !stateWords[first.fold] {
 			d.ask(r, i, j, Team, ruleNet)
 		}
 	case common > 0 && listed > 0 && first.ev.name() && d.ordinary(last) && !last.ev.name():
@@ -287,7 +287,7 @@ func (d *nameDoc) decideMany(r, i, j int) {
 		for k < j && (d.at(r, k).ev.name() || !d.ordinary(d.at(r, k)) || particles[d.at(r, k).text]) {
 			k++
 		}
-		if k < j && k > i && last.ev&isWord != 0 && d.small[last.fold] > 0 {
+		if k < j && k > i && last.ev&isWord != 0 && d.small(last.fold, 1) {
 			d.decide(r, i, k)
 			return
 		}
@@ -325,24 +325,12 @@ func (d *nameDoc) ask(r, i, j int, kind Kind, rule string) {
 
 // confirm claims a waiting run that holds a word of a certain name: Baraka Lemayian, once Baraka is known.
 func (d *nameDoc) confirm() {
-	sure := map[string]Kind{}
-	for r := range d.found {
-		for _, m := range d.found[r] {
-			if m.certain && (m.kind == Person || m.kind == Org) {
-				for _, w := range nameWords(d.rs[r].text[m.start:m.end]) {
-					if ev := evidenceOf(w); ev.name() || ev == 0 {
-						sure[w] = m.kind
-					}
-				}
-			}
-		}
-	}
 	for _, c := range d.pending {
 		if c.j-c.i < 2 {
 			continue
 		}
 		for k := c.i; k < c.j; k++ {
-			if kind, ok := sure[d.at(c.r, k).fold]; ok && (kind == Person || c.kind != Person || d.at(c.r, k).ev == 0) {
+			if kind := d.account.sure.Ask(d.notes, d.at(c.r, k).fold); kind != "" && (kind == Person || c.kind != Person || d.at(c.r, k).ev == 0) {
 				d.claim(c.r, c.i, c.j, kind, true, ruleFull)
 				break
 			}

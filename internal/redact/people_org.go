@@ -144,7 +144,7 @@ func (d *nameDoc) seeded(r, i, j int) bool {
 		return false // Tobias Hinterleitner, beside @hinterleitner.t
 	}
 	for k := i; k < j; k++ {
-		if t := d.at(r, k); d.seeds.parts[t.fold] && t.ev == 0 && d.personCue(r, i, j) < strong {
+		if t := d.at(r, k); d.account.parts.Ask(d.notes, t.fold) && t.ev == 0 && d.personCue(r, i, j) < strong {
 			if p := d.at(r, i-1); t.german && d.joined(r, i) && (germanArticles[p.fold] || determiners[p.fold]) {
 				continue // Unsere Flotte
 			}
@@ -211,17 +211,17 @@ func (d *nameDoc) folded(r, i, j int, sep string) string {
 
 // owns says whether a folded name is the label of a domain, also in the German way without umlauts.
 func (d *nameDoc) owns(r, i, j int, fold string) bool {
-	if len(fold) < 3 || len(d.seeds.orgs) == 0 {
+	if len(fold) < 3 || !d.account.orgs.More(d.notes, 0) {
 		return false
 	}
-	if d.seeds.orgs[fold] {
+	if d.account.orgs.Ask(d.notes, fold) {
 		return !evidenceOnly(fold, isWord|isProduct|isAcronym)
 	}
 	var alt strings.Builder
 	for k := i; k < j; k++ {
 		alt.WriteString(foldName(umlauts.Replace(d.at(r, k).text)))
 	}
-	return d.seeds.orgs[strings.ReplaceAll(alt.String(), "-", "")]
+	return d.account.orgs.Ask(d.notes, strings.ReplaceAll(alt.String(), "-", ""))
 }
 
 func evidenceOnly(fold string, e evidence) bool { return evidenceOf(fold)&e != 0 }

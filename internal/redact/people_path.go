@@ -26,12 +26,6 @@ func mayInstall(text string) bool {
 
 // paths claims the unknown word after /opt and the like: certain if it also stands elsewhere, otherwise asked about.
 func (d *nameDoc) paths() {
-	waiting := map[string]bool{}
-	for _, c := range d.pending {
-		if c.j-c.i == 1 {
-			waiting[d.at(c.r, c.i).fold] = true
-		}
-	}
 	for r := range d.rs {
 		if !mayInstall(d.rs[r].text) {
 			continue
@@ -45,14 +39,14 @@ func (d *nameDoc) paths() {
 			ev := evidenceOf(fold)
 			if ev&^(isGiven|isFamily|isForeign|isAmbiguous|isPlace|isGermanToo|isWord) != 0 || genericLogins[fold] || publicHosts[fold] ||
 				ev&isWord != 0 && (usualFolders[fold] || thingNouns[fold] || siteNouns[fold] || teamNouns[fold] || closedClass[fold] || verbForm(fold) || root == "etc" || root == "run" || strings.HasPrefix(root, "usr") || root == "mnt" || root == "data") ||
-				d.noun[fold] > 0 && ev&isWord == 0 {
+				d.noun(fold, 1) && ev&isWord == 0 {
 				continue
 			}
 			i, j := d.within(r, m[2], m[3])
 			if i+1 != j || !d.free(r, i) {
 				continue
 			}
-			elsewhere := own && strange(fold) && (d.small[fold] > 0 || d.mid[fold] > 0 || waiting[fold])
+			elsewhere := own && strange(fold) && (d.small(fold, 1) || d.mid(fold, 1) || d.account.waiting.Ask(d.notes, fold))
 			if strings.ContainsAny(d.at(r, i).text, "_-") {
 				d.claimSpan(r, m[2], m[3], Codename, elsewhere, ruleSeed)
 			} else {

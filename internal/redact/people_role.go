@@ -57,6 +57,7 @@ func (d *nameDoc) roles() {
 			}
 		}
 		if len(hits) > 0 {
+			d.write()
 			d.found[r] = withRoles(d.found[r], hits)
 		}
 	}

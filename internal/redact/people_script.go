@@ -247,6 +247,7 @@ func (d *nameDoc) claimSpan(r, start, end int, kind Kind, certain bool, rule str
 	if j == i {
 		return
 	}
+	d.write()
 	d.found[r] = append(d.found[r], match{start: start, end: end, kind: kind, certain: certain, rule: rule})
 	for k := i; k < j; k++ {
 		d.owner[r][k] = int32(len(d.found[r]))

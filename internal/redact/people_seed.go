@@ -9,10 +9,9 @@ import (
 
 // seeds are names that structural matches give away: an address names a person and a company, a path a service.
 type seeds struct {
-	people map[string]bool // folded words that are certainly of a person
-	logins []string        // folded logins: skarthik, priya.patel
-	orgs   map[string]bool // folded labels of the domains that are the account's own
-	parts  map[string]bool // folded words out of hosts, paths, buckets and user names
+	people []string // folded words that are certainly of a person
+	orgs   []string // folded labels of the domains that are the account's own
+	parts  []string // folded words out of hosts, paths, buckets and user names
 }
 
 // publicHosts belong to everybody, so that their name says nothing; the label before them does.
@@ -39,33 +38,6 @@ var genericLogins = nameSet(`root admin administrator ubuntu user runner localho
 	monitor monitoring alerts alert status office hello postmaster webmaster abuse privacy legal finance payments
 	platform infra devops data analytics marketing press jobs careers ci build builder release centos debian vagrant
 	core pi me you here channel everyone all dba noc soc`)
-
-func newSeeds(d *nameDoc, known []Known) seeds {
-	s := seeds{people: map[string]bool{}, orgs: map[string]bool{}, parts: map[string]bool{}}
-	for _, k := range known {
-		if k.Kind != Person {
-			continue
-		}
-		for _, f := range k.Forms {
-			for _, w := range strings.Fields(f) {
-				if w = foldName(w); len([]rune(w)) > 1 && !particles[w] {
-					s.people[w] = true
-				}
-			}
-		}
-	}
-	for _, w := range d.nicks {
-		if !genericLogins[w] {
-			s.people[w] = true
-		}
-	}
-	for i, ms := range d.taken {
-		for _, m := range ms {
-			s.add(m.kind, d.rs[i].text[m.start:m.end])
-		}
-	}
-	return s
-}
 
 func (s *seeds) add(kind Kind, text string) {
 	switch kind {
@@ -122,7 +94,6 @@ func (s *seeds) login(login string) {
 	if genericLogins[whole] || whole == "" {
 		return
 	}
-	s.logins = append(s.logins, whole)
 	words := strings.FieldsFunc(login, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) })
 	for _, w := range words {
 		w = foldName(w)
@@ -131,7 +102,7 @@ func (s *seeds) login(login string) {
 			continue
 		}
 		if ev.name() || len(words) == 2 && len(words[0])+len(words[1]) > 4 && !hasOrdinary(words) {
-			s.people[w] = true
+			s.people = append(s.people, w)
 		}
 	}
 }
@@ -178,10 +149,10 @@ func (s *seeds) owner(label string) {
 	if publicHosts[label] || strings.HasPrefix(label, "lib") && len(label) > 5 || len([]rune(label)) < 3 || genericLogins[label] {
 		return
 	}
-	s.orgs[strings.ReplaceAll(label, "-", "")] = true
+	s.orgs = append(s.orgs, strings.ReplaceAll(label, "-", ""))
 	// The first part of tarnbeck-freight is the company's own.
 	if w, _, ok := strings.Cut(label, "-"); ok && len(w) > 3 && strange(w) {
-		s.orgs[w] = true
+		s.orgs = append(s.orgs, w)
 	}
 }
 
@@ -189,7 +160,7 @@ func (s *seeds) owner(label string) {
 func (s *seeds) pieces(text string) {
 	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) }) {
 		if w = foldName(w); len([]rune(w)) > 3 && strange(w) && !genericLogins[w] && !publicHosts[w] {
-			s.parts[w] = true
+			s.parts = append(s.parts, w)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (d *nameDoc) smallPlaces() {
 				continue
 			}
 			j := i + 1
-			if placeArticles[t.fold] && d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).shape == shapeLower && (d.placeWord(r, j) || d.at(r, j).plainName() || d.noun[d.at(r, j).fold] < 2 && d.strangePlace(r, j)) {
+			if placeArticles[t.fold] && d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).shape == shapeLower && (d.placeWord(r, j) || d.at(r, j).plainName() || !d.noun(d.at(r, j).fold, 2) && d.strangePlace(r, j)) {
 				j++
 			} else if !d.placeWord(r, i) {
 				continue
@@ -69,7 +69,7 @@ func (d *nameDoc) located(r, i int) bool {
 func (d *nameDoc) placeWord(r, i int) bool {
 	t := d.at(r, i)
 	switch {
-	case t.possessive, t.foreign, t.german, stateWords[t.fold], d.noun[t.fold] > 0, len(t.text) < 3:
+	case t.possessive, t.foreign, t.german, stateWords[t.fold], d.noun(t.fold, 1), len(t.text) < 3:
 		return false
 	case t.ev&isPlace != 0:
 		return t.ev&isWord == 0

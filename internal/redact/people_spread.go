@@ -28,7 +28,7 @@ func (d *nameDoc) statements() {
 				d.claim(r, i, i+1, Codename, true, ruleCodename) // obsidian is what we call the auth engine
 			} else if d.nicknamed(r, i) {
 				d.claim(r, i, d.nickEnd(r, i), Person, true, ruleCue)
-			} else if signed && d.seeds.parts[t.fold] {
+			} else if signed && d.account.parts.Ask(d.notes, t.fold) {
 				d.claim(r, i, i+1, Person, true, ruleCue)
 			}
 		}
@@ -77,95 +77,84 @@ func (d *nameDoc) nickEnd(r, i int) int {
 
 // spread finds every further place of what is certain: its forms, the words of a name, and the logins made of it,
 // in any case and inside identifiers. A form that is also an ordinary word follows only as written, and without a cue
-// it is asked about.
+// it is asked about. Spread then, with certain false, finds every further place of what is asked about.
 func (d *nameDoc) spread(certain bool) {
-	var forms []form
-	var kinds []Kind
-	seen := map[string]bool{}
+	before := len(d.found[0])
+	d.spreadIn(0, certain)
+	if certain {
+		for _, w := range sureWords(d.rs[0], d.found[0][before:]) {
+			d.account.sureWords.Tell(d.notes, w, true)
+		}
+		d.spreadSmall(0)
+	}
+}
+
+// A sighting is a place where a form stands that is spread.
+type sighting struct {
+	start, end int
+	form       string
+	exact      bool // the form is an ordinary word too
+	kind       Kind
+}
+
+// A spreadForm is a form that is spread, and what it is of.
+type spreadForm struct {
+	key  string // of which each is spread once
+	form form
+	kind Kind
+}
+
+// spreadForms are what is spread of what was found in a text.
+func spreadForms(r *reading, found []match, certain bool) (out []spreadForm) {
 	add := func(s string, kind Kind) {
 		key := foldName(s)
 		exact := plainWords(key)
 		if exact {
 			key = s
 		}
-		if len(s) < 2 || seen[key] || exact && strings.ToLower(s) == s {
+		if len(s) < 2 || exact && strings.ToLower(s) == s {
 			return
 		}
-		seen[key] = true
-		forms = append(forms, form{text: s, exact: exact})
-		kinds = append(kinds, kind)
+		out = append(out, spreadForm{key, form{text: s, exact: exact}, kind})
 	}
-	for r := range d.found {
-		for _, m := range d.found[r] {
-			if m.certain != certain || m.kind == Role {
-				continue
+	for _, m := range found {
+		if m.certain != certain || m.kind == Role {
+			continue
+		}
+		text := r.text[m.start:m.end]
+		add(text, m.kind)
+		if !certain {
+			continue
+		}
+		for _, w := range wordsOf(text) {
+			if follows(w, text, m.kind) {
+				add(w, m.kind)
 			}
-			text := d.rs[r].text[m.start:m.end]
-			add(text, m.kind)
-			if !certain {
-				continue
-			}
-			for _, w := range wordsOf(text) {
-				if d.follows(w, text, m.kind) {
-					add(w, m.kind)
-				}
-			}
-			if k := familyStart(text); m.kind == Person && k > 0 {
-				add(text[k:], m.kind) // van den Berg
-			}
-			if m.kind == Person {
-				for _, login := range logins(text) {
-					if len(login) > 3 && strange(login) {
-						add(login, User)
-					}
+		}
+		if k := familyStart(text); m.kind == Person && k > 0 {
+			add(text[k:], m.kind) // van den Berg
+		}
+		if m.kind == Person {
+			for _, login := range logins(text) {
+				if len(login) > 3 && strange(login) {
+					add(login, User)
 				}
 			}
 		}
 	}
-	if len(forms) == 0 {
-		return
-	}
-	if certain {
-		d.findCuedSmall()
-	}
-	m := newMatcher(forms)
-	var sure sureWords
-	if certain {
-		sure = newSureWords(d)
-	}
-	for r := range d.rs {
-		d.spreadIn(r, m, forms, kinds, certain)
-		if certain {
-			sure.take(d, r)
-			d.spreadSmall(r, sure.words)
-		}
-	}
+	return out
 }
 
-// sureWords are the folded words of the names that are certain so far.
-type sureWords struct {
-	words map[string]bool
-	taken []int // by reading: how many of its matches are in
-}
-
-func newSureWords(d *nameDoc) sureWords {
-	s := sureWords{words: map[string]bool{}, taken: make([]int, len(d.found))}
-	for r := range d.found {
-		s.take(d, r)
-	}
-	return s
-}
-
-// take takes in what was found in reading r since it was last looked at.
-func (s *sureWords) take(d *nameDoc, r int) {
-	for _, m := range d.found[r][s.taken[r]:] {
+// sureWords are the folded words of the names that are certain, out of what was found.
+func sureWords(r *reading, found []match) (out []string) {
+	for _, m := range found {
 		if m.certain && m.kind == Person {
-			for _, w := range wordsOf(d.rs[r].text[m.start:m.end]) {
-				s.words[foldName(w)] = true
+			for _, w := range wordsOf(r.text[m.start:m.end]) {
+				out = append(out, foldName(w))
 			}
 		}
 	}
-	s.taken[r] = len(d.found[r])
+	return out
 }
 
 // familyStart is where the family name begins in a full name with particles, 0 where there is none.
@@ -190,14 +179,14 @@ func (d *nameDoc) findCuedSmall() {
 				continue
 			}
 			if m, ok := d.claimed(r, i); ok && m.certain && m.kind == Person && m.rule == ruleCue || t.ev&^(isGiven|isFamily) == 0 && d.personCue(r, i, i+1) >= strong {
-				d.cuedSmall[t.fold] = true
+				d.cued = append(d.cued, t.fold)
 			}
 		}
 	}
 }
 
 // follows says whether a word of a certain name stands for it alone.
-func (d *nameDoc) follows(w, name string, kind Kind) bool {
+func follows(w, name string, kind Kind) bool {
 	fold := foldName(w)
 	if len([]rune(fold)) < 2 || w == name || particles[fold] || nameTails[fold] || titles[fold] && !evidenceOf(fold).name() {
 		return false
@@ -224,23 +213,23 @@ func plainWords(fold string) bool {
 	return true
 }
 
-func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure bool) {
-	hits := m.in(d.rs[r])
-	if len(hits) == 0 {
+func (d *nameDoc) spreadIn(r int, sure bool) {
+	if len(d.seen) == 0 {
 		return
 	}
+	d.write()
 	covered := d.coverage(r)
-	for _, h := range hits {
-		if h.loose || covered.any(h.start, h.end) {
+	for _, h := range d.seen {
+		if covered.any(h.start, h.end) {
 			continue
 		}
-		kind, certain := kinds[h.form], sure
+		kind, certain := h.kind, sure
 		i, j := d.within(r, h.start, h.end)
 		if i < j && d.at(r, i).part == unseen {
 			continue
 		}
 		if sure && kind == Person && i+1 == j && d.at(r, i).shape == shapeLower && d.at(r, i).part == prose &&
-			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, forms[h.form].text) {
+			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, h.form) {
 			certain = false // a name elsewhere, here perhaps a word of another language: la luz
 		}
 		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
@@ -249,7 +238,7 @@ func (d *nameDoc) spreadIn(r int, m *matcher, forms []form, kinds []Kind, sure b
 		if t := d.at(r, i); sure && kind == Person && i+1 == j && t.german && d.joined(r, i) && germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
 			certain = false // im Sommer, beside Herr Sommer
 		}
-		if forms[h.form].exact && i < j {
+		if h.exact && i < j {
 			t := d.at(r, i)
 			if t.ev&(isMonth|isWeekday) != 0 && d.dated(r, i) {
 				continue // In May: for the date rules
@@ -302,7 +291,7 @@ func (d *nameDoc) smallToo(r, i int, name string) bool {
 	if !d.joined(r, i) && !d.at(r, i).lineStart && d.personCue(r, i, i+1) < weak {
 		return false // in quotes, or after a comma, it may be a proverb
 	}
-	return strings.ToLower(name) == name || d.cuedSmall[d.at(r, i).fold] || d.before(r, i, i+1) >= strong || d.after(r, i+1) >= medium || d.seeds.people[d.at(r, i).fold]
+	return strings.ToLower(name) == name || d.account.cuedSmall.Ask(d.notes, d.at(r, i).fold) || d.before(r, i, i+1) >= strong || d.after(r, i+1) >= medium || d.account.people.Ask(d.notes, d.at(r, i).fold)
 }
 
 // dated says whether the month or weekday at token i stands as one.
@@ -332,10 +321,10 @@ func (d *nameDoc) within(r, start, end int) (i, j int) {
 
 // spreadSmall claims small-letter places of a certain name that is also a word, where a cue leaves no doubt:
 // jack says do it.
-func (d *nameDoc) spreadSmall(r int, sure map[string]bool) {
+func (d *nameDoc) spreadSmall(r int) {
 	for i := range d.toks[r] {
 		t := d.at(r, i)
-		if t.shape != shapeLower || !sure[t.fold] || !d.free(r, i) || t.part != prose || modal[t.fold] {
+		if t.shape != shapeLower || !d.free(r, i) || t.part != prose || modal[t.fold] || !d.account.sureWords.Ask(d.notes, t.fold) {
 			continue
 		}
 		p, n := d.at(r, i-1), d.at(r, i+1)
@@ -349,10 +338,10 @@ func (d *nameDoc) spreadSmall(r int, sure map[string]bool) {
 		}
 		subject := d.gap(r, i+1) == " " && saidVerbs[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed") ||
 			n.fold == "said" || n.fold == "wrote" || n.fold == "thought") ||
-			d.gap(r, i+1) == " " && (n.fold == "talks" || n.fold == "writes" || n.fold == "wrote") || verb && d.cuedSmall[t.fold] && t.ev&isAmbiguous == 0
+			d.gap(r, i+1) == " " && (n.fold == "talks" || n.fold == "writes" || n.fold == "wrote") || verb && d.account.cuedSmall.Ask(d.notes, t.fold) && t.ev&isAmbiguous == 0
 		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
 			d.claim(r, i, i+1, Person, true, ruleSpread)
-		} else if verb && d.cuedSmall[t.fold] || verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
+		} else if verb && d.account.cuedSmall.Ask(d.notes, t.fold) || verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
 			d.claim(r, i, i+1, Person, false, ruleMaybe)
 		}
 	}

@@ -219,11 +219,11 @@ func (d *nameDoc) codename(r, i, j int) bool {
 	if stateWords[first.fold] || !d.codenameCue(r, i, j) || first.plainName() || first.initial() || d.personCue(r, i, j) >= strong || first.ev&(isProduct|isAcronym) != 0 {
 		return false
 	}
-	if d.ordinary(first) && (first.first || d.small[first.fold] > 0 && d.mid[first.fold] == 0) || first.ev.name() && d.personCue(r, i, j) >= medium {
+	if d.ordinary(first) && (first.first || d.small(first.fold, 1) && !d.mid(first.fold, 1)) || first.ev.name() && d.personCue(r, i, j) >= medium {
 		return false
 	}
 	// A word that is both a thing here and lies in an identifier is a name of the house.
-	sure := d.seeds.parts[first.fold] && first.ev == 0
+	sure := d.account.parts.Ask(d.notes, first.fold) && first.ev == 0
 	if sure {
 		d.claim(r, i, j, Codename, true, ruleCodename)
 	} else {

@@ -17,7 +17,7 @@ func (d *nameDoc) unknown() {
 				continue
 			}
 			kind := d.entityCue(r, i)
-			if kind == "" && d.noun[t.fold] == 0 && t.latin() && !learned(t.fold) && (d.small[t.fold] > 1 || d.alone(r, i)) {
+			if kind == "" && !d.noun(t.fold, 1) && t.latin() && !learned(t.fold) && (d.small(t.fold, 2) || d.alone(r, i)) {
 				kind = Codename // never one of many
 			}
 			if kind != "" && d.unknownWord(r, i) {
@@ -58,16 +58,23 @@ func (d *nameDoc) alone(r, i int) bool {
 // unknownWord says whether token i is in no list, is written as a word is in prose, and is no word with a slip in it.
 func (d *nameDoc) unknownWord(r, i int) bool {
 	t := d.at(r, i)
-	if t.part != prose || t.foreign || t.german || stateWords[t.fold] || tagWords[t.fold] || d.noun[t.fold] > 1 || strings.ContainsAny(t.text, "-'’_") {
+	if t.part != prose || t.foreign || t.german || stateWords[t.fold] || tagWords[t.fold] || d.noun(t.fold, 2) || strings.ContainsAny(t.text, "-'’_") {
 		return false
 	}
 	if !d.bareWord(r, i) {
 		return false
 	}
-	is, ok := d.odd[t.fold]
-	if !ok {
-		is = strange(t.fold) && !inflected(t.fold) && (len(t.fold) > 14 || len(d.odd) > 200 || !slip(t.fold))
-		d.odd[t.fold] = is
+	switch d.account.odd.Ask(d.notes, t.fold) {
+	case isOdd:
+		return true
+	case isKnown:
+		return false
+	}
+	is := strange(t.fold) && !inflected(t.fold) && (len(t.fold) > 14 || d.account.odd.More(d.notes, 200) || !slip(t.fold))
+	if is {
+		d.account.odd.Tell(d.notes, t.fold, isOdd)
+	} else {
+		d.account.odd.Tell(d.notes, t.fold, isKnown)
 	}
 	return is
 }
