@@ -30,7 +30,11 @@ func (d *nameDoc) institutions() {
 				continue
 			}
 			if j := d.institutionEnd(r, i); j > i+1 {
-				d.claim(r, i, j, Org, d.oddWord(r, i+1, j), ruleOrg)
+				k := i
+				for d.gap(r, k) == " " && d.at(r, k-1).capital() && d.free(r, k-1) && !d.at(r, k-1).possessive && !(d.at(r, k-1).first && d.ordinary(d.at(r, k-1))) {
+					k-- // Corrib Institute of Technology
+				}
+				d.claim(r, k, j, Org, d.oddWord(r, i+1, j) || k < i && d.oddWord(r, k, i), ruleOrg)
 				continue
 			}
 			p, n := d.at(r, i-1), d.at(r, i+1)

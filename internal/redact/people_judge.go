@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"firsthand/internal/redact/lexicon"
+)
 
 // decide says what the run [i, j) of capitalised words is: claims it where that is certain, asks where it may be a
 // name, and passes over the rest.
@@ -68,6 +72,9 @@ const (
 func (t *tok) plainName() bool {
 	if !t.ev.name() || t.ev&(isAmbiguous|isWord|isProduct|isPlace|isAcronym|isMonth|isWeekday) != 0 || eponyms[t.fold] {
 		return false
+	}
+	if _, month := lexicon.Month(t.fold); t.foreign && month {
+		return false // Abril
 	}
 	return !(t.german && t.ev&(isGerman|isGermanToo) != 0) && !(t.foreign && t.ev&isForeign != 0)
 }
@@ -306,6 +313,13 @@ func (d *nameDoc) decideMany(r, i, j int) {
 }
 
 func (d *nameDoc) personOrAsk(r, i, j int, cue strength, sure bool) {
+	if t := d.at(r, i); saintly[t.fold] && cue < strong {
+		if d.at(r, i-1).shape == shapeLower && feastHeads[d.at(r, i-2).fold] {
+			return // the eve of Santo António
+		}
+		d.ask(r, i, j, Place, rulePlace)
+		return
+	}
 	determined := i > 0 && d.joined(r, i) && determiners[d.at(r, i-1).fold]
 	if sure && !determined || cue >= strong {
 		rule := ruleFull
@@ -318,6 +332,12 @@ func (d *nameDoc) personOrAsk(r, i, j int, cue strength, sure bool) {
 	d.ask(r, i, j, d.guess(r, i, j), ruleNet)
 }
 
+// saintly begin the names of saints, and so of feasts, streets, towns and houses.
+var saintly = nameSet("san santo santa são sant sankt saint st sveti svatý sväty szent")
+
+// feastHeads stand before of and a feast.
+var feastHeads = nameSet("eve night day week feast vigil holiday weekend víspera noche día semana fiesta fiestas festa festas véspera noite dia feria pont puente puente nit vigilia notte giorno veille nuit semaine festes")
+
 // ask remembers an uncertain name.
 func (d *nameDoc) ask(r, i, j int, kind Kind, rule string) {
 	d.pending = append(d.pending, candidate{r: r, i: i, j: j, kind: kind, rule: rule})
@@ -329,6 +349,10 @@ func (d *nameDoc) confirm() {
 		if c.j-c.i < 2 {
 			continue
 		}
+		if c.kind == Person && d.explorer(c.r, c.i, c.j) {
+			d.claim(c.r, c.i, c.j, Person, false, ruleNet)
+			continue
+		}
 		for k := c.i; k < c.j; k++ {
 			if kind := d.account.sure.Ask(d.notes, d.at(c.r, k).fold); kind != "" && (kind == Person || c.kind != Person || d.at(c.r, k).ev == 0) {
 				d.claim(c.r, c.i, c.j, kind, true, ruleFull)
@@ -336,6 +360,20 @@ func (d *nameDoc) confirm() {
 			}
 		}
 	}
+}
+
+// explorer says whether a run with an article before it and a particle in it is somebody whom everybody knows, rather than
+// a colleague of the same first name: El Vasco de Gama.
+func (d *nameDoc) explorer(r, i, j int) bool {
+	if !d.joined(r, i) || !determiners[d.at(r, i-1).fold] || d.at(r, i).german {
+		return false
+	}
+	for k := i + 1; k < j-1; k++ {
+		if particles[d.at(r, k).text] {
+			return true
+		}
+	}
+	return false
 }
 
 // settle asks about what is still unclaimed.

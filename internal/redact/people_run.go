@@ -188,7 +188,8 @@ func (d *nameDoc) split(r, i, j int) {
 			for n < j && ts[n].phrase > 0 && ts[n].ev == isPlace {
 				n++
 			}
-			d.claim(r, k, n, Place, true, rulePlace)
+			// The new Palo Alto is what somebody bought there.
+			d.claim(r, k, n, Place, !d.articled(r, k) || d.gap(r, n) == " " && siteNouns[d.at(r, n).fold], rulePlace)
 			start, k = n, n-1
 			continue
 		}
@@ -211,3 +212,22 @@ func (d *nameDoc) split(r, i, j int) {
 		start = k + 1
 	}
 }
+
+// articled says whether an English article, with an adjective or without, stands before token i, as before things and
+// never before somebody.
+func (d *nameDoc) articled(r, i int) bool {
+	for k := i; k > i-3 && d.joined(r, k); k-- {
+		switch p := d.at(r, k-1); {
+		case englishArticles[p.fold]:
+			return !p.foreign && !p.german && (len(p.fold) > 2 || !d.foreign) // a Iker
+		case !newness[p.fold]:
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	englishArticles = nameSet("the a an this that these those our your every another each both two three some any")
+	newness         = nameSet("new old second first other last big small little spare same whole broken shiny dead current previous next entire brand")
+)

@@ -101,6 +101,9 @@ func (s *seeds) login(login string) {
 		if len([]rune(w)) < 3 || genericLogins[w] || (ev&(isWord|isProduct|isAcronym|isForeign) != 0 || lexicon.GermanWord(w)) && !ev.name() {
 			continue
 		}
+		if len(words) == 2 && ev&isGiven == 0 && (genericLogins[foldName(words[0])] || genericLogins[foldName(words[1])] || foldName(words[1]) == "ti") {
+			continue // lota.ti: a place of work and its department
+		}
 		if ev.name() || len(words) == 2 && len(words[0])+len(words[1]) > 4 && !hasOrdinary(words) {
 			s.people = append(s.people, w)
 		}

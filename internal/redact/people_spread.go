@@ -232,6 +232,9 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, h.form) {
 			certain = false // a name elsewhere, here perhaps a word of another language: la luz
 		}
+		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.at(r, i).capital() && (contracted[p.fold] && d.joined(r, i) && p.shape == shapeLower || d.articled(r, i) && d.at(r, i).ev&isPlace == 0 && !thingless(d, r, j)) {
+			certain = false // the Mercedes, am Kai
+		}
 		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
 			certain = false // Umut means hope
 		}
@@ -279,6 +282,15 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 			}
 		}
 	}
+}
+
+// contracted are a preposition and an article in one, before things and places only.
+var contracted = nameSet("am im ins ans aufs zum zur")
+
+// thingless says whether a noun goes on at token j, so that an article before the name is that noun's: the Priya incident.
+func thingless(d *nameDoc, r, j int) bool {
+	n := d.at(r, j)
+	return d.gap(r, j) == " " && n.shape == shapeLower && n.ev&isWord != 0 && !closedClass[n.fold] && !prepositions[n.fold]
 }
 
 // smallToo says whether a small word is surely the name it looks like: it has a cue, or small letters are the way the

@@ -116,6 +116,9 @@ func ipv4(s *scan, m *match, plain bool) bool {
 	if mask := maskPart.FindString(s.text[min(len(s.text), m.start+len(addr)):min(len(s.text), m.start+len(addr)+20)]); mask != "" {
 		m.end, bits = m.start+len(addr)+len(mask), ""
 	}
+	if line := s.lineBefore(m.start, 48); !private && strings.Contains(line, "versi") && !strings.Contains(line, " ip") {
+		m.certain = false // Version des Arbeiters war 3.11.0.2
+	}
 	m.same = "ip:" + addr
 	if bits != "" && bits != "32" {
 		m.same += "/" + bits

@@ -47,6 +47,7 @@ var codeRules = []rule{
 				}
 			}
 			m.same = "host:" + name + "." + top
+			m.certain = s.ownName(name)
 			return true
 		},
 		finds:  []string{"class `⟦com.acme⟧.pay.LedgerLock`", "at ⟦de.brueckwerk⟧.tour.Plan.close(Plan.java:12)", "⟦io.tarnbeck⟧.freight.Main"},
@@ -62,6 +63,10 @@ var codeRules = []rule{
 			t := strings.TrimSuffix(s.low[m.start:m.end], ".git")
 			owner, _, _ := strings.Cut(t, "/")
 			m.same = "repo:" + t
+			// A module that code asks for is anybody's; what is linked, cloned or pulled is more often one's own.
+			if b := s.lineBefore(m.start, 40); !strings.Contains(b, "://") && !strings.Contains(b, "@") && strings.Contains(b, "github.com") {
+				m.certain = s.ownName(owner)
+			}
 			return !publicOwners[owner] && !product(owner)
 		},
 		finds:  []string{"import \"github.com/⟦acme/pay⟧/x\"", "https://u:p@github.com/⟦quillmark/deploy-recipes.git⟧", "ghcr.io/⟦acme/pay⟧:v2"},

@@ -21,8 +21,14 @@ var recordReceivers = map[string]map[int]Kind{"MSH": {5: Host, 6: Org}}
 var recordRules = []rule{
 	{
 		id: "record.hl7", kind: Other, reason: "a field of a patient's record",
-		cues:   []string{"msh|", "pid|", "nk1|", "pv1|", "obr|", "orc|", "in1|"},
-		look:   func(s *scan, start, end int) []match { return recordLine(s, start, end, recordFields) },
+		cues: []string{"msh|", "pid|", "nk1|", "pv1|", "obr|", "orc|", "in1|"},
+		look: func(s *scan, start, end int) []match { return recordLine(s, start, end, recordFields) },
+		check: func(s *scan, m *match) bool {
+			if m.kind == Host {
+				m.certain = s.ownName(s.low[m.start:m.end]) // of everybody with that analyser, unless the text speaks of it
+			}
+			return true
+		},
 		finds:  []string{"MSH|^~\\&|⟦WRTRIS⟧|⟦WAIROTO⟧|MIRTH|CORE|2026||ORU^R01|⟦88140277⟧|P|2.4\nPID|1||⟦ZZZ0016⟧^^^NHI||⟦PARATA^WIREMU⟧||⟦19610412⟧|M"},
 		leaves: []string{"the PID was 42", "| pid | name |"},
 	},

@@ -154,6 +154,9 @@ var userRules = []rule{
 // commandUser decides about a word in the place of a user.
 func commandUser(s *scan, m *match) bool {
 	t := s.low[m.start:m.end]
+	if b := s.lineBefore(m.start, 60); strings.Contains(b, "journalctl ") || strings.Contains(b, "systemctl ") {
+		return false // the unit of a service
+	}
 	if genericUsers[t] || littleWords[t] || s.after(m.end) == '@' || s.after(m.end) == '/' || s.before(m.start) == '$' || len(t) < 2 {
 		return false
 	}

@@ -47,6 +47,7 @@ type scan struct {
 	words    []word
 	passages []passage
 	stems    map[string]bool // the names of domains, when somebody asked
+	names    map[string]bool // words that stand alone, when somebody asked
 	lexes    *lexis          // its words and how they are used, when somebody asked
 	lettered map[string]byte // a name: which of a to h stand behind it and a dash, a bit each, when somebody asked
 }

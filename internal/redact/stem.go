@@ -1,7 +1,43 @@
 package redact
 
+import "strings"
+
 // ownAddress is an address of mail or of the web, or a host with a domain.
 var ownAddress = newPattern(`[@.](([a-z][a-z0-9]{3,})(?:-[a-z0-9-]+)?)\.(?:[a-z]{2,12})\b`)
+
+// ownName says whether a word of the name of a package stands in the text outside of packages too, as the name of the
+// house would: in an address, or alone.
+func (s *scan) ownName(word string) bool {
+	is, ok := s.names[word]
+	if !ok && len(s.names) < mostAlone {
+		if s.names == nil {
+			s.names = map[string]bool{}
+		}
+		is = s.ownStem(word) || s.alone(word)
+		s.names[word] = is
+	}
+	return is
+}
+
+// mostAlone is how many words are looked for in the whole text; where there are more, the person is asked.
+const mostAlone = 100
+
+// alone says whether a word stands in the text with nothing joined to it.
+func (s *scan) alone(word string) bool {
+	for at := 0; ; {
+		k := strings.Index(s.low[at:], word)
+		if k < 0 {
+			return false
+		}
+		start := at + k
+		at = start + len(word)
+		c, d := s.before(start), s.after(at)
+		ends := !isWordByte(d) && strings.IndexByte("./:-|", d) < 0 || d == '.' && !isWordByte(s.after(at+1))
+		if ends && !isWordByte(c) && strings.IndexByte("./:|", c) < 0 {
+			return true
+		}
+	}
+}
 
 // ownStem says whether a word is the beginning of the domain of an address in the text.
 func (s *scan) ownStem(word string) bool {
