@@ -77,6 +77,7 @@ var failures = []struct {
 	{journal.ErrWithheld, Failure{"withheld", "A background line is never quoted. Nothing was changed; make it private first."}},
 	{journal.ErrKeepSecret, Failure{"secret", "A secret never leaves. Nothing was changed."}},
 	{redact.ErrNotTied, Failure{"tied", "That has no name of its own, or only one. Nothing was changed."}},
+	{journal.ErrYesOrNo, Failure{"tied", "That has no name of its own, or only one. Nothing was changed."}},
 	{journal.ErrNoLabel, Failure{"label", "A label needs a word. Nothing was changed."}},
 	{home.ErrNotBackup, Failure{"notbackup", "That is no whole backup: it was cut or changed, or is something else. Nothing was changed; try an older one."}},
 	{home.ErrOtherJournal, Failure{"otherjournal", "That is a backup of another journal. Nothing was changed."}},

@@ -8,6 +8,7 @@ import (
 	"firsthand/internal/coach"
 	"firsthand/internal/journal"
 	"firsthand/internal/redact"
+	"firsthand/internal/redact/indirect"
 )
 
 // errMark means that there is nothing to mark between two places of a line.
@@ -49,7 +50,10 @@ func wireReviewed(r journal.Reading) Reviewed {
 }
 
 func wireQuestion(q journal.IndirectQuestion, lines []ReviewLine) IndirectQuestion {
-	w := IndirectQuestion{ID: q.ID, Kind: q.Kind, Line: string(q.Entry), Words: q.Words, With: q.With}
+	w := IndirectQuestion{ID: q.ID, Kind: q.Kind, Line: string(q.Entry), Words: q.Words, With: q.With, Joins: []JoinOf{}}
+	if q.Kind == indirect.Same {
+		w.Joins = append(w.Joins, JoinOf{One: q.Words, Other: q.With, Rule: Rule(q.Rule), Why: redact.Reason(q.Rule)})
+	}
 	if i := slices.IndexFunc(lines, func(l ReviewLine) bool { return l.Entry.ID == w.Line }); i >= 0 {
 		w.From, w.To = units(lines[i].Read[:q.From]), units(lines[i].Read[:q.To])
 	}

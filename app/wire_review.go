@@ -131,7 +131,8 @@ type IndirectQuestion struct {
 	From  int           `json:"from"`
 	To    int           `json:"to"`
 	Words string        `json:"words"`
-	With  string        `json:"with"` // what could stand for them
+	With  string        `json:"with"`  // what could stand for them; of the kind same, the other name
+	Joins []JoinOf      `json:"joins"` // of the kind same, the two names and why it is asked; else none
 }
 
 // Rule is the id of a rule, one of redact.Rules: the page has its own words for each in languages that Go does not speak.

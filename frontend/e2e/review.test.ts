@@ -204,6 +204,31 @@ test('what names nobody is asked about before it leaves, by keyboard', async () 
   await win.close()
 })
 
+test('whether two names are one thing is asked, with the reason, and answered by key', async () => {
+  const win = await start()
+  const { page, finding } = await reviewed(win, ['Sam Lee paged me, Sam Park joined', 'then I asked Sam, who said no'])
+  const question = (name: RegExp) => page.getByRole('list', { name: 'Before it leaves' }).getByRole('listitem', { name })
+  const current = (of: ReturnType<typeof question>) => of.evaluate((each) => each === document.activeElement)
+
+  const lee = question(/^‘Sam’\. Is it the same as this, so that one label stands for both\? Sam Lee$/)
+  await lee.focus()
+  await expect.poll(() => lee.innerText()).toContain('the one may be a part of the other')
+  await expect.poll(() => page.getByRole('button', { name: /^Two things/ }).count()).toBe(1)
+  await clean(win, 'whether two names are one thing')
+  await pictured(win, 'same')
+
+  // They are two; so Sam is the other.
+  await page.keyboard.press('y')
+  const park = question(/^‘Sam’.* Sam Park$/)
+  await expect.poll(() => current(park)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: 'Before it leaves' }).waitFor({ state: 'detached' })
+  await finding(/^Sam Park, person, 2 places/).waitFor()
+  await expect.poll(() => page.locator('[data-part="read"]').innerText()).toMatch(/(Engineer .) joined[^]*I asked \1,/)
+  expect(win.wrong).toEqual([])
+  await win.close()
+})
+
 test('of a long account the page has what is near; a thing found far down is shown where it stands', async () => {
   const win = await start({ seed: 'day', width: 1440 })
   const { page } = win

@@ -257,7 +257,7 @@ export const commands: readonly Command[] = [
     label: (words) => words.commands.alias,
     keys: ['A'],
     part: 'findings',
-    when: (desk) => finding(desk) || question(desk),
+    when: (desk) => finding(desk) || (question(desk) && !desk.review.question?.joins.length),
     run: (desk) => void (desk.review.asking = 'alias'),
   },
   {

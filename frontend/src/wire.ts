@@ -700,6 +700,13 @@ export type Rule =
   | 'address.pci-or-host-part'
   | 'address.version-or-ip'
   | 'address.wrapped'
+  | 'alike.initials'
+  | 'alike.login'
+  | 'alike.org'
+  | 'alike.part'
+  | 'alike.short'
+  | 'alike.spelling'
+  | 'alike.statement'
   | 'channel.other'
   | 'channel.tilde'
   | 'chat.bare-nick'
@@ -1077,6 +1084,7 @@ export type IndirectKind =
   | 'shift'
   | 'speech'
   | 'pronoun'
+  | 'same'
 
 export interface IndirectQuestion {
   id: string
@@ -1086,6 +1094,7 @@ export interface IndirectQuestion {
   to: number
   words: string
   with: string
+  joins: JoinOf[]
 }
 
 export interface ReviewPart {

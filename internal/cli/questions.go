@@ -28,6 +28,7 @@ type asked struct {
 	Question   string            `json:"question"`
 	Suggestion string            `json:"suggestion"`
 	Also       []indirect.Change `json:"also,omitempty"`
+	Why        string            `json:"why,omitempty"`
 }
 
 // questionWords put a kind of question into words.
@@ -47,6 +48,7 @@ var questionWords = map[indirect.Kind]string{
 	indirect.Shift:    "Does it tell whose hours, or which time zone?",
 	indirect.Speech:   "Would people know the speaker by these words?",
 	indirect.Pronoun:  "Does the pronoun tell which of few people it was?",
+	indirect.Same:     "Is this the same as the other name, so that one label stands for both?",
 }
 
 func (p *Program) questionsCommand() *cobra.Command {
@@ -55,20 +57,24 @@ func (p *Program) questionsCommand() *cobra.Command {
 	var profile string
 	c := &cobra.Command{
 		Use:   "questions ACCOUNT [QUESTION accept|leave|as WORDS]",
-		Short: "Ask about words that name nobody and may still point at somebody",
+		Short: "Ask which names are one thing, and about words that may point at somebody",
 		Long: `Asks, before a release leaves, about words that name nobody and may still point at somebody: a role that one
 person has, an exact figure, the night of a final. Few questions, at most three of a kind, each with words that
 would say the same of more people. They are about the lines as they will be read; what is hidden, undecided or
-kept is not asked about again. No question has to be answered.
+kept is not asked about again. It also asks whether two names are one thing where the text does not tell, and says why
+it asks. No question has to be answered.
 
     accept     the suggested words stand there in every release of this account, until you take it back
     as WORDS   these words do
     leave      they stay as they are, in one release
 
+About two names, accept says that they are one thing and leave that they are two, from now on.
+
 With --json every question is a line: id, kind (role, tenure, origin, health, trait, group, place, incident, calendar,
-figure, quote, error, shift, speech, pronoun), the entry, start and end (byte offsets into its text as you wrote it,
+figure, quote, error, shift, speech, pronoun, same), the entry, start and end (byte offsets into its text as you wrote it,
 end exclusive), read_start and read_end (the same in the line as it will be read), the words, the question, the
-suggestion, and for a pronoun also: the other words that the answer changes.
+suggestion, and for a pronoun also: the other words that the answer changes. Of the kind same the words and the suggestion
+are the two names, and why is why it is asked.
 
 Without --entries it is about every line but background, reactions and ideas, as a release is; with --sheet about what
 stands on the meeting sheet.`,
@@ -108,11 +114,19 @@ stands on the meeting sheet.`,
 					if err != nil {
 						return questionError(err, id)
 					}
+					if q.Kind == indirect.Same {
+						p.say("%s and %s: two things.", oneLine(q.Words), oneLine(q.With))
+						return nil
+					}
 					p.say("%s: stays. This holds for one release.", oneLine(q.Words))
 				default:
 					q, err := j.Settle(ctx, r, args[1], with)
 					if err != nil {
 						return questionError(err, id)
+					}
+					if q.Kind == indirect.Same {
+						p.say("%s and %s: one thing.", oneLine(q.Words), oneLine(q.With))
+						return nil
 					}
 					if with == "" {
 						with = q.With
@@ -142,6 +156,7 @@ func (p *Program) questions(ctx context.Context, j *home.Journal, r journal.Requ
 		row := asked{
 			ID: q.ID, Kind: q.Kind, Entry: q.Entry, Start: q.Start, End: q.End, ReadStart: q.From, ReadEnd: q.To,
 			Words: q.Words, Question: questionWords[q.Kind], Suggestion: q.With, Also: q.Also,
+			Why: redact.Reason(q.Rule),
 		}
 		if asJSON {
 			err = e.Encode(row)
@@ -150,7 +165,11 @@ func (p *Program) questions(ctx context.Context, j *home.Journal, r journal.Requ
 			if q.Entry == "" {
 				where = "beside the lines"
 			}
-			_, err = fmt.Fprintf(p.Stdout, "%s  %s, %s: %s\n          %s Instead: %s\n", q.ID, q.Kind, where, oneLine(q.Words), row.Question, q.With)
+			if q.Kind == indirect.Same {
+				_, err = fmt.Fprintf(p.Stdout, "%s  %s, %s: %s\n          Is it the same as %s? (%s)\n", q.ID, q.Kind, where, oneLine(q.Words), oneLine(q.With), row.Why)
+			} else {
+				_, err = fmt.Fprintf(p.Stdout, "%s  %s, %s: %s\n          %s Instead: %s\n", q.ID, q.Kind, where, oneLine(q.Words), row.Question, q.With)
+			}
 		}
 		if err != nil {
 			return err
@@ -160,6 +179,9 @@ func (p *Program) questions(ctx context.Context, j *home.Journal, r journal.Requ
 }
 
 func questionError(err error, account journal.AccountID) error {
+	if errors.Is(err, journal.ErrYesOrNo) {
+		return &failure{Failed, "That question asks whether two names are one thing: the answer is accept or leave; nothing was changed."}
+	}
 	if errors.Is(err, journal.ErrNotFound) {
 		return &failure{Failed, fmt.Sprintf("There is no such question; nothing was changed. \"firsthand questions %s\" lists them.", short(account))}
 	}

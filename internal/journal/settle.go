@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +13,8 @@ import (
 	"firsthand/internal/redact/indirect"
 )
 
-// A IndirectQuestion is about words of a chosen line that name nobody and may still point at somebody.
+// An IndirectQuestion is about words of a chosen line that name nobody and may still point at somebody; or, of the kind
+// indirect.Same, about two names that may be one thing: Words and With.
 type IndirectQuestion struct {
 	ID    string // of its kind and words: the same after the text has changed elsewhere
 	Kind  indirect.Kind
@@ -24,7 +26,13 @@ type IndirectQuestion struct {
 	Words                string
 	With                 string // what could stand for them
 	Also                 []indirect.Change
+	Rule                 string // of two names: why it is asked, as redact.Reason puts into words
+
+	alike redact.Alike
 }
+
+// ErrYesOrNo means that words were given where only yes or no is an answer.
+var ErrYesOrNo = errors.New("the answer is yes or no")
 
 // Settled is what the person said to an indirect question. With changes it holds for every release of the account until
 // taken back, as hiding does; without any the words stay, in one release.
@@ -64,7 +72,8 @@ func (s *survey) questions(p *redact.Plan, fingerprint string) []IndirectQuestio
 			continue // it is chosen to be one
 		}
 		sum := sha256.Sum256([]byte(q.Key()))
-		asked := IndirectQuestion{ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Words: q.Words, With: q.With, Also: q.Also}
+		asked := IndirectQuestion{ID: "q-" + hex.EncodeToString(sum[:4]), Kind: q.Kind, Words: q.Words, With: q.With, Also: q.Also,
+			Rule: q.Alike.Rule, alike: q.Alike}
 		if e := s.owner(q.Line); e != nil {
 			asked.Entry = e.ID
 		}
@@ -99,23 +108,27 @@ func (s *survey) ask(r Request) ([]IndirectQuestion, error) {
 }
 
 // Settle answers a question about a release, named by the beginning of its id: the suggested words stand for the ones it
-// is about, or with, if that is not empty. To leave them as they are is Leave. ErrNotFound means that there is no such
-// question.
+// is about, or with, if that is not empty; two names are one thing. To leave them as they are is Leave. ErrNotFound means
+// that there is no such question, ErrYesOrNo that with was given for two names.
 func (j *Journal) Settle(ctx context.Context, r Request, question, with string) (IndirectQuestion, error) {
-	return j.settle(ctx, r, question, func(q IndirectQuestion) []indirect.Change {
-		if with = strings.TrimSpace(with); with == "" {
+	with = strings.TrimSpace(with)
+	return j.settle(ctx, r, question, true, func(q IndirectQuestion) ([]indirect.Change, error) {
+		switch {
+		case with == "":
 			with = q.With
+		case q.Kind == indirect.Same && with != q.With:
+			return nil, ErrYesOrNo
 		}
-		return append([]indirect.Change{{Words: q.Words, With: with}}, q.Also...)
+		return append([]indirect.Change{{Words: q.Words, With: with}}, q.Also...), nil
 	})
 }
 
-// Leave answers a question: its words stay, in this release. Errors as Settle.
+// Leave answers a question: its words stay, in this release; two names are two things, from now on. Errors as Settle.
 func (j *Journal) Leave(ctx context.Context, r Request, question string) (IndirectQuestion, error) {
-	return j.settle(ctx, r, question, func(IndirectQuestion) []indirect.Change { return nil })
+	return j.settle(ctx, r, question, false, func(IndirectQuestion) ([]indirect.Change, error) { return nil, nil })
 }
 
-func (j *Journal) settle(ctx context.Context, r Request, question string, answer func(IndirectQuestion) []indirect.Change) (IndirectQuestion, error) {
+func (j *Journal) settle(ctx context.Context, r Request, question string, yes bool, answer func(IndirectQuestion) ([]indirect.Change, error)) (IndirectQuestion, error) {
 	j.changing.Lock()
 	defer j.changing.Unlock()
 	s, err := j.survey(ctx, r.Account)
@@ -131,8 +144,15 @@ func (j *Journal) settle(ctx context.Context, r Request, question string, answer
 		return IndirectQuestion{}, fmt.Errorf("indirect question: %w", ErrNotFound)
 	}
 	q := qs[i]
+	changes, err := answer(q)
+	if err != nil {
+		return IndirectQuestion{}, fmt.Errorf("indirect question: %w", err)
+	}
+	if q.Kind == indirect.Same {
+		return q, j.answer(ctx, s, q.alike, yes)
+	}
 	before := slices.Clone(s.review.Settled)
-	s.review.settle(Settled{Question: indirect.Key(q.Kind, q.Words), Changes: answer(q)})
+	s.review.settle(Settled{Question: indirect.Key(q.Kind, q.Words), Changes: changes})
 	step := Step{What: WasSettled, Account: r.Account, Settled: between(before, s.review.Settled)}
 	if err := j.keep(ctx, Change{Reviews: []Review{s.review}}, step); err != nil {
 		return IndirectQuestion{}, fmt.Errorf("keep answer: %w", err)

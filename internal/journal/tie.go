@@ -31,15 +31,7 @@ func (j *Journal) Part(ctx context.Context, id AccountID, t Target, form string)
 		if s.review.Ties, err = s.found.Part(s.review.Ties, e.ID, form); err != nil {
 			return a, b, err
 		}
-		is := func(text string) bool { return redact.Key(e.Kind, text) == redact.Key(e.Kind, form) }
-		for _, span := range e.Spans {
-			if is(s.sources[span.Source].Text[span.Start:span.End]) {
-				a = span
-			} else {
-				b = span
-			}
-		}
-		s.part(e, is)
+		a, b = s.part(e, form)
 		return a, b, nil
 	})
 }
@@ -71,6 +63,11 @@ func (j *Journal) tie(ctx context.Context, id AccountID, t Target, what What, ch
 	if !ok || e.ID == "" {
 		return redact.Entity{}, fmt.Errorf("entity of that account: %w", ErrNotFound)
 	}
+	return j.retie(ctx, s, e, what, change)
+}
+
+// retie is tie of an entity that is found, while no other change is under way.
+func (j *Journal) retie(ctx context.Context, s *survey, e redact.Entity, what What, change func(*survey, redact.Entity) (a, b redact.Span, err error)) (redact.Entity, error) {
 	ties, decisions, hidden := s.review.Ties, slices.Clone(s.review.Decisions), slices.Clone(s.hidden)
 	a, b, err := change(s, e)
 	if errors.Is(err, redact.ErrNoEntity) {
@@ -87,12 +84,36 @@ func (j *Journal) tie(ctx context.Context, id AccountID, t Target, what What, ch
 	if e := known(one); what == WasMerged && slices.ContainsFunc(s.hidden, func(k redact.Known) bool { return k.Kind == e.Kind && sharesForm(k, e) }) {
 		s.hidden = Hide(s.hidden, e) // the name that was added is hidden wherever the others are
 	}
-	step := Step{What: what, Account: id, Ties: between(ties, s.review.Ties),
+	step := Step{What: what, Account: s.account.ID, Ties: between(ties, s.review.Ties),
 		Review: between(decisions, s.review.Decisions), Hidden: between(hidden, s.hidden)}
 	if err := j.keep(ctx, Change{Reviews: []Review{s.review}, Hidden: &s.hidden}, step); err != nil {
 		return redact.Entity{}, fmt.Errorf("keep what is one: %w", err)
 	}
 	return one, nil
+}
+
+// answer keeps whether two names are one thing, as the person said.
+func (j *Journal) answer(ctx context.Context, s *survey, q redact.Alike, one bool) error {
+	e, is := s.found.Entity(q.Entities[0])
+	o, too := s.found.Entity(q.Entities[1])
+	if !is || !too {
+		return fmt.Errorf("entity of that account: %w", ErrNotFound)
+	}
+	what := WasParted
+	if one {
+		what = WasMerged
+	}
+	_, err := j.retie(ctx, s, e, what, func(s *survey, e redact.Entity) (a, b redact.Span, err error) {
+		if s.review.Ties, err = s.found.Answer(s.review.Ties, q, one); err != nil {
+			return a, b, err
+		}
+		if q.Joined && !one {
+			a, b = s.part(e, q.Names[0].Form)
+			return a, b, nil
+		}
+		return e.Spans[0], o.Spans[0], nil
+	})
+	return err
 }
 
 // standing is the entity that stands at a place.
@@ -107,8 +128,16 @@ func (s *survey) standing(at redact.Span) redact.Entity {
 }
 
 // part takes a form out of what was decided about its entity: it stays hidden, but under a label of its own, and in
-// other accounts too the two are no longer one.
-func (s *survey) part(e redact.Entity, is func(form string) bool) {
+// other accounts too the two are no longer one. It returns a place of the form, and one of the rest.
+func (s *survey) part(e redact.Entity, form string) (a, b redact.Span) {
+	is := func(text string) bool { return redact.Key(e.Kind, text) == redact.Key(e.Kind, form) }
+	for _, span := range e.Spans {
+		if is(s.sources[span.Source].Text[span.Start:span.End]) {
+			a = span
+		} else {
+			b = span
+		}
+	}
 	for i, d := range s.review.Decisions {
 		if d.Kind == e.Kind && d.Action == redact.As && is(d.Key) {
 			s.review.Decisions[i].Decision = redact.Decision{Kind: d.Kind, Key: d.Key, Action: redact.Hide}
@@ -125,4 +154,5 @@ func (s *survey) part(e redact.Entity, is func(form string) bool) {
 		list = append(list, redact.Known{Kind: k.Kind, Forms: out}, redact.Known{Kind: k.Kind, Forms: rest, Author: k.Author})
 	}
 	s.hidden = list
+	return a, b
 }

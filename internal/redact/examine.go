@@ -15,7 +15,11 @@ type Survey struct {
 	index    map[EntityID]int // of Entities
 	places   [][]int          // by entity, indices into Findings
 	kept     *kept
+	alike    []Alike
 }
+
+// Alike are the names that may be one thing or two, in the order in which the rules came upon them.
+func (s *Survey) Alike() []Alike { return s.alike }
 
 // Entity is the entity of that id.
 func (s *Survey) Entity(id EntityID) (Entity, bool) {
@@ -66,7 +70,7 @@ func (s *Survey) examine(a *account, texts []*trail, known []Known, ties []Tie) 
 	for i, r := range s.readings {
 		all[i] = r.wholeNames(all[i])
 	}
-	s.Findings, s.Entities = resolve(s.Sources, s.readings, all, known, ties...)
+	s.Findings, s.Entities, s.alike = resolve(s.Sources, s.readings, all, known, ties...)
 	s.Findings = separate(s.Findings)
 	s.index = make(map[EntityID]int, len(s.Entities))
 	for i := range s.Entities {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"firsthand/internal/redact/eval"
+	"firsthand/internal/redact/indirect"
 )
 
 // TestQuestionsOfAccounts: an account of some four hundred words gets few questions, each about words that stand where it says.
@@ -25,7 +26,7 @@ func TestQuestionsOfAccounts(t *testing.T) {
 		total += len(qs)
 		for _, q := range qs {
 			t.Logf("%s %s %q -> %q", filepath.Base(file), q.Kind, q.Words, q.With)
-			if got := s.text(q.Written); got != q.Words {
+			if got := s.text(q.Written); got != q.Words && q.Kind != indirect.Same {
 				t.Errorf("%s: %q stands where %q was read", filepath.Base(file), got, q.Words)
 			}
 		}

@@ -14,10 +14,11 @@ import (
 //
 // It is deterministic, and each join has one reason: the person said so; the same folded form; the same key given by a rule; a name that is
 // part of exactly one fuller name; a login that fits exactly one person; a sentence that says so; a short host and
-// its full name. Where two would fit, nothing is joined and the bare form is asked about.
+// its full name. Where two would fit, nothing is joined and the bare form is asked about; what may be one thing and is not
+// known to be comes third, to be asked about as well.
 //
 // Findings come in order and do not overlap; entities in order of their first place.
-func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties ...Tie) ([]Finding, []Entity) {
+func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties ...Tie) ([]Finding, []Entity, []Alike) {
 	c := newCrowd(sources, rs, ms, ties)
 	for _, step := range []struct {
 		why  string
@@ -38,6 +39,7 @@ func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties 
 		{"join.domain", c.joinDomains},
 		{"join.word", c.joinWords},
 		{"join.within", c.joinParts},
+		{"join.part", c.joinLeft},
 	} {
 		c.why = step.why
 		step.join()
@@ -79,7 +81,8 @@ type crowd struct {
 	apart    [][2]int // groups that the person said are two things
 	why      string   // the reason of the joins under way
 	made     []union
-	placed   placed // places that the person said are another thing's
+	doubts   []doubt // what the person is asked about
+	placed   placed  // places that the person said are another thing's
 }
 
 func newCrowd(sources []Source, rs []*reading, ms [][]match, ties []Tie) *crowd {
@@ -250,13 +253,15 @@ func (c *crowd) join(a, b int) {
 	c.members[a], c.members[b] = append(c.members[a], c.members[b]...), nil
 }
 
-// joinSame joins groups whose mentions a rule gave an equal key.
+// joinSame joins groups whose mentions a rule gave an equal key. Machines of one short name and two full ones are two:
+// web-1.fra.example and web-1.ams.example.
 func (c *crowd) joinSame() {
 	first := map[string]int{}
+	namesakes := c.namesakes()
 	for g := range c.groups {
 		for _, m := range c.groups[g].mentions {
 			s := c.mentions[m].m.same
-			if s == "" {
+			if s == "" || namesakes[s] {
 				continue
 			}
 			if h, ok := first[s]; ok {

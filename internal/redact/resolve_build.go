@@ -10,7 +10,7 @@ import (
 )
 
 // build turns groups into entities and mentions into findings.
-func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
+func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity, []Alike) {
 	groupOf := make([]int, len(c.mentions))
 	for g := range c.groups {
 		for _, m := range c.groups[g].mentions {
@@ -76,7 +76,7 @@ func (c *crowd) build(sources []Source, known []Known) ([]Finding, []Entity) {
 		})
 		entities[i].Derived = derived(&entities[i], written[i])
 	}
-	return findings, entities
+	return findings, entities, c.alikes(func(g int) EntityID { return entities[at[c.root(g)]].ID })
 }
 
 // entity is the thing that groups stand for, without its places.

@@ -64,7 +64,10 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 			// A sentence has said so.
 		} else if len(near) == 1 {
 			// One person most likely, and the person is asked.
-			exact, grp.doubt = near, true
+			c.guess(near[0], g, "alike.short")
+			grp.doubt = true
+		} else if len(near) > 1 && !slices.Contains(near, c.root(g)) {
+			c.ask(g, near, "alike.short")
 		}
 	}
 	switch len(exact) {
@@ -73,7 +76,9 @@ func (c *crowd) joinFuller(g int, gs []int, kind Kind) {
 	case 0:
 	default:
 		// Unless a sentence has said which.
-		grp.doubt = !slices.Contains(exact, c.root(g))
+		if grp.doubt = !slices.Contains(exact, c.root(g)); grp.doubt {
+			c.ask(g, exact, "alike.part")
+		}
 	}
 }
 

@@ -38,8 +38,11 @@ func (c *crowd) joinNicks() {
 			}
 		}
 		if fit = unique(fit); len(fit) == 1 {
-			c.join(fit[0], g)
-			grp.doubt = len(sure) == 0
+			if grp.doubt = len(sure) == 0; grp.doubt {
+				c.guess(fit[0], g, "alike.short")
+			} else {
+				c.join(fit[0], g)
+			}
 		}
 	}
 }

@@ -71,7 +71,7 @@ func TestResolve(t *testing.T) {
 			}
 			ms := findPeople([]*reading{r}, [][]match{taken}, c.known)
 			ms[0] = append(ms[0], taken...)
-			fs, es := resolve([]Source{{Text: plain}}, []*reading{r}, ms, c.known)
+			fs, es, _ := resolve([]Source{{Text: plain}}, []*reading{r}, ms, c.known)
 			byLabel := map[string]EntityID{}
 			byEntity := map[EntityID]string{}
 			for _, sp := range spans {
@@ -126,7 +126,7 @@ func TestResolveIDsAreStable(t *testing.T) {
 	id := func(text string) EntityID {
 		r := identity(text)
 		ms := findPeople([]*reading{r}, [][]match{nil}, nil)
-		_, es := resolve(nil, []*reading{r}, ms, nil)
+		_, es, _ := resolve(nil, []*reading{r}, ms, nil)
 		if len(es) == 0 {
 			t.Fatalf("nothing found in %q", text)
 		}
@@ -139,7 +139,7 @@ func TestResolveIDsAreStable(t *testing.T) {
 
 func TestResolveDerivesWhatIsNotWritten(t *testing.T) {
 	r := identity("I asked Jane Doemann about it.")
-	_, es := resolve(nil, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, nil), nil)
+	_, es, _ := resolve(nil, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, nil), nil)
 	if len(es) != 1 {
 		t.Fatalf("%d entities", len(es))
 	}
@@ -153,7 +153,7 @@ func TestResolveDerivesWhatIsNotWritten(t *testing.T) {
 func TestResolveKnowsTheAuthor(t *testing.T) {
 	known := []Known{{Kind: Person, Forms: []string{"Ola", "Ola Nordmann"}, Author: true}}
 	r := identity("Ola wrote this, said Kari Bremnes.")
-	_, es := resolve(nil, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, known), known)
+	_, es, _ := resolve(nil, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, known), known)
 	for _, e := range es {
 		if e.Author != strings.HasPrefix(e.Name, "Ola") {
 			t.Errorf("%q: author %v", e.Name, e.Author)
@@ -170,7 +170,8 @@ func FuzzFindPeople(f *testing.F) {
 		text = strings.ToValidUTF8(text, "\ufffd") // as readings are
 		once := func() ([]Finding, []Entity) {
 			r := identity(text)
-			return resolve([]Source{{Text: text}}, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, nil), nil)
+			fs, es, _ := resolve([]Source{{Text: text}}, []*reading{r}, findPeople([]*reading{r}, [][]match{nil}, nil), nil)
+			return fs, es
 		}
 		fs, es := once()
 		checkEntities(t, text, fs, es)

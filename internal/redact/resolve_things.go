@@ -1,6 +1,8 @@
 package redact
 
 import (
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -34,17 +36,21 @@ func (c *crowd) joinHosts() {
 			pods[m[1]] = append(pods[m[1]], g)
 		}
 	}
+	for _, label := range slices.Sorted(maps.Keys(full)) {
+		c.joinFullHosts(full[label])
+	}
 	for _, g := range hosts {
 		fold := c.groups[g].fold
 		if strings.Contains(fold, ".") {
 			continue
 		}
-		switch fits := full[fold]; len(fits) {
+		switch fits := c.roots(full[fold]); len(fits) {
 		case 0:
 		case 1:
 			c.join(fits[0], g)
 		default:
 			c.groups[g].doubt = true
+			c.ask(g, fits, "alike.part")
 		}
 	}
 	for _, g := range c.of(Host, Codename) {
@@ -52,6 +58,43 @@ func (c *crowd) joinHosts() {
 			c.join(g, ps[0])
 		}
 	}
+}
+
+// joinFullHosts joins names of one first part of which one is the beginning of the other: kestrel-7.fra, kestrel-7.fra.example.
+// Whether two that part after it are two machines is asked where the first part is a machine's own.
+func (c *crowd) joinFullHosts(hosts []int) {
+	for i, g := range hosts {
+		var others []int
+		for _, h := range hosts[:i] {
+			switch a, b := c.groups[g].fold, c.groups[h].fold; {
+			case strings.HasPrefix(a, b+".") || strings.HasPrefix(b, a+"."):
+				c.join(h, g)
+			default:
+				others = append(others, h)
+			}
+		}
+		if label, _, _ := strings.Cut(c.groups[g].fold, "."); len(hosts) <= mostAlike && machineName(label) {
+			c.ask(g, slices.DeleteFunc(c.roots(others), func(h int) bool { return h == c.root(g) }), "alike.part")
+		}
+	}
+}
+
+// namesakes are the keys of machines that more than one full name has.
+func (c *crowd) namesakes() map[string]bool {
+	full, out := map[string]string{}, map[string]bool{}
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.m.kind != Host || !strings.HasPrefix(m.m.same, "host:") || !strings.Contains(m.fold, ".") {
+			continue
+		}
+		switch f := full[m.m.same]; {
+		case strings.HasPrefix(m.fold+".", f+"."), f == "":
+			full[m.m.same] = m.fold
+		case !strings.HasPrefix(f+".", m.fold+"."):
+			out[m.m.same] = true
+		}
+	}
+	return out
 }
 
 // joinTickets joins a link to the bare ticket that it ends in.

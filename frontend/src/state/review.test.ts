@@ -91,7 +91,7 @@ test('after a decision the next undecided finding is the current one', async () 
 
 test('indirect questions come after the findings, and are answered one after the other', async () => {
   const { api, review } = await opened('the intern and our only DBA')
-  const asked = (id: string, words: string) => ({ id, kind: 'role', line: 'l0', from: 0, to: words.length, words, with: 'a colleague' }) as const
+  const asked = (id: string, words: string) => ({ id, kind: 'role' as const, line: 'l0', from: 0, to: words.length, words, with: 'a colleague', joins: [] })
   api.ask(asked('q-1', 'the intern'), asked('q-2', 'our only DBA'))
   await review.chooseAll(true)
   for (const at of ['Zurich', 'q-1', 'q-2', 'q-2']) {
@@ -170,7 +170,7 @@ test('a secret or a time is one with nothing', async () => {
 
 test('what is asked about the last page comes after what is asked about the lines', async () => {
   const { api, review } = await opened('one', 'two')
-  const asked = { kind: 'figure', from: 0, to: 0, words: '412', with: 'hundreds' } as const
+  const asked = { kind: 'figure' as const, from: 0, to: 0, words: '412', with: 'hundreds', joins: [] }
   api.ask({ ...asked, id: 'q-page', line: '' }, { ...asked, id: 'q-1', line: 'l1' })
   await review.chooseAll(true)
   expect(review.asked.map((each) => each.id)).toEqual(['q-1', 'q-page'])
@@ -179,7 +179,7 @@ test('what is asked about the last page comes after what is asked about the line
 test('what is asked about wording and about what points at somebody is one list, in order of the lines', async () => {
   const api = fakeApi()
   for (const id of ['l1', 'l2']) await api.record({ id, account: 'a1', text: `line ${id}`, kind: '', moment: '' })
-  api.ask({ id: 'q-1', kind: 'figure', line: 'l1', from: 0, to: 4, words: 'line', with: 'a line' })
+  api.ask({ id: 'q-1', kind: 'figure', line: 'l1', from: 0, to: 4, words: 'line', with: 'a line', joins: [] })
   const put = new Set<string>()
   const review = new Review(api, (line) =>
     put.has(line.entry.id) ? undefined : { from: 0, to: 4, kind: 'hindsight', question: 'Known since when?' },

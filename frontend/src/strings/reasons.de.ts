@@ -16,6 +16,13 @@ export const reasons: Record<Rule, string> = {
   'join.host': 'der kurze Name, die Adresse oder der Pod von genau einem Rechner hier',
   'join.ticket': 'der Link endet in dem Ticket',
   'join.domain': 'die Domain trägt den Namen der Firma',
+  'alike.part': 'das eine könnte ein Teil des anderen sein',
+  'alike.short': 'das eine könnte kurz für das andere sein',
+  'alike.initials': 'die Anfangsbuchstaben passen',
+  'alike.spelling': 'sie sind fast gleich geschrieben',
+  'alike.statement': 'der Text sagt vielleicht, dass sie eins sind',
+  'alike.login': 'der Login könnte aus dem Namen gemacht sein',
+  'alike.org': 'es könnte der Name dieser Firma sein oder ihre Kurzform',
   'join.word': 'dasselbe Wort an anderer Stelle',
   'join.within': 'das eine enthält den Namen oder die Nummer des anderen',
 

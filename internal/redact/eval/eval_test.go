@@ -44,11 +44,20 @@ func accounts(t *testing.T, dirs ...string) []eval.Account {
 
 // found is what the detector finds in an account.
 func found(a eval.Account) []eval.Finding {
-	var out []eval.Finding
-	for _, f := range redact.Examine([]redact.Source{{Text: a.Text}}, nil).Findings {
+	out, _ := examined(a)
+	return out
+}
+
+// examined is what the detector finds in an account, and what it asks about of what may be one thing.
+func examined(a eval.Account) (out []eval.Finding, doubts []eval.Doubt) {
+	s := redact.Examine([]redact.Source{{Text: a.Text}}, nil)
+	for _, f := range s.Findings {
 		out = append(out, eval.Finding{Start: f.Start, End: f.End, Kind: string(f.Kind), Certain: f.Certain, Entity: string(f.Entity), Rule: f.Rule})
 	}
-	return out
+	for _, d := range s.Alike() {
+		doubts = append(doubts, eval.Doubt{string(d.Entities[0]), string(d.Entities[1])})
+	}
+	return out, doubts
 }
 
 // TestFloors scores the detector on the accounts of the project and fails where a figure falls below floors.txt.
@@ -65,8 +74,8 @@ func TestFloors(t *testing.T) {
 		fmt.Fprint(w, eval.Head)
 	}
 	for _, a := range accounts(t, dirs...) {
-		fs := found(a)
-		s := a.Score(fs)
+		fs, doubts := examined(a)
+		s := a.Score(fs, doubts...)
 		if *each {
 			s.Line(w, a.Name)
 		}

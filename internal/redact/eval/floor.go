@@ -65,6 +65,9 @@ func (s Score) Figures() []Figure {
 	if s.Pairs > 0 {
 		most("things merged", 100*float64(s.Merged)/float64(s.Pairs), 0)
 	}
+	if s.Groups > 0 {
+		most("split or merged, not asked", 100*float64(s.Unasked)/float64(s.Groups), 0)
+	}
 	return out
 }
 

@@ -16,6 +16,9 @@ type Finding struct {
 	Rule    string `json:"rule"`    // only told back in misses
 }
 
+// A Doubt is two entities of findings that the person is asked about: are they one thing? One twice: is it one?
+type Doubt [2]string
+
 // A Count is what is counted of a class. What stands in the text is counted by the class of the mark, what was found by
 // the kind of the finding.
 type Count struct {
@@ -37,6 +40,9 @@ type Score struct {
 
 	Groups, Split int // things of several forms or one that were found; of them with two entities or more
 	Pairs, Merged int // pairs that must stay apart; of them with one entity
+	// Unasked are the things split and the pairs merged that no question is about; Doubts all such questions, Vain those of
+	// them about two things that are marked as two.
+	Unasked, Doubts, Vain int
 
 	Leaks, Wrong, Trapped, Idle, Parted, Joined []Miss
 }
@@ -52,7 +58,7 @@ func (m Miss) String() string {
 }
 
 // Score judges the findings of a detector on this account. Findings of the uncounted kinds are left out.
-func (a Account) Score(found []Finding) Score {
+func (a Account) Score(found []Finding, doubts ...Doubt) Score {
 	s := Score{Per: map[string]*Count{}, Words: Words(a.Text)}
 	found = slices.DeleteFunc(slices.Clone(found), func(f Finding) bool { return slices.Contains(Uncounted, f.Kind) })
 	held, sure, gold := make([]bool, len(a.Text)), make([]bool, len(a.Text)), make([]bool, len(a.Text))
@@ -104,7 +110,7 @@ func (a Account) Score(found []Finding) Score {
 			s.Idle = append(s.Idle, Miss{a.Name, f.Kind, text, f.Rule})
 		}
 	}
-	s.consistency(a, found)
+	s.consistency(a, found, doubts)
 	return s
 }
 
@@ -118,7 +124,7 @@ func (s *Score) trap(a Account, m Mark, sure []bool) {
 
 // consistency judges whether one thing has one entity, and two things two. A form belongs to the entity of the finding
 // that covers most of it.
-func (s *Score) consistency(a Account, found []Finding) {
+func (s *Score) consistency(a Account, found []Finding, doubts []Doubt) {
 	if !slices.ContainsFunc(found, func(f Finding) bool { return f.Entity != "" }) {
 		return
 	}
@@ -148,7 +154,13 @@ func (s *Score) consistency(a Account, found []Finding) {
 		s.Groups += one(len(seen) > 0)
 		if len(seen) > 1 {
 			s.Split++
-			s.Parted = append(s.Parted, Miss{a.Name, g.Type, strings.Join(g.Forms, " / "), ""})
+			miss := Miss{a.Name, g.Type, strings.Join(g.Forms, " / "), ""}
+			if linked(seen, doubts) {
+				miss.Rule = "asked"
+			} else {
+				s.Unasked++
+			}
+			s.Parted = append(s.Parted, miss)
 		}
 	}
 	for _, pair := range a.Distinct {
@@ -156,9 +168,58 @@ func (s *Score) consistency(a Account, found []Finding) {
 		for e := range entities[pair[0]] {
 			if entities[pair[1]][e] {
 				s.Merged++
-				s.Joined = append(s.Joined, Miss{a.Name, "-", pair[0] + " = " + pair[1], ""})
+				miss := Miss{a.Name, "-", pair[0] + " = " + pair[1], ""}
+				if slices.Contains(doubts, Doubt{e, e}) {
+					miss.Rule = "asked"
+				} else {
+					s.Unasked++
+				}
+				s.Joined = append(s.Joined, miss)
 				break
 			}
+		}
+	}
+	s.vain(a, entities, doubts)
+}
+
+// linked says whether questions are about all of some entities, so that the answers make them one.
+func linked(entities map[string]bool, doubts []Doubt) bool {
+	reached := map[string]bool{}
+	for e := range entities {
+		reached[e] = true
+		break
+	}
+	for grown := true; grown; {
+		grown = false
+		for _, d := range doubts {
+			if reached[d[0]] != reached[d[1]] {
+				reached[d[0]], reached[d[1]], grown = true, true, true
+			}
+		}
+	}
+	for e := range entities {
+		if !reached[e] {
+			return false
+		}
+	}
+	return true
+}
+
+// vain counts the questions that are about two things.
+func (s *Score) vain(a Account, entities map[string]map[string]bool, doubts []Doubt) {
+	for _, d := range doubts {
+		s.Doubts++
+		if d[0] == d[1] {
+			continue
+		}
+		one := slices.ContainsFunc(a.Groups, func(g Group) bool {
+			has := func(e string) bool {
+				return slices.ContainsFunc(g.Forms, func(f string) bool { return entities[f][e] })
+			}
+			return has(d[0]) && has(d[1])
+		})
+		if !one {
+			s.Vain++
 		}
 	}
 }
@@ -174,6 +235,7 @@ func (s *Score) Add(other Score) {
 	s.Outside, s.Hidden = s.Outside+other.Outside, s.Hidden+other.Hidden
 	s.Groups, s.Split = s.Groups+other.Groups, s.Split+other.Split
 	s.Pairs, s.Merged = s.Pairs+other.Pairs, s.Merged+other.Merged
+	s.Unasked, s.Doubts, s.Vain = s.Unasked+other.Unasked, s.Doubts+other.Doubts, s.Vain+other.Vain
 	s.Leaks, s.Wrong = append(s.Leaks, other.Leaks...), append(s.Wrong, other.Wrong...)
 	s.Trapped, s.Idle = append(s.Trapped, other.Trapped...), append(s.Idle, other.Idle...)
 	s.Parted, s.Joined = append(s.Parted, other.Parted...), append(s.Joined, other.Joined...)

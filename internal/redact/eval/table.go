@@ -30,8 +30,9 @@ func (s Score) Table(w io.Writer) {
 		fmt.Fprintf(w, "%-32s %6.1f   aim %s %g%s\n", f.Name, f.Value, relation, f.Aim, word)
 	}
 	fmt.Fprintf(w, "\n%d words; %d questions about %d words, %d of which identify nothing; %d of %d traps hidden;\n"+
-		"%d of %d things have two pseudonyms, %d of %d pairs share one; %.2f %% of the other text is hidden.\n",
-		s.Words, s.Questions, s.All.Asked, s.All.Idle, s.Shut, s.Traps, s.Split, s.Groups, s.Merged, s.Pairs,
+		"%d of %d things have two pseudonyms, %d of %d pairs share one, %d of these are not asked about; %d questions whether two\n"+
+		"are one, %d of them about two things; %.2f %% of the other text is hidden.\n",
+		s.Words, s.Questions, s.All.Asked, s.All.Idle, s.Shut, s.Traps, s.Split, s.Groups, s.Merged, s.Pairs, s.Unasked, s.Doubts, s.Vain,
 		100*float64(s.Hidden)/float64(max(1, s.Outside)))
 }
 

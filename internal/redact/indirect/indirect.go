@@ -34,10 +34,11 @@ const (
 	Shift    Kind = "shift"    // whose hours they were
 	Speech   Kind = "speech"   // how somebody speaks
 	Pronoun  Kind = "pronoun"  // a pronoun or a form of a noun that tells who of few it was
+	Same     Kind = "same"     // two names that may be one thing; package redact asks it, no rule here
 )
 
 // Kinds are all of them.
-var Kinds = []Kind{Role, Tenure, Origin, Health, Trait, Group, Place, Incident, Calendar, Figure, Quote, Error, Shift, Speech, Pronoun}
+var Kinds = []Kind{Role, Tenure, Origin, Health, Trait, Group, Place, Incident, Calendar, Figure, Quote, Error, Shift, Speech, Pronoun, Same}
 
 // How many questions are asked. More of them would all be answered in one breath.
 const (

@@ -1,0 +1,134 @@
+package redact
+
+import "strings"
+
+// An Alike is two names that may be one thing or two: nothing in the text decides it, so the person is asked.
+type Alike struct {
+	Names    [2]Name     // the second is the fuller one
+	Entities [2]EntityID // of the names; one twice where they are joined
+	Joined   bool        // one label stands for both, unless the person says that they are two
+	Rule     string      // why it is asked; Reason puts it into words
+}
+
+// The reasons to ask.
+func init() {
+	for id, words := range map[string]string{
+		"alike.part":      "the one may be a part of the other",
+		"alike.short":     "the one may be short for the other",
+		"alike.initials":  "the first letters fit",
+		"alike.spelling":  "they are spelt almost the same",
+		"alike.statement": "the text may say that they are one",
+		"alike.login":     "the login may be made of that name",
+		"alike.org":       "it may be the name of that company, or its short form",
+	} {
+		reasons[id] = words
+	}
+}
+
+// A doubt is a group that may be one thing with another.
+type doubt struct {
+	g, h   int
+	why    string
+	joined bool // they were made one until somebody says otherwise
+}
+
+// mostAlike is how many things one name is asked about. One that fits more is nobody's in particular.
+const mostAlike = 3
+
+// ask remembers that a group may be one with any of the things, given by their roots.
+func (c *crowd) ask(g int, roots []int, why string) {
+	if len(roots) > mostAlike {
+		return
+	}
+	for _, h := range roots {
+		c.doubts = append(c.doubts, doubt{g, c.fullest(h), why, false})
+	}
+}
+
+// guess makes a group one with the thing that it is most likely of, and remembers to ask.
+func (c *crowd) guess(h, g int, why string) {
+	if c.root(h) == c.root(g) {
+		return
+	}
+	c.doubts = append(c.doubts, doubt{g, c.fullest(h), why, true})
+	c.join(h, g)
+}
+
+// joinLeft joins what was in doubt between things that have become one since.
+func (c *crowd) joinLeft() {
+	between := map[int][]int{}
+	for _, d := range c.doubts {
+		if !d.joined {
+			between[d.g] = append(between[d.g], d.h)
+		}
+	}
+	for _, d := range c.doubts {
+		if hs := between[d.g]; len(hs) > 1 && len(c.roots(hs)) == 1 && c.root(hs[0]) != c.root(d.g) {
+			c.join(hs[0], d.g)
+			c.groups[d.g].doubt = false
+		}
+	}
+}
+
+// roots are the things that groups are of, each once.
+func (c *crowd) roots(groups []int) []int {
+	var out []int
+	for _, g := range groups {
+		out = append(out, c.root(g))
+	}
+	return unique(out)
+}
+
+// fullest is the group that names best what stands for root.
+func (c *crowd) fullest(root int) int {
+	best := c.root(root)
+	for _, h := range c.members[c.root(root)] {
+		if better(c, h, best) {
+			best = h
+		}
+	}
+	return best
+}
+
+// alikes are the pairs that the person is asked about: none that they have answered, or that something else has decided.
+func (c *crowd) alikes(entityOf func(g int) EntityID) []Alike {
+	var out []Alike
+	found := map[int]bool{} // names in doubt that have found whose they are
+	for _, d := range c.doubts {
+		found[d.g] = found[d.g] || c.root(d.g) == c.root(d.h)
+	}
+	seen := map[[2]int]bool{}
+	for _, d := range c.doubts {
+		a, b := c.root(d.g), c.root(d.h)
+		key := [2]int{min(a, b), max(a, b)}
+		if a == b {
+			key = [2]int{d.g, -1}
+		}
+		if seen[key] || c.keptApart(a, b) || found[d.g] && !(d.joined && a == b) {
+			continue
+		}
+		seen[key] = true
+		out = append(out, Alike{Names: [2]Name{c.nameOf(d.g), c.nameOf(d.h)}, Entities: [2]EntityID{entityOf(d.g), entityOf(d.h)}, Joined: a == b, Rule: d.why})
+	}
+	return out
+}
+
+// nameOf is the name of a group as ties have it.
+func (c *crowd) nameOf(g int) Name {
+	grp := &c.groups[g]
+	return Name{Kind: grp.kind, Form: strings.Join(strings.Fields(unwrap(grp.text)), " "), Part: grp.part}
+}
+
+// Answer returns the ties by which two names are one thing from now on, or two, old ones included. Errors as Part.
+func (s *Survey) Answer(ties []Tie, a Alike, one bool) ([]Tie, error) {
+	if a.Joined && !one {
+		return s.Part(ties, a.Entities[0], a.Names[0].Form)
+	}
+	for _, id := range a.Entities {
+		if _, ok := s.Entity(id); !ok {
+			return nil, ErrNoEntity
+		}
+	}
+	ties = without(ties, func(t Tie) bool { return t.between(a.Names[:1], a.Names[1:]) })
+	return append(ties, Tie{Names: a.Names, Apart: !one}), nil
+}
