@@ -874,6 +874,7 @@ export type Rule =
   | 'phone.local'
   | 'phone.zerozero'
   | 'place'
+  | 'place.room'
   | 'record.dicom'
   | 'record.hl7'
   | 'record.hl7-receiver'
