@@ -40,6 +40,7 @@ export const reasons: Record<Rule, string> = {
   'org-cue': 'eine Firma oder ein Kunde',
   'org-domain': 'wem eine Domain oder ein Repository gehört',
   'team-cue': 'ein Team',
+  'place.room': 'ein Raum oder Ort in einem Gebäude, an seiner Nummer',
   place: 'ein Ort',
   'codename-cue': 'der Name von etwas Eigenem',
   'role-unique': 'eine Rolle, die vielleicht nur ein Mensch hat',
