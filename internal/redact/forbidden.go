@@ -18,6 +18,8 @@ type Forbidden struct {
 	kept     map[string]bool // folded texts that may stay although the detector would find them
 	left     []string        // the chosen texts without what was treated in them
 	scaffold *Scaffold       // of the file; without a word where nobody said
+	// fixed is how often a form, by its key, stands in a view of the scaffold.
+	fixed func() map[string]int
 }
 
 // Len is how many forms are searched for, encoded ones included.
@@ -57,7 +59,7 @@ func init() {
 
 // forbid picks from all forms those that the plan hides.
 func (p *Plan) forbid() *Forbidden {
-	f := &Forbidden{allowed: map[string]int{}, kept: map[string]bool{}, scaffold: &Scaffold{}}
+	f := (&Forbidden{allowed: map[string]int{}, kept: map[string]bool{}}).Allowing(noScaffold())
 	hidden := make([]bool, len(p.survey.Entities))
 	var besides []beside
 	var places map[EntityID][]Finding // nil until needed

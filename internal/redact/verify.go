@@ -5,9 +5,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A Hit is a place in a finished file where something hidden still stands.
@@ -28,7 +28,8 @@ func (e *Leak) Error() string {
 }
 
 // Verify searches a finished file through every view of it. Only a file in which nothing hidden was found, and nothing
-// that the detector is certain of, and which has nothing aside, is given out; otherwise the error is a *Leak with all places.
+// that the detector is certain of, and which has nothing aside, is given out; otherwise the error is a *Leak with all places,
+// or that of a scaffold that could not be read.
 //
 // A view is a whole reading of the file, so what was kept on purpose may stand in each as often as it was kept.
 func Verify(file []byte, views []View, f *Forbidden) (Verified, error) {
@@ -48,6 +49,9 @@ func Verify(file []byte, views []View, f *Forbidden) (Verified, error) {
 		found[i] = append(hits, f.tooMany(v)...)
 	})
 	if hits := slices.Concat(found...); len(hits) > 0 {
+		if _, err := f.scaffold.views(); err != nil {
+			return Verified{}, err
+		}
 		return Verified{}, &Leak{Hits: hits}
 	}
 	return Verified{b: file}, nil
@@ -78,72 +82,94 @@ func (f *Forbidden) tooMany(v View) (hits []Hit) {
 	count := map[string]int{}
 	for _, h := range f.search(v.Text, v.Binary) {
 		x := f.forms[h.form]
-		if count[x.key]++; v.Aside || count[x.key] > f.allowed[x.key] {
+		count[x.key]++
+		if n := count[x.key]; v.Aside || n > f.allowed[x.key] && n > f.allowed[x.key]+f.fixed()[x.key] {
 			hits = append(hits, f.hit(v, h))
 		}
 	}
 	return hits
 }
 
-// A Scaffold is what the detector and a count of words make of the fixed words of a document: of the same document made
-// of empty texts, seen through the same views. It depends on nothing that is hidden, so that one serves every release of
-// the same lines.
+// A Scaffold is the fixed words of a document: the same document made of empty texts, seen through the same views. It
+// depends on nothing that is hidden, so that one serves every release of the same lines. It is read when something was
+// found that could be one of its words, and examined when the detector found it; of most files neither is needed.
 type Scaffold struct {
-	views  []View
-	source map[string]bool    // what the detector finds in them, folded
-	fixed  map[string]int     // their words, and how often each stands in a view at most
+	views func() ([]View, error)
+	words func() fixedWords
+	// source is what the detector finds in it, folded.
+	source func() map[string]bool
+}
+
+// fixedWords are the words of a scaffold.
+type fixedWords struct {
+	count  map[string]int     // how often each stands in a view at most
 	beside map[[2]string]bool // pairs of words that are neighbours there
 }
 
-// NewScaffold examines the views of a scaffold.
-func NewScaffold(views []View) *Scaffold {
-	sc := &Scaffold{views: views, source: map[string]bool{}, fixed: map[string]int{}, beside: map[[2]string]bool{}}
-	surveys := make([]*Survey, len(views))
-	together(len(views), func(i int) {
-		if v := views[i]; !v.Binary {
-			surveys[i] = Examine([]Source{{Text: v.Text}}, nil)
+// NewScaffold makes a scaffold of its views, which read gives. It is called once, when they are first needed; where it
+// fails, nothing that needs them is let through.
+func NewScaffold(read func() ([]View, error)) *Scaffold {
+	sc := &Scaffold{views: sync.OnceValues(read)}
+	sc.words = sync.OnceValue(func() fixedWords {
+		w := fixedWords{count: map[string]int{}, beside: map[[2]string]bool{}}
+		for _, v := range sc.read() {
+			for word, n := range fieldCounts(v.Text) {
+				w.count[word] = max(w.count[word], n)
+			}
+			before := ""
+			for word := range strings.FieldsSeq(v.Text) {
+				w.beside[[2]string{before, word}] = true
+				before = word
+			}
 		}
+		return w
 	})
-	for i, v := range views {
-		if v.Binary {
-			continue
+	sc.source = sync.OnceValue(func() map[string]bool {
+		views := sc.read()
+		surveys := make([]*Survey, len(views))
+		together(len(views), func(i int) { surveys[i] = Examine([]Source{{Text: views[i].Text}}, nil) })
+		found := map[string]bool{}
+		for _, s := range surveys {
+			for _, x := range s.Findings {
+				found[keptKey(s.text(x.Span))] = true
+			}
 		}
-		for w, n := range fieldCounts(v.Text) {
-			sc.fixed[w] = max(sc.fixed[w], n)
-		}
-		before := ""
-		for w := range strings.FieldsSeq(v.Text) {
-			sc.beside[[2]string{before, w}] = true
-			before = w
-		}
-		for _, x := range surveys[i].Findings {
-			sc.source[keptKey(surveys[i].text(x.Span))] = true
-		}
-	}
+		return found
+	})
 	return sc
+}
+
+// noScaffold is that of a file of which nobody said anything.
+func noScaffold() *Scaffold { return NewScaffold(func() ([]View, error) { return nil, nil }) }
+
+// read are the views that people read.
+func (sc *Scaffold) read() []View {
+	views, _ := sc.views() // where they could not be read nothing is fixed
+	return slices.DeleteFunc(slices.Clone(views), func(v View) bool { return v.Binary })
 }
 
 // Allowing returns f with room for the fixed words of a document. What stands in its scaffold may stand in the file as
 // often.
 func (f *Forbidden) Allowing(sc *Scaffold) *Forbidden {
 	g := *f
-	g.scaffold, g.allowed = sc, maps.Clone(f.allowed)
-	counts := make([]map[string]int, len(sc.views))
-	together(len(counts), func(i int) {
-		counts[i] = map[string]int{}
-		for _, h := range f.search(sc.views[i].Text, sc.views[i].Binary) {
-			counts[i][f.forms[h.form].key]++
+	g.scaffold = sc
+	g.fixed = sync.OnceValue(func() map[string]int {
+		views, _ := sc.views()
+		counts := make([]map[string]int, len(views))
+		together(len(counts), func(i int) {
+			counts[i] = map[string]int{}
+			for _, h := range f.search(views[i].Text, views[i].Binary) {
+				counts[i][f.forms[h.form].key]++
+			}
+		})
+		most := map[string]int{}
+		for _, count := range counts {
+			for k, n := range count {
+				most[k] = max(most[k], n)
+			}
 		}
+		return most
 	})
-	most := map[string]int{}
-	for _, count := range counts {
-		for k, n := range count {
-			most[k] = max(most[k], n)
-		}
-	}
-	for k, n := range most {
-		g.allowed[k] += n
-	}
 	return &g
 }
 
@@ -172,7 +198,7 @@ func (f *Forbidden) residue(v View) (hits []Hit) {
 	for _, x := range s.Findings {
 		text := s.text(x.Span)
 		key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
-		if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] || f.scaffold.source[key] {
+		if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] {
 			continue
 		}
 		excuse, known := excuses[string(x.Kind)+key]
@@ -187,9 +213,13 @@ func (f *Forbidden) residue(v View) (hits []Hit) {
 			if words == nil {
 				words = fieldCounts(v.Text)
 			}
-			if words[text] <= f.scaffold.fixed[text] || f.scaffold.beside[[2]string{lastField(v.Text[:x.Start]), text}] || f.scaffold.beside[[2]string{text, firstField(v.Text[x.End:])}] {
+			fixed := f.scaffold.words()
+			if words[text] <= fixed.count[text] || fixed.beside[[2]string{lastField(v.Text[:x.Start]), text}] || fixed.beside[[2]string{text, firstField(v.Text[x.End:])}] {
 				continue
 			}
+		}
+		if f.scaffold.source()[key] {
+			continue
 		}
 		hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
 	}
@@ -205,7 +235,7 @@ func (f *Forbidden) scaffolding(k Kind, text string, start, end int) bool {
 		return false
 	}
 	blank := func(i int) bool { return i < 0 || i >= len(text) || text[i] <= ' ' }
-	return f.scaffold.fixed[text[start:end]] > 0 && blank(start-1) && blank(end)
+	return blank(start-1) && blank(end) && f.scaffold.words().count[text[start:end]] > 0
 }
 
 // fieldCounts counts the words of a text, as white space parts them.
@@ -239,7 +269,8 @@ func (f *Forbidden) excused(x Finding, text string) bool {
 	case Secret, Email, Phone, IP:
 		return false
 	}
-	if f.allowed[foldLiteral(text)] > 0 {
+	key := foldLiteral(text)
+	if f.allowed[key] > 0 {
 		return true
 	}
 	m := newMatcher([]form{{text: text}})
@@ -250,7 +281,7 @@ func (f *Forbidden) excused(x Finding, text string) bool {
 			}
 		}
 	}
-	return false
+	return f.fixed()[key] > 0
 }
 
 // excusedBeside reports whether a finding is labels of ours beside words that the plan saw and left:
@@ -287,7 +318,7 @@ func (f *Forbidden) allKept(x Finding, text string) bool {
 		switch {
 		case end > at:
 			touched = true
-		case f.scaffold.fixed[words[at]] > 0:
+		case f.scaffold.words().count[words[at]] > 0:
 			touched, end = true, at+1
 		case f.excused(x, words[at]):
 			end = at + 1

@@ -221,6 +221,11 @@ func TestVerify_kept_places_are_counted(t *testing.T) {
 	}
 }
 
+// fixed is a scaffold of one view.
+func fixed(text string) *Scaffold {
+	return NewScaffold(func() ([]View, error) { return []View{{Name: "text", Text: text}}, nil })
+}
+
 func TestVerify_fixed_words_of_the_document(t *testing.T) {
 	s := marked(t, night, "⟦team|Notes⟧ deployed ⟦codename|Firsthand⟧.")
 	f := s.Plan(all(s, Choice{})).Forbidden()
@@ -228,12 +233,20 @@ func TestVerify_fixed_words_of_the_document(t *testing.T) {
 	if verifyText(doc, f) == nil {
 		t.Error("fixed words are let through without a scaffold")
 	}
-	g := f.Allowing(NewScaffold([]View{{Name: "text", Text: "# Firsthand\n## Notes\n"}}))
+	g := f.Allowing(fixed("# Firsthand\n## Notes\n"))
 	if err := verifyText(doc, g); err != nil {
 		t.Errorf("fixed words are refused: %+v", err.(*Leak).Hits)
 	}
 	if verifyText(doc+"Firsthand", g) == nil {
 		t.Error("more than the fixed words")
+	}
+	broken := errors.New("no scaffold")
+	unread := f.Allowing(NewScaffold(func() ([]View, error) { return nil, broken }))
+	if err := verifyText(doc, unread); !errors.Is(err, broken) {
+		t.Errorf("the scaffold cannot be read: %v", err)
+	}
+	if err := verifyText("Team A deployed service 1.", unread); err != nil {
+		t.Errorf("the scaffold is not needed: %v", err)
 	}
 }
 
@@ -244,7 +257,7 @@ func TestVerify_numbers_of_lines(t *testing.T) {
 	if err := verifyText("1 T+00:00 It was the customer 218 T+00:01 again", f.Forbidden()); err == nil {
 		t.Fatal("an account number is let through, so that this test says nothing")
 	}
-	g := f.Forbidden().Allowing(NewScaffold([]View{{Name: "text", Text: "1 T+00:00 218 T+00:01"}}))
+	g := f.Forbidden().Allowing(fixed("1 T+00:00 218 T+00:01"))
 	for text, leaks := range map[string]bool{
 		"1 T+00:00 It was the customer 218 T+00:01 again":          false,
 		"1 T+00:00 It took 218 ms, the customer 218 T+00:01 again": false, // the other one is beside its time

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"sync"
@@ -15,8 +14,8 @@ type Gate struct {
 	Renderer
 
 	mu       sync.Mutex
-	document Document         // the scaffold drawn last
-	examined *redact.Scaffold // nil until one was
+	document Document         // of the scaffold made last
+	last     *redact.Scaffold // nil until one was
 }
 
 // Leave is the Leave of a gate that is used once.
@@ -25,46 +24,33 @@ func Leave(r Renderer, doc, scaffold Document, forbidden *redact.Forbidden) (red
 }
 
 // Leave draws a document and searches the finished file through every view of it: the only way to bytes that may leave.
-// What stands in its scaffold, the same document without a word that somebody wrote, is nobody's and no hit; the two are
-// drawn side by side.
+// What stands in its scaffold, the same document without a word that somebody wrote, is nobody's and no hit; the scaffold
+// is drawn where the search asks for it.
 //
 // Errors: *redact.Leak; *Undrawable.
 func (g *Gate) Leave(doc, scaffold Document, forbidden *redact.Forbidden) (redact.Verified, error) {
-	var allowing *redact.Forbidden
-	var failed error
-	fixed := make(chan struct{})
-	go func() {
-		defer close(fixed)
-		s, err := g.scaffold(scaffold)
-		if failed = err; err == nil {
-			allowing = forbidden.Allowing(s)
-		}
-	}()
 	file, views, err := drawn(g.Renderer, doc)
-	<-fixed
-	if err := cmp.Or(failed, err); err != nil {
+	if err != nil {
 		return redact.Verified{}, err
 	}
-	v, err := redact.Verify(file, views, allowing)
+	v, err := redact.Verify(file, views, forbidden.Allowing(g.scaffold(scaffold)))
 	if err != nil {
 		return redact.Verified{}, fmt.Errorf("search: %w", err)
 	}
 	return v, nil
 }
 
-// scaffold draws a scaffold and examines what is read back of it, or gives what was made of the same before.
-func (g *Gate) scaffold(d Document) (*redact.Scaffold, error) {
+// scaffold is what a scaffold lets stand in a file, or what was made of the same before.
+func (g *Gate) scaffold(d Document) *redact.Scaffold {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.examined != nil && reflect.DeepEqual(g.document, d) {
-		return g.examined, nil
+	if g.last == nil || !reflect.DeepEqual(g.document, d) {
+		g.document, g.last = d, redact.NewScaffold(func() ([]redact.View, error) {
+			_, views, err := drawn(g.Renderer, d)
+			return views, err
+		})
 	}
-	_, views, err := drawn(g.Renderer, d)
-	if err != nil {
-		return nil, err
-	}
-	g.document, g.examined = d, redact.NewScaffold(views)
-	return g.examined, nil
+	return g.last
 }
 
 // drawn makes a file of a document and reads it back.
