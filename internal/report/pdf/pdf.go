@@ -1,7 +1,7 @@
 // Package pdf draws a report as PDF, and reads the text of any PDF back for the search of its bytes.
 //
-// A document is laid out first, as pages of things to draw (sheet, blocks, table, code), and then drawn by gofpdf in one
-// place (draw). What no font of ours can draw is found in between, before a byte is written.
+// A document is laid out first, as pages of things to draw (sheet, blocks, table, code), and then drawn in one
+// place (draw) into a file (file, font). What no font of ours can draw is found in between, before a byte is written.
 // The reader is in package reader.
 package pdf
 
@@ -20,7 +20,7 @@ type Renderer struct{}
 // Render draws d. The same document gives the same bytes. What no font can draw is an *report.Undrawable.
 func (Renderer) Render(d report.Document) (file []byte, err error) {
 	defer func() {
-		if v := recover(); v != nil { // gofpdf panics on some input it does not like
+		if v := recover(); v != nil { // a font or a text that this package does not expect
 			file, err = nil, fmt.Errorf("pdf: the document cannot be drawn: %v", v)
 		}
 	}()

@@ -39,7 +39,7 @@ const (
 	mustBreak
 )
 
-// clean makes text that gofpdf can take: valid, without controls, without what has no width and no meaning in print.
+// clean makes text that can be drawn: valid, without controls, without what has no width and no meaning in print.
 func clean(s string) string {
 	plain := true
 	for i := range len(s) {

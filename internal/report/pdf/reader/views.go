@@ -305,7 +305,7 @@ func legible(s []byte) string {
 // What our own files say about themselves.
 const (
 	ownDate = "D:20000101000000"
-	// identityCMap is the map to Unicode of every font that gofpdf embeds: each code is its character.
+	// identityCMap is the map to Unicode of every font of our files: each code is its character.
 	identityCMap = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo\n<</Registry (Adobe)\n/Ordering (UCS)\n/Supplement 0\n>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 )
 
@@ -316,8 +316,8 @@ var ownTexts = map[string]bool{ownDate: true, report.Producer: true, report.Capt
 var ownOuter = regexp.MustCompile(`(?m)\A%PDF-\d\.\d$|^\d{10} \d{5} [nf]\s*$|\bendobj\b|\btrailer\b|\bstartxref\s+\d+|\bxref\s+\d+ \d+$|^\d{1,5} \d{1,5}$|` +
 	`^<<\n/Size \d+\n/Root \d+ 0 R\n/Info \d+ 0 R\n>>$|^%%EOF$`)
 
-// ownFont is what our fonts are called.
-var ownFont = regexp.MustCompile(`^(?:F[0-9a-f]{40}|utf8(?:notosans[a-z]*|droidsansfallback|nanumgothic))$`)
+// ownFont is what our fonts are called, and were in earlier versions.
+var ownFont = regexp.MustCompile(`^(?:F[0-9a-f]{40}|(?:utf8|SUBSET\+)?(?:notosans[a-z]*|droidsansfallback|nanumgothic))$`)
 
 // ownWords are names of PDF itself, which say nothing about anybody.
 var ownWords = func() map[string]bool {
