@@ -38,7 +38,7 @@ var notNames = nameSet(`たく みな おかあ おとう おにい おねえ �
 // scripts finds names in text without capitals.
 func (d *nameDoc) scripts() {
 	for r := range d.rs {
-		// Line by line: most lines have no such letter.
+		// Line by line, and of a line where it has such letters: most have none.
 		whole := d.rs[r].text
 		wide := false
 		for from := 0; from < len(whole); {
@@ -46,8 +46,9 @@ func (d *nameDoc) scripts() {
 			if k := strings.IndexByte(whole[from:], '\n'); k >= 0 {
 				to = from + k
 			}
-			if line := whole[from:to]; strings.ContainsFunc(line, wideScript) {
-				d.scriptLine(r, from, line)
+			line := whole[from:to]
+			for start, end := wideStretch(line, 0); start < end; start, end = wideStretch(line, end) {
+				d.scriptLine(r, from+start, line[start:end], strings.ContainsFunc(line, kana))
 				wide = true
 			}
 			from = to + 1
@@ -58,7 +59,47 @@ func (d *nameDoc) scripts() {
 	}
 }
 
-func (d *nameDoc) scriptLine(r, from int, text string) {
+// What lies between the letters of one stretch of text without capitals at most, and what is read with it on both sides,
+// in bytes. No pattern looks further.
+const (
+	wideGap    = 48
+	wideAround = 16
+)
+
+// wideStretch is the first stretch of a line from some byte on that has letters of a script without capitals; empty where
+// there is none.
+func wideStretch(line string, from int) (start, end int) {
+	start = -1
+	for i, c := range line[from:] {
+		i += from
+		switch {
+		case start < 0 && wideScript(c):
+			start = max(from, i-wideAround)
+			end = i + utf8.RuneLen(c)
+		case start >= 0 && wideScript(c):
+			end = i + utf8.RuneLen(c)
+		case start >= 0 && i-end > wideGap:
+			end += wideAround
+			for !utf8.RuneStart(line[end]) {
+				end++
+			}
+			for !utf8.RuneStart(line[start]) {
+				start++
+			}
+			return start, end
+		}
+	}
+	if start < 0 {
+		return 0, 0
+	}
+	for !utf8.RuneStart(line[start]) {
+		start++
+	}
+	return start, len(line)
+}
+
+// scriptLine finds names in a stretch of a line; japaneseLine says that the line has letters that are Japanese alone.
+func (d *nameDoc) scriptLine(r, from int, text string, japaneseLine bool) {
 	for _, re := range []*pattern{japanese, hiragana, chinese, korean} {
 		for _, m := range re.FindAllStringSubmatchIndex(text, -1) {
 			name := text[m[2]:m[3]]
@@ -107,7 +148,7 @@ func (d *nameDoc) scriptLine(r, from int, text string) {
 	}
 	for _, m := range chinese3.FindAllStringSubmatchIndex(text, -1) {
 		if name := text[m[2]:m[3]]; !commonHan[name] {
-			if c, _ := utf8.DecodeRuneInString(name); strings.ContainsRune(familyOne, c) && !strings.ContainsFunc(text, kana) {
+			if c, _ := utf8.DecodeRuneInString(name); strings.ContainsRune(familyOne, c) && !japaneseLine {
 				d.claimSpan(r, from+m[2], from+m[3], Person, false, ruleMaybe)
 			}
 		}
