@@ -46,6 +46,11 @@ func (d *nameDoc) oddFirst(r, i int) {
 		j++
 	}
 	key := t.fold + " " + n.fold
+	if t.ev&(isMonth|isWeekday) != 0 && given && d.setOff(r, i, j) {
+		d.account.pairs.Tell(d.notes, key, true)
+		d.claim(r, i, j, Person, true, ruleFull)
+		return
+	}
 	if p := d.at(r, i-1); t.ev&(isMonth|isWeekday) != 0 && given && n.ev&isGiven != 0 && d.joined(r, i) && p.shape == shapeLower && !beforeDays[p.fold] && !determiners[p.fold] {
 		d.ask(r, i, j, Person, ruleFull) // for Sunday Adewale
 		return
@@ -66,6 +71,12 @@ func (d *nameDoc) oddFirst(r, i int) {
 	case d.midSentence(r, i) && d.mid(t.fold, 1) && !d.mid(t.fold, 2) || !d.small(t.fold, 1):
 		d.ask(r, i, i+1, Person, ruleMaybe)
 	}
+}
+
+// setOff says whether [i, j) stands where the name of somebody does and a day hardly ever: in brackets, or before the
+// colon of what they said. (Sunday Okorie), Sunday Etim: settlement is short
+func (d *nameDoc) setOff(r, i, j int) bool {
+	return strings.HasSuffix(d.gap(r, i), "(") || strings.HasPrefix(d.gap(r, j), ":") || strings.HasPrefix(d.gap(r, j), ")")
 }
 
 // beforeDays stand before a weekday or month that is one.
@@ -111,10 +122,16 @@ func (d *nameDoc) bareFirst() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if !t.capital() && !(t.shape == shapeLower && d.account.smalls.Ask(d.notes, t.fold) && d.open(r, i)) || !d.account.firsts.Ask(d.notes, t.fold) || !d.free(r, i) && t.shape != shapeLower || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
+			if !t.capital() && !(t.shape == shapeLower && d.account.smalls.Ask(d.notes, t.fold) && d.open(r, i)) || !d.account.firsts.Ask(d.notes, t.fold) || !d.free(r, i) && !d.open(r, i) || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
 				continue
 			}
 			if t.ev&(isMonth|isWeekday) != 0 && (d.dated(r, i) || d.joined(r, i) && beforeDays[d.at(r, i-1).fold]) {
+				continue
+			}
+			if t.capital() && t.taken {
+				if n := d.at(r, i+1); d.before(r, i, i+1) >= medium || d.after(r, i+1) >= medium && !auxiliaries[n.fold] {
+					d.claim(r, i, i+1, Person, true, ruleMaybe) // Sunday said reverse
+				}
 				continue
 			}
 			if t.shape == shapeLower || !t.first && !t.foreign || d.after(r, i+1) >= medium || d.before(r, i, i+1) >= medium {

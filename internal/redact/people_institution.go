@@ -1,5 +1,7 @@
 package redact
 
+import "strings"
+
 // An institution is often called by nothing but the common noun for what it is, with a capital: the Commission, the
 // Bank. Its whole name is that noun and what it is of: Bank of the Lagoons.
 
@@ -26,7 +28,7 @@ func (d *nameDoc) institutions() {
 			if t.part != prose || !d.free(r, i) {
 				continue
 			}
-			if d.headed(r, i) || d.tailed(r, i) || !t.capital() || !institutionNouns[t.fold] || t.german {
+			if d.headed(r, i) || d.tailed(r, i) || d.germanInstitution(r, i) || !t.capital() || !institutionNouns[t.fold] || t.german {
 				continue
 			}
 			if j := d.institutionEnd(r, i); j > i+1 {
@@ -82,11 +84,11 @@ var institutionTails = nameSet(`college school hospital bank university institut
 // tailed asks about a run of capitals in mid-sentence that ends so. With Health IT too: Pohutu Health IT.
 func (d *nameDoc) tailed(r, i int) bool {
 	t := d.at(r, i)
-	if !t.capital() || t.german || t.possessive || d.gap(r, i) == " " && d.at(r, i-1).capital() || t.first && d.ordinary(t) {
+	if !t.capital() || t.german || t.possessive || d.gap(r, i) == " " && d.at(r, i-1).capital() && !determiners[d.at(r, i-1).fold] || t.first && d.ordinary(t) {
 		return false
 	}
 	j := i + 1
-	for d.gap(r, j) == " " && d.at(r, j).capital() && d.free(r, j) && !d.at(r, j-1).possessive {
+	for d.gap(r, j) == " " && d.free(r, j) && !d.at(r, j-1).possessive && (d.at(r, j).capital() || ofParticles[d.at(r, j).fold] && d.at(r, j).fold != "for" && d.gap(r, j+1) == " " && d.at(r, j+1).capital()) {
 		j++
 	}
 	last := d.at(r, j-1)
@@ -101,6 +103,21 @@ func (d *nameDoc) tailed(r, i int) bool {
 	}
 	d.claim(r, i, j, Org, false, ruleOrg)
 	return true
+}
+
+// germanInstitution asks about a German institution with its article: das Landesamt.
+func (d *nameDoc) germanInstitution(r, i int) bool {
+	t := d.at(r, i)
+	if !t.german || !t.capital() || !d.joined(r, i) || !germanArticles[d.at(r, i-1).fold] && d.at(r, i-1).fold != "beim" {
+		return false
+	}
+	for _, end := range [...]string{"amt", "ministerium", "behorde", "verband", "handelskammer", "handwerkskammer", "arztekammer", "anwaltskammer", "prasidium", "stadtwerke", "sparkasse", "volksbank", "klinikum", "universitat"} {
+		if strings.HasSuffix(t.fold, end) && (len(t.fold) > len(end)+2 || end == "stadtwerke" || end == "sparkasse" || end == "klinikum") {
+			d.claim(r, i, i+1, Org, false, ruleOrg)
+			return true
+		}
+	}
+	return false
 }
 
 // institutionEnd is where the name ends that goes on after the noun i with of and capitals, and i+1 where none does.

@@ -29,6 +29,25 @@ func (d *nameDoc) smallCued() {
 	}
 }
 
+// kinWords go before a name in small letters as titles do in many countries, and with it are what somebody is called.
+var kinWords = nameSet("mama baba papa auntie aunty uncle nana mzee bibi ate kuya oga pak mbak kak sis bro ammi umm abu teta tita tito tata didi bhai madam mr mrs miss inge seu dona")
+
+// kin asks about somebody called by such a word and a name of any kind: plan approved by mama chi.
+func (d *nameDoc) kin() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t, n := d.at(r, i), d.at(r, i+1)
+			if t.shape != shapeLower || !kinWords[t.fold] || n.shape != shapeLower || t.part != prose || d.gap(r, i+1) != " " || !d.free(r, i) || !d.free(r, i+1) || d.joined(r, i) && determiners[d.at(r, i-1).fold] {
+				continue
+			}
+			if len([]rune(n.text)) < 2 || functionWords["en"][n.fold] || functionWords["xx"][n.fold] || closedClass[n.fold] || d.noun(n.fold, 1) || n.ev&isWord != 0 && !n.ev.name() || n.ev.name() && n.ev&isWord == 0 && len(n.text) > 3 {
+				continue // a name by itself is found with its title
+			}
+			d.claim(r, i, i+2, Person, false, ruleCue)
+		}
+	}
+}
+
 // smallCues counts what around token i speaks of a person.
 func (d *nameDoc) smallCues(r, i int) int {
 	p, n := d.at(r, i-1), d.at(r, i+1)

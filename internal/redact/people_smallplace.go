@@ -1,6 +1,10 @@
 package redact
 
-import "strings"
+import (
+	"strings"
+
+	"firsthand/internal/redact/lexicon"
+)
 
 // Places in small letters, which chat is full of: in lipa, off at terrassa, north karelia. No list has all villages, so
 // what a preposition of place stands before, and no list of words has, is asked about.
@@ -13,6 +17,9 @@ var motionVerbs = nameSet(`drove drive driving went go going flew fly flying cam
 	walked hiked cycled commute commuting commutes moved move moving way road train bus flight ferry boat trip plane route close next near
 	drives goes flies comes returned return shipped delivered off down up over`)
 
+// journeys are the motions of which only people and what carries them are capable.
+var journeys = nameSet("drove drive driving flew fly flying rode sailed walked hiked cycled commute commuting bus train flight ferry boat trip travelled traveled travelling")
+
 // quarters before a name make it that of a region.
 var quarters = nameSet("north south east west northern southern eastern western upper lower central greater")
 
@@ -20,7 +27,7 @@ var quarters = nameSet("north south east west northern southern eastern western 
 var placeArticles = nameSet("la el les los las san santa santo são sant port puerto porto mount bad den fort lake isla ilha")
 
 // windows are where people of a firm sit, after the name of a place.
-var windows = nameSet("office window counter branch shop store warehouse depot terminal harbour harbor pier gate station site campus plant yard clinic outlet")
+var windows = nameSet("office window counter branch shop store warehouse depot terminal harbour harbor pier gate station site campus plant yard clinic outlet exchange substation airport hospital school market mall tower mast noc datacenter datacentre refinery mill")
 
 // smallPlaces asks about them.
 func (d *nameDoc) smallPlaces() {
@@ -32,6 +39,10 @@ func (d *nameDoc) smallPlaces() {
 			}
 			if quarters[t.fold] && d.joined(r, i+1) && d.free(r, i+1) && d.at(r, i+1).shape == shapeLower && d.placeWord(r, i+1) && !d.plainThing(r, i+2) {
 				d.claim(r, i, i+2, Place, false, rulePlace)
+				continue
+			}
+			if j := d.listedPlace(r, i); j > i {
+				d.claim(r, i, j, Place, false, rulePlace) // cape town
 				continue
 			}
 			if !d.joined(r, i) || !d.located(r, i) {
@@ -50,11 +61,27 @@ func (d *nameDoc) smallPlaces() {
 	}
 }
 
+// listedPlace is where the name of a listed place of several words ends that begins at token i, and i where none does.
+func (d *nameDoc) listedPlace(r, i int) int {
+	end, phrase := i, d.at(r, i).fold
+	for j := i + 1; j < i+lexicon.MaxPlaceWords() && d.gap(r, j) == " " && d.at(r, j).shape == shapeLower && d.free(r, j); j++ {
+		phrase += " " + d.at(r, j).fold
+		if lexicon.Place(phrase) {
+			end = j + 1
+		}
+	}
+	return end
+}
+
 // located says whether what goes before token i says where something is, or where somebody went.
 func (d *nameDoc) located(r, i int) bool {
 	p, q := d.at(r, i-1), d.at(r, i-2)
 	if p.foreign || p.german {
 		return false
+	}
+	if p.fold == "and" || p.fold == "or" {
+		m, ok := d.claimed(r, i-2)
+		return ok && m.kind == Place && d.joined(r, i-1)
 	}
 	switch {
 	case p.fold == "to":
@@ -69,13 +96,13 @@ func (d *nameDoc) located(r, i int) bool {
 func (d *nameDoc) placeWord(r, i int) bool {
 	t := d.at(r, i)
 	switch {
-	case t.possessive, t.foreign, t.german, stateWords[t.fold], d.noun(t.fold, 1), len(t.text) < 3:
+	case t.possessive, t.foreign, t.german, stateWords[t.fold], d.noun(t.fold, 2), d.at(r, i-1).fold != "the" && d.noun(t.fold, 1), len(t.text) < 3, closedClass[t.fold]:
 		return false
 	case t.ev&isPlace != 0:
 		return t.ev&isWord == 0
 	case t.ev&^(isGiven|isFamily) == 0 && t.ev != 0:
 		p := d.at(r, i-1).fold
-		return p == "in" || p == "near" || p == "outside"
+		return p == "in" || p == "near" || p == "outside" || p == "to" && journeys[d.at(r, i-2).fold]
 	case t.ev != 0:
 		return false
 	}
@@ -85,7 +112,13 @@ func (d *nameDoc) placeWord(r, i int) bool {
 // strangePlace says whether token i is in no list and no form of a word that is.
 func (d *nameDoc) strangePlace(r, i int) bool {
 	t := d.at(r, i)
-	return t.ev == 0 && !t.foreign && !t.german && t.latin() && !learned(t.fold) && !strings.ContainsAny(t.text, "-'’_") && d.bareWord(r, i) && strange(t.fold) && !inflected(t.fold) && (len(t.fold) < 6 || !slip(t.fold))
+	if t.ev != 0 || t.foreign || t.german || !t.latin() || learned(t.fold) || strings.ContainsAny(t.text, "-'’_") || !d.bareWord(r, i) || !strange(t.fold) {
+		return false
+	}
+	if d.at(r, i-1).fold == "to" && journeys[d.at(r, i-2).fold] {
+		return true // drove to brits, like any word it is made of
+	}
+	return !inflected(t.fold) && (len(t.fold) < 6 || !slip(t.fold))
 }
 
 // plainThing says whether a noun goes on at token j, so that what stands before it is no place of its own: in mtls mode.

@@ -45,7 +45,7 @@ func (d *nameDoc) alone(r, i int) bool {
 	for k := max(0, i-6); k <= i+6 && k < len(d.toks[r]); k++ {
 		t := d.at(r, k)
 		switch {
-		case t.fold == d.at(r, i).fold || t.taken:
+		case t.fold == d.at(r, i).fold || t.taken || d.owner[r][k] != 0:
 		case t.shape == shapeLower && t.ev&isWord != 0:
 			known++
 		case t.shape == shapeLower && t.ev&^(isGiven|isFamily|isPlace) == 0 && len(t.text) > 2 && t.part == prose:
@@ -166,6 +166,10 @@ func (d *nameDoc) entityCue(r, i int) Kind {
 		return Codename
 	case after && !t.possessive && speaksOf[n.fold]:
 		return Person
+	case after && !t.possessive && (dealsWith[n.fold] || (n.fold == "will" || n.fold == "would") && willVerbs[d.at(r, i+2).fold]):
+		return Org // sanlakor sells our policies
+	case after && !t.possessive && n.fold == "took" && d.at(r, i+2).fold == "over":
+		return Codename
 	case t.possessive && n.ev&isWord != 0:
 		return Codename
 	case before && p.fold == "on" && (!after || closedClass[n.fold]):
@@ -173,6 +177,13 @@ func (d *nameDoc) entityCue(r, i int) Kind {
 	}
 	return ""
 }
+
+// dealsWith are verbs of which people and companies are the subject, and no program.
+var dealsWith = nameSet(`sells sold pays paid owes owed buys bought bills billed charges charged invoices invoiced decides decided complains complained
+	insists refuses promised promises apologised apologized owns hired hires signed sued cancels renewed bid bids demands demanded quoted advertises`)
+
+// willVerbs are such verbs after will: the ombud will ask.
+var willVerbs = nameSet("ask want complain decide insist know say phone agree refuse pay sue sign")
 
 // pushes take a thing of one's own as their object.
 var pushes = nameSet("pushed deployed shipped released launched redeployed reverted restarted migrated onboarded decommissioned")

@@ -114,9 +114,9 @@ var chatRules = []rule{
 	{
 		id: "chat.quoted", kind: Channel, asks: true, reason: "the name of a group or a room",
 		cues: wholeWords("group room channel chat space groupchat kanal gruppe grupo groupe canal sala grup gruppo groep rom rum"), after: true,
-		pattern: `[ ](?:is |called |named |namens |llamado |chamado )?["'“«„]([^"'”»“\n]{2,40})["'”»“]`,
+		pattern: `[ ](?:name (?:to |is )?|is |called |named |namens |llamado |chamado )?["'“«„]([^"'”»“\n]{2,40})["'”»“]`,
 		check:   func(s *scan, m *match) bool { return hasLetter(s.text[m.start:m.end]) },
-		finds:   []string{"in whatsapp group \"⟦POS fire brigade⟧\" who", "Gruppe „⟦Nachtschicht Nord⟧“ war"},
+		finds:   []string{"in whatsapp group \"⟦POS fire brigade⟧\" who", "Gruppe „⟦Nachtschicht Nord⟧“ war", "changed the chat name to \"⟦verglas en boucle⟧\""},
 		leaves:  []string{"consumer group pacing", "chat \"\n", "room 4"},
 	},
 	{

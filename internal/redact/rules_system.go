@@ -294,8 +294,8 @@ var systemRules = []rule{
 	},
 	{
 		id: "org.small", kind: Org, asks: true, reason: "perhaps a company, in small letters",
-		cues: wholeWords("mart depot lines sacco school clinic travel tours ferries supermarket stores pharmacy motors press farms bakery foundation trust college bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
-		pattern: `\b([a-z][a-z'’]{3,20} (?:mart|depot|lines|school|clinic|travel|tours|ferries|supermarket|sacco|stores|pharmacy|motors|press|farms|bakery|foundation|trust|college|bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
+		cues: wholeWords("mart mutual depot lines sacco school clinic travel tours ferries supermarket stores pharmacy motors press farms bakery foundation trust college bank insurance logistics hospital airlines airways telecom telekom energy pharma foods gmbh ltd versicherung sparkasse stadtwerke klinik klinikum logistik seguros banque banco"), reach: 40,
+		pattern: `\b([a-z][a-z'’]{3,20} (?:mart|mutual|depot|lines|school|clinic|travel|tours|ferries|supermarket|sacco|stores|pharmacy|motors|press|farms|bakery|foundation|trust|college|bank|insurance|logistics|hospital|airlines|airways|telecom|telekom|energy|pharma|foods|gmbh|ltd|logistik))\b`,
 		check: func(s *scan, m *match) bool {
 			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
 			return s.partAt(m.start) == prose && !ordinary(w) && !product(w) && !lexicon.Given(w) && strangeWord(w)
@@ -325,6 +325,21 @@ var systemRules = []rule{
 		},
 		finds:  []string{"Change ⟦918842⟧ on 2026/04/07 by", "svn ⟦r44812⟧\n", "CL ⟦918640⟧ had"},
 		leaves: []string{"change 20251103", "rev 12", "change 50618 x", "p4 12345 files"},
+	},
+	{
+		id: "thing.namespace", kind: Codename, asks: true, reason: "a namespace of your own",
+		cues: wholeWords("kubectl oc helm stern k9s argocd flux kubens istioctl"), after: true, reach: 120,
+		pattern: `[^\n|;]{0,90}?[ \t](?:-n|--namespace)[ =]([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:[ \n"'` + "`" + `]|$)`,
+		check: func(s *scan, m *match) bool {
+			for _, w := range strings.Split(s.low[m.start:m.end], "-") {
+				if !ordinary(w) && !product(w) && !shapeTerms[w] && !machineWords[w] && !technical[w] && !hasDigit(w) && len(w) > 3 && !lexicon.Acronym(strings.ToUpper(w)) {
+					return true
+				}
+			}
+			return false
+		},
+		finds:  []string{"$ kubectl -n ⟦chacana⟧ get pods", "helm upgrade x --namespace ⟦tarnbeck-core⟧ y"},
+		leaves: []string{"kubectl -n kube-system get pods", "kubectl -n monitoring logs x", "kubectl get -n ingest pods", "kubectl -n x"},
 	},
 	{
 		id: "user.sid", kind: User, reason: "the id of a login in Windows",
