@@ -49,6 +49,10 @@ func (d *nameDoc) smallPlaces() {
 				continue
 			}
 			j := i + 1
+			if cityCodes[t.fold] && len(t.text) == 2 && !closedClass[t.fold] && !d.plainThing(r, j) && (d.at(r, i-1).fold != "at" && d.at(r, i-1).fold != "via") {
+				d.claim(r, i, j, Place, false, rulePlace) // the sg office
+				continue
+			}
 			if placeArticles[t.fold] && d.gap(r, j) == " " && d.free(r, j) && d.at(r, j).shape == shapeLower && (d.placeWord(r, j) || d.at(r, j).plainName() || !d.noun(d.at(r, j).fold, 2) && d.strangePlace(r, j)) {
 				j++
 			} else if !d.placeWord(r, i) {

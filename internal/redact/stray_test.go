@@ -25,7 +25,7 @@ var strayCases = []struct {
 		rule: ruleNoun,
 		finds: []string{
 			"only branch ⟦0417⟧ was dark", "crew ⟦TM20417⟧ has no duty", "the reservoir ⟦R4⟧ holds six hours", "the programme is called ⟦paper-crane⟧ here", "das Programm heißt bei uns ⟦Murmeltier⟧",
-			"l'équipe ⟦Pilotage Flux⟧ a monté", "the customer ⟦Delta Cold Chain⟧ lost it", "from the ⟦zrh⟧ office",
+			"l'équipe ⟦Pilotage Flux⟧ a monté", "the customer ⟦Delta Cold Chain⟧ lost it", "from the ⟦zrh⟧ colo",
 		},
 		leaves: []string{"the store was closed", "line 3 of the log", "job 12", "crew changes", "the main office", "this is called a rollback", "branch main", "a train to nowhere", "the box about to fall", "host about 4 million"},
 	},
