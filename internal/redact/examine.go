@@ -62,7 +62,7 @@ func (s *Survey) examine(a *account, texts []*trail, known []Known, ties []Tie) 
 		}
 		all[i] = cover(s.readings[i], ms)
 	}
-	for i, left := range findStrays(s.readings, all) {
+	for i, left := range a.strays.find(texts, all) {
 		if len(left) > 0 {
 			all[i] = cover(s.readings[i], append(all[i], left...))
 		}

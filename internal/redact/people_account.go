@@ -34,6 +34,7 @@ type account struct {
 	firsts    ledger.Book[bool]   // ordinary words that begin certain names
 	smalls    ledger.Book[bool]   // of these, weekdays and months in small letters
 
+	strays  strays
 	finders [2]finder // of what is spread: the last one for what is asked, and for what is certain
 }
 

@@ -37,6 +37,8 @@ type trail struct {
 
 	kept  bool // for further examinations
 	steps [stages]step
+
+	strays strayTrail
 }
 
 // A step is the way through one stage.

@@ -2,8 +2,10 @@ package redact
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
+	"firsthand/internal/redact/ledger"
 	"firsthand/internal/redact/lexicon"
 )
 
@@ -43,93 +45,184 @@ func init() {
 	reasons[rulePrompt] = "the prompt of a database"
 }
 
-// strays is the search for what is left in all texts of an account.
+// strays is the search for what is left in all texts of an account, one after another. A text reads what the account says
+// with its notes alone: see the package ledger.
 type strays struct {
-	scans []*scan
-	found [][]match
-	terms [][]term // by text, the words that nothing has taken
-
 	kin   kindred
-	asked map[string]match // in lower case: what is asked about so far
-	order []string         // of asked
-	sorts map[string]straySort
-	times map[string]int // places of each number
-
-	places map[string]int // by word in lower case, in how many places it stands; nil until somebody asks
-
-	row int // where the last word ends that was asked about because it stands beside a machine
+	asked ledger.Book[bool]  // in lower case: what is asked about so far
+	calls ledger.Book[match] // what is asked about, and as what
+	// times are the places of each number, and places those of each word, of all that nothing has taken.
+	times, places ledger.Counts
 }
 
-// findStrays finds them in all readings. Found is what all other rules found, covered.
-func findStrays(rs []*reading, found [][]match) [][]match {
-	y := &strays{found: found, kin: newKindred(), asked: map[string]match{}, sorts: map[string]straySort{}, times: map[string]int{}}
+// A strayTrail is the way of one text through the search for strays.
+type strayTrail struct {
+	scan    *scan
+	found   []match // what all other rules found, covered
+	english bool    // the account is
+	begun   bool
+	untaken []term // the words that nothing has taken
+	lessons []lesson
+	numbers []string
+
+	passes [2]strayPass
+	last   strayPass
+	out    []match
+}
+
+// A strayPass is the way once through the words of a text.
+type strayPass struct {
+	from, to []term // some of which it has widened
+	asks     []stray
+	notes    ledger.Notes
+	done     bool
+}
+
+// A stray is a word in lower case that is asked about, and as what.
+type stray struct {
+	word string
+	as   match
+}
+
+// find finds them in all texts. Found is what all other rules found, covered.
+func (y *strays) find(texts []*trail, found [][]match) [][]match {
 	var whole tongue
-	for i, r := range rs {
-		s, _ := r.forms()
-		y.scans = append(y.scans, s)
-		for _, m := range found[i] {
-			y.kin.learn(s, m)
-		}
-		t := s.lexis().tongue
-		whole.english, whole.foreign = whole.english+t.english, whole.foreign+t.foreign
+	for i, t := range texts {
+		s, _ := t.reading.forms()
+		t.strays.begin(s, found[i])
+		l := s.lexis().tongue
+		whole.english, whole.foreign = whole.english+l.english, whole.foreign+l.foreign
 	}
-	for i, s := range y.scans {
-		y.terms = append(y.terms, s.untaken(found[i], whole.english >= whole.foreign))
-		for _, t := range y.terms[i] {
-			if w := s.text[t.start:t.end]; isDigit(w[0]) {
-				y.times[w]++
+	y.kin.fill(texts)
+	for _, t := range texts {
+		t.strays.take(whole.english >= whole.foreign)
+	}
+	y.times.Fill(func(m map[string]int) {
+		for _, t := range texts {
+			for _, w := range t.strays.numbers {
+				m[w]++
 			}
 		}
+	})
+	y.places.Later(func(m map[string]int) {
+		for _, t := range texts {
+			for _, u := range t.strays.untaken {
+				m[t.strays.scan.low[u.start:u.end]]++
+			}
+		}
+	})
+	y.asked.Fill(func(map[string]bool) {})
+	for _, t := range texts {
+		y.pass(t, 0, t.strays.untaken, (*strayPlace).judge)
 	}
-	y.each((*strayPlace).judge)
-	for _, w := range y.order {
-		y.kin.learnAsked(w, y.asked[w])
+	y.kin.fillAsked(texts)
+	for _, t := range texts {
+		y.pass(t, 1, t.strays.passes[0].to, (*strayPlace).part)
 	}
-	y.each((*strayPlace).part)
-	out := make([][]match, len(rs))
-	for i := range y.scans {
-		out[i] = y.again(i)
+	y.calls.Fill(func(m map[string]match) {
+		for pass := range 2 {
+			for _, t := range texts {
+				for _, a := range t.strays.passes[pass].asks {
+					m[a.word] = a.as
+				}
+			}
+		}
+	})
+	out := make([][]match, len(texts))
+	for i, t := range texts {
+		out[i] = y.again(t)
 	}
 	return out
 }
 
-// each asks about the words that a judgement takes for a name.
-func (y *strays) each(judge func(*strayPlace) (match, bool)) {
-	p := &strayPlace{y: y} // one for all words
-	for i, s := range y.scans {
-		done := 0
-		y.row = -2 // nowhere
-		for k := range y.terms[i] {
-			t := &y.terms[i][k]
-			w := s.low[t.start:t.end]
-			if _, ok := y.asked[w]; ok || t.start < done {
-				continue
-			}
-			p.scan, p.found, p.t, p.raw, p.w = s, y.found[i], t, s.text[t.start:t.end], w
-			m, ok := judge(p)
-			if !ok {
-				continue
-			}
-			w, done = s.low[t.start:t.end], t.end
-			if _, ok := y.asked[w]; !ok {
-				y.order = append(y.order, w)
-			}
-			y.asked[w] = m
-			if m.rule == ruleNear {
-				y.row = t.end
-			}
+// begin begins with what was found in a text.
+func (t *strayTrail) begin(s *scan, found []match) {
+	if t.begun && t.scan.page == s.page && slices.Equal(t.found, found) {
+		t.scan = s
+		return
+	}
+	*t = strayTrail{scan: s, found: found, passes: t.passes, last: t.last, out: t.out}
+	for _, m := range found {
+		t.lessons = learn(t.lessons, s, m)
+	}
+}
+
+// take takes the words that nothing has taken, in an account that is English or is not.
+func (t *strayTrail) take(english bool) {
+	if t.begun && t.english == english {
+		return
+	}
+	t.begun, t.english = true, english
+	t.untaken, t.numbers = t.scan.untaken(t.found, english), nil
+	for _, u := range t.untaken {
+		if w := t.scan.text[u.start:u.end]; isDigit(w[0]) {
+			t.numbers = append(t.numbers, w)
 		}
 	}
 }
 
-// again asks about every place of what is asked about.
-func (y *strays) again(i int) []match {
-	s := y.scans[i]
-	var out []match
-	for _, t := range y.terms[i] {
-		w := s.low[t.start:t.end]
-		n, ok := y.asked[w]
+// pass asks about the words of a text that a judgement takes for a name.
+func (y *strays) pass(t *trail, n int, from []term, judge func(*strayPlace) (match, bool)) {
+	s, pass := &t.strays, &t.strays.passes[n]
+	if t.kept && pass.done && sameTerms(pass.from, from) && pass.notes.Hold() {
+		pass.notes.Retell()
+		return
+	}
+	pass.notes.Empty()
+	pass.from, pass.to, pass.asks, pass.done = from, from, nil, true
+	p := &strayPlace{scan: s.scan, found: s.found, y: y, row: -2} // row is nowhere
+	if t.kept {
+		p.notes = &pass.notes
+	}
+	widened := false
+	done := 0
+	for k := range from {
+		p.here = pass.to[k]
+		p.t = &p.here
+		p.raw, p.w = s.scan.text[p.t.start:p.t.end], s.scan.low[p.t.start:p.t.end]
+		if p.t.start < done || y.asked.Ask(p.notes, p.w) {
+			continue
+		}
+		m, ok := judge(p)
+		if p.here != pass.to[k] {
+			if !widened {
+				pass.to, widened = slices.Clone(pass.to), true
+			}
+			pass.to[k] = p.here
+		}
 		if !ok {
+			continue
+		}
+		w := s.scan.low[p.t.start:p.t.end]
+		done = p.t.end
+		y.asked.Tell(p.notes, w, true)
+		pass.asks = append(pass.asks, stray{w, m})
+		if m.rule == ruleNear {
+			p.row = p.t.end
+		}
+	}
+}
+
+func sameTerms(a, b []term) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
+
+// again asks about every place of what is asked about.
+func (y *strays) again(t *trail) []match {
+	terms, pass := t.strays.passes[1].to, &t.strays.last
+	if t.kept && pass.done && sameTerms(pass.from, terms) && pass.notes.Hold() {
+		return t.strays.out
+	}
+	pass.notes.Empty()
+	pass.from, pass.done = terms, true
+	var notes *ledger.Notes
+	if t.kept {
+		notes = &pass.notes
+	}
+	s := t.strays.scan
+	var out []match
+	for _, t := range terms {
+		w := s.low[t.start:t.end]
+		n := y.calls.Ask(notes, w)
+		if n.kind == "" {
 			continue
 		}
 		n.start, n.end = t.start, t.end
@@ -144,6 +237,7 @@ func (y *strays) again(i int) []match {
 		}
 		out = append(out, n)
 	}
+	t.strays.out = out
 	return out
 }
 
@@ -175,9 +269,12 @@ func (s *scan) cutShort(t term, m match) bool {
 type strayPlace struct {
 	*scan
 	y      *strays
+	notes  *ledger.Notes
 	found  []match // in this text
-	t      *term
+	here   term
+	t      *term  // here
 	raw, w string // as written, and in lower case
+	row    int    // where the last word ends that was asked about because it stands beside a machine
 }
 
 // judge decides about a word in one place. It may widen the word.

@@ -146,7 +146,7 @@ func (p *strayPlace) owned() int {
 		return -1
 	}
 	m := p.found[k]
-	if m.kind != Org || !m.certain || strings.IndexByte("/.-@:", p.before(m.start)) >= 0 || !p.y.kin.own[p.low[m.start:m.end]] {
+	if m.kind != Org || !m.certain || strings.IndexByte("/.-@:", p.before(m.start)) >= 0 || !p.own(p.low[m.start:m.end]) {
 		return -1
 	}
 	return m.start
@@ -155,7 +155,7 @@ func (p *strayPlace) owned() int {
 // octet finds the last part of an address found elsewhere: .250.
 func (p *strayPlace) octet() (match, bool) {
 	t, w := p.t, p.w
-	if p.before(t.start) != '.' || isWordByte(p.before(t.start-1)) || len(w) < 2 || len(w) > 3 || strings.Trim(w, "0123456789") != "" || !p.y.kin.octets[w] {
+	if p.before(t.start) != '.' || isWordByte(p.before(t.start-1)) || len(w) < 2 || len(w) > 3 || strings.Trim(w, "0123456789") != "" || !p.y.kin.octets.Ask(p.notes, w) {
 		return match{}, false
 	}
 	t.start--

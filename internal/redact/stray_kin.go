@@ -3,115 +3,194 @@ package redact
 import (
 	"strings"
 	"unicode"
+
+	"firsthand/internal/redact/ledger"
 )
 
 // What the names that were found give away: the forms and the parts by which people speak of the same things.
 
 // kindred are the forms that a stray may have to be a name: in lower case.
 type kindred struct {
-	parts  map[string]match // names, and parts of them that stand for the whole
-	own    map[string]bool  // labels of domains
-	firsts map[string]Kind  // first parts of names that are asked about
-	octets map[string]bool  // last parts of addresses
-	nets   map[string]bool  // names of nobody knows what
+	parts  ledger.Book[match] // names, and parts of them that stand for the whole
+	own    ledger.Book[bool]  // labels of domains
+	firsts ledger.Book[Kind]  // first parts of names that are asked about
+	octets ledger.Book[bool]  // last parts of addresses
+	nets   ledger.Book[bool]  // names of nobody knows what
 }
 
-func newKindred() kindred {
-	return kindred{map[string]match{}, map[string]bool{}, map[string]Kind{}, map[string]bool{}, map[string]bool{}}
+// A lesson is one form that a name gives away.
+type lesson struct {
+	of    shelf
+	form  string
+	as    match
+	first bool // unless another gave it away before
 }
 
-// learn remembers a name that was found, and the parts of it by which people speak of it.
-func (n *kindred) learn(s *scan, m match) {
+// shelf is where among the kindred a lesson belongs.
+type shelf int
+
+const (
+	onParts shelf = iota
+	onOwn
+	onFirsts
+	onOctets
+	onNets
+)
+
+// fill has all texts tell what was found in them gives away.
+func (n *kindred) fill(texts []*trail) {
+	flags := map[shelf]*ledger.Book[bool]{onOwn: &n.own, onOctets: &n.octets, onNets: &n.nets}
+	for on, book := range flags {
+		book.Fill(func(m map[string]bool) {
+			for _, t := range texts {
+				for _, l := range t.strays.lessons {
+					if l.of == on {
+						m[l.form] = true
+					}
+				}
+			}
+		})
+	}
+	n.parts.Fill(func(parts map[string]match) {
+		n.firsts.Fill(func(firsts map[string]Kind) {
+			for _, t := range texts {
+				teach(parts, firsts, t.strays.lessons)
+			}
+		})
+	})
+}
+
+// fillAsked has them tell what is given away by what is asked about after the first pass.
+func (n *kindred) fillAsked(texts []*trail) {
+	last := map[string]match{}
+	var order []string
+	for _, t := range texts {
+		for _, a := range t.strays.passes[0].asks {
+			if _, ok := last[a.word]; !ok {
+				order = append(order, a.word)
+			}
+			last[a.word] = a.as
+		}
+	}
+	n.parts.Amend(func(parts map[string]match) {
+		n.firsts.Amend(func(firsts map[string]Kind) {
+			var ls []lesson
+			for _, w := range order {
+				ls = learnAsked(ls[:0], w, last[w])
+				teach(parts, firsts, ls)
+			}
+		})
+	})
+}
+
+func teach(parts map[string]match, firsts map[string]Kind, ls []lesson) {
+	for _, l := range ls {
+		switch l.of {
+		case onParts:
+			if _, ok := parts[l.form]; !ok || !l.first {
+				parts[l.form] = l.as
+			}
+		case onFirsts:
+			if _, ok := firsts[l.form]; !ok || !l.first {
+				firsts[l.form] = l.as.kind
+			}
+		}
+	}
+}
+
+// learn appends what a name that was found gives away: itself, and the parts of it by which people speak of it.
+func learn(n []lesson, s *scan, m match) []lesson {
 	if m.end-m.start > longestEcho {
-		return
+		return n
 	}
 	t := s.low[m.start:m.end]
 	switch m.kind {
 	case Email, URL, Host:
-		n.owner(t)
+		n = learnOwner(n, t)
 	case IP:
 		if k := strings.LastIndexByte(t, '.'); k > 0 && isIPv4(t) {
-			n.octets[t[k+1:]] = true
+			n = append(n, lesson{of: onOctets, form: t[k+1:]})
 		}
 	}
 	switch m.kind {
 	case Person:
 		if m.certain {
-			return
+			return n
 		}
 	case Host, URL, Codename, Org, Team, Repo, Channel, Handle, User, Ticket, Account, CloudID, Other:
 	default:
-		return
+		return n
 	}
 	if m.kind == URL || m.kind == Host {
-		n.label(t, m)
+		n = learnLabel(n, t)
 	}
 	if m.kind == URL {
-		return
+		return n
 	}
 	whole := strings.Trim(t, "@#/\\[]()\"'")
 	if k := strings.IndexByte(whole, '.'); k > 2 && m.kind == Host {
 		whole = whole[:k] // the machine of a name with its domain
 	}
 	if m.kind == Host {
-		n.stem(strings.TrimRight(whole, "0123456789"))
+		n = learnStem(n, strings.TrimRight(whole, "0123456789"))
 	}
 	if head, rest, ok := strings.Cut(whole, "_"); ok && m.kind == Host && m.certain && strings.Contains(rest, "_") && s.text[m.start:m.end] == strings.ToUpper(s.text[m.start:m.end]) {
-		n.firsts[head+"_"] = Host
+		n = append(n, lesson{of: onFirsts, form: head + "_", as: match{kind: Host}})
 	}
 	words := strings.Fields(whole)
 	switch {
 	case m.kind == Person && len(words) == 1:
-		n.nets[whole] = true
+		n = append(n, lesson{of: onNets, form: whole})
 	case len(whole) > 2 && len(words) == 1 && !strings.Contains(whole, "/"):
-		if first, _, ok := strings.Cut(whole, "-"); ok && len(first) > 3 && strange(first) && !commonName(first) && n.parts[first].kind == "" {
-			n.parts[first] = match{kind: m.kind, rule: rulePart}
+		if first, _, ok := strings.Cut(whole, "-"); ok && len(first) > 3 && strange(first) && !commonName(first) {
+			n = append(n, lesson{of: onParts, form: first, as: match{kind: m.kind, rule: rulePart}, first: true})
 		}
-		n.parts[whole] = match{kind: m.kind, rule: rulePart, same: m.same, certain: m.certain}
+		n = append(n, lesson{of: onParts, form: whole, as: match{kind: m.kind, rule: rulePart, same: m.same, certain: m.certain}})
 	case len(words) < 5 && (m.kind == Codename || m.kind == Org || !m.certain):
 		for _, w := range words {
 			if len(w) > 4 && !knownWord(w) {
-				n.parts[w] = match{kind: m.kind, rule: rulePart}
+				n = append(n, lesson{of: onParts, form: w, as: match{kind: m.kind, rule: rulePart}})
 			}
 		}
 	}
 	for _, p := range strings.FieldsFunc(t, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
 		digits := strings.TrimLeft(p, "abcdefghijklmnopqrstuvwxyz")
-		if _, ok := n.parts[digits]; !ok && len(digits) > 3 && len(digits) < 9 && strings.Trim(digits, "0123456789") == "" && !yearLike(digits) && !round(digits) {
-			n.parts[digits] = match{kind: Other, rule: rulePart}
+		if len(digits) > 3 && len(digits) < 9 && strings.Trim(digits, "0123456789") == "" && !yearLike(digits) && !round(digits) {
+			n = append(n, lesson{of: onParts, form: digits, as: match{kind: Other, rule: rulePart}, first: true})
 		}
 	}
+	return n
 }
 
-// learnAsked remembers what a name that is asked about gives away: kri of kri2, teach of teach-norm.
-func (n *kindred) learnAsked(w string, m match) {
+// learnAsked appends what a name that is asked about gives away: kri of kri2, teach of teach-norm.
+func learnAsked(n []lesson, w string, m match) []lesson {
 	if m.kind == Host || m.rule == ruleCode {
-		n.stem(strings.TrimRight(w, "0123456789"))
+		n = learnStem(n, strings.TrimRight(w, "0123456789"))
 	}
 	if head, rest, ok := strings.Cut(w, "_"); ok && m.rule != rulePart && m.kind != Codename && strings.Contains(rest, "_") && hasDigit(w) && len(head) > 1 {
-		n.firsts[head+"_"] = m.kind
+		n = append(n, lesson{of: onFirsts, form: head + "_", as: match{kind: m.kind}})
 	}
 	first, _, ok := strings.Cut(w, "-")
 	if !ok || len(first) < 3 || commonName(first) || cloudPrefix(w) || m.rule == rulePart {
-		return
+		return n
 	}
-	if n.firsts[first] == "" {
-		n.firsts[first] = m.kind
+	n = append(n, lesson{of: onFirsts, form: first, as: match{kind: m.kind}, first: true})
+	if len(first) > 3 && !knownWord(first) {
+		n = append(n, lesson{of: onParts, form: first, as: match{kind: m.kind, rule: rulePart}, first: true})
 	}
-	if len(first) > 3 && !knownWord(first) && n.parts[first].kind == "" {
-		n.parts[first] = match{kind: m.kind, rule: rulePart}
-	}
+	return n
 }
 
-// stem remembers a name without its number.
-func (n *kindred) stem(stem string) {
-	if len(stem) > 2 && !knownWord(stem) && !machineWords[stem] && !shapeTerms[stem] && !strings.HasSuffix(stem, "-") && n.parts[stem].kind == "" {
-		n.parts[stem] = match{kind: Host, rule: rulePart}
+// learnStem appends a name without its number.
+func learnStem(n []lesson, stem string) []lesson {
+	if len(stem) > 2 && !knownWord(stem) && !machineWords[stem] && !shapeTerms[stem] && !strings.HasSuffix(stem, "-") {
+		n = append(n, lesson{of: onParts, form: stem, as: match{kind: Host, rule: rulePart}, first: true})
 	}
+	return n
 }
 
-// label remembers the first label of a machine with a domain, by which people speak of it: argos of argos.narae.example.
-func (n *kindred) label(t string, m match) {
+// learnLabel appends the first label of a machine with a domain, by which people speak of it: argos of argos.narae.example.
+func learnLabel(n []lesson, t string) []lesson {
 	if _, after, ok := strings.Cut(t, "://"); ok {
 		t = after
 	}
@@ -123,14 +202,13 @@ func (n *kindred) label(t string, m match) {
 	}
 	l, rest, ok := strings.Cut(t, ".")
 	if ok && len(l) > 3 && strings.Contains(rest, ".") && !commonName(l) && !publicHost(t) && !product(l) && !hasDigit(l) {
-		if _, ok := n.parts[l]; !ok {
-			n.parts[l] = match{kind: Codename, rule: rulePart, certain: true}
-		}
+		n = append(n, lesson{of: onParts, form: l, as: match{kind: Codename, rule: rulePart, certain: true}, first: true})
 	}
+	return n
 }
 
-// owner remembers the label of a domain.
-func (n *kindred) owner(t string) {
+// learnOwner appends the label of a domain.
+func learnOwner(n []lesson, t string) []lesson {
 	if _, after, ok := strings.Cut(t, "://"); ok {
 		t = after
 	}
@@ -140,15 +218,16 @@ func (n *kindred) owner(t string) {
 	t = t[:len(t)-len(strings.TrimLeft(t, "abcdefghijklmnopqrstuvwxyz0123456789.-"))]
 	label := registered(t)
 	if len(label) > 3 && !genericLogins[label] && !machineWords[label] && !shapeTerms[label] && !product(label) {
-		n.own[label] = true
+		n = append(n, lesson{of: onOwn, form: label})
 	}
+	return n
 }
 
 // part finds a word that is a name found elsewhere, or one of whose parts is.
 func (p *strayPlace) part() (match, bool) {
-	t, s, w, kin := p.t, p.scan, p.w, &p.y.kin
+	t, s, w := p.t, p.scan, p.w
 	within := strings.IndexByte("/\\", s.before(t.start)) >= 0 && (isWordByte(s.before(t.start-1)) || strings.IndexByte("/.~:", s.before(t.start-1)) >= 0)
-	if m, ok := kin.parts[w]; ok && len(w) > 2 {
+	if m := p.kin(w); m.kind != "" && len(w) > 2 {
 		known := ordinary(w) || product(w)
 		switch {
 		case !known:
@@ -159,7 +238,7 @@ func (p *strayPlace) part() (match, bool) {
 			return m.asked(), true
 		}
 	}
-	if kin.own[w] && (!ordinary(w) || within || t.bare && !t.determined && !commonName(w) && !articles[s.wordBefore(t.start)]) {
+	if p.own(w) && (!ordinary(w) || within || t.bare && !t.determined && !commonName(w) && !articles[s.wordBefore(t.start)]) {
 		if d := s.after(t.end); d == '/' && isWordByte(s.after(t.end+1)) && s.before(t.start) != '/' {
 			t.end = s.nameEnd(t.end + 1)
 			return match{kind: Repo, rule: rulePart}, true // the repository of the owner of a domain
@@ -169,32 +248,41 @@ func (p *strayPlace) part() (match, bool) {
 	if !strings.ContainsAny(w, "-_") {
 		return match{}, false
 	}
-	if first, number, ok := strings.Cut(w, "-"); ok && t.bare && kin.parts[first].kind == Host && strings.Trim(number, "0123456789") == "" && !commonName(first) {
+	if first, number, ok := strings.Cut(w, "-"); ok && t.bare && p.kin(first).kind == Host && strings.Trim(number, "0123456789") == "" && !commonName(first) {
 		return match{kind: Host, rule: rulePart}, true // mangle-2 beside mangle
 	}
-	if first, _, ok := strings.Cut(w, "-"); ok && kin.firsts[first] != "" && t.bare {
-		return match{kind: kin.firsts[first], rule: rulePart}, true
+	if first, _, ok := strings.Cut(w, "-"); ok && p.first(first) != "" && t.bare {
+		return match{kind: p.first(first), rule: rulePart}, true
 	}
-	if first, rest, ok := strings.Cut(w, "_"); ok && kin.firsts[first+"_"] != "" && strings.Contains(rest, "_") && p.raw == strings.ToUpper(p.raw) && hasDigit(w) {
-		return match{kind: kin.firsts[first+"_"], rule: rulePart}, true // CT_ZAK_2 beside CT_SOR_1
+	if first, rest, ok := strings.Cut(w, "_"); ok && p.first(first+"_") != "" && strings.Contains(rest, "_") && p.raw == strings.ToUpper(p.raw) && hasDigit(w) {
+		return match{kind: p.first(first + "_"), rule: rulePart}, true // CT_ZAK_2 beside CT_SOR_1
 	}
 	for piece := range strings.FieldsFuncSeq(w, func(c rune) bool { return c == '-' || c == '_' }) {
 		if len(piece) < 4 || commonName(piece) {
 			continue
 		}
-		if kin.own[piece] {
+		if p.own(piece) {
 			return match{kind: Codename, rule: rulePart}, true
 		}
-		if kin.nets[piece] && strings.IndexByte(w, '-') > 0 {
+		if p.y.kin.nets.Ask(p.notes, piece) && strings.IndexByte(w, '-') > 0 {
 			return match{kind: Codename, rule: rulePart}, true // barnacle-sync beside Barnacle
 		}
-		if m, ok := kin.parts[piece]; ok && (!ordinary(piece) && !product(piece) || m.kind == Codename && (m.certain || strings.IndexByte(w, '-') > 0)) {
+		if m := p.kin(piece); m.kind != "" && (!ordinary(piece) && !product(piece) || m.kind == Codename && (m.certain || strings.IndexByte(w, '-') > 0)) {
 			m.same = ""
 			return m.asked(), true
 		}
 	}
 	return match{}, false
 }
+
+// kin is the name that a form was given away by, of no kind where there is none.
+func (p *strayPlace) kin(form string) match { return p.y.kin.parts.Ask(p.notes, form) }
+
+// own says whether a word is the label of a domain.
+func (p *strayPlace) own(w string) bool { return p.y.kin.own.Ask(p.notes, w) }
+
+// first is the kind of what begins with a first part of a name, "" where nothing does.
+func (p *strayPlace) first(part string) Kind { return p.y.kin.firsts.Ask(p.notes, part) }
 
 // asked is the match as one that is asked about.
 func (m match) asked() match {

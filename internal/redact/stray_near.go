@@ -49,7 +49,7 @@ func (p *strayPlace) beside() bool {
 			return gap == " " && found[k-1].kind == Host && s.rowed(w, found[first].start, t.end)
 		}
 	}
-	if p.y.row == t.start-1 && s.before(t.start) == ' ' && !ordinary(w) {
+	if p.row == t.start-1 && s.before(t.start) == ' ' && !ordinary(w) {
 		return true
 	}
 	if host(k) && found[k].start >= t.end && found[k].start-t.end < 8 {
@@ -129,7 +129,7 @@ func (p *strayPlace) edge() (match, bool) {
 		}
 		small := p.text[m.start:m.end] == p.low[m.start:m.end]
 		switch {
-		case m.kind == Person && small && !upper && (sort == strayOdd || sort == strayName || lexicon.Given(p.w) && !lexicon.Word(p.w)) && isLetters(p.w) && unicode.Is(unicode.Latin, firstOf(p.w)) && utf8.RuneCountInString(p.w) > 1 && p.y.once(p.w) && p.strangers(m) < 4:
+		case m.kind == Person && small && !upper && (sort == strayOdd || sort == strayName || lexicon.Given(p.w) && !lexicon.Word(p.w)) && isLetters(p.w) && unicode.Is(unicode.Latin, firstOf(p.w)) && utf8.RuneCountInString(p.w) > 1 && p.once() && p.strangers(m) < 4:
 			return match{kind: Person, rule: ruleEdge}, true
 		case (m.kind == Org || m.kind == Person || m.kind == Place || m.kind == Codename) && !small && upper && after && (orgNouns[p.w] || orgTails[p.w] && p.raw != p.w):
 			return match{kind: Org, rule: ruleEdge}, true
@@ -140,17 +140,7 @@ func (p *strayPlace) edge() (match, bool) {
 
 // once says whether a word stands at one place only, among all that nothing has taken: words of a language that the lists
 // do not know come again.
-func (y *strays) once(w string) bool {
-	if y.places == nil {
-		y.places = map[string]int{}
-		for i, s := range y.scans {
-			for _, t := range y.terms[i] {
-				y.places[s.low[t.start:t.end]]++
-			}
-		}
-	}
-	return y.places[w] == 1
-}
+func (p *strayPlace) once() bool { return !p.y.places.AtLeast(p.notes, p.w, 2) }
 
 // strangers is how many words in a row before and after a name are no words that the lists know, up to four: where there
 // are many, the lists do not know the language.

@@ -23,7 +23,7 @@ func (p *strayPlace) number() (match, bool) {
 		p.t.start = from
 		return found, true
 	}
-	return found, p.w[0] == '0' || len(p.w) > 4 && len(p.w) < 8 && p.y.times[p.w] > 1
+	return found, p.w[0] == '0' || len(p.w) > 4 && len(p.w) < 8 && p.y.times.AtLeast(p.notes, p.w, 2)
 }
 
 // numbering is where capitals begin that stand before a number with one space between, and are the name of no format,

@@ -22,14 +22,9 @@ const (
 	strayNumber                  // four digits and more
 )
 
-// sort is the sort of a word, found once.
+// sort is the sort of a word.
 func (p *strayPlace) sort() straySort {
-	s, ok := p.y.sorts[p.raw]
-	if !ok {
-		s = straySorts.Of(p.raw, func(raw string) straySort { return strayOf(raw, p.w) })
-		p.y.sorts[p.raw] = s
-	}
-	return s
+	return straySorts.Of(p.raw, func(raw string) straySort { return strayOf(raw, lower(raw)) })
 }
 
 var straySorts recent.Answers[straySort]

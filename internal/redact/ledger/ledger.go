@@ -14,10 +14,15 @@ type Book[V comparable] struct{ of map[string]V }
 
 // Fill empties the book and has it written anew. The map is not to be kept.
 func (b *Book[V]) Fill(write func(entries map[string]V)) {
+	clear(b.of)
+	b.Amend(write)
+}
+
+// Amend has the book written on. The map is not to be kept.
+func (b *Book[V]) Amend(write func(entries map[string]V)) {
 	if b.of == nil {
 		b.of = map[string]V{}
 	}
-	clear(b.of)
 	write(b.of)
 }
 
@@ -66,15 +71,31 @@ func (b *Book[V]) More(n *Notes, than int) bool {
 }
 
 // Counts are a book of how often something is the case. Another number that answers alike changes nothing.
-type Counts struct{ of map[string]int }
+type Counts struct {
+	of    map[string]int
+	count func(entries map[string]int) // what is counted as soon as somebody asks
+}
 
 // Fill empties the counts and has them made anew. The map is not to be kept.
 func (c *Counts) Fill(count func(entries map[string]int)) {
-	if c.of == nil {
-		c.of = map[string]int{}
+	c.Later(count)
+	c.counted()
+}
+
+// Later is Fill at the first question.
+func (c *Counts) Later(count func(entries map[string]int)) { c.count = count }
+
+// counted are the counts, made by now.
+func (c *Counts) counted() map[string]int {
+	if c.count != nil {
+		if c.of == nil {
+			c.of = map[string]int{}
+		}
+		clear(c.of)
+		c.count(c.of)
+		c.count = nil
 	}
-	clear(c.of)
-	count(c.of)
+	return c.of
 }
 
 // AtLeast says whether there are that many of the key.
@@ -82,12 +103,12 @@ func (c *Counts) AtLeast(n *Notes, key string, many int) bool {
 	if n != nil {
 		n.asked = append(n.asked, note{c, key, c.answer(key, many)})
 	}
-	return c.of[key] >= many
+	return c.counted()[key] >= many
 }
 
 // answer is a question and its answer as one number, an odd one for yes.
 func (c *Counts) answer(key string, many int) int {
-	if c.of[key] >= many {
+	if c.counted()[key] >= many {
 		return 2*many + 1
 	}
 	return 2 * many
