@@ -170,7 +170,7 @@ func (y *strays) pass(t *trail, n int, from []term, judge func(*strayPlace) (mat
 	}
 	pass.notes.Empty()
 	pass.from, pass.to, pass.asks, pass.done = from, from, nil, true
-	p := &strayPlace{scan: s.scan, found: s.found, y: y, row: -2} // row is nowhere
+	p := &strayPlace{scan: s.scan, found: s.found, y: y, pass: n, row: -2} // row is nowhere
 	if t.kept {
 		p.notes = &pass.notes
 	}
@@ -274,7 +274,8 @@ type strayPlace struct {
 	here   term
 	t      *term  // here
 	raw, w string // as written, and in lower case
-	row    int    // where the last word ends that was asked about because it stands beside a machine
+	pass   int
+	row    int // where the last word ends that was asked about because it stands beside a machine
 }
 
 // judge decides about a word in one place. It may widen the word.

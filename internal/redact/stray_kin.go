@@ -11,11 +11,11 @@ import (
 
 // kindred are the forms that a stray may have to be a name: in lower case.
 type kindred struct {
-	parts  ledger.Book[match] // names, and parts of them that stand for the whole
-	own    ledger.Book[bool]  // labels of domains
-	firsts ledger.Book[Kind]  // first parts of names that are asked about
-	octets ledger.Book[bool]  // last parts of addresses
-	nets   ledger.Book[bool]  // names of nobody knows what
+	parts  [2]ledger.Book[match] // by pass: names, and parts of them that stand for the whole
+	own    ledger.Book[bool]     // labels of domains
+	firsts [2]ledger.Book[Kind]  // by pass: first parts of names that are asked about
+	octets ledger.Book[bool]     // last parts of addresses
+	nets   ledger.Book[bool]     // names of nobody knows what
 }
 
 // A lesson is one form that a name gives away.
@@ -39,9 +39,8 @@ const (
 
 // fill has all texts tell what was found in them gives away.
 func (n *kindred) fill(texts []*trail) {
-	flags := map[shelf]*ledger.Book[bool]{onOwn: &n.own, onOctets: &n.octets, onNets: &n.nets}
-	for on, book := range flags {
-		book.Fill(func(m map[string]bool) {
+	flags := func(on shelf) func(map[string]bool) {
+		return func(m map[string]bool) {
 			for _, t := range texts {
 				for _, l := range t.strays.lessons {
 					if l.of == on {
@@ -49,18 +48,15 @@ func (n *kindred) fill(texts []*trail) {
 					}
 				}
 			}
-		})
+		}
 	}
-	n.parts.Fill(func(parts map[string]match) {
-		n.firsts.Fill(func(firsts map[string]Kind) {
-			for _, t := range texts {
-				teach(parts, firsts, t.strays.lessons)
-			}
-		})
-	})
+	n.own.Fill(flags(onOwn))
+	n.octets.Fill(flags(onOctets))
+	n.nets.Fill(flags(onNets))
+	n.fillParts(0, texts, nil)
 }
 
-// fillAsked has them tell what is given away by what is asked about after the first pass.
+// fillAsked has them tell what is given away by what is asked about after the first pass as well.
 func (n *kindred) fillAsked(texts []*trail) {
 	last := map[string]match{}
 	var order []string
@@ -72,13 +68,20 @@ func (n *kindred) fillAsked(texts []*trail) {
 			last[a.word] = a.as
 		}
 	}
-	n.parts.Amend(func(parts map[string]match) {
-		n.firsts.Amend(func(firsts map[string]Kind) {
-			var ls []lesson
-			for _, w := range order {
-				ls = learnAsked(ls[:0], w, last[w])
-				teach(parts, firsts, ls)
+	var more []lesson
+	for _, w := range order {
+		more = learnAsked(more, w, last[w])
+	}
+	n.fillParts(1, texts, more)
+}
+
+func (n *kindred) fillParts(pass int, texts []*trail, more []lesson) {
+	n.parts[pass].Fill(func(parts map[string]match) {
+		n.firsts[pass].Fill(func(firsts map[string]Kind) {
+			for _, t := range texts {
+				teach(parts, firsts, t.strays.lessons)
 			}
+			teach(parts, firsts, more)
 		})
 	})
 }
@@ -276,13 +279,13 @@ func (p *strayPlace) part() (match, bool) {
 }
 
 // kin is the name that a form was given away by, of no kind where there is none.
-func (p *strayPlace) kin(form string) match { return p.y.kin.parts.Ask(p.notes, form) }
+func (p *strayPlace) kin(form string) match { return p.y.kin.parts[p.pass].Ask(p.notes, form) }
 
 // own says whether a word is the label of a domain.
 func (p *strayPlace) own(w string) bool { return p.y.kin.own.Ask(p.notes, w) }
 
 // first is the kind of what begins with a first part of a name, "" where nothing does.
-func (p *strayPlace) first(part string) Kind { return p.y.kin.firsts.Ask(p.notes, part) }
+func (p *strayPlace) first(part string) Kind { return p.y.kin.firsts[p.pass].Ask(p.notes, part) }
 
 // asked is the match as one that is asked about.
 func (m match) asked() match {
