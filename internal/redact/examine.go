@@ -49,7 +49,7 @@ func (s *Survey) examine(a *account, texts []*trail, known []Known, ties []Tie) 
 	for _, t := range texts {
 		s.readings = append(s.readings, t.reading)
 	}
-	taken := findForms(s.readings)
+	taken := a.findForms(texts)
 	told := findKnown(s.readings, known)
 	people := findPeopleBy(a, texts, taken, known)
 	all := make([][]match, len(s.readings))

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,90 +10,135 @@ import (
 
 // findForms finds what shows by its form in all readings, and finds it again wherever else it stands: a machine that
 // a prompt named, a password without its name beside it.
-func findForms(rs []*reading) [][]match {
-	out := make([][]match, len(rs))
-	scans := make([]*scan, len(rs))
+func findForms(rs []*reading) [][]match { return newAccount().findForms(newTrails(rs)) }
+
+// findForms is the function findForms for texts that were perhaps looked through before.
+func (a *account) findForms(texts []*trail) [][]match {
+	out := make([][]match, len(texts))
+	rs := make([]*reading, len(texts))
+	scans := make([]*scan, len(texts))
 	var fresh []*reading // of the texts that were not looked through by themselves yet, each once
 	seen := map[*page]bool{}
-	for _, r := range rs {
-		if r.scanned == nil && !seen[r.page] {
-			seen[r.page] = true
-			fresh = append(fresh, r)
+	for i, t := range texts {
+		if rs[i] = t.reading; rs[i].scanned == nil && !seen[rs[i].page] {
+			seen[rs[i].page] = true
+			fresh = append(fresh, rs[i])
 		}
 	}
 	together(len(fresh), func(i int) { fresh[i].forms() })
 	for i, r := range rs {
 		scans[i], out[i] = r.forms()
 	}
-	for i, late := range secretsAcross(scans) {
-		if len(late) > 0 {
-			out[i] = cover(rs[i], append(out[i], late...))
+	add := func(more [][]match) {
+		for i, ms := range more {
+			if len(ms) > 0 {
+				out[i] = cover(rs[i], append(out[i][:len(out[i]):len(out[i])], ms...))
+			}
 		}
 	}
-	for i, used := range findUsed(scans, out) {
-		if len(used) > 0 {
-			out[i] = cover(rs[i], append(out[i], used...))
-		}
-	}
+	add(secretsAcross(scans))
+	add(a.findUsed(texts, out))
 	out = addKin(scans, out)
-	for i, echoes := range echo(rs, out) {
-		if len(echoes) > 0 {
-			out[i] = cover(rs[i], append(out[i], echoes...))
-		}
-	}
-	for i, family := range siblings(rs, out) {
-		if len(family) > 0 {
-			out[i] = cover(rs[i], append(out[i], family...))
-		}
-	}
+	add(a.echo(texts, out))
+	add(siblings(rs, out))
 	return out
 }
 
 // longestEcho is the length up to which a text is looked for again: nobody types a longer one twice.
 const longestEcho = 120
 
+// An echoed text is one that is looked for again, and what it is.
+type echoed struct {
+	text string
+	as   match // without a place
+}
+
+// An echoTrail is what one text has to be looked for elsewhere, and where in it stands what others have.
+type echoTrail struct {
+	found []match
+	forms []echoed
+	begun bool
+
+	by   *echoFinder
+	hits []match
+}
+
+// An echoFinder finds what is looked for again.
+type echoFinder struct {
+	forms   []echoed
+	matcher *matcher
+}
+
+// begin takes the texts that are looked for again out of what was found in one.
+func (e *echoTrail) begin(r *reading, found []match) {
+	if e.begun && slices.Equal(e.found, found) {
+		return
+	}
+	e.found, e.forms, e.begun = found, nil, true
+	for _, m := range found {
+		if !m.certain || m.end-m.start > longestEcho {
+			continue
+		}
+		as := m
+		as.start, as.end = 0, 0
+		for _, text := range echoForms(r.text[m.start:m.end], m) {
+			if len(text) > 2 && !strings.Contains(text, "\n") {
+				e.forms = append(e.forms, echoed{text, as})
+			}
+		}
+	}
+}
+
 // echo finds other occurrences of what was found for certain.
-func echo(rs []*reading, found [][]match) [][]match {
-	var forms []form
-	var as []match
-	seen := map[string]bool{}
-	add := func(text string, m match) {
-		key := string(m.kind) + "\x00" + text
-		if len(text) < 3 || strings.Contains(text, "\n") || seen[key] {
-			return
-		}
-		seen[key] = true
-		forms = append(forms, form{text: text})
-		as = append(as, m)
+func (a *account) echo(texts []*trail, found [][]match) [][]match {
+	type once struct {
+		kind Kind
+		text string
 	}
-	for i, ms := range found {
-		for _, m := range ms {
-			if !m.certain || m.end-m.start > longestEcho {
-				continue
-			}
-			for _, text := range echoForms(rs[i].text[m.start:m.end], m) {
-				add(text, m)
+	var forms []echoed
+	seen := map[once]bool{}
+	for i, t := range texts {
+		t.echoes.begin(t.reading, found[i])
+		for _, e := range t.echoes.forms {
+			if k := (once{e.as.kind, e.text}); !seen[k] {
+				seen[k] = true
+				forms = append(forms, e)
 			}
 		}
 	}
-	out := make([][]match, len(rs))
+	out := make([][]match, len(texts))
 	if len(forms) == 0 {
 		return out
 	}
-	finder := newMatcher(forms)
-	for i, r := range rs {
-		for _, h := range finder.in(r) {
-			if h.loose {
-				continue
-			}
-			m := as[h.form]
-			// The finder compares letters and digits; punctuation at the end of a password belongs to it.
-			whole := forms[h.form].text
-			for k := len(strings.TrimRightFunc(whole, unicode.IsPunct)); k < len(whole) && h.end < len(r.text) && r.text[h.end] == whole[k]; k++ {
-				h.end++
-			}
-			out[i] = append(out[i], match{start: h.start, end: h.end, kind: m.kind, certain: true, rule: m.rule, same: m.same})
+	if a.echoes == nil || !slices.Equal(a.echoes.forms, forms) {
+		fs := make([]form, len(forms))
+		for i, e := range forms {
+			fs[i].text = e.text
 		}
+		a.echoes = &echoFinder{forms, newMatcher(fs)}
+	}
+	for i, t := range texts {
+		if t.echoes.by != a.echoes {
+			t.echoes.by, t.echoes.hits = a.echoes, a.echoes.in(t.reading)
+		}
+		out[i] = t.echoes.hits
+	}
+	return out
+}
+
+// in finds them in a text.
+func (f *echoFinder) in(r *reading) (out []match) {
+	for _, h := range f.matcher.in(r) {
+		if h.loose {
+			continue
+		}
+		m := f.forms[h.form].as
+		// The finder compares letters and digits; punctuation at the end of a password belongs to it.
+		whole := f.forms[h.form].text
+		for k := len(strings.TrimRightFunc(whole, unicode.IsPunct)); k < len(whole) && h.end < len(r.text) && r.text[h.end] == whole[k]; k++ {
+			h.end++
+		}
+		out = append(out, match{start: h.start, end: h.end, kind: m.kind, certain: true, rule: m.rule, same: m.same})
 	}
 	return out
 }

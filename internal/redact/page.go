@@ -11,6 +11,7 @@ type page struct {
 	squeezed *squeezed
 	dashes   [][]int // never nil once asked for
 	behind   *behind // what was asked for last
+	promises *string // how it ends, if it speaks of a secret there
 }
 
 // forms is the reading made ready for the rules of form, and what they find, covered.

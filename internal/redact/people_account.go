@@ -34,8 +34,10 @@ type account struct {
 	firsts    ledger.Book[bool]   // ordinary words that begin certain names
 	smalls    ledger.Book[bool]   // of these, weekdays and months in small letters
 
-	strays  strays
-	finders [2]finder // of what is spread: the last one for what is asked, and for what is certain
+	callings map[wordUsage]calling // of words by their uses
+	echoes   *echoFinder           // the last one
+	strays   strays
+	finders  [2]finder // of what is spread: the last one for what is asked, and for what is certain
 }
 
 func newAccount() *account { return &account{words: memory{}} }

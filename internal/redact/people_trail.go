@@ -38,6 +38,8 @@ type trail struct {
 	kept  bool // for further examinations
 	steps [stages]step
 
+	used   usedTrail
+	echoes echoTrail
 	strays strayTrail
 }
 

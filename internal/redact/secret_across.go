@@ -28,14 +28,23 @@ func secretsAcross(scans []*scan) [][]match {
 			continue
 		}
 		before = i
-		tail := a.text[cutAt(a.text, len(a.text)-edge):]
-		tail = strings.TrimRight(tail, " \n\t")
-		if tail == "" || !speaksOfSecret(lower(tail)) {
-			continue
+		if tail := a.promise(); tail != "" {
+			out[i] = b.secretsBehind(tail)
 		}
-		out[i] = b.secretsBehind(tail)
 	}
 	return out
+}
+
+// promise is how a text ends, if it speaks of a secret there.
+func (a *scan) promise() string {
+	if a.promises == nil {
+		tail := strings.TrimRight(a.text[cutAt(a.text, len(a.text)-edge):], " \n\t")
+		if !speaksOfSecret(lower(tail)) {
+			tail = ""
+		}
+		a.promises = &tail
+	}
+	return *a.promises
 }
 
 // behind is what a text holds behind another.

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -64,6 +65,14 @@ type lexis struct {
 	terms  []term
 	tongue tongue
 	used   [2][]term // with their uses: where the account as a whole is not English, and where it is
+	joints []joint   // never nil once asked for
+	series []int32   // of the terms that end in a number
+}
+
+// A joint is where two words may be neighbours in a list: the word at and the next one, or the one over a word such as and.
+type joint struct {
+	at           int32
+	listed, over bool
 }
 
 // usage is what an account does with one word.
@@ -73,23 +82,64 @@ type usage struct {
 	determined int // places where it stands after an article or the like
 }
 
-// findUsed finds names by their use in all scans. Found is what the rules of form found, by scan, in order.
-func findUsed(scans []*scan, found [][]match) [][]match {
-	words := map[string]*usage{}
-	terms := make([][]term, len(scans))
-	var whole tongue
-	for _, s := range scans {
-		t := s.lexis().tongue
-		whole.english, whole.foreign = whole.english+t.english, whole.foreign+t.foreign
+// A usedTrail is what one text does with its words, kept while what was found in it is the same.
+type usedTrail struct {
+	scan  *scan
+	found []match
+	known bool // the account is English
+	terms []term
+	words []usedWord
+	begun bool
+}
+
+// A usedWord is one place where a word is used.
+type usedWord struct {
+	word string
+	term
+}
+
+// begin gathers how the words of a text are used. Found is what the rules of form found in it, in order.
+func (u *usedTrail) begin(s *scan, found []match, english bool) {
+	if u.begun && u.scan == s && u.known == english && slices.Equal(u.found, found) {
+		return
 	}
-	for i, s := range scans {
-		terms[i] = slices.Clone(s.usedTerms(whole.english >= whole.foreign))
-		s.gather(terms[i], found[i], words)
+	*u = usedTrail{scan: s, found: found, known: english, terms: slices.Clone(s.usedTerms(english)), begun: true}
+	u.gather()
+}
+
+// findUsed finds names by their use in all texts. Found is what the rules of form found, in order.
+func (a *account) findUsed(texts []*trail, found [][]match) [][]match {
+	words := map[string]*usage{}
+	terms := make([][]term, len(texts))
+	scans := make([]*scan, len(texts))
+	var whole tongue
+	for i, t := range texts {
+		scans[i], _ = t.reading.forms()
+		l := scans[i].lexis().tongue
+		whole.english, whole.foreign = whole.english+l.english, whole.foreign+l.foreign
+	}
+	for i, t := range texts {
+		t.used.begin(scans[i], found[i], whole.english >= whole.foreign)
+		terms[i] = t.used.terms
+		for _, w := range t.used.words {
+			u := words[w.word]
+			if u == nil {
+				u = &usage{}
+				words[w.word] = u
+			}
+			u.uses |= w.use
+			if w.use != 0 {
+				u.times++
+			}
+			if w.determined {
+				u.determined++
+			}
+		}
 	}
 	series(scans, terms, words)
 	verdicts := map[string]calling{}
 	for w, u := range words {
-		if n := u.judge(w); n.v != not {
+		if n := a.calling(w, *u); n.v != not {
 			verdicts[w] = n
 		}
 	}
@@ -103,10 +153,11 @@ func findUsed(scans []*scan, found [][]match) [][]match {
 			}
 		}
 	}
+	own := make([]bool, len(scans)) // terms that are not the trail's any more
 	for range 3 {
 		before := len(verdicts)
 		for i, s := range scans {
-			s.joinLists(terms[i], found[i], words, verdicts, certain)
+			terms[i], own[i] = s.joinLists(terms[i], own[i], found[i], words, verdicts, certain)
 		}
 		if len(verdicts) == before {
 			break
@@ -126,6 +177,25 @@ func findUsed(scans []*scan, found [][]match) [][]match {
 		}
 	}
 	return out
+}
+
+// A wordUsage is all that decides what a word is.
+type wordUsage struct {
+	word string
+	usage
+}
+
+// calling is what a word is by its uses, judged once.
+func (a *account) calling(w string, u usage) calling {
+	k := wordUsage{w, u}
+	n, ok := a.callings[k]
+	if !ok {
+		if n = u.judge(w); a.callings == nil {
+			a.callings = map[wordUsage]calling{}
+		}
+		a.callings[k] = n
+	}
+	return n
 }
 
 // alsoNamed asks about further ordinary words used as machines are, be it once, where the account has machines that are
@@ -297,10 +367,9 @@ func series(scans []*scan, terms [][]term, words map[string]*usage) {
 	several := map[string]bool{}
 	each := func(do func(s *scan, t *term, w string)) {
 		for i, s := range scans {
-			for k := range terms[i] {
-				if t := &terms[i][k]; t.series != "" {
-					do(s, t, s.low[t.start:t.end])
-				}
+			for _, k := range s.lexis().series {
+				t := &terms[i][k]
+				do(s, t, s.low[t.start:t.end])
 			}
 		}
 	}
@@ -417,8 +486,11 @@ func isLetterAt(text string, i int) bool {
 func (s *scan) lexis() *lexis {
 	if s.lexes == nil {
 		l := &lexis{terms: s.terms()}
-		for _, t := range l.terms {
+		for i, t := range l.terms {
 			l.tongue.add(s.low[t.start:t.end])
+			if t.series != "" {
+				l.series = append(l.series, int32(i))
+			}
 		}
 		s.lexes = l
 	}
@@ -462,10 +534,10 @@ func (s *scan) usedTerms(account bool) []term {
 }
 
 // gather notes how the words of a text are used.
-func (s *scan) gather(ts []term, found []match, words map[string]*usage) {
-	fi := 0
-	for i := range ts {
-		t := &ts[i]
+func (u *usedTrail) gather() {
+	fi, s, found := 0, u.scan, u.found
+	for i := range u.terms {
+		t := &u.terms[i]
 		if t.use == 0 && !t.determined {
 			continue
 		}
@@ -476,19 +548,7 @@ func (s *scan) gather(ts []term, found []match, words map[string]*usage) {
 			t.use, t.determined = 0, false
 			continue
 		}
-		w := s.low[t.start:t.end]
-		k := words[w]
-		if k == nil {
-			k = &usage{}
-			words[w] = k
-		}
-		k.uses |= t.use
-		if t.use != 0 {
-			k.times++
-		}
-		if t.determined {
-			k.determined++
-		}
+		u.words = append(u.words, usedWord{s.low[t.start:t.end], *t})
 	}
 }
 
@@ -533,26 +593,57 @@ func (s *scan) englishPassages(ts []term, account bool) func(at int) bool {
 // englishLittle are little words that no other language of the lists has.
 var englishLittle = wordSet(`the and of with was were it its that this from for not but had have has my our they we you which then after before by could would when there into`)
 
-// joinLists takes in words that stand in a list with a machine: marble, granite and slate.
-func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verdicts map[string]calling, certain map[string]bool) {
-	if len(verdicts)+len(certain) == 0 {
-		return
+// joints are where words may be neighbours in a list.
+func (s *scan) joints() []joint {
+	l := s.lexis()
+	if l.joints != nil {
+		return l.joints
 	}
-	fi := 0
-	known := make([]bool, len(ts))
-	for i, t := range ts {
-		for fi < len(found) && found[fi].end <= t.start {
-			fi++
-		}
-		if fi < len(found) && found[fi].start < t.end {
-			known[i] = found[fi].kind == Host && found[fi].certain
+	l.joints = []joint{}
+	ts := l.terms
+	for i := 0; i+1 < len(ts); i++ {
+		a, b := ts[i].end, ts[i+1].start
+		if b-a > 8 {
 			continue
+		}
+		gap := s.text[a:b]
+		// Over a word such as and.
+		j := joint{int32(i), listGap(gap), i+2 < len(ts) && listWords[s.low[ts[i+1].start:ts[i+1].end]] && blank(gap) && blank(s.text[ts[i+1].end:ts[i+2].start])}
+		if j.listed || j.over {
+			l.joints = append(l.joints, j)
+		}
+	}
+	return l.joints
+}
+
+// joinLists takes in words that stand in a list with a machine: marble, granite and slate. It gives the terms with how
+// they are used by then, and whether they are not those it was given, or need not be so.
+func (s *scan) joinLists(ts []term, own bool, found []match, words map[string]*usage, verdicts map[string]calling, certain map[string]bool) ([]term, bool) {
+	joints := s.joints()
+	if len(verdicts)+len(certain) == 0 || len(joints) == 0 {
+		return ts, own
+	}
+	known := make(map[int32]bool, 2*len(joints))
+	know := func(i int32) {
+		if _, ok := known[i]; ok {
+			return
+		}
+		t := ts[i]
+		if fi, _ := slices.BinarySearchFunc(found, t.start, func(m match, at int) int { return cmp.Compare(m.end, at+1) }); fi < len(found) && found[fi].start < t.end {
+			known[i] = found[fi].kind == Host && found[fi].certain
+			return
 		}
 		w := s.low[t.start:t.end]
 		n, ok := verdicts[w]
 		known[i] = t.bare && certain[w] || ok && n.kind == Host && (n.v == sure || t.use&machineUse != 0)
 	}
-	learn := func(i int) {
+	for _, j := range joints {
+		know(j.at)
+		if know(j.at + 1); j.over {
+			know(j.at + 2)
+		}
+	}
+	learn := func(i int32) {
 		t := ts[i]
 		w := s.low[t.start:t.end]
 		if _, ok := verdicts[w]; ok || known[i] || !t.bare || len(w) < 3 || i > 0 && ts[i].start-ts[i-1].end == 1 && articles[s.low[ts[i-1].start:ts[i-1].end]] {
@@ -583,32 +674,29 @@ func (s *scan) joinLists(ts []term, found []match, words map[string]*usage, verd
 		}
 		if n.v != not {
 			verdicts[w] = n
+			if !own {
+				ts, own = slices.Clone(ts), true
+			}
 			ts[i].use |= useKin
 		}
 	}
-	for i := 0; i+1 < len(ts); i++ {
-		a, b := ts[i].end, ts[i+1].start
-		if b-a > 8 || known[i] == known[i+1] && !(i+2 < len(ts)) {
-			continue
+	join := func(i, k int32) bool {
+		if known[i] == known[k] {
+			return false
 		}
-		gap := s.text[a:b]
-		if listGap(gap) && known[i] != known[i+1] {
-			if known[i] {
-				learn(i + 1)
-			} else {
-				learn(i)
-			}
-			continue
+		if known[i] {
+			learn(k)
+		} else {
+			learn(i)
 		}
-		// Over a word such as and.
-		if i+2 < len(ts) && listWords[s.low[ts[i+1].start:ts[i+1].end]] && known[i] != known[i+2] && blank(gap) && blank(s.text[ts[i+1].end:ts[i+2].start]) {
-			if known[i] {
-				learn(i + 2)
-			} else {
-				learn(i)
-			}
+		return true
+	}
+	for _, j := range joints {
+		if !(j.listed && join(j.at, j.at+1)) && j.over {
+			join(j.at, j.at+2)
 		}
 	}
+	return ts, own
 }
 
 func blank(gap string) bool {
