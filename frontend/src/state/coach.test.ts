@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { entry, fakeApi } from './fake'
+import { fakeApi } from './fake'
+import { entry } from './fake.made'
 import { Coach } from './coach.svelte'
 import { Desk } from './desk.svelte'
 import { pieces, Review } from './review.svelte'

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { Refused } from '../api'
 import { Desk } from './desk.svelte'
-import { account, entry, fakeApi, finding } from './fake'
+import { fakeApi } from './fake'
+import { account, entry, finding } from './fake.made'
 
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { command } from '../commands'
 import { Desk } from './desk.svelte'
 import { wholeJournal } from './erasing.svelte'
-import { account, fakeApi } from './fake'
+import { fakeApi } from './fake'
+import { account } from './fake.made'
 
 /** A desk at an open journal of two accounts. */
 async function desk() {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Desk } from './desk.svelte'
-import { fakeApi, recovery } from './fake'
+import { fakeApi } from './fake'
+import { recovery } from './fake.gate'
 
 /** A desk at the open journal, or before the sealed one. */
 async function desk(vault: 'open' | 'locked' = 'open') {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { entry, fakeApi, account, lesson, type Years } from './fake'
+import { fakeApi } from './fake'
+import type { Years } from './fake.learning'
+import { account, entry, lesson } from './fake.made'
 import { isOpen, Learning } from './learning.svelte'
 
 const line = (id: string, text: string) => entry({ id, account: 'a1', text, kind: '', moment: '' })

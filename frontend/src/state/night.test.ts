@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Account } from '../api'
-import { account } from './fake'
+import { account } from './fake.made'
 import { Night } from './night.svelte'
 
 /** A night around these accounts, the newest first, of which the newest is open. */

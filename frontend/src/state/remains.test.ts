@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { Refused } from '../api'
 import { Desk } from './desk.svelte'
-import { account, fakeApi, recovery } from './fake'
+import { fakeApi } from './fake'
+import { recovery } from './fake.gate'
+import { account } from './fake.made'
 
 const damaged = () => Promise.reject(new Refused('damaged', 'no'))
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Refused } from '../api'
 import { Desk } from './desk.svelte'
-import { fakeApi, recovery } from './fake'
+import { fakeApi } from './fake'
+import { recovery } from './fake.gate'
 
 async function desk(vault: 'open' | 'locked' = 'open') {
   const api = fakeApi()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReviewLine } from '../api'
-import { entry, fakeApi, finding } from './fake'
+import { fakeApi } from './fake'
+import { entry, finding } from './fake.made'
 import { blocks, pieces, Review } from './review.svelte'
 
 const line = (id: string, text: string) => entry({ id, account: 'a1', text, kind: '', moment: '' })

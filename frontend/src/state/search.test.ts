@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Entry, Found } from '../api'
 import { Desk } from './desk.svelte'
-import { account, entry, fakeApi } from './fake'
+import { fakeApi } from './fake'
+import { account, entry } from './fake.made'
 import { kindsOf, right, Search } from './search.svelte'
 
 const line = (id: string, text: string, more: Partial<Entry> = {}): Entry => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Kin } from '../api'
-import { entry } from './fake'
+import { entry } from './fake.made'
 import { Seen } from './seen.svelte'
 
 beforeEach(() => void vi.useFakeTimers())

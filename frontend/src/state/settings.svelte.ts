@@ -26,7 +26,7 @@ export interface SettingsApi {
 }
 
 /** What holds before anything was read. */
-const first: Preferences = {
+export const defaults: Preferences = {
   theme: 'system',
   language: 'system',
   textSize: 16,
@@ -40,7 +40,7 @@ const first: Preferences = {
 
 /** How one person wants the window. What is changed is kept at once. */
 export class Settings {
-  is = $state.raw<Preferences>(first)
+  is = $state.raw<Preferences>(defaults)
   names = $state.raw<readonly Name[]>([])
   about = $state.raw<About>()
   exported = $state.raw<Exported>()

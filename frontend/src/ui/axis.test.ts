@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Side } from '../api'
-import { entry } from '../state/fake'
+import { entry } from '../state/fake.made'
 import { eventsOf, knownBy, lay, offsetOf, turns, type Event } from './axis'
 
 /** A line at a minute of the night, known from another one on. */
