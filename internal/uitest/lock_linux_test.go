@@ -25,22 +25,6 @@ import (
 	"firsthand/internal/journal"
 )
 
-// sealedBy makes a journal with a passphrase and returns its recovery key.
-func (p *person) sealedBy(passphrase string) (recovery string) {
-	p.t.Helper()
-	dir := p.t.TempDir()
-	secret, key := filepath.Join(dir, "passphrase"), filepath.Join(dir, "recovery")
-	if err := os.WriteFile(secret, []byte(passphrase+"\n"), 0o600); err != nil {
-		p.t.Fatal(err)
-	}
-	p.run("init", "--passphrase-file", secret, "--recovery-file", key)
-	b, err := os.ReadFile(key)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return strings.TrimSpace(string(b))
-}
-
 // master is the journal's master key, out of its recovery slot: an age file somewhere in vault.db.
 func (p *person) master(recovery string) []byte {
 	p.t.Helper()
@@ -153,7 +137,7 @@ func gone(pid int) bool { return errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) 
 // the memory of the process that waits for the passphrase.
 func TestLock(t *testing.T) {
 	p := sitDown(t)
-	recovery := p.sealedBy(phrase)
+	recovery := p.seal()
 	needles := [][]byte{[]byte(canary), utf16le(canary), p.master(recovery), []byte(phrase), utf16le(phrase)}
 	p.open()
 	p.unlock()
@@ -262,7 +246,7 @@ func TestNobodyElseReadsTheMemory(t *testing.T) {
 // text.
 func TestStartWhileLocking(t *testing.T) {
 	p := sitDown(t)
-	p.sealedBy(phrase)
+	p.seal()
 	p.open()
 	p.unlock()
 	p.types(p.field(), "half a sent "+canary)
@@ -308,7 +292,7 @@ func TestStartWhileLocking(t *testing.T) {
 func TestLockOfAProgramThatIsGone(t *testing.T) {
 	p := sitDown(t)
 	p.ownCopy()
-	p.sealedBy(phrase)
+	p.seal()
 	p.open()
 	p.unlock()
 	p.types(p.field(), "half a sent "+canary)
@@ -327,7 +311,7 @@ func TestLockOfAProgramThatIsGone(t *testing.T) {
 func TestLockWithoutRestart(t *testing.T) {
 	p := sitDown(t)
 	p.ownCopy()
-	p.sealedBy(phrase)
+	p.seal()
 	p.open()
 	p.unlock()
 	p.types(p.field(), "half a sent "+canary)
@@ -358,7 +342,7 @@ func (p *person) ownCopy() {
 func TestLockOnAFullDisk(t *testing.T) {
 	p := sitDown(t)
 	p.smallDisk(p.journal, "4m")
-	p.sealedBy(phrase)
+	p.seal()
 	// The inbox lies on one of its own: closing the journal frees room on the other.
 	inbox := filepath.Join(p.journal, "inbox")
 	p.smallDisk(inbox, "64k")
@@ -366,21 +350,7 @@ func TestLockOnAFullDisk(t *testing.T) {
 	p.unlock()
 	p.writes("errors climb")
 	free := []func(){p.fills(p.journal), p.fills(inbox)}
-	// The database has taken more room than it needs now: that is written full first.
-	written := 0
-	for failed := false; !failed; written++ {
-		if written == 100 {
-			t.Fatal("the disk does not fill")
-		}
-		line := fmt.Sprintf("look %d", written)
-		p.types(p.field(), line)
-		p.key("Return")
-		p.until("it is kept or not", func() bool {
-			_, ok := p.bus.root().Find(Named(ListItem, regexp.MustCompile(kept(line)+"$").MatchString))
-			_, failed = p.bus.root().Find(Reading(regexp.MustCompile("^Not kept: the disk is full").MatchString))
-			return ok || failed
-		})
-	}
+	written := p.writesUntilFull()
 	p.types(p.field(), "half a sent "+canary)
 	p.key("ctrl+l")
 	p.sees(Heading, "^Writing without unlocking$")
@@ -424,7 +394,7 @@ func (p *person) fills(dir string) (free func()) {
 // journal; and whatever came in that way says so.
 func TestWritingWhileLocked(t *testing.T) {
 	p := sitDown(t)
-	p.sealedBy(phrase)
+	p.seal()
 	// What is no line does not keep anybody from writing, and is named in one sentence.
 	inbox := filepath.Join(p.journal, "inbox")
 	if err := os.MkdirAll(inbox, 0o700); err != nil {
@@ -537,7 +507,7 @@ func (p *person) logind() *sleeper {
 func TestSleep(t *testing.T) {
 	p := sitDown(t)
 	logind := p.logind()
-	needles := [][]byte{[]byte(canary), utf16le(canary), p.master(p.sealedBy(phrase)), []byte(phrase), utf16le(phrase)}
+	needles := [][]byte{[]byte(canary), utf16le(canary), p.master(p.seal()), []byte(phrase), utf16le(phrase)}
 	p.open()
 	p.unlock()
 	p.writes("errors climb " + canary)
@@ -572,7 +542,7 @@ func TestQuietLock(t *testing.T) {
 	p := sitDown(t)
 	p.manager()
 	logind := p.logind()
-	p.sealedBy(phrase)
+	p.seal()
 	p.open()
 	p.unlock()
 	<-logind.asks
@@ -609,7 +579,7 @@ func TestIdle(t *testing.T) {
 		t.Skip("takes more than a minute; on demand: FIRSTHAND_LONG=1")
 	}
 	p := sitDown(t)
-	p.sealedBy(phrase)
+	p.seal()
 	h, err := home.At(p.journal, home.Options{Keys: filepath.Join(p.home, "keys")})
 	if err != nil {
 		t.Fatal(err)

@@ -7,19 +7,13 @@ import (
 	"testing"
 )
 
-// TestDiskFillsWhileTyping: what cannot be kept stays on screen, the window does not close over it, and it is in the
-// journal once there is room.
-func TestDiskFillsWhileTyping(t *testing.T) {
-	p := sitDown(t)
-	p.smallDisk(p.journal, "4m")
-	p.later()
-	p.writes("errors climb")
-	free := p.fills(p.journal)
-	// The database has taken more room than it needs now: that is written full first.
-	written := 0
+// writesUntilFull writes lines until one is not kept, and returns how many that were. A database whose disk was filled has
+// taken more room than it needs then: that is written full first.
+func (p *person) writesUntilFull() (written int) {
+	p.t.Helper()
 	for failed := false; !failed; written++ {
 		if written == 100 {
-			t.Fatal("the disk does not fill")
+			p.t.Fatal("the disk does not fill")
 		}
 		line := fmt.Sprintf("look %d", written)
 		p.types(p.field(), line)
@@ -30,6 +24,18 @@ func TestDiskFillsWhileTyping(t *testing.T) {
 			return ok || failed
 		})
 	}
+	return written
+}
+
+// TestDiskFillsWhileTyping: what cannot be kept stays on screen, the window does not close over it, and it is in the
+// journal once there is room.
+func TestDiskFillsWhileTyping(t *testing.T) {
+	p := sitDown(t)
+	p.smallDisk(p.journal, "4m")
+	p.later()
+	p.writes("errors climb")
+	free := p.fills(p.journal)
+	written := p.writesUntilFull()
 	p.types(p.field(), "half a sent "+canary)
 
 	// The window stays, because closing would lose what it shows.
@@ -64,7 +70,7 @@ func (p *person) quits() {
 // were doing there and whether the journal is locked or not.
 func TestSecondStart(t *testing.T) {
 	p := sitDown(t)
-	p.sealedBy(phrase)
+	p.seal()
 	p.open()
 	p.sees(Password, "^Passphrase$")
 	for _, n := range []string{"locked", "open"} {
