@@ -187,26 +187,58 @@ func (p *person) passes() {
 	p.key("Return")
 }
 
-// savesTo answers the desktop's own dialog with a path.
+// aDialog is the desktop's own, for a file.
+var aDialog = Named(FileChooser, func(name string) bool { return name != "" })
+
+// savesTo answers the desktop's dialog for a file to be made with a path.
 func (p *person) savesTo(path string) {
 	p.t.Helper()
-	chooser := Named(FileChooser, func(string) bool { return true })
-	dialog := p.wait("the save dialog", chooser)
-	inside := func(match func(Node) bool) (n Node) {
-		p.until("the dialog is whole", func() (ok bool) {
-			n, ok = dialog.Find(match)
-			return ok
-		})
-		return n
-	}
-	name := inside(func(n Node) bool { return n.Role() == TextField })
-	if err := name.Write(path); err != nil {
+	dialog := p.wait("the save dialog", aDialog)
+	name := p.inside(dialog, func(n Node) bool { return n.Role() == TextField })
+	p.answers(name, path)
+	p.press(p.inside(dialog, Named(Button, func(s string) bool { return s == "Save" })))
+	p.answered()
+}
+
+// opens answers the desktop's dialog for a file that is there with its path, for which it has a field once it is asked.
+func (p *person) opens(path string) {
+	p.t.Helper()
+	dialog := p.wait("the open dialog", aDialog)
+	title := "^" + regexp.QuoteMeta(dialog.Name()) + "$"
+	p.xdotool("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync") // no window manager does
+	p.key("ctrl+l")
+	field := p.inside(dialog, func(n Node) bool { return n.Role() == TextField && n.Is(Focused) })
+	p.answers(field, path)
+	open := p.inside(dialog, Named(Button, func(s string) bool { return s == "Open" }))
+	p.until("it can be opened", func() bool { return open.Is(Sensitive) })
+	p.press(open)
+	p.answered()
+}
+
+// inside waits for what a dialog has, which comes piece by piece.
+func (p *person) inside(dialog Node, match func(Node) bool) (n Node) {
+	p.t.Helper()
+	p.until("the dialog is whole", func() (ok bool) {
+		n, ok = dialog.Find(match)
+		return ok
+	})
+	return n
+}
+
+// answers writes a path into a field of a dialog.
+func (p *person) answers(field Node, path string) {
+	p.t.Helper()
+	if err := field.Write(path); err != nil {
 		p.t.Fatal(err)
 	}
-	p.until("the name stands in the dialog", func() bool { return name.Text() == path })
-	p.press(inside(Named(Button, func(s string) bool { return s == "Save" })))
+	p.until("the path stands in the dialog", func() bool { return field.Text() == path })
+}
+
+// answered waits until there is no dialog any more.
+func (p *person) answered() {
+	p.t.Helper()
 	p.until("the dialog is gone", func() bool {
-		_, still := p.bus.root().Find(chooser)
+		_, still := p.bus.root().Find(aDialog)
 		return !still
 	})
 }

@@ -26,13 +26,16 @@ func TestPictures(t *testing.T) {
 		{name: "dark", env: []string{"GTK_THEME=Adwaita:dark"}},
 		{name: "german", window: `{"language":"de"}`, words: german},
 		{name: "narrow", width: 400},
+		{name: "narrow dark", width: 400, env: []string{"GTK_THEME=Adwaita:dark"}},
 		{name: "zoomed", env: []string{"GDK_SCALE=2"}},
+		{name: "zoomed dark", env: []string{"GDK_SCALE=2", "GTK_THEME=Adwaita:dark"}},
 	} {
 		t.Run(look.name, func(t *testing.T) {
 			g := &gallery{look: look, dir: filepath.Join(dir, look.name)}
 			g.scene(t, "first", g.first)
 			g.scene(t, "night", g.night)
 			g.scene(t, "review", g.review)
+			g.scene(t, "day", g.day)
 			g.scene(t, "stopped", g.stopped)
 			g.scene(t, "many", g.many)
 			g.scene(t, "full", g.full)
@@ -293,6 +296,78 @@ func (g *gallery) review() {
 	g.shot("30-preview-saved")
 	g.press(g.sees(Radio, "^Markdown$"))
 	g.shot("31-preview-markdown")
+}
+
+// day is the sample nights read again: a line and what is asked about it, recall, the last page, what has left, the sheet,
+// what years add up to, a case file, two accounts side by side.
+func (g *gallery) day() {
+	out := g.t.TempDir()
+	g.run("demo", "--keep", g.journal, "--to", out)
+	g.start()
+	g.writer()
+	g.key("ctrl+k")
+	g.xdotool("type", "--delay", "4", "meters")
+	g.shot("60-palette-account")
+	g.key("Return")
+	g.sees(ListItem, "brushing my teeth")
+	g.key("alt+Up")
+	g.key("ctrl+j")
+	g.shot("61-panel")
+	g.key("ctrl+2")
+	g.heading("Timeline")
+	g.shot("62-timeline")
+	g.key("ctrl+1")
+	g.writer()
+	g.key("ctrl+Return")
+	g.press(g.button("Back to the journal"))
+	g.writer()
+	g.key("ctrl+shift+e")
+	g.shot("63-closing")
+	g.key("ctrl+shift+g")
+	g.press(g.button("Go on"))
+	g.shot("64-recall")
+	g.key("ctrl+shift+l")
+	g.heading("Releases")
+	g.shot("65-releases")
+	g.key("ctrl+3")
+	g.heading("Review")
+	g.press(g.button("All"))
+	g.wait("findings", Named(ListItem, findingName.MatchString))
+	g.shot("66-review")
+	g.key("ctrl+shift+h")
+	g.heading("Meeting sheet")
+	g.sees(CheckBox, ".")
+	var turns []Node
+	g.bus.root().Find(func(n Node) bool {
+		if n.Role() == CheckBox {
+			turns = append(turns, n)
+		}
+		return len(turns) == 3
+	})
+	for _, turn := range turns {
+		g.press(turn)
+	}
+	g.shot("67-sheet")
+	g.key("ctrl+5")
+	g.heading("Learning")
+	g.shot("68-learning")
+	g.key("Tab")
+	for _, name := range []string{"69-learned", "70-recurs", "71-recurs-below"} {
+		for range 2 {
+			g.key("Page_Down")
+		}
+		g.shot(name)
+	}
+	g.press(g.button("Case file…"))
+	g.heading("Case file")
+	g.shot("72-case-file")
+	g.key("ctrl+6")
+	g.heading("Lanes")
+	for _, name := range []string{"quiet-meters", "polite-drain"} {
+		g.key("ctrl+o")
+		g.opens(filepath.Join(out, name, "account.md"))
+		g.shot("73-lanes-" + name)
+	}
 }
 
 // toFindings brings the keyboard into the list of findings.
