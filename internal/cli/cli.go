@@ -152,7 +152,12 @@ func (p *Program) open(ctx context.Context) (*home.Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	j, err := h.Open(ctx, p.passphrase, p.Renderers)
+	return p.openBy(ctx, h, p.passphrase)
+}
+
+// openBy opens a journal by a passphrase, which is asked for only where it has one, and says what was noticed.
+func (p *Program) openBy(ctx context.Context, h *home.Home, passphrase func() (string, error)) (*home.Journal, error) {
+	j, err := h.Open(ctx, passphrase, p.Renderers)
 	if err != nil {
 		return nil, err
 	}

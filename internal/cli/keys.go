@@ -57,9 +57,10 @@ func (p *Program) rekeyCommand() *cobra.Command {
 		Use:   "rekey",
 		Short: "Seal everything anew; passphrase and recovery key stay",
 		Long: `Seals everything under a new key, in one go. Whoever has an older copy of the journal and what opened it then can
-still read that copy; what is written from now on opens with nothing that is in it.`,
+still read that copy; what is written from now on opens with nothing that is in it. Nor does a line that is written then
+and waits to be taken in open with a backup made before: where there are backups, a new one is made.`,
 		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			h, err := p.sealed()
 			if err != nil {
 				return err
@@ -68,10 +69,16 @@ still read that copy; what is written from now on opens with nothing that is in 
 			if err != nil {
 				return err
 			}
-			if err := h.Rekey(passphrase); err != nil {
+			j, err := p.openBy(cmd.Context(), h, func() (string, error) { return passphrase, nil })
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, j.Close()) }()
+			if err := j.Rekey(passphrase); err != nil {
 				return err
 			}
 			p.say("Everything is sealed anew. Copies made before still open with what opened them then.")
+			p.backUpAfterwards(cmd.Context(), j)
 			return nil
 		},
 	}

@@ -87,7 +87,8 @@ func (p *Program) exportCommand() *cobra.Command {
 		Use:   "export ACCOUNT|--all --in-the-clear --to DIR",
 		Short: "Take your own words out, readable by anyone: Markdown and JSON",
 		Long: `Writes accounts as they are, with every name in them, as Markdown and JSON, and prints the paths.
-Importing either again gives the same account. This is not a release: nothing is hidden.
+Importing either again gives the same account. This is not a release: nothing is hidden. What has left, and accounts of
+others that were set side by side, are not in it: each is saved again by itself, and a backup holds everything.
 
 With --all it takes out of a damaged journal what can still be read, and says what is missing. Should the passphrase
 not open it any more, --recovery-file names a file that holds the recovery key.`,

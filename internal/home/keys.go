@@ -62,9 +62,7 @@ func (h *Home) ChangePassphrase(present, next string) error {
 
 // Rekey seals everything anew: no copy made before holds the key of what is written from now on.
 // Passphrase and recovery key stay.
-func (h *Home) Rekey(passphrase string) error {
-	return h.withVault(vault.Passphrase(passphrase), func(v *vault.Vault) error { return v.Rekey(passphrase) })
-}
+func (j *Journal) Rekey(passphrase string) error { return j.vault.Rekey(passphrase) }
 
 // RenewRecovery puts the drawn recovery key in the place of the present one, once keep has it. Where keep fails nothing
 // is changed, and the error is keep's.
@@ -126,7 +124,7 @@ func (d *Desk) ChangePassphrase(present, next string) error {
 	})
 }
 
-// Rekey is Home's, in the open journal.
+// Rekey is Journal's, in the open one.
 func (d *Desk) Rekey(passphrase string) error {
 	return d.withOpen(func(v *vault.Vault) error { return v.Rekey(passphrase) })
 }
