@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -193,6 +194,13 @@ func latinForms(word string) []string {
 		if r := readings[word]; r != "" {
 			return []string{sound(r)}
 		}
+		if given := pinyin(word); given != "" {
+			out = append(out, sound(given)) // 小明
+			if family := readings[word[:n]]; family != "" {
+				out = append(out, sound(family), sound(pinyin(word[n:])))
+			}
+			return out
+		}
 		for _, k := range []int{3, 2} { // of 田中美咲 the family name
 			if rs := []rune(word); len(rs) > k {
 				if r := readings[string(rs[:k])]; r != "" {
@@ -205,6 +213,28 @@ func latinForms(word string) []string {
 	}
 	return out
 }
+
+// pinyin is a name in Chinese characters as it is read; "" where a character is in neither list.
+func pinyin(word string) string {
+	var b strings.Builder
+	for _, c := range word {
+		s := cmp.Or(givenReadings[string(c)], readings[string(c)])
+		if s == "" {
+			return ""
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// givenReadings are how characters of given names of China are read.
+var givenReadings = pairsOf(`小 xiao 明 ming 伟 wei 偉 wei 芳 fang 娜 na 敏 min 静 jing 靜 jing 丽 li 麗 li 强 qiang 強 qiang 磊 lei 军 jun 軍 jun 洋 yang 勇 yong 艳 yan 杰 jie 傑 jie 娟 juan
+	涛 tao 濤 tao 超 chao 秀 xiu 霞 xia 平 ping 刚 gang 剛 gang 桂 gui 英 ying 华 hua 華 hua 玉 yu 兰 lan 蘭 lan 红 hong 紅 hong 建 jian 国 guo 國 guo 志 zhi 文 wen 海 hai 波 bo 宇 yu 浩 hao 然 ran
+	子 zi 轩 xuan 軒 xuan 欣 xin 怡 yi 佳 jia 雨 yu 晨 chen 梓 zi 涵 han 一 yi 诺 nuo 思 si 远 yuan 遠 yuan 天 tian 鹏 peng 鵬 peng 飞 fei 飛 fei 云 yun 雲 yun 峰 feng 林 lin 春 chun 梅 mei 雪 xue
+	梦 meng 夢 meng 婷 ting 玲 ling 琳 lin 洁 jie 潔 jie 倩 qian 颖 ying 穎 ying 慧 hui 晓 xiao 曉 xiao 亮 liang 东 dong 東 dong 辉 hui 輝 hui 斌 bin 凯 kai 凱 kai 俊 jun 瑞 rui 博 bo 翔 xiang 旭 xu
+	阳 yang 陽 yang 健 jian 康 kang 永 yong 光 guang 宁 ning 寧 ning 安 an 心 xin 美 mei 琪 qi 萍 ping 莉 li 燕 yan 珍 zhen 凤 feng 鳳 feng 荣 rong 榮 rong 庆 qing 慶 qing 成 cheng 家 jia 豪 hao
+	诗 shi 詩 shi 语 yu 語 yu 可 ke 乐 le 樂 le 嘉 jia 昊 hao 泽 ze 澤 ze 睿 rui 晴 qing 薇 wei 蕾 lei 萌 meng 冰 bing 丹 dan 妍 yan 彤 tong 悦 yue 宏 hong 立 li 新 xin 爱 ai 愛 ai 秋 qiu 月 yue
+	清 qing 泉 quan 生 sheng 德 de 福 fu 贵 gui 貴 gui 祥 xiang 学 xue 學 xue 义 yi 義 yi 仁 ren 信 xin 毅 yi 中 zhong 正 zheng 宗 zong 世 shi 少 shao 大 da 长 chang 君 jun 山 shan 川 chuan`)
 
 // kanaLatin is a word in kana spelled in Latin letters.
 func kanaLatin(word string) string {
@@ -271,7 +301,7 @@ func (c *crowd) latinise() {
 		var words []string
 		for _, raw := range wordsOf(grp.text) {
 			folded := nameWords(raw)
-			if len(folded) == 1 && (titleWord(raw, true) || honorifics[folded[0]]) {
+			if len(folded) == 1 && (titleWord(raw, true) || honorifics[folded[0]]) || len(words) > 0 && strings.HasSuffix(raw, "님") {
 				continue
 			}
 			words = append(words, latinWords(raw, folded, bySound)...)

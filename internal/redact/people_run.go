@@ -46,13 +46,17 @@ func (d *nameDoc) runEnd(r, i int) int {
 		n := d.at(r, j)
 		g := d.gap(r, j)
 		prev := d.at(r, j-1)
-		joined := g == " " || softBreak(g) && (!n.lineStart || prev.ev&isGiven != 0 && n.ev&isGiven == 0 && !d.ordinary(n)) || prev.initial() && (g == ". " || g == "." || g == ".-")
+		joined := g == " " || softBreak(g) && (!n.lineStart || prev.ev&isGiven != 0 && n.ev&isGiven == 0 && !d.ordinary(n) && !d.signature(r, j-1)) && !d.leadIn(r, j) || prev.initial() && (g == ". " || g == "." || g == ".-")
 		if !joined || prev.possessive {
 			break
 		}
 		if n.initial() && prev.ev&isGiven != 0 && !d.joined(r, j+1) && g == " " {
 			j++ // Chema U.
 			break
+		}
+		if n.text == "Ó" && d.gap(r, j+1) == " " && d.at(r, j+1).capital() && d.free(r, j+1) {
+			j += 2 // Eoghan Ó Ceallaigh
+			continue
 		}
 		if n.capital() || n.initial() && d.initialAt(r, j) || nameTails[n.fold] && n.shape == shapeUpper {
 			j++
@@ -89,6 +93,14 @@ func (d *nameDoc) runEnd(r, i int) int {
 	return j
 }
 
+// signature says whether token i is all that stands in its line: a name under a letter, with the company below it.
+func (d *nameDoc) signature(r, i int) bool { return d.at(r, i).lineStart && softBreak(d.gap(r, i+1)) }
+
+// leadIn says whether token i, the first of its line, is what the line is about, with a colon behind it: **Zone:** CET.
+func (d *nameDoc) leadIn(r, i int) bool {
+	return strings.HasPrefix(strings.TrimLeft(d.gap(r, i+1), "*_"), ":")
+}
+
 // germanArticle says whether the small words from j to k are an article before the noun at k, not particles of a name:
 // Bagger das Kabel, Jens vom Entstördienst.
 func (d *nameDoc) germanArticle(r, j, k int) bool {
@@ -110,6 +122,9 @@ func conjunction(w string) bool { return w == "e" || w == "y" || w == "und" }
 func (d *nameDoc) initialAt(r, i int) bool {
 	g := d.gap(r, i+1)
 	n := d.at(r, i+1)
+	if n.text == "Ó" {
+		return strings.HasPrefix(g, ". ") && d.gap(r, i+2) == " " && d.at(r, i+2).capital()
+	}
 	return (strings.HasPrefix(g, ".") && len(g) <= 2 && g != ".\n") && (n.capital() || n.initial()) &&
 		(n.initial() || !d.ordinary(n) || n.ev.name())
 }

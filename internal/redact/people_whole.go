@@ -14,6 +14,7 @@ func (r *reading) wholeNames(ms []match) []match {
 	if !slices.ContainsFunc(ms, func(m match) bool { return m.kind == Person || m.kind == Place }) {
 		return ms
 	}
+	ms = r.ownNames(ms)
 	s, _ := r.forms()
 	out := ms[:0:0]
 	for i := 0; i < len(ms); {
@@ -40,6 +41,24 @@ func (r *reading) wholeNames(ms []match) []match {
 		m.end, m.certain, m.same = ms[j-1].end, sure, ""
 		out = append(out, m)
 		i = j
+	}
+	return out
+}
+
+// ownNames makes a person's of the first name of a full one that is a login or a machine as well: Litia Waqanivalu, beside
+// litia@suv-noc-1.
+func (r *reading) ownNames(ms []match) []match {
+	out := ms[:0:0]
+	for i := 0; i < len(ms); i++ {
+		m := ms[i]
+		if n := i + 1; n < len(ms) && (m.kind == User || m.kind == Host) && ms[n].kind == Person && ms[n].start == m.end+1 && r.text[m.end] == ' ' {
+			first, rest := tok{text: r.text[m.start:m.end]}, tok{text: r.text[ms[n].start:ms[n].end]}
+			if first.shape, rest.shape = shapeOf(first.text), shapeOf(strings.Fields(rest.text)[0]); first.shape == shapeTitle && rest.shape == shapeTitle {
+				m.kind, m.rule, m.end, m.certain, m.same = Person, ms[n].rule, ms[n].end, m.certain || ms[n].certain, ""
+				i = n
+			}
+		}
+		out = append(out, m)
 	}
 	return out
 }

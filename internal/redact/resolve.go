@@ -40,6 +40,9 @@ func resolve(sources []Source, rs []*reading, ms [][]match, known []Known, ties 
 		{"join.word", c.joinWords},
 		{"join.within", c.joinParts},
 		{"join.part", c.joinLeft},
+		{"", c.askHints},
+		{"", c.askInitials},
+		{"", c.askParts},
 	} {
 		c.why = step.why
 		step.join()
@@ -81,8 +84,9 @@ type crowd struct {
 	apart    [][2]int // groups that the person said are two things
 	why      string   // the reason of the joins under way
 	made     []union
-	doubts   []doubt // what the person is asked about
-	placed   placed  // places that the person said are another thing's
+	doubts   []doubt  // what the person is asked about
+	hints    [][2]int // groups that the text may say are one
+	placed   placed   // places that the person said are another thing's
 }
 
 func newCrowd(sources []Source, rs []*reading, ms [][]match, ties []Tie) *crowd {

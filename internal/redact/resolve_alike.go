@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An Alike is two names that may be one thing or two: nothing in the text decides it, so the person is asked.
 type Alike struct {
@@ -66,6 +69,69 @@ func (c *crowd) joinLeft() {
 		if hs := between[d.g]; len(hs) > 1 && len(c.roots(hs)) == 1 && c.root(hs[0]) != c.root(d.g) {
 			c.join(hs[0], d.g)
 			c.groups[d.g].doubt = false
+		}
+	}
+}
+
+// askInitials asks whether an initial and a family name (N. Jayakody), or first letters alone (H.M.), are those of the one
+// person here who goes by a first name alone and has that letter.
+func (c *crowd) askInitials() {
+	people := c.of(Person)
+	bare := map[byte][]int{} // by the first letter, roots of people with one name
+	for _, g := range people {
+		if ws := c.groups[g].words; len(ws) == 1 && len(ws[0]) > 2 && evidenceOf(ws[0])&(isGiven|isFamily) != isFamily && !c.fullName(c.root(g)) {
+			bare[ws[0][0]] = append(bare[ws[0][0]], c.root(g))
+		}
+	}
+	for _, g := range people {
+		grp := &c.groups[g]
+		ws := grp.words
+		letters := len(ws) == 1 && len(ws[0]) < 4 && strings.ToUpper(grp.text) == grp.text && latin(ws[0])
+		if !letters && (len(ws) < 2 || len(ws[0]) != 1) || c.spelledOut(c.root(g)) {
+			continue
+		}
+		fit := slices.DeleteFunc(unique(slices.Clone(bare[ws[0][0]])), func(h int) bool { return h == c.root(g) })
+		if len(fit) == 1 {
+			c.ask(g, fit, "alike.initials")
+		}
+	}
+}
+
+// spelledOut says whether a first name of more than a letter is among those that are one with root.
+func (c *crowd) spelledOut(root int) bool {
+	return slices.ContainsFunc(c.members[root], func(g int) bool {
+		ws := c.groups[g].words
+		return c.groups[g].kind == Person && len(ws) > 0 && len(ws[0]) > 3
+	})
+}
+
+// askParts asks about what a fuller name here may be called for short: the Ministry, orchard of Hollow Orchard. It is no
+// join, for what is short is a word of its own as well, or of another kind.
+func (c *crowd) askParts() {
+	full := map[string][]int{} // by a word of a name of several
+	for _, g := range c.of(Org, Codename, Team, Person, Other) {
+		grp := &c.groups[g]
+		if len(grp.words) < 2 || grp.kind == Person && c.certain(g) || strings.ContainsAny(grp.text, "@<0123456789") {
+			continue
+		}
+		for _, w := range grp.words {
+			full[w] = append(full[w], g)
+		}
+	}
+	if len(full) == 0 {
+		return
+	}
+	for _, g := range c.of(Org, Codename, Repo, Place) {
+		grp := &c.groups[g]
+		if len(grp.words) > 1 || strings.ContainsAny(grp.fold, "./-_") && grp.kind != Codename {
+			continue
+		}
+		w := grp.fold
+		if grp.kind == Codename {
+			w = firstOfTwo(w + "-")
+		}
+		if fit := slices.DeleteFunc(c.roots(full[w]), func(h int) bool { return h == c.root(g) }); len(w) > 3 && len(fit) == 1 && !slices.Contains(c.roots(full[w]), c.root(g)) {
+			c.ask(g, fit, "alike.org")
 		}
 	}
 }

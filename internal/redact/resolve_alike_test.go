@@ -40,7 +40,31 @@ var alikeCases = []struct{ text, want string }{
 	{"Sam Lee paged me. Later I asked Sam.", ""},
 	{"Sara said yes. Sarah Lindqvist said no.", ""},
 	{"I asked Wiesia. Wiesława Pająk signed.", "Wiesia = Wiesława Pająk"},
+	{"I asked Priya Patel. ssh pripat@kestrel-7 hung, pp@example.com bounced.", "pripat = Priya Patel; pp@example.com = Priya Patel"},
+	{"I asked Nadeesha. N. Jayakody signed it.", "N. Jayakody = Nadeesha"},
+	{"I asked Nadeesha and Nimal. N. Jayakody signed it.", ""},
+	{"Plan approved by Dilu, then we waited. She is Chidinma Ezeokafor.", "Dilu = Chidinma Ezeokafor"},
+	{"Kai was there. Kai-Uwe Rettich signed.", "Kai = Kai-Uwe Rettich"},
+	{"We called Bank of the Isles twice. The Bank said no.", "Bank = Bank of the Isles"},
 	{"ssh kestrel-7 hung: kestrel-7.fra.example.internal or kestrel-7.ams.example.internal?", "kestrel-7.ams.example.internal = kestrel-7.fra.example.internal; kestrel-7 = kestrel-7.fra.example.internal; kestrel-7 = kestrel-7.ams.example.internal"},
+}
+
+// A company is one with the domain that has its short form, and machines of one short name in two places are two.
+func TestThingsByTheirNames(t *testing.T) {
+	for _, c := range []struct {
+		text, a, b string
+		one        bool
+	}{
+		{"I run the cluster at Corrib Institute of Technology. (memberOf=cn=emu,ou=groups,dc=corrib-it,dc=ie)", "Corrib Institute of Technology", "dc=corrib-it,dc=ie", true},
+		{"I run the cluster at Corrib Institute of Technology. (memberOf=cn=emu,ou=groups,dc=tarn-it,dc=ie)", "Corrib Institute of Technology", "dc=tarn-it,dc=ie", false},
+		{"ssh kestrel-7.fra.example.com hung, kestrel-7.ams.example.com too", "kestrel-7.fra.example.com", "kestrel-7.ams.example.com", false},
+		{"ssh kestrel-7.fra hung. kestrel-7.fra.example.com too", "kestrel-7.fra", "kestrel-7.fra.example.com", true},
+	} {
+		s := Examine([]Source{{Text: c.text}}, nil)
+		if a, b := entityOf(t, s, c.a), entityOf(t, s, c.b); (a.ID == b.ID) != c.one {
+			t.Errorf("%s: %q and %q", c.text, a.Forms, b.Forms)
+		}
+	}
 }
 
 // An answer is kept as what the person said of names: one label or two, and nobody asks again.

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,9 +28,23 @@ func (c *crowd) joinLogins() {
 		return
 	}
 	people := c.peopleIndex()
+	logins := map[string]int{} // how many things have a login with that part
+	counted := map[string]bool{}
+	for _, g := range ls {
+		for _, part := range loginParts(c.groups[g].kind, c.groups[g].text) {
+			if key := part + " " + strconv.Itoa(c.root(g)); !counted[key] {
+				counted[key] = true
+				logins[part]++
+			}
+		}
+	}
 	for _, g := range ls {
 		login := loginOf(c.groups[g].kind, c.groups[g].text)
-		if len(login) < 3 || genericLogins[login] {
+		if len(login) < 2 || genericLogins[login] {
+			continue
+		}
+		if len(login) < 3 {
+			c.ask(g, c.roots(people.begun(c, login)), "alike.login")
 			continue
 		}
 		fit := people.whole[login]
@@ -39,10 +54,106 @@ func (c *crowd) joinLogins() {
 		if len(fit) == 0 {
 			fit = slices.DeleteFunc(people.beginning(login), func(p int) bool { return !loginBegins(login, c.groups[p].words) })
 		}
+		if len(fit) == 0 {
+			fit = c.firstNames(people, logins, loginParts(c.groups[g].kind, c.groups[g].text))
+		}
+		if len(fit) == 0 {
+			fit = people.abbreviated(c, loginParts(c.groups[g].kind, c.groups[g].text))
+		}
 		if len(fit) > 0 && !slices.ContainsFunc(fit, func(p int) bool { return c.root(p) != c.root(fit[0]) }) {
 			c.join(fit[0], g)
+		} else if len(fit) == 0 {
+			c.ask(g, c.roots(people.begun(c, login)), "alike.login")
 		}
 	}
+}
+
+// firstNames are the people who go by one word alone, which is a part of a login of several that no other login has: Maria
+// and maria.lopez.
+func (c *crowd) firstNames(x *peopleIndex, logins map[string]int, parts []string) []int {
+	if len(parts) < 2 {
+		return nil
+	}
+	for _, part := range []string{parts[0], parts[len(parts)-1]} {
+		if len(part) < 3 || logins[part] > 1 {
+			continue
+		}
+		var fit []int
+		for _, p := range x.whole[part] {
+			if len(c.groups[p].words) == 1 && !c.fullName(c.root(p)) {
+				fit = append(fit, p)
+			}
+		}
+		if len(fit) > 0 {
+			return fit
+		}
+	}
+	return nil
+}
+
+// begun are the people of two names or more whose first and last name begin with the two halves of a login, in either
+// order: pp, pripat and ppat of Priya Patel.
+func (x *peopleIndex) begun(c *crowd, login string) []int {
+	var out []int
+	for _, p := range x.full[login[0]] {
+		words := c.groups[p].words
+		a, b := squash(words[0]), squash(words[len(words)-1])
+		for k := 1; k < len(login); k++ {
+			if strings.HasPrefix(a, login[:k]) && strings.HasPrefix(b, login[k:]) || strings.HasPrefix(b, login[:k]) && strings.HasPrefix(a, login[k:]) {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// loginParts are the words of a login, folded: angel and rdz of angel.rdz.
+func loginParts(kind Kind, text string) []string {
+	if kind == Email {
+		text, _, _ = strings.Cut(strings.Trim(text, "<>"), "@")
+		text, _, _ = strings.Cut(text, "+")
+	}
+	if k := strings.LastIndexAny(text, `\/`); k >= 0 {
+		text = text[k+1:]
+	}
+	return strings.FieldsFunc(foldName(text), func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// abbreviated are the people of whose names the parts of a login are made, one of them whole, others perhaps without
+// their vowels or cut short: angel.rdz of Ángel Rodríguez.
+func (x *peopleIndex) abbreviated(c *crowd, parts []string) []int {
+	if len(parts) < 2 {
+		return nil
+	}
+	var out []int
+	for _, part := range parts {
+		for _, p := range x.with[part] {
+			words := c.groups[p].words
+			if len(words) > 1 && !slices.ContainsFunc(parts, func(o string) bool {
+				return !slices.ContainsFunc(words, func(w string) bool {
+					return o == squash(w) || o != part && squash(w) != part && abbreviates(o, squash(w))
+				})
+			}) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// abbreviates says whether letters are the first of a word and some of its others, in their order.
+func abbreviates(short, word string) bool {
+	if short == "" || word == "" || short[0] != word[0] {
+		return false
+	}
+	i := 0
+	for k := 0; k < len(word) && i < len(short); k++ {
+		if word[k] == short[i] {
+			i++
+		}
+	}
+	return i == len(short)
 }
 
 // loginOf is the login in a handle, address or user name, folded, without separators and trailing digits.
@@ -127,10 +238,13 @@ func loginForms(words []string) []string {
 	var forms []string
 	pair := func(a, b string) {
 		ia, ib := string([]rune(a)[:1]), string([]rune(b)[:1])
-		forms = append(forms, a+b, ia+b, a+ib, b+ia, b+a)
+		forms = append(forms, a+b, ia+b, a+ib, b+ia, b+a, ib+a)
 	}
 	first, last := ws[0], ws[len(ws)-1]
 	pair(first, last)
+	if short := squash(firstOfTwo(words[len(words)-1])); short != "" {
+		pair(first, short) // kosei of Kwabena Osei-Tutu
+	}
 	for _, w := range ws[1 : len(ws)-1] {
 		pair(first, w)
 		pair(last, w)

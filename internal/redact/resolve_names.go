@@ -144,7 +144,7 @@ func fits(short, full []string, kind Kind) int {
 				case 1:
 					ok = kind == Person && (len(short) > 1 && initialOf(w, f) || hyphenInitials(f, w))
 				case 2:
-					ok = kind == Person && shortForm(w, f)
+					ok = kind == Person && (shortForm(w, f) || firstOfTwo(f) == w && len(w) > 2)
 					if ok {
 						result = 1
 					}
@@ -213,6 +213,15 @@ func shortForm(a, b string) bool {
 		a, b = b, a
 	}
 	return len(a) >= 4 && len(b)-len(a) >= 2 && (strings.HasPrefix(b, a) || strings.HasSuffix(b, a))
+}
+
+// firstOfTwo is the first part of a name with a hyphen, "" of another: Kai of Kai-Uwe.
+func firstOfTwo(w string) string {
+	first, _, _ := strings.Cut(w, "-")
+	if len(first) == len(w) {
+		return ""
+	}
+	return first
 }
 
 // confirmedByLogin says whether a short form and the fuller name it resembles share a login, or resemble each other so

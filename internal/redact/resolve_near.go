@@ -35,6 +35,7 @@ func (c *crowd) nameIndex(gs []int, people bool) *nameIndex {
 			add(x.with, w, g)
 			if i := hyphened(w); i != "" {
 				add(x.initials, i, g)
+				add(x.with, firstOfTwo(w), g)
 			}
 		}
 	}
@@ -158,7 +159,7 @@ func alike(a, b []string) bool {
 			if v == w || len(v) >= shortest && len(w) >= shortest && (v[:shortest] == w[:shortest] || v[len(v)-shortest:] == w[len(w)-shortest:]) {
 				return true
 			}
-			if i := hyphened(v); i != "" && i == hyphened(w) {
+			if i := hyphened(v); i != "" && i == hyphened(w) || v != "" && v == firstOfTwo(w) {
 				return true
 			}
 		}
@@ -210,11 +211,12 @@ type peopleIndex struct {
 	whole map[string][]int // by all words as one
 	made  map[string][]int // by login form
 	with  map[string][]int // by a word of the name
+	full  map[byte][]int   // of several words, by the first byte of the first and of the last
 	words wordList
 }
 
 func (c *crowd) peopleIndex() *peopleIndex {
-	x := &peopleIndex{whole: map[string][]int{}, made: map[string][]int{}, with: map[string][]int{}}
+	x := &peopleIndex{whole: map[string][]int{}, made: map[string][]int{}, with: map[string][]int{}, full: map[byte][]int{}}
 	for _, p := range c.of(Person) {
 		words := c.groups[p].words
 		if c.groups[p].doubt {
@@ -225,6 +227,11 @@ func (c *crowd) peopleIndex() *peopleIndex {
 		if len(words) > 1 {
 			for _, f := range loginForms(words) {
 				x.made[f] = append(x.made[f], p)
+			}
+			if a, b := squash(words[0]), squash(words[len(words)-1]); a != "" && b != "" {
+				if x.full[a[0]] = append(x.full[a[0]], p); a[0] != b[0] {
+					x.full[b[0]] = append(x.full[b[0]], p)
+				}
 			}
 		}
 		for _, w := range words {

@@ -3,6 +3,7 @@ package redact
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // joinNicks joins a first name that stands alone to the one full name whose first word it is the familiar form of: Nikos
@@ -22,18 +23,30 @@ func (c *crowd) joinNicks() {
 	c.joinInitials(people)
 	for _, g := range people {
 		grp := &c.groups[g]
-		if len(grp.words) != 1 || len(grp.words[0]) < 3 || grp.doubt || c.fullName(c.root(g)) {
+		initial := "" // of Lucho Q.
+		if len(grp.words) == 2 && utf8.RuneCountInString(grp.words[1]) == 1 {
+			initial = grp.words[1]
+		} else if len(grp.words) != 1 || c.fullName(c.root(g)) {
+			continue
+		}
+		if len(grp.words[0]) < 3 || grp.doubt {
 			continue
 		}
 		w := grp.words[0]
+		other := func(h int) bool {
+			return !slices.ContainsFunc(c.groups[h].words[1:], func(o string) bool { return strings.HasPrefix(o, initial) })
+		}
 		var fit, sure []int
 		for _, h := range full[w[:2]] {
-			if familiar(w, c.groups[h].words[0]) {
+			if familiar(w, c.groups[h].words[0]) && !other(h) {
 				fit = append(fit, c.root(h))
 			}
 		}
 		for _, long := range familiarForms[w] {
 			for _, h := range full[" "+long] {
+				if other(h) {
+					continue
+				}
 				fit, sure = append(fit, c.root(h)), append(sure, c.root(h))
 			}
 		}
@@ -101,7 +114,7 @@ var familiarForms = formsOf(`robert bob rob bobby; william bill will billy liam;
 	oleksii lyosha; pavel pasha; pavlo pasha; yuri yura; yurii yura; vyacheslav slava; stanislav slava; anatoly tolya; boris borya; fyodor fedya; georgy gosha zhora; lyudmila lyuda luda; galina galya; halyna galya;
 	viktoria vika; victoria vika; jose pepe chema ze; francisco paco curro pancho kiko chico xico; ignacio nacho; guadalupe lupe lupita; dolores lola; concepcion concha; pilar pili; jesus chus chuy; manuel manolo;
 	eduardo lalo duda dudu; alberto beto tito; roberto beto; guillermo memo; enrique quique kike; rosario charo chayo; consuelo chelo; fernando nando; sebastian chano wastl basti; sebastiao tiao; ernesto neto; isabel chabela;
-	nicolas nico; juan juanjo juanma; remedios reme; mercedes merche; inmaculada inma; gabriel gabi guga; gabriela gabi; luisa lulu; luigi gigi gino; giuseppe beppe peppe pino; giovanni gianni nanni; domenico mimmo;
+	nicolas nico; juan juanjo juanma; remedios reme; mercedes merche; inmaculada inma; gabriel gabi guga; gabriela gabi; luis lucho lucio; luisa lulu lucha; jorge coco; rafael rafa; javier javi; beatriz bea; alejandro ale alex; alejandra ale; cristina cris; francisca paca paquita; josefa pepa pepi; antonia toni tona; luigi gigi gino; giuseppe beppe peppe pino; giovanni gianni nanni; domenico mimmo;
 	raffaele lello; francesco ciccio checco; lorenzo renzo; thierry titi; louise loulou; francois fanfan; johannes hansi hannes hans joop jens jussi; josef sepp beppo jupp pepa jozsi; leopold poldi; florian flo; ulrich uli ulli ueli; jakob koebi kobi; josefine josy; rudolf ruedi rudi; werner werni; walter walti; margrit gritli; josiane joss josy; jocelyne joss;
 	ulrike uli ulli; theresia resi; veronika vroni; charlotte lotte; lieselotte lotte lilo; cornelia conny; constanze conny; birgit biggi; karl kalle heini; heinrich heini heinz fritz; friedrich fritz; mathilde tilli;
 	jakub kuba; jan janek jasiek honza; zbigniew zbyszek; wojciech wojtek; krzysztof krzysiek krzys; katarzyna kasia kaska; malgorzata gosia; joanna asia; barbara basia; aleksandra ola; elzbieta ela; stanislaw staszek;
@@ -113,7 +126,7 @@ var familiarForms = formsOf(`robert bob rob bobby; william bill will billy liam;
 	chiamaka amaka; nkechinyere nkechi; adaeze ada; ikechukwu ike; rajesh raju; rajendra raju; sanjay sanju; vikram vicky; vikas vicky; priyanka pinky; lars lasse; nils nisse; olof olle; per pelle; sofia fia;
 	katarina kajsa; charlotta lotta; juhani jussi; henrik heikki; cornelis kees cees; hendrik henk; abraham bram; jacques sjaak; willem wim; johanna jo hanneke; joseph joe jos; joanne jo; thomas tom; michael mike mick;
 	christopher kit topher; alistair al; albert al bert; gilbert bert; lawrence larry; laurence larry; gregory greg; jeffrey jeff; geoffrey geoff jeff; stephen steve; steven steve; david dave; daniel danny dan; matthew matt;
-	nathaniel nate; jonathan jon; zachary zack; nicholas nick; patrick paddy pat; patricia pat trish; deborah debbie deb; susan sue; jennifer jen jenny; jessica jess; rebecca becky; samantha sam; samuel sam; benjamin ben; victor vic`)
+	nathaniel nate; jonathan jon; zachary zack; nicholas nick; patrick paddy pat; patricia pat trish; deborah debbie deb; susan sue; jennifer jen jenny; jessica jess; rebecca becky bec becca; samantha sam; samuel sam; benjamin ben; victor vic`)
 
 // formsOf reads names with their familiar forms: by form, the names.
 func formsOf(s string) map[string][]string {

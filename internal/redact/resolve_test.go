@@ -53,6 +53,18 @@ var resolveCases = []struct {
 	{name: "first letters", text: "⟦person:B|Barış Özdemir⟧ joined. ⟦person:B|B.Ö.⟧ owns the follow-up, he said."},
 	{name: "what somebody is called", text: "⟦person:S|Sascha⟧ heißt eigentlich ⟦person:S|Oleksandr Melnyk⟧ und ist auf dem Weg zu uns."},
 	{name: "with and without a hyphen", text: "I asked ⟦person:M|Min-jun⟧, ⟦person:M|Minjun Kim⟧ said no"},
+	{name: "two full names of a clause", text: "So you know: ⟦person:A|Abu Yousef⟧ is ⟦person:A|Said Al-Mahri⟧, who leads the shift."},
+	{name: "a word of address", text: "⟦person:B|bgs⟧ = mas ⟦person:B|Bagus Prasetyo⟧, he said.", known: []Known{{Kind: Person, Forms: []string{"bgs"}}}},
+	{name: "that is who", text: "⟦person:T|Thibodeau⟧ (that's ⟦person:T|Étienne⟧) rotated the key. I thanked ⟦person:T|Étienne⟧."},
+	{name: "a familiar form with an initial", text: "I asked ⟦person:L|Lucho Q.⟧ then. ⟦person:L|Luis Alberto Quispe⟧ signed."},
+	{name: "a login without vowels", text: "⟦person:A|Ángel Rodríguez⟧ wrote, then ⟦handle:A|@angel.rdz⟧ did."},
+	{name: "a login of a first name and another", text: "I asked ⟦person:M|Maria⟧; mail ⟦email:M|maria.lopez@acme.example⟧ said no."},
+	{name: "a first name in two logins", text: "I asked ⟦person:S|Sam⟧; ⟦handle:L|@sam.lee⟧ and ⟦handle:P|@sam.park⟧ said no."},
+	{name: "a family name first in a login", text: "⟦person:O|Ono Kaede⟧ wrote as ⟦handle:O|@k.ono⟧."},
+	{name: "a given name in characters", text: "⟦person:X|小明⟧ said it, then ⟦person:X|Chen Xiaoming⟧ left.", known: []Known{{Kind: Person, Forms: []string{"小明"}}}},
+	{name: "one beside another", text: "Next to ⟦person:A|Anna Berg⟧ is ⟦person:C|Carl Holm⟧, who signed."},
+	{name: "somebody's manager", text: "For whoever asks: ⟦person:A|Anna Berg⟧ is ⟦person:C|Carl Holm⟧'s manager."},
+	{name: "machines of one short name", text: "⟦host:1|kestrel-7.fra.example.internal⟧ or ⟦host:2|kestrel-7.ams.example.internal⟧, not ⟦host:3?|kestrel-7⟧"},
 	{name: "secrets by value", text: "⟦secret:1|abc‹›D1⟧ ⟦secret:2|abc‹›d1⟧ ⟦secret:1|abc‹›D1⟧"},
 }
 

@@ -73,7 +73,7 @@ func (c *crowd) joinFullHosts(hosts []int) {
 				others = append(others, h)
 			}
 		}
-		if label, _, _ := strings.Cut(c.groups[g].fold, "."); len(hosts) <= mostAlike && machineName(label) {
+		if label, _, _ := strings.Cut(c.groups[g].fold, "."); len(hosts) <= mostAlike && machineName(label) && registered(c.groups[g].fold) != "" {
 			c.ask(g, slices.DeleteFunc(c.roots(others), func(h int) bool { return h == c.root(g) }), "alike.part")
 		}
 	}
@@ -131,10 +131,19 @@ func (c *crowd) joinDomains() {
 			orgs[squash(ws[0])] = append(orgs[squash(ws[0])], g)
 		}
 	}
+	for _, g := range c.of(Org, Codename, Person, Other) {
+		if grp := &c.groups[g]; grp.kind == Org || grp.kind == Codename || !c.certain(g) {
+			for _, short := range shortNames(grp.text) {
+				orgs[short] = append(orgs[short], g)
+			}
+		}
+	}
 	for _, g := range c.of(Host) {
 		label := registered(c.groups[g].fold)
 		if c.mentions[c.groups[g].mentions[0]].m.rule == rulePackage {
 			_, label, _ = strings.Cut(c.groups[g].fold, ".") // com.acme
+		} else if rest, ok := strings.CutPrefix(c.groups[g].fold, "dc="); ok {
+			label, _, _ = strings.Cut(rest, ",") // dc=acme,dc=local
 		} else if label == "" || !strings.HasPrefix(c.groups[g].fold, label+".") {
 			continue
 		}
@@ -150,6 +159,35 @@ func (c *crowd) joinDomains() {
 			c.join(root, g)
 		}
 	}
+}
+
+// shortNames are the short forms that a company of several words has in its domain: its first letters, abbreviations in it
+// whole (mfisd of Mesquite Flats ISD), and its first word with the first letters of the others (corribit of Corrib Institute
+// of Technology). None is shorter than four letters.
+func shortNames(name string) []string {
+	var letters, rest strings.Builder
+	first := ""
+	words := strings.Fields(unwrap(name))
+	for _, w := range words {
+		fold := squash(w)
+		if fold == "" || particles[strings.ToLower(w)] && strings.ToLower(w) == w || w == "of" || w == "for" || w == "the" {
+			continue
+		}
+		short := fold[:1]
+		if len(w) < 5 && strings.ToUpper(w) == w {
+			short = fold
+		}
+		letters.WriteString(short)
+		if first == "" {
+			first = fold
+		} else {
+			rest.WriteString(short)
+		}
+	}
+	if len(words) < 2 {
+		return nil
+	}
+	return slices.DeleteFunc([]string{letters.String(), first + rest.String()}, func(s string) bool { return len(s) < 4 || s == first })
 }
 
 // joinParts joins an identifier to the one internal name or company that its parts hold (maehwa-edge to Maehwa), and a

@@ -156,7 +156,7 @@ func (s *scan) strangers(m match) int {
 	}
 	for i := m.start; n < 4 && i > 0 && s.text[i-1] == ' '; n++ {
 		w := s.wordBefore(i)
-		if known(w) || i-1 < len(w) || s.low[i-1-len(w):i-1] != w {
+		if known(w) || sentenceEnd(s.text[max(0, i-8):i]) || i-1 < len(w) || s.low[i-1-len(w):i-1] != w {
 			break
 		}
 		i -= 1 + len(w)
