@@ -3,6 +3,7 @@ package redact
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Forbidden is what may not be in a file: every form of everything that a plan hides, also of what stands only in
@@ -16,10 +17,17 @@ type Forbidden struct {
 	own      []string        // labels handed out; a form within one is exempt
 	labels   *matcher        // of own
 	kept     map[string]bool // folded texts that may stay although the detector would find them
-	left     []string        // the chosen texts without what was treated in them
+	left     []leftText      // the chosen texts without what was treated in them
+	passed   func() *passed  // the clean texts that the detector has nothing against
 	scaffold *Scaffold       // of the file; without a word where nobody said
 	// fixed is how often a form, by its key, stands in a view of the scaffold.
 	fixed func() map[string]int
+}
+
+// A leftText is a text without what was treated in it, and its letters and digits, folded.
+type leftText struct {
+	text    string
+	letters []byte
 }
 
 // Len is how many forms are searched for, encoded ones included.
@@ -115,9 +123,11 @@ func (p *Plan) forbid() *Forbidden {
 				times = 2
 			}
 			f.allow(p.drafts[i], times)
-			f.left = append(f.left, p.drafts[i].left())
+			left := p.drafts[i].left()
+			f.left = append(f.left, leftText{left, squeezedLetters(left)})
 		}
 	}
+	f.passed = sync.OnceValue(func() *passed { return p.passed(f) })
 	return f
 }
 

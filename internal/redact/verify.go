@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -189,41 +190,53 @@ func distinct(views []View) (out []View) {
 	return out
 }
 
-// residue is what the detector is certain of in a view and that is neither a label nor kept.
+// residue is what the detector is certain of in a view and that is neither a label nor kept. The clean texts of the release
+// passed it before, if they did: of a view it is given the rest.
 func (f *Forbidden) residue(v View) (hits []Hit) {
+	rest := f.passed().rest(v.Text)
+	for _, x := range f.suspects(Examine([]Source{{Text: rest.text}}, nil)) {
+		hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: rest.at(x.Start), end: rest.at(x.End)}}).as(x.Kind))
+	}
+	return hits
+}
+
+// suspects are the findings that are certain and of nothing that may stand in a file.
+func (f *Forbidden) suspects(s *Survey) (out []Finding) {
 	excuses := map[string]bool{}
-	var words map[string]int // of the view, nil until needed
-	s := Examine([]Source{{Text: v.Text}}, nil)
-	labels := inOrder(append(labelSpans(v.Text), f.handedOut(v.Text, squeeze(v.Text))...))
+	var words map[string]int // of the text, nil until needed
+	var labels [][]int
+	source := -1
 	for _, x := range s.Findings {
-		text := s.text(x.Span)
+		whole, text := s.Sources[x.Source].Text, s.text(x.Span)
+		if x.Source != source {
+			source, words, labels = x.Source, nil, inOrder(append(labelSpans(whole), f.handedOut(whole, squeeze(whole))...))
+		}
 		key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
-		if !x.Certain || labelNoise(x.Kind, v.Text, x.Start, x.End, labels) || f.kept[key] {
+		if !x.Certain || labelNoise(x.Kind, whole, x.Start, x.End, labels) || f.kept[key] {
 			continue
 		}
 		excuse, known := excuses[string(x.Kind)+key]
 		if !known {
-			excuse = f.excused(x, text) || (named(x.Kind) || timely(x.Kind)) && (f.excusedBeside(x, v.Text, labels) || f.allKept(x, text))
+			excuse = f.excused(x, text) || (named(x.Kind) || timely(x.Kind)) && (f.excusedBeside(x, whole, labels) || f.allKept(x, text))
 			excuses[string(x.Kind)+key] = excuse
 		}
 		if excuse {
 			continue
 		}
-		if f.scaffolding(x.Kind, v.Text, x.Start, x.End) {
+		if f.scaffolding(x.Kind, whole, x.Start, x.End) {
 			if words == nil {
-				words = fieldCounts(v.Text)
+				words = fieldCounts(whole)
 			}
 			fixed := f.scaffold.words()
-			if words[text] <= fixed.count[text] || fixed.beside[[2]string{lastField(v.Text[:x.Start]), text}] || fixed.beside[[2]string{text, firstField(v.Text[x.End:])}] {
+			if words[text] <= fixed.count[text] || fixed.beside[[2]string{lastField(whole[:x.Start]), text}] || fixed.beside[[2]string{text, firstField(whole[x.End:])}] {
 				continue
 			}
 		}
-		if f.scaffold.source()[key] {
-			continue
+		if !f.scaffold.source()[key] {
+			out = append(out, x)
 		}
-		hits = append(hits, f.hit(v, place{hit: hit{form: -1, start: x.Start, end: x.End}}).as(x.Kind))
 	}
-	return hits
+	return out
 }
 
 // scaffolding reports whether a finding is a word that every document has, such as the number of a line, which the last
@@ -273,9 +286,17 @@ func (f *Forbidden) excused(x Finding, text string) bool {
 	if f.allowed[key] > 0 {
 		return true
 	}
-	m := newMatcher([]form{{text: text}})
+	var m *matcher
+	letters := squeezedLetters(text)
+	letters = letters[:min(len(letters), longestForm)]
 	for _, left := range f.left {
-		for _, h := range m.find(left) {
+		if !bytes.Contains(left.letters, letters) {
+			continue
+		}
+		if m == nil {
+			m = newMatcher([]form{{text: text}})
+		}
+		for _, h := range m.find(left.text) {
 			if !h.loose {
 				return true
 			}
