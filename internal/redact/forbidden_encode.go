@@ -144,10 +144,12 @@ func spellings(text string) []string {
 	if ascii(text) {
 		return nil
 	}
-	s := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "å", "aa", "Å", "Aa",
-		"ø", "oe", "Ø", "Oe").Replace(text)
+	s := twoLetters.Replace(text)
 	if s == text {
 		return nil
 	}
 	return []string{s}
 }
+
+var twoLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "å", "aa", "Å", "Aa",
+	"ø", "oe", "Ø", "Oe")

@@ -91,7 +91,7 @@ type formPattern struct {
 
 // newMatcher makes a matcher of forms. Forms without a letter or digit, and single letters, are never found.
 func newMatcher(forms []form) *matcher {
-	m := &matcher{forms: slices.Clone(forms), nodes: make([]acNode, 1, 64)}
+	m := &matcher{forms: slices.Clone(forms), patterns: make([]formPattern, 0, len(forms)), nodes: make([]acNode, 1, 64+4*len(forms))}
 	for i := range m.forms {
 		m.add(i)
 	}

@@ -46,6 +46,13 @@ func unescape(text, marks string) (d decodedText, changed bool) {
 		out, n := "", 0
 		switch c := text[i]; {
 		case strings.IndexByte(marks, c) < 0:
+			if !changed { // on to the next mark
+				if n := strings.IndexAny(text[i:], marks); n > 0 {
+					i += n - 1
+				} else {
+					i = len(text) - 1
+				}
+			}
 		case c == '&':
 			out, n = reference(text[i:])
 		case c == '%', c == '=':
@@ -137,7 +144,7 @@ func blobs(text string) []decodedText {
 	var out []decodedText
 	start := -1
 	for i := 0; i <= len(text); i++ {
-		if i < len(text) && (asciiAlnum(text[i]) || strings.IndexByte("+/-_", text[i]) >= 0) {
+		if i < len(text) && base64Byte[text[i]] {
 			if start < 0 {
 				start = i
 			}
@@ -153,8 +160,18 @@ func blobs(text string) []decodedText {
 	return out
 }
 
+// base64Byte is true of what base64 is made of, in both alphabets.
+var base64Byte = func() (is [256]bool) {
+	for c := range is {
+		is[c] = asciiAlnum(byte(c)) || strings.IndexByte("+/-_", byte(c)) >= 0
+	}
+	return is
+}()
+
+var standardAlphabet = strings.NewReplacer("-", "+", "_", "/")
+
 func blob(s string, offset int) (decodedText, bool) {
-	s = strings.NewReplacer("-", "+", "_", "/").Replace(s)
+	s = standardAlphabet.Replace(s)
 	b, err := base64.RawStdEncoding.DecodeString(s[:len(s)-len(s)%4])
 	if err != nil || !utf8.Valid(b) {
 		return decodedText{}, false

@@ -36,7 +36,11 @@ func escape(s string, at place, whole string) string {
 	}
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)
-		if m := label.FindString(s); m != "" && !strings.ContainsRune(`![]\^`, prev) && !strings.ContainsAny(s[len(m):min(len(m)+1, len(s))], "([:") {
+		m := ""
+		if r == '[' {
+			m = label.FindString(s)
+		}
+		if m != "" && !strings.ContainsRune(`![]\^`, prev) && !strings.ContainsAny(s[len(m):min(len(m)+1, len(s))], "([:") {
 			b.WriteString(m)
 			prev, s = ']', s[len(m):]
 			continue

@@ -12,6 +12,16 @@ import (
 var live = regexp.MustCompile(`(?i)(?:https?|ftp|mailto):/?/?[^\s]|\bwww\.[^\s]|[^\s@]@[^\s@]+\.[^\s@]|(?:^|[^\p{L}\p{N}_])@[a-z0-9_]` +
 	`|(?:^|[^\p{L}\p{N}_&])[#!][0-9]|\bGH-[0-9]|:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:|:(?:100|\+1|-1|1234):`)
 
+// isLive reports whether something is live in a text. Nearly every text lacks the marks of it.
+func isLive(s string) bool {
+	if !strings.ContainsAny(s, "@:#!") {
+		if low := strings.ToLower(s); !strings.Contains(low, "www.") && !strings.Contains(low, "gh-") {
+			return false
+		}
+	}
+	return live.MatchString(s)
+}
+
 // word is a run without spaces.
 var word = regexp.MustCompile(`[^ \x{a0}]+`)
 
@@ -19,7 +29,7 @@ var word = regexp.MustCompile(`[^ \x{a0}]+`)
 func inert(in []report.Inline) []report.Inline {
 	var out []report.Inline
 	for _, r := range in {
-		if r.Mono || r.Break || !live.MatchString(r.Text) {
+		if r.Mono || r.Break || !isLive(r.Text) {
 			out = append(out, r)
 			continue
 		}
@@ -33,7 +43,7 @@ func inert(in []report.Inline) []report.Inline {
 		at := 0
 		for _, w := range word.FindAllStringIndex(r.Text, -1) {
 			from, to := w[0], w[1]
-			if !live.MatchString(r.Text[from:to]) {
+			if !isLive(r.Text[from:to]) {
 				continue
 			}
 			bare := strings.TrimRight(strings.TrimLeft(r.Text[from:to], "(\"'"), ".,;!?)\"'")

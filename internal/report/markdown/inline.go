@@ -47,6 +47,9 @@ var everyMark = regexp.MustCompile("[!-/:-@\\[-`{-~]")
 
 // styled is faithful with as many styles as read back, and whether any form did.
 func styled(head string, in []report.Inline, tail, before string, at place) (string, bool) {
+	if len(in) == 1 && !at.start && !at.heading && meansNothing(in[0]) {
+		return head + strings.TrimRight(in[0].Text, " ") + tail, true
+	}
 	want := squash(before + plain(in))
 	in = inert(in)
 	for _, drop := range []func(*report.Inline){
@@ -64,6 +67,20 @@ func styled(head string, in []report.Inline, tail, before string, at place) (str
 		}
 	}
 	return "", false
+}
+
+// meansNothing is true of a run of ordinary words, which Markdown reads as itself behind others of its line: as nearly
+// every text is.
+func meansNothing(r report.Inline) bool {
+	if r != (report.Inline{Text: r.Text}) || isLive(r.Text) {
+		return false
+	}
+	for _, c := range r.Text {
+		if c != ' ' && !letter(c) && !strings.ContainsRune(",.;'\"()?/", c) {
+			return false
+		}
+	}
+	return strings.Trim(r.Text, " ") != ""
 }
 
 // merge joins runs of the same style: two code spans side by side would be one.
