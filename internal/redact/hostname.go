@@ -252,7 +252,7 @@ var technical = wordSet(`s3 ec2 k8s k3s i18n l10n a11y e2e b2b b2c p2p m2m x86 x
 	sha1 sha2 sha256 sha512 md5 base64 base32 oauth2 oidc2 log4j log4j2 win32 win64 p50 p90 p95 p99 p999 l2 l3 l4 l7 mp3 mp4 woff2 ext4 zfs2 v1 v2 v3
 	v4 v5 v6 grpc2 tls1 tls12 tls13 ssl3 rfc822 raid0 raid1 raid5 raid6 raid10 nvme0 nvme1 eth0 eth1 ens3 ens5 lo0 utf32 fp16 fp32 int8 int16 int32 int64
 	uint8 uint16 uint32 uint64 float32 float64 pg14 py3 python3 java8 java11 java17 es6 es5 ed25519 curve25519 p256 secp256k1 rs256 hs256 c10k y2k covid19 co2 h264 h265 av1 vp9 3d 2d
-	t2 t3 t3a t4g m5 m6i m6g c5 c6i c6g r5 r6g r6i i3 i3en g4dn n2d gp2 gp3 io1 io2 st1 sc1 `)
+	t2 t3 t3a t4g m5 m6i m6g c5 c6i c6g dns01 http01 r5 r6g r6i i3 i3en g4dn n2d gp2 gp3 io1 io2 st1 sc1 `)
 
 // versionPart says whether letters before a number make it a version or the like: v2, rc1, beta3.
 func versionPart(letters string) bool {

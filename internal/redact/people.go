@@ -35,8 +35,9 @@ func findPeopleBy(a *account, texts []*trail, taken [][]match, known []Known) []
 	})
 	p.each(stageFull, func(d *nameDoc) { // what is certain in mid-sentence holds where a sentence begins
 		d.full()
-		d.kin()
 		d.smallCued()
+		d.kin()
+		d.domainWords()
 	})
 	p.each(stageNames, func(d *nameDoc) {
 		d.names()

@@ -25,8 +25,11 @@ type chatForm struct {
 var chatForms = []chatForm{
 	{newPattern(`^[>\s]*` + chatName + `(?:  +|\t)` + chatTime + `\s*(?:APP|BOT)?\s*(?:\(edited\))?\s*$`), false},
 	{newPattern(`^[>\s]*` + chatName + ` \[?\d{1,2}:\d{2} [AaPp][Mm]\]?\s*(?:APP|BOT)?\s*$`), false},
+	{newPattern(`^[>\s]*\*\*` + chatName + `\*\*:?\s+` + chatTime + `\s*$`), false},
+	{newPattern(`^[>\s]*(?:` + chatTime + `\s+)?` + chatName + ` in #[\pL\d_-]+: ["“„']`), false},
 	{newPattern(`^[>\s]*` + chatName + ` ` + chatTime + `\s*$`), true},
 	{newPattern(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s*[-–|]?\s*<[@+%&~ ]?` + chatName + `>`), false},
+	{newPattern(`^[>\s]*\[\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*` + chatName + `\s*$`), true},
 	{newPattern(`^[>\s]*(?:[\d./-]+[ T,]+)?` + chatTime + `\s+(?:\*+|-->|<--|--)\s+` + chatName + ` `), true},
 	{newPattern(`^[>\s]*\[(?:[\d./-]+,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*[-–]?\s*` + chatName + `:(?:\s|$)`), false},
 	{newPattern(`^[>\s]*(?:[\d./-]+,? )?` + chatTime + `\s*[-–]?\s*` + chatName + `:(?:\s|$)`), true},
@@ -116,7 +119,7 @@ func hasClock(line string) bool {
 			return true
 		}
 	}
-	return strings.Contains(line, " said:") || strings.HasPrefix(strings.TrimLeft(line, "> "), "<")
+	return strings.Contains(line, " said:") || strings.Contains(line, " in #") || strings.HasPrefix(strings.TrimLeft(line, "> "), "<")
 }
 
 // labelRun takes "name: text" lines for a chat where a label comes again in the account and no label is an ordinary word,
@@ -179,7 +182,7 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 	named := false
 	for j < len(ts) && ts[j].start < end {
 		t := &ts[j]
-		if t.taken || d.owner[r][j] != 0 {
+		if t.taken && !(j == i && t.ev&(isMonth|isWeekday) != 0 && d.oddSpeaker(r, j)) || d.owner[r][j] != 0 {
 			return
 		}
 		if j > i && (t.initial() || t.shape == shapeLower && len(t.text) == 1 && d.gap(r, j) == " ") {
@@ -190,7 +193,7 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 			plain := true
 			name := j
 			for ; j < len(ts) && ts[j].start < end; j++ {
-				plain = plain && d.ordinary(&ts[j]) && !ts[j].ev.name()
+				plain = plain && (d.ordinary(&ts[j]) && !ts[j].ev.name() || standing[ts[j].fold])
 			}
 			if plain {
 				j, end = name, ts[name-1].end // of Callum (visitor centre) only the name
@@ -227,8 +230,11 @@ func (d *nameDoc) speaker(r, start, end int, loose bool) {
 	}
 }
 
+// standing is what a chat says in brackets of whoever speaks.
+var standing = nameSet("guest external unverified host organizer organiser owner admin moderator presenter you gast extern organisator invité externe invitado externo anfitrión convidado ospite esterno gäst vieras")
+
 var roleLabels = nameSet(`me i ja ich mich moi yo eu io ben mig jeg jag ik minä я me myself 我 私 僕 俺 저 나 tôi saya أنا אני εγώ nous wir wij vi
 	nosotros noi biz mir antwort frage hinweis achtung note notes todo update edit edited fix error warn warning info debug reason message result output
 	caused plan status question answer q a ps nb fyi re fwd subject from to date cc time host user example next open
 	action actions effect effects expectation assumption understanding decision idea learning condition reaction
-	background summary timeline impact today yesterday tomorrow http https who what when where why how`)
+	page pager alert alarm background summary timeline impact today yesterday tomorrow http https who what when where why how`)

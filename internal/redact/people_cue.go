@@ -184,6 +184,9 @@ func (d *nameDoc) after(r, j int) strength {
 		if n.capital() && n.ev&isGiven != 0 && d.at(r, j+1).capital() && d.gap(r, j+1) == " " && !d.ordinary(n) {
 			return strong // zé (José Aparecido …
 		}
+		if w := d.at(r, j+1).fold; n.fold == "the" && (w == "person" || w == "human" || w == "guy" || w == "colleague" || w == "woman" || w == "man") {
+			return strong
+		}
 		if roleNouns[n.fold] || n.fold == "me" || n.fold == "that" && n.possessive && d.at(r, j+1).fold == "me" {
 			return strong
 		}
@@ -244,6 +247,10 @@ func (d *nameDoc) text(r, i, j int) string {
 	return d.rs[r].text[d.toks[r][i].start:d.toks[r][j-1].end]
 }
 
+// departments are where people of a company work.
+var departments = nameSet(`finance support ops operations accounting accounts marketing legal hr sales security networking networks billing data platform infra infrastructure
+	payroll procurement purchasing logistics engineering product design compliance risk treasury audit facilities reception dispatch qa dba frontend backend mobile it iam`)
+
 var eponymNouns = nameSet(`law theorem algorithm razor paradox principle distance formula lemma conjecture test curve effect
 	constant number syndrome rule means deviation variance transform plot diagram chart cipher codes noise window cycle index
 	scale`)
@@ -264,6 +271,10 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 	switch {
 	case honorifics[n.fold]:
 		return strong
+	case n.fold == "n" && m.fold != "" && d.joined(r, j+1) && (auxiliaries[d.at(r, j+2).fold] || d.at(r, j+2).fold == "were") && (personStates[d.at(r, j+3).fold] || d.at(r, j+3).fold == "both" && personStates[d.at(r, j+4).fold]):
+		return strong // nando n wim were both asleep
+	case (auxiliaries[n.fold] || n.fold == "were") && m.fold == "both" && personStates[d.at(r, j+2).fold]:
+		return strong
 	case (n.fold == "and" || n.fold == "und" || n.fold == "e" || n.fold == "et" || n.fold == "y") &&
 		(m.fold == "i" || m.fold == "me" || m.fold == "ich" || m.fold == "eu" || m.fold == "moi" || m.fold == "yo"):
 		return strong
@@ -281,6 +292,9 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 		return strong
 	case n.fold == "who":
 		return weak
+	case (n.fold == "in" || n.fold == "from" || n.fold == "at" || n.fold == "over" || n.fold == "of") && departments[m.fold] && d.at(r, j+2).shape == shapeLower && d.joined(r, j+2) &&
+		(saidVerbs[d.at(r, j+2).fold] || didVerbs[d.at(r, j+2).fold] || arrives[d.at(r, j+2).fold]):
+		return strong // Penny in finance noticed
 	case n.fold == "on" && (m.fold == "voice" || m.fold == "phone" || m.fold == "call" || m.fold == "chat" ||
 		m.fold == "zoom" || m.fold == "slack" || m.fold == "leave" || m.fold == "holiday" ||
 		m.fold == "the" && (d.at(r, j+2).fold == "phone" || d.at(r, j+2).fold == "call" || d.at(r, j+2).fold == "line")):

@@ -55,16 +55,13 @@ func (d *nameDoc) oddFirst(r, i int) {
 		d.ask(r, i, j, Person, ruleFull) // for Sunday Adewale
 		return
 	}
-	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key)) {
-		if n.ev&isGiven == 0 && given {
-			d.ask(r, i, i+1, Person, ruleMaybe) // Sunday Etim rang, perhaps on a Sunday
-		}
-		return
+	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || !given && d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key)) {
+		return // Sunday Priya rang
 	}
 	switch {
 	case d.account.pairs.Ask(d.notes, key):
 		d.claim(r, i, j, Person, true, ruleFull)
-	case given && (!t.first || d.personCue(r, i, j) >= medium):
+	case given && (!t.first || t.ev&(isMonth|isWeekday) != 0 || d.personCue(r, i, j) >= medium):
 		d.account.pairs.Tell(d.notes, key, true)
 		d.claim(r, i, j, Person, true, ruleFull)
 	case !t.first && titles[t.fold], t.first:
@@ -82,6 +79,9 @@ func (d *nameDoc) setOff(r, i, j int) bool {
 // beforeDays stand before a weekday or month that is one.
 var beforeDays = nameSet("on in last next this until till since by every each before after of from late early")
 
+// partsOfDays stand after a weekday that is one.
+var partsOfDays = nameSet("morning noon afternoon evening night midnight nights mornings evenings shift release deploy deployment maintenance window")
+
 // smallFull claims a full name in small letters: a listed given name and a listed family name. Of another word that no
 // list knows it asks.
 func (d *nameDoc) smallFull(r, i int) {
@@ -94,6 +94,9 @@ func (d *nameDoc) smallFull(r, i int) {
 	switch {
 	case family && t.ev&isGiven != 0 && t.ev&isAmbiguous != 0 && d.before(r, i, i+2) >= strong:
 		d.claim(r, i, i+2, Person, true, ruleFull) // called sunday ekpo
+		return
+	case family && t.ev&isGiven != 0 && t.ev&isAmbiguous != 0 && n.ev&(isWord|isForeign|isAmbiguous) == 0 && !determiners[p.fold] && !modal[t.fold]:
+		d.claim(r, i, i+2, Person, d.after(r, i+2) >= strong || n.ev&isGiven == 0 && strings.Contains(n.text, "-"), ruleFull) // grant okafor-lindley, the dba
 		return
 	case family && n.ev&isGiven == 0 && t.ev == 0 && !t.foreign && !t.german && !determiners[p.fold] && !stateWords[t.fold] && t.part == prose && strange(t.fold) && !inflected(t.fold):
 		d.ask(r, i, i+2, Person, ruleFull) // bola adeyemi-cole
@@ -122,19 +125,16 @@ func (d *nameDoc) bareFirst() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
+			day := t.ev&(isMonth|isWeekday) != 0
 			if !t.capital() && !(t.shape == shapeLower && d.account.smalls.Ask(d.notes, t.fold) && d.open(r, i)) || !d.account.firsts.Ask(d.notes, t.fold) || !d.free(r, i) && !d.open(r, i) || t.part != prose || d.gap(r, i+1) == " " && d.at(r, i+1).capital() {
 				continue
 			}
-			if t.ev&(isMonth|isWeekday) != 0 && (d.dated(r, i) || d.joined(r, i) && beforeDays[d.at(r, i-1).fold]) {
+			if day && (d.dated(r, i) || d.joined(r, i) && beforeDays[d.at(r, i-1).fold] || d.gap(r, i+1) == " " && partsOfDays[d.at(r, i+1).fold]) {
 				continue
 			}
-			if t.capital() && t.taken {
-				if n := d.at(r, i+1); d.before(r, i, i+1) >= medium || d.after(r, i+1) >= medium && !auxiliaries[n.fold] {
-					d.claim(r, i, i+1, Person, true, ruleMaybe) // Sunday said reverse
-				}
-				continue
-			}
-			if t.shape == shapeLower || !t.first && !t.foreign || d.after(r, i+1) >= medium || d.before(r, i, i+1) >= medium {
+			if day && t.capital() {
+				d.claim(r, i, i+1, Person, true, ruleMaybe) // Sunday dropped it, beside Sunday Okorie
+			} else if t.shape == shapeLower || !t.first && !t.foreign || d.after(r, i+1) >= medium || d.before(r, i, i+1) >= medium {
 				d.claim(r, i, i+1, Person, t.shape == shapeLower && d.personCue(r, i, i+1) >= medium, ruleMaybe)
 			}
 		}

@@ -14,7 +14,7 @@ func (d *nameDoc) decide(r, i, j int) {
 		return
 	}
 	switch {
-	case d.road(r, i, j), d.acronymTeam(r, i, j), d.team(r, i, j), d.org(r, i, j), d.seeded(r, i, j), d.placeByCue(r, i, j), d.codename(r, i, j):
+	case d.road(r, i, j), d.acronymTeam(r, i, j), d.team(r, i, j), d.org(r, i, j), d.paired(r, i, j), d.seeded(r, i, j), d.placeByCue(r, i, j), d.codename(r, i, j):
 		return
 	}
 	if j-i == 1 || d.names1(r, i, j) == 1 {
@@ -93,6 +93,9 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	determined := i > 0 && d.joined(r, i) && (determiners[d.at(r, i-1).fold] || t.german && germanArticles[d.at(r, i-1).fold])
 	if j-i == 1 && d.gap(r, j) == " " && eponymNouns[d.at(r, j).fold] && cue < medium {
 		return // Allan deviation
+	}
+	if j-i == 1 && d.gap(r, i) == " (" && strings.HasPrefix(d.gap(r, j), ")") && standing[t.fold] {
+		return // Gurpreet (Guest)
 	}
 	if j-i == 1 && d.gap(r, j) == "!" && d.at(r, j).fold == "box" {
 		return // Fritz!Box
@@ -182,6 +185,10 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 		}
 	case cue >= need:
 		d.claim(r, i, j, Person, true, ruleCue)
+	case j-i == 1 && t.ev&isMonth != 0 && t.ev&isGiven != 0 && d.midSentence(r, i) && toldNames[d.at(r, i-1).fold] && !d.dated(r, i):
+		d.ask(r, i, j, Person, ruleMaybe) // they mark May absent
+	case t.first && j-i == 1 && t.ev&isGiven != 0 && modal[t.fold] && d.gap(r, j) == " " && modalVerbs[d.at(r, j).fold]:
+		d.ask(r, i, j, Person, ruleMaybe) // Will may chase it
 	case t.ev&isProduct != 0 && t.ev&isGiven != 0 && cue >= medium:
 		d.ask(r, i, j, Person, ruleMaybe) // Ruby wrote it
 	case t.ev&isProduct != 0 || t.ev&(isMonth|isWeekday) != 0 && cue == none:
@@ -197,7 +204,14 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	}
 }
 
-var seasons = nameSet("summer autumn winter spring sommer herbst fruhling")
+// toldNames stand before somebody, and hardly ever before a month.
+var toldNames = nameSet("mark marked let make made see saw give gave help helped join joined follow followed need needs want wants thank meet met call called bill chase blame blamed relieve relieved watch watched")
+
+// modalVerbs have no other such verb before them.
+var modalVerbs = nameSet("may might can could must should would will won't can't cannot couldn't shouldn't wouldn't")
+
+// seasons are names as well.
+var seasons = nameSet("summer autumn winter spring sommer herbst frühling frühjahr été hiver verano invierno sommar vinter")
 
 // decideOrdinary judges an ordinary word with a capital: a nickname by its cue, a team by standing in mid-sentence.
 func (d *nameDoc) decideOrdinary(r, i, j int, t *tok, cue strength) {

@@ -6,7 +6,7 @@ import (
 
 // orgSuffixes make what stands before them a company.
 var orgSuffixes = nameSet(`gmbh ag inc ltd llc llp ab oy oyj asa plc corp corporation co kg kgaa ohg mbh sa srl spa sarl sas bv
-	nv pty pte kk ehf hf aps as limited incorporated sro oü ou sia uab doo ltda sl eg ev tbk bhd sdn kft zrt`)
+	nv pty pte kk ehf hf aps as limited incorporated sro oü ou sia uab doo ltda sl eg ev se tbk bhd sdn kft zrt`)
 
 // orgNouns as the last word of several make them a company.
 var orgNouns = nameSet(`bank logistics logistik telecom telekom tekstil foods insurance systems technologies technology
@@ -228,3 +228,25 @@ func evidenceOnly(fold string, e evidence) bool { return evidenceOf(fold)&e != 0
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ß", "ss", "å", "aa", "ø", "oe",
 	"æ", "ae")
+
+// domainWords claims two or three words that are the label of a domain when joined: ridgeline pet, of ridgelinepet.example.
+func (d *nameDoc) domainWords() {
+	for r := range d.toks {
+		for i := range d.toks[r] {
+			t := d.at(r, i)
+			if t.part != prose || !d.free(r, i) || len(t.fold) < 3 || t.possessive {
+				continue
+			}
+			joined, odd := t.fold, t.ev&isWord == 0
+			for j := i + 1; j < i+3 && d.gap(r, j) == " " && d.free(r, j); j++ {
+				n := d.at(r, j)
+				joined += n.fold
+				odd = odd || n.ev&isWord == 0 || n.capital() && !n.first
+				if d.account.orgs.Ask(d.notes, joined) && odd && !closedClass[n.fold] {
+					d.claim(r, i, j+1, Org, true, ruleDomain)
+					break
+				}
+			}
+		}
+	}
+}

@@ -9,7 +9,7 @@ import (
 // Some people are known by what only they are: our only DBA, the intern, who started last week. It is always asked.
 const (
 	personNoun = `(?:dba|sre|engineers?|developers?|devs?|admins?|sysadmin|woman|women|man|girl|guy|person|contractor|intern|` +
-		`manager|lead|expert|architect|operator|analyst|nurse|consultant|freelancer|student|apprentice|trainee|one who|ones? ` +
+		`colleague|co-worker|coworker|teammate|employee|speaker|parent|veteran|manager|lead|expert|architect|operator|analyst|nurse|consultant|freelancer|student|apprentice|trainee|one who|ones? ` +
 		`(?:on call|awake|left|with)|native speaker|foreigner|mother|father|parent|vegan|remote|part-timer|american|german|` +
 		`indian|brazilian|pole|frenchman|british|australian|kenyan|japanese|chinese|korean|turk|designer|tester|qa|pm)`
 	possessor = `(?:our|the|their|my|his|her)`

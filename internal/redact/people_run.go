@@ -47,8 +47,17 @@ func (d *nameDoc) runEnd(r, i int) int {
 		g := d.gap(r, j)
 		prev := d.at(r, j-1)
 		joined := g == " " || softBreak(g) && (!n.lineStart || prev.ev&isGiven != 0 && n.ev&isGiven == 0 && !d.ordinary(n) && !d.signature(r, j-1)) && !d.leadIn(r, j) || prev.initial() && (g == ". " || g == "." || g == ".-")
+		if q := d.gap(r, j); (q == " \"" || q == " “" || q == " '" || q == " ‘" || q == " („" || q == " „" || q == " «") && prev.capital() && prev.ev&isGiven != 0 && (n.capital() || n.shape == shapeLower) &&
+			closesQuote[d.gap(r, j+1)] && d.at(r, j+1).capital() && d.free(r, j+1) && !d.ordinary(d.at(r, j+1)) {
+			j += 2 // Jeffrey "Jepoy" Pascual
+			continue
+		}
 		if !joined || prev.possessive {
 			break
+		}
+		if irish[n.text] && d.gap(r, j+1) == " " && d.at(r, j+1).capital() && d.free(r, j+1) {
+			j += 2 // E. Ó Ceallaigh
+			continue
 		}
 		if n.initial() && prev.ev&isGiven != 0 && !d.joined(r, j+1) && g == " " {
 			j++ // Chema U.
@@ -112,6 +121,12 @@ func (d *nameDoc) germanArticle(r, j, k int) bool {
 	}
 	return false
 }
+
+// closesQuote are what stands between a nickname in quotes and the family name.
+var closesQuote = map[string]bool{"\" ": true, "” ": true, "' ": true, "’ ": true, "“ ": true, "» ": true}
+
+// irish goes before an Irish family name, and is one letter.
+var irish = map[string]bool{"Ó": true, "Ò": true}
 
 // filial are son of, daughter of and the like, without their stroke.
 var filial = map[string]bool{"so": true, "do": true, "wo": true, "al": true, "ap": true}

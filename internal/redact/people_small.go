@@ -147,7 +147,7 @@ func (d *nameDoc) scriptRuns() {
 					wide++
 				}
 			}
-			if wide > 0 && wide*4 < j-i+4 && wide*2 < j-i {
+			if wide > 0 && wide*3 < j-i+5 && wide*2 < j-i {
 				d.scriptRun(r, i, j)
 			}
 			i = j
@@ -203,17 +203,43 @@ func (d *nameDoc) quoted(r, i, k int) bool {
 	return len(b) > 0 && len(a) > 0 && strings.ContainsRune(marks, b[len(b)-1]) && strings.ContainsFunc(string(a[:min(2, len(a))]), func(c rune) bool { return strings.ContainsRune(marks, c) })
 }
 
+// called says whether what begins at token i, after a sign of equality, is somebody: a full name, or what they are in a few
+// words, as in Golf = vendor's site engineer.
+func (d *nameDoc) called(r, i int) bool {
+	if m, ok := d.claimed(r, i); ok && m.kind == Person && m.certain && len(wordsOf(d.rs[r].text[m.start:m.end])) > 1 {
+		return true
+	}
+	for k := i; k < i+5; k++ {
+		if k > i && !d.joined(r, k) {
+			return false
+		}
+		if t := d.at(r, k); roleNouns[t.fold] {
+			return true
+		} else if t.part != prose {
+			return false
+		}
+	}
+	return false
+}
+
 // said claims what a sentence says outright to be somebody's name or login: zee = @zkhokhar, @z (zee), sq (saima qureshi).
 func (d *nameDoc) said() {
 	for r := range d.toks {
 		text := d.rs[r].text
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if !d.free(r, i) || t.part != prose || functionWords["en"][t.fold] || t.ev&(isWord|isProduct|isAcronym) != 0 && !t.ev.name() || len(t.text) < 2 ||
+			if !d.free(r, i) || t.part != prose || functionWords["en"][t.fold] || len(t.text) < 2 ||
 				t.shape == shapeIdent || genericLogins[t.fold] || stateWords[t.fold] {
 				continue
 			}
 			is, eq := d.at(r, i+1), d.gap(r, i+1)
+			if t.capital() && eq == " = " && d.called(r, i+1) {
+				d.claim(r, i, i+1, Person, true, ruleCue)
+				continue
+			}
+			if t.ev&(isWord|isProduct|isAcronym) != 0 && !t.ev.name() {
+				continue
+			}
 			p := d.at(r, i-1)
 			switch {
 			case d.gap(r, i) == " (" && p.taken && d.handleAt(r, i-1) && strings.HasPrefix(text[t.end:], ")") && !roleNouns[t.fold] && !teamNouns[t.fold]:

@@ -1,6 +1,7 @@
 package redact
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -20,12 +21,23 @@ func (d *nameDoc) statements() {
 			me := d.gap(r, i+1) == " (" && (n.fold == "that" && n.possessive && m.fold == "me" || n.fold == "thats" && m.fold == "me" ||
 				n.fold == "me" && strings.HasPrefix(d.gap(r, i+2), ")") || n.fold == "das" && m.fold == "bin" || n.fold == "myself")
 			signed := d.joined(r, i) && p.fold == "am" && d.at(r, i-2).fold == "i" && t.ev == 0 && t.shape == shapeLower && len(t.text) > 3
-			handle := d.gap(r, i+1) == " (@" && t.shape == shapeLower && !d.ordinary(t) && len(t.text) > 2
+			handle := d.gap(r, i+1) == " (@" && t.shape == shapeLower && (!d.ordinary(t) && len(t.text) > 2 || strings.HasPrefix(foldName(n.text), t.fold) && len(t.text) > 1)
 			told := t.ev&isProduct == 0 && strings.HasPrefix(d.gap(r, i+1), " (") && realName.MatchString(d.rs[r].text[t.end:min(len(d.rs[r].text), t.end+90)])
+			me = me && (t.ev&isWord == 0 || t.ev.name() || t.first || n.fold != "me" || p.fold == "by" || p.fold == "from" || p.fold == "with")
 			if (me || handle || told) && !functionWords["en"][t.fold] {
 				d.claim(r, i, i+1, Person, true, ruleCue)
 			} else if n.fold == "is" && m.fold == "what" && d.at(r, i+3).fold == "we" && d.at(r, i+4).fold == "call" && !pronounsI[d.at(r, i+5).fold] && d.gap(r, i+1) == " " && !determiners[t.fold] && !pronounsI[t.fold] {
 				d.claim(r, i, i+1, Codename, true, ruleCodename) // obsidian is what we call the auth engine
+			} else if t.shape == shapeLower && t.ev == 0 && !t.foreign && !t.german && len(t.text) > 3 && strange(t.fold) && !inflected(t.fold) && d.gap(r, i+1) == " " && n.fold == "is" &&
+				(settings[m.fold] || determiners[m.fold] && settings[d.at(r, i+3).fold]) {
+				d.claim(r, i, i+1, Codename, false, ruleCodename) // molue is staging
+			} else if d.gap(r, i+1) == " " && isOurs[n.fold+" "+m.fold] && d.gap(r, i+2) == " " && d.joined(r, i+3) && !closedClass[t.fold] && !determiners[t.fold] && !pronounsI[t.fold] && !roleNouns[d.at(r, i+3).fold] &&
+				(t.german && t.shape == shapeTitle && d.small(t.fold, 1) || !d.ordinary(t) && !t.plainName()) {
+				d.claim(r, i, i+1, Codename, false, ruleCodename) // Speiche ist unser Lagerabgleich
+			} else if (t.fold == "pager" || t.fold == "on-call" || t.fold == "oncall") && n.fold == "for" && d.joined(r, i+1) && d.joined(r, i+2) {
+				d.pagerFor(r, i+2)
+			} else if t.shape == shapeUpper && len(t.text) > 1 && len(t.text) < 4 && t.ev&isProduct == 0 && d.joined(r, i) && (toldVerbs[p.fold] && p.fold != "cc" && d.toldTo(r, i) || d.gap(r, i+1) == " (" && n.fold == "the" && d.after(r, i+1) >= strong) {
+				d.claim(r, i, i+1, Person, false, ruleMaybe) // asked TK, who
 			} else if d.nicknamed(r, i) {
 				d.claim(r, i, d.nickEnd(r, i), Person, true, ruleCue)
 			} else if signed && d.account.parts.Ask(d.notes, t.fold) {
@@ -35,13 +47,60 @@ func (d *nameDoc) statements() {
 	}
 }
 
+// isOurs stand between an internal name and what it is.
+var isOurs = nameSetOf("is our", "ist unser", "ist unsere", "es nuestro", "es nuestra", "é nosso", "é nossa", "est notre", "è il nostro", "är vår", "är vårt", "is onze", "is ons", "to nasz", "to nasza", "er vores", "er vår", "on meidän")
+
+func nameSetOf(phrases ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, p := range phrases {
+		m[foldName(p)] = true
+	}
+	return m
+}
+
+// pagerFor asks about the one or two words at token i as a team: had the pager for web core.
+func (d *nameDoc) pagerFor(r, i int) {
+	t, n := d.at(r, i), d.at(r, i+1)
+	if !d.free(r, i) || determiners[t.fold] || closedClass[t.fold] || t.shape == shapeIdent || t.ev&(isMonth|isWeekday) != 0 || t.ev&isProduct != 0 {
+		return
+	}
+	j := i + 1
+	if d.gap(r, j) == " " && d.free(r, j) && n.shape == t.shape && !functionWords["en"][n.fold] && !closedClass[n.fold] {
+		j++
+	}
+	d.claim(r, i, j, Team, false, ruleTeam)
+}
+
+// toldTo says whether what follows token i is what somebody is told: who, to, if.
+func (d *nameDoc) toldTo(r, i int) bool {
+	t, n := d.at(r, i), d.at(r, i+1)
+	switch g := d.gap(r, i+1); {
+	case n.fold == "who":
+		return g == ", " || g == " "
+	case g == " (":
+		for k := i + 2; k < i+8; k++ {
+			if strings.HasPrefix(d.gap(r, k), ")") {
+				return d.gap(r, k) == "), " && d.at(r, k).fold == "who" // JPM (not the bank), who
+			}
+		}
+		return false
+	case t.ev&isAcronym != 0 || roleNouns[t.fold] || teamNouns[t.fold]:
+	case g == " ":
+		return n.fold == "to" || n.fold == "if" || n.fold == "whether" || n.fold == "about" || n.fold == "for" || n.fold == "and"
+	}
+	return false
+}
+
+// settings are what a cluster or a machine is said to be.
+var settings = nameSet("staging prod production preprod qa uat sandbox standby dr primary secondary replica cluster gateway broker bastion")
+
 // isNick follows a nickname: Bank (that is his nickname, …
 var isNick = newPattern(`(?i)^["'”’*_]* ?(?:,|\(|=|-|–|—|is|was)? ?(?:that(?:'s| is|s)|it(?:'s| is))? ?(?:only |just |actually )?(?:his|her|their|my|a|the) (?:nick(?:name)?|handle|callsign|chat name|slack name)\b` +
 	`|^ \((?:nick(?:name)?|that(?:'s| is) what (?:we|everybody|everyone|people)(?: all)? (?:calls?(?: (?:him|her|them))?|says?|use))\b`)
 
 // nickIs goes before a nickname: we call him Turbo, nickname: Moose.
 var nickIs = newPattern(`(?i)(?:\b(?:nick(?:name)?d?(?: (?:for|of) (?:him|her|them|[\w']+))?|goes by|known (?:here |to us )?as|a\.?k\.?a\.?|(?:call|calls|called) (?:him|her|them)|(?:listens|answers|goes) (?:to|by)(?: the (?:nick)?name(?: of)?)?)` +
-	`(?: is| was|:| =|,)? ?["'“‘*_]*|\b(?:genannt|Spitzname(?: ist|:)?|surnommée?|alias|apodad[oa]|apelidad[oa]|soprannominat[oa]) ["'“‘«]*)$`)
+	`(?: is| was|:| =|,)? ?["'“‘*_]*|\b(?:everybody|everyone|people|they all|we all|the team|the whole team)(?: just| only)? (?:says?|calls? (?:him|her|them)|uses?) ["'“‘*_]*|\b(?:genannt|Spitzname(?: ist|:)?|surnommée?|alias|apodad[oa]|apelidad[oa]|soprannominat[oa]) ["'“‘«]*)$`)
 
 // nicknamed says whether the text says outright that token i is what somebody is called.
 func (d *nameDoc) nicknamed(r, i int) bool {
@@ -59,7 +118,7 @@ func (d *nameDoc) nicknamed(r, i int) bool {
 
 // mayNick says whether a text has a word of such a sentence, for speed.
 func mayNick(s string) bool {
-	for _, w := range []string{"nick", "Nick", "call", "handle", " name", " by", "known", "aka", "a.k.a", "to ", "alias", "genannt", "Spitz", "surnom", "apod", "apelid", "sopran"} {
+	for _, w := range []string{"nick", "Nick", "call", "says ", "say ", "use ", "uses ", "handle", " name", " by", "known", "aka", "a.k.a", "to ", "alias", "genannt", "Spitz", "surnom", "apod", "apelid", "sopran"} {
 		if strings.Contains(s, w) {
 			return true
 		}
@@ -238,8 +297,19 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
 			certain = false // Umut means hope
 		}
-		if t := d.at(r, i); sure && kind == Person && i+1 == j && t.german && d.joined(r, i) && germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
+		if t := d.at(r, i); sure && kind == Person && i+1 == j && t.german && d.joined(r, i) &&
+			germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
 			certain = false // im Sommer, beside Herr Sommer
+		}
+		if t := d.at(r, i); sure && kind == Person && i+1 == j && seasons[t.fold] && d.joined(r, i) && (inSeason[d.at(r, i-1).fold] || germanArticles[d.at(r, i-1).fold] && t.german) {
+			continue // bis Sommer, beside Frau Sommer
+		}
+		if t, p := d.at(r, i), d.at(r, i-1); sure && kind == Person && i+1 == j && t.german && p.german && p.shape == shapeLower && d.joined(r, i) && d.joined(r, i-1) && germanArticles[d.at(r, i-2).fold] &&
+			(strings.HasSuffix(p.fold, "en") || strings.HasSuffix(p.fold, "e")) {
+			certain = false // mit dem bösen Wolf
+		}
+		if t := d.at(r, i); sure && kind == Person && i+1 == j && (t.start < h.start || t.end > h.end) && strings.ContainsRune(t.text, '-') && slices.ContainsFunc(strings.Split(t.fold, "-"), lexicon.Product) {
+			certain = false // redux-saga
 		}
 		if h.exact && i < j {
 			t := d.at(r, i)
@@ -266,7 +336,7 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 				continue // The Hana database beside Hana
 			}
 		}
-		if i+1 == j && (kind == Org || kind == Codename || kind == Person && !sure && strings.IndexByte(d.at(r, i).text, '-') > 0 && d.at(r, i).start == h.start) && !covered.any(d.at(r, i).start, d.at(r, i).end) {
+		if i+1 == j && (kind == Org || kind == Codename || kind == User && strings.HasPrefix(d.at(r, i).text[min(len(d.at(r, i).text), h.end-d.at(r, i).start):], "_") || kind == Person && !sure && strings.IndexByte(d.at(r, i).text, '-') > 0 && d.at(r, i).start == h.start) && !covered.any(d.at(r, i).start, d.at(r, i).end) {
 			if t := d.at(r, i); t.shape == shapeLower || t.shape == shapeIdent {
 				h.start, h.end = t.start, t.end // maehwa-edge, acme_prod: the rest of the word tells as much
 			}
@@ -292,6 +362,9 @@ func thingless(d *nameDoc, r, j int) bool {
 	n := d.at(r, j)
 	return d.gap(r, j) == " " && n.shape == shapeLower && n.ev&isWord != 0 && !closedClass[n.fold] && !prepositions[n.fold]
 }
+
+// inSeason stand before a season that is one.
+var inSeason = nameSet("in last this next since until till by early late mid every each all before after during over bis seit nach vor zum im letzten diesen nächsten vorigen kommenden jeden den ab")
 
 // smallToo says whether a small word is surely the name it looks like: it has a cue, or small letters are the way the
 // account writes that name, and no article stands before it.
@@ -353,10 +426,17 @@ func (d *nameDoc) spreadSmall(r int) {
 			d.gap(r, i+1) == " " && (n.fold == "talks" || n.fold == "writes" || n.fold == "wrote") || verb && d.account.cuedSmall.Ask(d.notes, t.fold) && t.ev&isAmbiguous == 0
 		if subject || d.before(r, i, i+1) >= strong || t.possessive && ownNouns[n.fold] {
 			d.claim(r, i, i+1, Person, true, ruleSpread)
-		} else if verb && d.account.cuedSmall.Ask(d.notes, t.fold) || verb && didVerbs[n.fold] && !auxiliaries[n.fold] && (strings.HasSuffix(n.fold, "s") || strings.HasSuffix(n.fold, "ed")) {
-			d.claim(r, i, i+1, Person, false, ruleMaybe)
+		} else if verb && d.account.cuedSmall.Ask(d.notes, t.fold) || verb && didVerbs[n.fold] && !auxiliaries[n.fold] || d.opens(r, i) && d.gap(r, i+1) == " " && (auxiliaries[n.fold] || verb || n.fold == "here") ||
+			t.possessive || d.before(r, i, i+1) >= medium || d.joined(r, i) && p.fold == "is" && strings.HasPrefix(d.gap(r, i+1), ".") {
+			d.claim(r, i, i+1, Person, false, ruleMaybe) // prosper adds after, grant's kid
 		}
 	}
+}
+
+// opens says whether token i begins a clause.
+func (d *nameDoc) opens(r, i int) bool {
+	t, p := d.at(r, i), d.at(r, i-1)
+	return t.first || t.lineStart || !d.joined(r, i) || p.fold == "and" || p.fold == "then" || p.fold == "but" || p.fold == "so" || p.fold == "because" || p.shape == shapeIdent
 }
 
 // realName after a nickname says whose it is.

@@ -65,6 +65,9 @@ func (d *nameDoc) team(r, i, j int) bool {
 		if p.shape == shapeTitle {
 			from = i - 1
 		}
+		if d.gap(r, j) == " & " && d.at(r, j).capital() && d.free(r, j) {
+			j = d.runEnd(r, j) // team Marking & Results
+		}
 		d.claim(r, from, j, Team, true, ruleTeam)
 		return true
 	case d.teamLike(r, i, j) && !(first.ev.name() && j-i == 1 && d.at(r, j-1).possessive) && !d.at(r, j-1).possessive:
@@ -82,6 +85,31 @@ func (d *nameDoc) team(r, i, j int) bool {
 		return true
 	}
 	return false
+}
+
+// paired asks about two words with & between them, as teams and firms are called: Edge & Trust, Brandt & Sohn.
+func (d *nameDoc) paired(r, i, j int) bool {
+	n := d.at(r, j)
+	if d.gap(r, j) != " & " || !n.capital() || !d.free(r, j) || n.part != prose || d.at(r, i).possessive {
+		return false
+	}
+	k := d.runEnd(r, j)
+	if end := d.gap(r, k); d.at(r, i).lineStart && (k >= len(d.toks[r]) || strings.Contains(end, "\n") || strings.Contains(end, ":")) {
+		return false // a heading
+	}
+	kind := Team
+	for t := i; t < k; t++ {
+		if w := d.at(r, t); w.ev&(isMonth|isWeekday) != 0 {
+			return false
+		} else if w.plainName() && !d.ordinary(w) {
+			kind = Org
+		}
+	}
+	if kind == Org && d.at(r, i).ev&isGiven != 0 && n.ev&isGiven != 0 {
+		return false // Priya & Sam
+	}
+	d.claim(r, i, k, kind, false, ruleTeam)
+	return true
 }
 
 // acronymTeam asks about a team of which the first word is an acronym: the DB Platform one, the HR Systems people.

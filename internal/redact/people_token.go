@@ -240,6 +240,7 @@ func compound(s string) evidence {
 			}
 		}
 		switch {
+		case parts == 1 && (w == "P" || w == "N") && strings.ContainsAny(s, "'’"): // P'Nok, N'Golf: elder and younger in Thai
 		case utf8.RuneCountInString(w) == 1 || ev&(isWord|isProduct|isAcronym|isForeign|isMonth|isWeekday) != 0 &&
 			ev&isAmbiguous == 0:
 			plain++

@@ -20,6 +20,17 @@ var addressRules = []rule{
 		leaves: []string{"version 1.2.x", "3.x.y", "2.*.*", "1.2.3.4"},
 	},
 	{
+		id: "address.defanged", kind: IP, reason: "an address on your network, its dots in brackets",
+		needs: ".0", least: 9, pattern: `\d{1,3}(?:(?:\.|\[\.\]|\(\.\)|\[dot\])\d{1,3}){3}`,
+		check: func(s *scan, m *match) bool {
+			t := strings.NewReplacer("[.]", ".", "(.)", ".", "[dot]", ".").Replace(s.text[m.start:m.end])
+			m.same = "ip:" + t
+			return t != s.text[m.start:m.end] && isIPv4(t) && !wellKnownIP(t) && !isWordByte(s.before(m.start)) && !isWordByte(s.after(m.end))
+		},
+		finds:  []string{"and ⟦10.77.3[.]12⟧ were", "from ⟦172[.]22[.]8[.]102⟧,"},
+		leaves: []string{"10.77.3.12", "8.8.8[.]8", "a[1.2.3]4"},
+	},
+	{
 		id: "address.ipv4", kind: IP, reason: "an address on your network",
 		needs: "0.", least: 7, pattern: `\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2}\b)?`,
 		check: func(s *scan, m *match) bool { return ipv4(s, m, true) },
@@ -90,7 +101,7 @@ var addressRules = []rule{
 	},
 }
 
-var versionCue = newPattern(`(?:^|[^a-z])(?:v|ver|versions?|releases?|released|built|shipped|build|rev|revision|upgrad(?:e|ed|ing) (?:to|from)|downgrad(?:e|ed|ing) (?:to|from)|oid|fw|firmware|driver|kernel|patch|tag|chrome|firefox|safari|edge|bios|image|chart|assembly|agent)[ :=]*$`)
+var versionCue = newPattern(`(?:^|[^a-z])(?:section|chapter|clause|appendix|paragraph|para|kapitel|abschnitt|v|ver|versions?|releases?|released|built|shipped|build|rev|revision|upgrad(?:e|ed|ing) (?:to|from)|downgrad(?:e|ed|ing) (?:to|from)|oid|fw|firmware|driver|kernel|patch|tag|chrome|firefox|safari|edge|bios|image|chart|assembly|agent)(?: (?:of|des|der|vom|von|de|du|del|do|da|della) (?:[a-zäöüß]+ )?\pL+)?(?: (?:is|was|war|ist|era|est|était|é))?[ :=]*$`)
 
 // ipv4 decides about four numbers with dots; plain is false for the rule that asks about those after a product's name.
 func ipv4(s *scan, m *match, plain bool) bool {
@@ -110,7 +121,7 @@ func ipv4(s *scan, m *match, plain bool) bool {
 		m.end -= len(bits) + 1
 		bits = ""
 	}
-	if !isIPv4(addr) || wellKnownIP(addr) || versionCue.MatchString(s.lineBefore(m.start, 24)) {
+	if !isIPv4(addr) || wellKnownIP(addr) || versionCue.MatchString(s.lineBefore(m.start, 48)) {
 		return false
 	}
 	if mask := maskPart.FindString(s.text[min(len(s.text), m.start+len(addr)):min(len(s.text), m.start+len(addr)+20)]); mask != "" {

@@ -2,6 +2,8 @@ package redact
 
 import (
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // Handles, channels and ids of chat services.
@@ -106,17 +108,17 @@ var chatRules = []rule{
 	{
 		id: "chat.irc-nick", kind: Handle, reason: "a nick in a chat log",
 		passage: true, needs: "<>:0",
-		pattern: `(?m)^[ \t>]*\[?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+<[@+%&~ ]?([\p{L}_\[\]\\^{}|` + "`" + `][^\s<>]{0,30})>[ \t]`,
+		pattern: `(?m)(?:^[ \t>]*|[ ])\[?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d(?::\d\d)?\]?[ \t]+<[@+%&~ ]?([\p{L}_\[\]\\^{}|` + "`" + `][^\s<>]{0,30})>[ \t]`,
 		finds:   []string{"21:03 <⟦chidi⟧> double debit\n21:04 <⟦grace_a⟧> is it"},
 		leaves:  []string{"21:03 <br> x", "a < b and c > d 21:03"},
 		check:   func(s *scan, m *match) bool { return tagName(s.text[m.start:m.end]) == "" },
 	},
 	{
 		id: "chat.quoted", kind: Channel, asks: true, reason: "the name of a group or a room",
-		cues: wholeWords("group room channel chat space groupchat kanal gruppe grupo groupe canal sala grup gruppo groep rom rum"), after: true,
-		pattern: `[ ](?:name (?:to |is )?|is |called |named |namens |llamado |chamado )?["'“«„]([^"'”»“\n]{2,40})["'”»“]`,
+		cues: wholeWords("group room channel chat space groupchat kanal gruppe grupo groupe canal sala grup gruppo groep rom rum thread topic huddle whatsapp telegram teams slack discord signal viber zulip mattermost"), after: true,
+		pattern: `(?:[ ](?:name|title|topic))?[ ](?:is |was |to |called |named |namens |nommé |llamado |chamado |heißt |hieß )?["'“«„]([^"'”»“\n]{2,40})["'”»“]`,
 		check:   func(s *scan, m *match) bool { return hasLetter(s.text[m.start:m.end]) },
-		finds:   []string{"in whatsapp group \"⟦POS fire brigade⟧\" who", "Gruppe „⟦Nachtschicht Nord⟧“ war", "changed the chat name to \"⟦verglas en boucle⟧\""},
+		finds:   []string{"in whatsapp group \"⟦POS fire brigade⟧\" who", "Gruppe „⟦Nachtschicht Nord⟧“ war", "changed the chat name to \"⟦cena de gala⟧\""},
 		leaves:  []string{"consumer group pacing", "chat \"\n", "room 4"},
 	},
 	{
@@ -130,6 +132,9 @@ var chatRules = []rule{
 
 var broadcast = wordSet(`here channel everyone all group team oncall on-call devs support room latest next main master beta daily hourly
 	weekly monthly yearly annually reboot midnight dependabot renovate github-actions bot todo fixme`)
+
+// decorators are modules whose decorators are written with a dot.
+var decorators = wordSet("pytest app router api functools contextlib dataclasses click typer celery task shared task nest unittest mock patch hypothesis abc attr attrs torch tf jax numba property staticmethod blueprint bp server client sio socketio strawberry admin receiver")
 
 // annotations are words after an @ in code.
 var annotations = wordSet(`override test beforeeach aftereach before after beforeall afterall autowired bean component controller
@@ -172,6 +177,9 @@ func handle(s *scan, m *match) bool {
 	}
 	if c := s.after(m.end); c == '/' && isWordByte(s.after(m.end+1)) || c == '(' || c == '{' {
 		return false // a scope of packages, a decorator
+	}
+	if head, tail, dotted := strings.Cut(name, "."); dotted && (annotations[head] || decorators[head] || lexicon.Product(head) && lexicon.Word(tail) && len(tail) > 3 && !lexicon.Given(head)) {
+		return false // @pytest.fixture
 	}
 	if annotations[name] || annotations[strings.TrimSuffix(name, "s")] {
 		return false

@@ -75,6 +75,9 @@ var commitCue = newPattern(`(?:commits?|sha1?|rev(?:ision)?|revert(?:ed|ing|s)?|
 func hexID(s *scan, m *match) bool {
 	t := s.low[m.start:m.end]
 	c, d := s.before(m.start), s.after(m.end)
+	if technical[t] {
+		return false // ed25519
+	}
 	if c == 'g' && s.before(m.start-1) == '-' { // 2.1-g3f2a9c0, as git describes
 		c = ' '
 	}

@@ -36,8 +36,22 @@ var credentialRules = []rule{
 		id: "credential.cookie", kind: Secret, reason: "a cookie",
 		cues:    []string{"cookie"},
 		pattern: `(?i)\b(?:set-)?cookie["']?[ \t]*[:=][ \t]*["']?([\w.%-]+=[^\s"'` + "`" + `,;]+(?:;[ ]?[\w.%-]+=[^\s"'` + "`" + `,;]+)*)`,
-		finds:   []string{"Cookie: ⟦session=abc‹›def; theme=dark⟧", "set-cookie: ⟦JSESSIONID=F00‹›DF00D;Path=/⟧"},
-		leaves:  []string{"cookie: none", "the cookie banner"},
+		check: func(s *scan, m *match) bool {
+			// What ends it may be a setting that says nothing: theme=dark.
+			for {
+				i := strings.LastIndexByte(s.text[m.start:m.end], ';')
+				if i < 0 {
+					_, v, _ := strings.Cut(s.text[m.start:m.end], "=")
+					return len(v) > 5 || secretLooking(v)
+				}
+				if _, v, _ := strings.Cut(s.low[m.start+i:m.end], "="); !ordinary(v) {
+					return true
+				}
+				m.end = m.start + i
+			}
+		},
+		finds:  []string{"Cookie: ⟦session=abc‹›def⟧; theme=dark", "set-cookie: ⟦JSESSIONID=F00‹›DF00D;Path=/⟧"},
+		leaves: []string{"Cookie: cur=USD", "cookie: none", "the cookie banner"},
 	},
 	{
 		id: "credential.cookie-name", kind: Secret, reason: "a session id",
@@ -45,6 +59,20 @@ var credentialRules = []rule{
 		check:  func(s *scan, m *match) bool { return secretLooking(s.text[m.start:m.end]) },
 		finds:  []string{"GET /x;jsessionid=⟦F00D‹›F00D12⟧ 500", "sid=⟦a8f5f1‹›67f44f⟧"},
 		leaves: []string{"sess=default", "sid=1234"},
+	},
+	{
+		id: "credential.map", reason: "the login and password of a relay",
+		passage: true, needs: "]:", pattern: `(?:\]|\]:\d{2,5}|:(?:25|465|587|2525|3128|8080|1080))[ \t]+(?P<user>[\w.+@-]{2,40}):(?P<secret>[^\s"'` + "`" + `$<\[,;|)]{6,})`,
+		check: func(s *scan, m *match) bool {
+			if m.kind == User {
+				m.same = "user:" + s.low[m.start:m.end]
+				return !genericUsers[s.low[m.start:m.end]]
+			}
+			trimValue(s, m, false)
+			return secretLooking(s.text[m.start:m.end])
+		},
+		finds:  []string{"sasl: [relay.acme.io]:587 ⟦siparis⟧:⟦Sah‹›te-608x⟧, changed"},
+		leaves: []string{"[db]:5432 and x:y", "a:80 it:was", "[x]: note:nothing"},
 	},
 	{
 		id: "credential.curl", kind: Secret, reason: "the user and password of a command",
@@ -82,8 +110,8 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.short-option", kind: Secret, reason: "the password of a command",
-		cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli"},
-		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|7z\w?)\b[^\n]{0,200}?[ \t]-p|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["']))` +
+		cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli", "plink", "pscp", "psftp", "putty", "winscp", "-pw "},
+		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|7z\w?)\b[^\n]{0,200}?[ \t]-p|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["'])|[ \t]-pw[ \t]+)` +
 			`["']?([^\s"'-][^\s"']*)`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
@@ -94,7 +122,7 @@ var credentialRules = []rule{
 		},
 		finds: []string{
 			"mysql -uroot -p'⟦hun‹›ter2⟧' ledger", "mysqldump -u x -p⟦Sekr‹›it1⟧ db", "sshpass -p ⟦hun‹›ter2⟧ ssh x", "redis-cli -h c -a ⟦p4s‹›sw⟧ info",
-			"ldapsearch -D cn=x -w ⟦Sec‹›ret9⟧ -b y", "docker login -u bot -p ⟦abc‹›123⟧ r",
+			"ldapsearch -D cn=x -w ⟦Sec‹›ret9⟧ -b y", "docker login -u bot -p ⟦abc‹›123⟧ r", "plink -ssh op@x -pw ⟦Po‹›zo77⟧",
 		},
 		leaves: []string{"ssh -p 2222 x", "mysql -u root -p ledger_db -h", "mkdir -p /x/y", "redis-cli -p 6379", "docker run -p 8080:80 x"},
 	},

@@ -113,12 +113,12 @@ var dateRules = []rule{
 		cues: weekdayCues, pattern: `\p{L}{3,}(?:-feira)?`,
 		check:  weekday,
 		finds:  []string{"On ⟦Tuesday⟧ we", "window is ⟦tuesday⟧.", "deploy until ⟦saturday⟧ noon", "am ⟦Dienstag⟧ früh", "last ⟦Friday⟧'s"},
-		leaves: []string{"sat down", "the sun", "wed them", "mon ami", "Robinson Crusoe"},
+		leaves: []string{"sunday.agbo said", "sat down", "the sun", "wed them", "mon ami", "Robinson Crusoe"},
 	},
 	{
 		id: "date.weekday-short", kind: Date, reason: "a weekday",
 		cues:    []string{"Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"},
-		pattern: `\b((?i:mon|tues?|wed|thur?s?|fri|sat|sun))(?:[ ](?i:night|morning|evening|afternoon|noon|eve|early|late|midday|am|pm)\b|,? \d{1,2}:\d{2}|[ ]\d{1,2}(?:st|nd|rd|th)\b)`,
+		pattern: `\b((?i:mon|tues?|wed|thur?s?|fri|sat|sun))(?:[ ](?i:night|morning|evening|afternoon|noon|eve|early|late|midday|am|pm)\b|,? \d{1,2}[:.h]\d{2}Z?\b|[ ]\d{1,2}(?:st|nd|rd|th)\b)`,
 		finds:   []string{"double rows / ⟦mon⟧ night", "⟦Sat⟧ 14:32 it", "⟦Fri⟧ evening"},
 		leaves:  []string{"the sun at night"},
 	},
@@ -236,12 +236,18 @@ func monthDate(s *scan, m *match) bool {
 			return false
 		}
 	}
+	if i := strings.Index(t, ". "); i > 0 && measures[s.wordBefore(m.start)] && s.text[m.start+i+2] < 'a' {
+		return false // it took 4 min 20. April checked it
+	}
 	if c := s.before(m.start); c == '.' || c == '-' || c == ':' || c == '/' {
 		return false
 	}
 	m.end = m.start + len(strings.TrimRight(s.text[m.start:m.end], " ."))
 	return true
 }
+
+// measures stand before a number that no month goes with.
+var measures = wordSet("min mins minutes sec secs seconds hours hrs page step version part port line lines rack row seat only of to about roughly exactly and")
 
 // weekdays are names of weekdays that are nothing else.
 var weekdays = wordSet(weekdayWords)
@@ -256,11 +262,17 @@ const weekdayWords = `monday tuesday wednesday thursday friday saturday sunday m
 
 func weekday(s *scan, m *match) bool {
 	t := strings.ToLower(s.text[m.start:m.end])
-	if isWordByte(s.before(m.start)) || isDigit(s.after(m.end)) || s.after(m.end) == '_' {
-		return false
+	if isWordByte(s.before(m.start)) || isDigit(s.after(m.end)) || s.after(m.end) == '_' || s.after(m.end) == '.' && s.after(m.end+1) >= 'a' && s.after(m.end+1) <= 'z' {
+		return false // sunday.agbo
+	}
+	if w := s.wordAfter(m.end); s.text[m.start] < 'a' && lexicon.Given(t) && !englishDays[t] && (strings.HasPrefix(s.text[m.end:], "'s ") || saidVerbs[w] || didVerbs[w] && !auxiliaries[w]) {
+		return false // Domingo's desk, in an English text
 	}
 	return weekdays[t]
 }
+
+// englishDays are weekdays of English, the language that Domingo is a name in.
+var englishDays = wordSet("monday tuesday wednesday thursday friday saturday sunday")
 
 var zoneRules = []rule{
 	{

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
@@ -23,7 +24,7 @@ var hostRules = []rule{
 		leaves: []string{
 			"edit values.yaml, main.go and README.md", "context.Context leaked in http.Client and os.Exit", "e.g. this i.e. that etc.Then more", "github.com", "kubernetes.io/hostname", "app.kubernetes.io/name",
 			"deploy.sh and foo.py", "user.name is", "self.app.run", "Node.js", "ASP.NET", "docs.python.org", "localhost.localdomain", "seatmap.render", "com.acme.pay", ".env.local", "osd.41", "done.no more", "request.user.name",
-			"std.io", "the end.It was", "p99.9", "1.2.3", "org.apache.kafka.clients", "order.items.id", "quay.io/x/y", "java.net.SocketException", "a.m.", "conf.d", "lib.so", "in v1.2.io",
+			"std.io", "max.poll.interval.ms is", "the end.It was", "p99.9", "1.2.3", "org.apache.kafka.clients", "order.items.id", "quay.io/x/y", "java.net.SocketException", "a.m.", "conf.d", "lib.so", "in v1.2.io",
 		},
 	},
 	{
@@ -69,7 +70,7 @@ var hostRules = []rule{
 // fullHost decides about words joined by dots.
 func fullHost(s *scan, m *match) bool {
 	c := s.before(m.start)
-	if c == '@' || c == '.' && s.before(m.start-1) != ' ' && s.before(m.start-1) != '.' && s.before(m.start-1) != '*' || c == '$' || c == '%' || c == '\\' {
+	if c == '@' && !(s.before(m.start-1) == ' ' && askers.MatchString(s.lineBefore(m.start, 120))) || c == '.' && s.before(m.start-1) != ' ' && s.before(m.start-1) != '.' && s.before(m.start-1) != '*' || c == '$' || c == '%' || c == '\\' {
 		return false
 	}
 	if c == '.' && s.before(m.start-1) == ' ' || c == '~' {
@@ -125,6 +126,9 @@ func fullHost(s *scan, m *match) bool {
 	}
 	return true
 }
+
+// askers are commands that ask a name server, which stands after an @.
+var askers = newPattern(`\b(?:dig|kdig|drill|dog|delv)\b[^|;]*@$`)
 
 // hostStarts are first parts of names that only a machine has.
 var hostStarts = wordSet(`www wiki git svn mail mx smtp imap ftp sftp api vpn portal login auth sso id status mon monitor monitoring grafana prometheus kibana
@@ -197,6 +201,9 @@ func tldVerdict(s *scan, m *match, labels []string, tld string) verdict {
 		if codeWord(labels[0]) {
 			return not
 		}
+		if tld == "ms" && n > 2 && !slices.ContainsFunc(labels[:n-1], func(p string) bool { return !lexicon.Word(p) }) {
+			return not // max.poll.interval.ms, a setting in milliseconds
+		}
 		if hostStarts[labels[0]] || hasDigit(labels[0]) && strings.Contains(labels[0], "-") || knownDomain(s, strings.Join(labels[n-2:], ".")) || s.after(m.end) == ':' && isDigit(s.after(m.end+1)) {
 			if (tld == "md" || tld == "sh" || tld == "py" || tld == "zip") && !hostStarts[labels[0]] {
 				return maybe
@@ -264,7 +271,10 @@ func bareHost(s *scan, m *match, want verdict) bool {
 	for m.end > m.start && s.text[m.end-1] == '-' {
 		m.end--
 	}
-	if d == '.' && isWordByte(s.after(m.end+1)) && !(s.after(m.end+1) == 't' && false) {
+	if t := s.text[m.start:m.end]; strings.HasPrefix(t, "T-") && looksLikeAmount(strings.ToLower(t[2:])) {
+		return false // T-30s, before a moment
+	}
+	if d == '.' && isWordByte(s.after(m.end+1)) {
 		return false // part of a longer name
 	}
 	if d == '(' || d == '/' && isDigit(s.after(m.end+1)) {

@@ -34,10 +34,16 @@ var mailRules = []rule{
 		leaves: []string{"git@github.com:acme/pay.git", "react@18.2.0", "getty@tty1.service", "ceph@osd.41", "actions/checkout@v4", "user@web-1.acme.internal", "@babel/core"},
 	},
 	{
+		id: "mail.reversed", kind: Person, reason: "whose address follows, family name first",
+		passage: true, needs: "@,", pattern: `((?:\p{Lu}[\p{L}'’-]+ ){0,2}\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*)?)"?[ ]<[\w.+-]+@`,
+		finds:  []string{"\"⟦Quirke, Aoife⟧\" <aq@brightmill.example>", "From: ⟦Nguyễn, Văn An⟧ <an@acme.io>"},
+		leaves: []string{"Thanks, Priya", "Dear all, <x@y.io>"},
+	},
+	{
 		id: "mail.spelt", kind: Email, reason: "an e-mail address, spelt out",
 		cues:    []string{"(at)", "[at]", "{at}", "<at>", "(dot)", "[dot]", " dot ", "_at_"},
-		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+(?: dot [\p{L}\p{N}_+-]+){0,3} at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
-		finds:   []string{"⟦jane(at)example(dot)com⟧ and", "⟦jane [at] example.com⟧", "write to ⟦bob at acme dot io⟧", "⟦ana dot eze at acme dot example⟧, by radio"},
+		pattern: `(?i)\b([\p{L}\p{N}][\p{L}\p{N}._%+-]*(?:[ ]?(?:\.|\[dot\]|\(dot\)|\{dot\})[ ]?[\p{L}\p{N}_%+-]+){0,3}[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|_at_)[ ]?[\p{L}\p{N}-]+(?:[ ]?(?:\(dot\)|\[dot\]|\{dot\}|<dot>|_dot_|\.| dot )[ ]?[\p{L}\p{N}-]+)+|[\p{L}\p{N}._+-]+(?: (?:dot|\.) [\p{L}\p{N}_+-]+){0,3} at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)\b`,
+		finds:   []string{"⟦jane(at)example(dot)com⟧ and", "⟦jane [at] example.com⟧", "⟦vesna [dot] horvat [at] oakline [dot] example⟧ or", "write to ⟦bob at acme dot io⟧", "⟦ana dot eze at acme dot example⟧, by radio", "⟦ivo . marchetti AT brightmill DOT example⟧, or"},
 		leaves:  []string{"look at example", "at 10 dot 30", "arrived at port.com"},
 	},
 	{
@@ -84,7 +90,7 @@ var genericUsers = wordSet(`root admin administrator ubuntu ec2-user user users 
 	git hg svn jenkins node vscode circleci travis app web system service systemd-network systemd-resolve messagebus sshd ntp
 	me you username youruser your-user name myuser someone shared linuxbrew homebrew opc azureuser cloud-user rocky almalinux
 	kubernetes docker elasticsearch kafka zookeeper rabbitmq hdfs spark airflow prometheus grafana consul vault nomad haproxy
-	ftp anonymous test all everyone domain local network sa dba oracle minio etcd chrony rpc dbus polkitd tomcat solr`)
+	ftp anonymous test all everyone domain local network sa dba oracle minio etcd chrony rpc dbus polkitd tomcat solr rabbit`)
 
 var genericHosts = wordSet(`localhost host hostname server example domain remote target machine box somehost myhost yourhost ip address
 	node remotehost latest main master next beta alpha canary stable edge dev head upstream develop rc lts`)

@@ -14,7 +14,7 @@ import (
 const secretNames = `password passwd passwort kennwort passphrase passcode pwd pword contraseña contrasena clave mot|de|passe mdp senha parola şifre
 	sifre пароль hasło haslo salasana lösenord losenord passord adgangskode wachtwoord heslo jelszó lozinka palavra-passe パスワード
 	密码 密碼 비밀번호 mật|khẩu kata|sandi secret token api|key apikey access|key secret|key secretkey private|key signing|key
-	encryption|key master|key auth|key storage|key account|key accountkey shared|key sharedaccesskey accesskey license|key deploy|key
+	pass|phrase encryption|key master|key auth|key storage|key account|key accountkey shared|key sharedaccesskey accesskey license|key deploy|key
 	credential creds psk pre-shared|key community|string requirepass masterauth passkey pass|key`
 
 // secretCues are secretNames in all their spellings.
@@ -52,19 +52,32 @@ var secretCueRules = []rule{
 	{
 		id: "secret.said", kind: Secret, reason: "a password in a sentence",
 		cues: wholeWords(`password passwords passwd passwort passphrase passcode pw pwd kennwort pin secret token contraseña clave senha
-			passe parola hasło salasana lösenord wachtwoord credentials login`), after: true,
-		pattern: `(?i)(?:[ ]code)?` +
-			`(?:[ \t](?:for|of|to|on|für|de|para)[ \t]\S+(?:[ \t]\S+)?)?[ \t\n](?:is|was|were|are|to|ist|war|lautet|lautete|es|era|est|était|é|to be|changed to|set to|=|-|–|auf|is still|was still|is now|is just|of)[ \t\n](?:now |still |just |literally |always )?` +
+			pass passe parola hasło salasana lösenord wachtwoord credentials login`), after: true,
+		pattern: `(?i)(?:[ -](?:code|phrase|word))?` +
+			`(?:[ \t](?:for|of|to|on|für|de|para)[ \t]\S+(?:[ \t]\S+)?)?[ \t\n](?:is|was|were|are|to|ist|war|lautet|lautete|es|era|est|était|é|to be|used to be|changed to|set to|=|-|–|auf|is still|was still|is now|is just|of)[ \t\n](?:now |still |just |literally |always )?` +
 			"[\"'`«“]?([^\\s\"'`»]+)",
 		check: saidSecret,
 		finds: []string{
 			"the password is ⟦Winter‹›2024!⟧ and", "Password was '⟦correct‹›horse⟧'.", "das Passwort ist ⟦Som‹›mer24⟧.", "pin is ⟦4711⟧",
-			"password for the admin is ⟦tr0ub4‹›dor&3⟧", "set the password to ⟦Chang3‹›Me⟧",
+			"password for the admin is ⟦tr0ub4‹›dor&3⟧", "pass phrase is ⟦Gor‹›se-77⟧\"", "set the password to ⟦Chang3‹›Me⟧",
 		},
 		leaves: []string{
 			"the password is expired", "password was wrong, twice", "the token is from 2019", "password reset flow was slow", "the secret is patience",
-			"the pin is red", "the token was revoked at 00:47", "login is slow", "the secret was in the repo", "token is 3 days old",
+			"the pin is red", "the token was revoked at 00:47", "login is slow", "the pass was fine", "a pass is 12 tests", "the secret was in the repo", "token is 3 days old",
 		},
+	},
+	{
+		id: "secret.words", kind: Secret, reason: "a pass phrase in a sentence",
+		cues: wholeWords("passphrase phrase passwort password kennwort contraseña senha passe"), after: true,
+		pattern: `(?i)^[ \t](?:is|was|are|were|ist|war|lautet|es|era|est|était|é|used to be|to be|of|:|=)?[ \t]?["“«„]([^"”»“\n]{6,60})["”»“]`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			words := len(strings.Fields(t))
+			m.certain = strings.HasSuffix(strings.TrimRight(s.lineBefore(m.start, 40), " \"“«„"), "phrase") || strings.Contains(s.lineBefore(m.start, 28), "phrase ")
+			return words > 1 && (m.certain || words > 2) && !notPhrase.MatchString(strings.ToLower(t))
+		},
+		finds:  []string{"the passphrase used to be \"⟦seven salted ‹›plums⟧\", same", "pass phrase \"⟦correct horse ‹›battery⟧\""},
+		leaves: []string{"the password was \"too short\"", "passphrase is \"not accepted here\"", "password: \"must be changed now\""},
 	},
 	{
 		id: "secret.beside", kind: Secret, reason: "a password beside its name",
@@ -89,6 +102,9 @@ var secretCueRules = []rule{
 		pattern: `(?:^|[\s"'=:(<` + "`" + `])([A-Za-z0-9+/_-]{16,}={0,2})`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
+			if strings.HasSuffix(t, "=") && isWordByte(s.after(m.end)) {
+				return false // StrictHostKeyChecking=no
+			}
 			return randomLooking(t) && secretNear(s, m.start) && !strings.Contains(t, "://")
 		},
 		finds:  []string{"admin keyring on a laptop: key = ⟦AQB‹›FAKE0fakeFAKE0fakeEXAMPLE0example42==⟧", "the token I found was ⟦x9K2m‹›Q7zLpX0vR5tW8yN⟧"},
@@ -115,6 +131,16 @@ var secretCueRules = []rule{
 		check:  func(s *scan, m *match) bool { return randomLooking(s.text[m.start:m.end]) },
 		finds:  []string{"then ⟦x9K2m‹›Q7zLpX0vR5tW8yN1cG4hJ⟧ showed up"},
 		leaves: []string{"TestReplicaPromotionAfterFailover2", "arn-like-Thing-With-Many-Parts-2", "/var/lib/Docker2/containers/mounts"},
+	},
+	{
+		id: "secret.pin", kind: Secret, reason: "the number that lets one in",
+		cues: wholeWords("pin passcode"), after: true,
+		pattern: `(?i)[ ]?(?:code|number|no\.?)?[ ]?(?:is|was|ist|:|#|=)?[ ]?(\d{4,10}\b|\d{2,4}(?:[ -]\d{2,4}){1,3}\b)#?`,
+		check: func(s *scan, m *match) bool {
+			return !isDate(s.text[m.start:m.end]) && (strings.Contains(s.text[max(0, m.start-14):m.start], "PIN") || strings.ContainsAny(s.text[max(0, m.start-4):m.start], ":=#") || s.after(m.end) == '#' || strings.HasPrefix(s.low[max(0, m.start-10):m.start], "passcode"))
+		},
+		finds:  []string{"bridge, PIN ⟦448‹› 201⟧#", "PIN ⟦47‹›11⟧ and", "passcode ⟦8841‹›920⟧"},
+		leaves: []string{"pin 1024 cores to", "the pin 12 is", "pins 4711"},
 	},
 	{
 		id: "secret.code", kind: Secret, reason: "a recovery or one-time code",
@@ -148,7 +174,7 @@ func assignedSecret(s *scan, m *match) bool {
 	if strings.HasSuffix(strings.TrimRight(name, " \t\"'=:>-"), "s") && strings.Trim(t, "0123456789.,kKmM%") == "" {
 		return false // tokens=1024 counts
 	}
-	if strings.Trim(t, "0123456789") == "" && len(t) < 4 {
+	if strings.Trim(t, "0123456789") == "" && len(t) < 4 || aboutSecret.MatchString(name) {
 		return false
 	}
 	// With a colon and outside code it may be a sentence that goes on: only what is no word is a secret.
@@ -164,6 +190,12 @@ func assignedSecret(s *scan, m *match) bool {
 	}
 	return true
 }
+
+// notPhrase is what is said of a password, not one.
+var notPhrase = newPattern(`\b(?:not|is|was|has|must|should|cannot|can't|please|your|expired|wrong|incorrect|invalid|required|changed|reset|too|failed|denied|ist|wurde|nicht|muss)\b`)
+
+// aboutSecret ends the name of what is said of a secret: --token-ttl=15m.
+var aboutSecret = newPattern(`[_-](?:ttl|timeout|expiry|expires(?:_in|-in)?|lifetime|age|max-age|length|len|size|count|limit|rotation|interval|period|type|policy|algorithm|version|mode|enabled|required|format|encoding)["']?[ \t]*(?:=>|:=|==?|:)[ \t]*["']?$`)
 
 // unquote narrows a match to what is between its quotes, and says whether it had some.
 func unquote(s *scan, m *match) bool {

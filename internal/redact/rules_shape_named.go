@@ -14,7 +14,7 @@ var namedRules = []rule{
 		needs: "-a", least: 6, pattern: `[a-z][a-z0-9]*(?:-[a-z0-9]+)+`,
 		check: namedHost,
 		finds: []string{
-			"ssh ⟦brenner-core⟧ and", "logged in to ⟦nm-modem-east⟧ and", "from ⟦hmk-settle⟧ to ⟦hmk-ledger⟧", "host  cpu\n⟦hl-rtb-east⟧   93    88", "rebooted ⟦gm-west⟧.", "flapped, ⟦oslo-edge⟧ did not", "context was ⟦weu-prod-blue⟧, x",
+			"ssh ⟦brenner-core⟧ and", "logged in to ⟦nm-modem-east⟧ and", "from ⟦hmk-settle⟧ to ⟦hmk-ledger⟧", "host  cpu\n⟦hl-rtb-east⟧   93    88", "rebooted ⟦gm-west⟧.", "flapped, ⟦oslo-edge⟧ did not", "Router, ⟦rt-wels⟧, geht nach", "context was ⟦weu-prod-blue⟧, x",
 		},
 		leaves: []string{
 			"on read-only mode", "from end-to-end tests", "to re-index", "on call-site", "via k-means", "to de-dupe it", "on non-prod", "to co-locate", "from x-ray", "on self-healing", "to nginx-ingress", "on U-Bahn", "from http-only", "on gp3-backed",
@@ -72,10 +72,14 @@ func namedHost(s *scan, m *match) bool {
 	}
 	cue, cued := hostCues[s.wordBefore(m.start)]
 	tail := t[strings.LastIndexByte(t, '-')+1:]
+	first, rest, _ := strings.Cut(t, "-")
+	if headRoles[first] && s.partAt(m.start) == prose && (lexicon.Place(rest) || strange(rest) && !inflected(rest) && !lexicon.ForeignWord(rest) && !lexicon.GermanWord(rest)) {
+		m.same = hostKey(t)
+		return true // rt-wels
+	}
 	if !cued && !(s.startsLine(m.start) && columnsFollow(s, m.end)) && !sitedRoles[tail] && !staged(t) {
 		return false
 	}
-	first, rest, _ := strings.Cut(t, "-")
 	if len(first) < 2 || machineWords[first] || shapeTerms[first] || hostSides[first] || plainStarts[first] {
 		return false
 	}
@@ -98,6 +102,9 @@ func namedHost(s *scan, m *match) bool {
 // sitedRoles are what a machine is for, as it stands after a place or a company: oslo-edge.
 var sitedRoles = wordSet(`edge gw fw lb sw rtr rt router switch firewall bastion jump jumphost db pg nas san esx vm dc core spine leaf tor agg pe vpn mx ns srv server
 	web cache hv hypervisor prod prd stg staging primary standby`)
+
+// headRoles are what a machine is for, as it stands before a place.
+var headRoles = wordSet("rt rtr sw fw gw ap srv nas vpn dc rack ups pdu cam plc hv esx esxi lb nvr wlc olt cpe bng pos")
 
 // staged says whether a name of three parts has that of an environment in its middle: weu-prod-blue.
 func staged(t string) bool {

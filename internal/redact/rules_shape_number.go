@@ -7,7 +7,7 @@ import (
 // Long numbers that stand alone: of accounts, orders, patients, subscribers.
 
 // numberCues are words beside which a long number is of somebody or something.
-var numberCues = wholeWords(`account accounts acct a/c iban card pan order orders ticket case patient patients customer customers client member meter meters imsi imei
+var numberCues = wholeWords(`account accounts acct a/c iban card pan order orders ticket protocolo protocol protokoll folio radicado case patient patients customer customers client member meter meters imsi imei
 	imeisv iccid msisdn subscriber transaction transactions txn tx trace batch invoice konto kunde kunden cuenta compte conta cliente pedido commande bestellung
 	auftrag rechnung vertrag police policy claim contract accession mrn nhi booking reservation payment transfer reference ref rrn stan nuban bvn nin
 	session passport licence license plate shipment parcel tracking consignment waybill container device serial loan mandate merchant terminal tid mid

@@ -152,8 +152,8 @@ var systemRules = []rule{
 	},
 	{
 		id: "user.passed", kind: User, reason: "a login, beside its password",
-		cues: wholeWords("user username login usr benutzer benutzername usuario utilisateur"), after: true,
-		pattern: `^(?:name)?[ ]?(?:is|was|ist|war|:|=)?[ ]?["'` + "`" + `]?([A-Za-z][\w.-]{2,30})["'` + "`" + `]?(?:[ ,;/]+(?:with |and |und )?(?:pass|pw|passwort|password|kennwort|mdp|contraseña|psw)\b|[ ]?$|[ ]?\n)`,
+		cues: wholeWords("user username login usr benutzer benutzername usuario utilisateur account konto notfallkonto compte cuenta conta"), after: true,
+		pattern: `(?i)^(?:name)?[ ]?(?:is|was|ist|war|:|=)?[ ]?["'` + "`" + `]?([A-Za-z][\w.-]{2,30})["'` + "`" + `]?(?:[ ,;/]+(?:with |and |und |mit (?:dem )?|avec |con |com )?(?:the |le |la |a )?(?:pass|pw|passwort|password|kennwort|mdp|contraseña|psw)\b|[ ]?$|[ ]?\n)`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
 			said := strings.TrimRight(s.lineBefore(m.start, 6), " \"'`")
@@ -162,10 +162,14 @@ var systemRules = []rule{
 				return false
 			}
 			m.same = "user:" + t
+			pass = pass || passAfter.MatchString(s.lineAfter(m.end, 24))
+			if accountSaid.MatchString(s.lineBefore(m.start, 16)) {
+				return pass && (!ordinary(t) || s.before(m.start) != ' ')
+			}
 			return pass || !ordinary(t) && (strings.HasSuffix(said, "was") || strings.HasSuffix(said, "is") || strings.HasSuffix(said, ":") || strings.HasSuffix(said, "=")) && s.partAt(m.start) == prose && !product(t) && !lexicon.Given(t)
 		},
-		finds:  []string{"user: ⟦leser⟧ pass: x", "and the username was ⟦qzuchtw⟧\n"},
-		leaves: []string{"user root password x", "login was slow", "user is logged", "the user: me\n", "username was wrong\n"},
+		finds:  []string{"Notfallkonto `⟦notbetrieb⟧` mit Passwort `x`", "user: ⟦leser⟧ pass: x", "and the username was ⟦qzuchtw⟧\n"},
+		leaves: []string{"user root password x", "account takeover with password reset", "login was slow", "user is logged", "the user: me\n", "username was wrong\n"},
 	},
 	{
 		id: rulePathData, kind: Other, asks: true, reason: "a path with names of your own",
@@ -528,3 +532,9 @@ func oddPath(path, sep string) bool {
 	}
 	return false
 }
+
+// passAfter says that a password comes after a login.
+var passAfter = newPattern("^[\"'`]?[ ,;/]+(?:with|and|und|mit|avec|con|com)?[ ]?(?:the |dem |le |la |a )?(?:pass|pw|kennwort|mdp|contraseña|psw|senha|mot de passe)")
+
+// accountSaid ends what goes before a login that is called an account.
+var accountSaid = newPattern("(?:account|konto|compte|cuenta|conta)(?: is| was| ist| war|:|=)?[ ]?[\"'`]?$")

@@ -142,7 +142,7 @@ var timeRules = []rule{
 	},
 }
 
-var stampTime = newPattern(`^[ ]{1,2}\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?`)
+var stampTime = newPattern(`^[ ]{1,2}(?:\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?|(?:[01]\d|2[0-3])[.h][0-5]\d\b)`)
 
 var stampZone = newPattern(`^(?:[ ]?[+-]\d{2}:?\d{2}\b|Z\b)`)
 

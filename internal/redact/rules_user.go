@@ -16,7 +16,9 @@ var userRules = []rule{
 		cues: wholeWords(`sudo psql pg_dump pg_restore vacuumdb createdb dropdb rabbitmqctl smbclient rpcclient mysql mysqldump mysqladmin mariadb
 			mongo mongosh cqlsh ldapsearch crontab ps pkill pgrep sqlcmd influx redis-cli clickhouse-client`), after: true,
 		pattern: `[^\n|;]{0,100}?[ \t]-[uU][ \t]*["']?([A-Za-z_][\w.-]*)`,
-		check:   commandUser,
+		check: func(s *scan, m *match) bool {
+			return !unitOf.MatchString(s.lineBefore(m.start, 100)) && commandUser(s, m)
+		},
 		finds: []string{
 			"sudo -u ⟦dispo⟧ /opt/x", "sudo -n -u ⟦dispo⟧ x", "psql -h x -U ⟦ledger_rw⟧ -c", "mysql -u ⟦appuser⟧ -p", "ps -u ⟦kbo⟧",
 		},
@@ -60,13 +62,25 @@ var userRules = []rule{
 		leaves: []string{"session opened for user root by", "user=$USER", "Server=db;User Id=sa;", "the user was", "CRON[1]: (root) CMD"},
 	},
 	{
+		id: "user.near-id", kind: User, reason: "the login beside its number, or before the address it came from",
+		needs: "a", cues: []string{"uid", "gid", " from ", " von ", " desde ", " depuis ", " da ", " de ", " z ", "@"},
+		pattern: `(?:^|[\s"'` + "`" + `(])([a-z_][a-z0-9_-]{2,31})(?:["'` + "`" + `]?[ ]\((?:UID|uid|euid)[ =:]?\d+|["'` + "`" + `]?[ ](?:from|von|desde|depuis|da|de|z)[ ]\d{1,3}(?:\.\d{1,3}){3}\b)`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			m.same = "user:" + t
+			return !genericUsers[t] && !ordinary(t) && !technical[t] && !littleWords[t] && (!lexicon.Product(t) || strings.ContainsAny(t, "_")) && !lexicon.ForeignWord(t) && !lexicon.GermanWord(t)
+		},
+		finds:  []string{"locked on x by ⟦resticsvc⟧ (UID 1009, GID 1009)", "session: ⟦bi_nacht⟧ von 10.120.8.31, ein", "as ⟦kbo-rw⟧ from 10.1.2.3"},
+		leaves: []string{"connections from 10.1.2.3", "root (UID 0", "traffic von 10.1.2.3", "moved from 10.1.2.3"},
+	},
+	{
 		id: "user.listing", kind: User, reason: "the owner of a file",
 		cues:    []string{"rw-r", "rwxr", "rw----", "rwx---", "r--r--", "rwxrwx"},
 		pattern: `(?m)^[ \t]*[-dlbcps][rwxsStT-]{9}[.+@]?[ \t]+\d+[ \t]+(?P<user>[A-Za-z_][\w.-]*)[ \t]+(?P<user>[A-Za-z_][\w.-]*)[ \t]+\d`,
 		check: func(s *scan, m *match) bool {
 			t := s.low[m.start:m.end]
 			m.same = "user:" + t
-			return !genericUsers[t] && t != "staff" && t != "wheel" && t != "users" && t != "adm" && t != "games"
+			return !genericUsers[t] && !(ordinary(t) && groupOf.MatchString(s.lineBefore(m.start, 60)) && !strings.HasSuffix(strings.TrimRight(s.lineBefore(m.start, 60), " "), " "+t)) && t != "staff" && t != "wheel" && t != "users" && t != "adm" && t != "games"
 		},
 		finds:  []string{"-rw-r--r-- 1 ⟦alice⟧ ⟦payops⟧ 1234 Mar 12 14:32 f"},
 		leaves: []string{"-rw-r--r-- 1 root root 1234 Mar 12 14:32 f"},
@@ -170,6 +184,12 @@ func commandUser(s *scan, m *match) bool {
 var numberWord = newPattern(`(?:no\.?|number|nr\.?|nummer|[^a-z]id|ref|is|was|customer ?)$`)
 
 var accountWord = newPattern(`(?:account|acct|merchant|member|konto|cuenta|conta|compte|rekening) $`)
+
+// unitOf goes before the unit whose journal is shown: journalctl -u sssd.
+var unitOf = newPattern(`\b(?:journalctl|systemd-run|systemd-analyze)\b[^|;]*-[uU][ \t]*["']?$`)
+
+// groupOf goes before the group of a file, which follows its owner.
+var groupOf = newPattern(`\d+[ \t]+[a-z_][\w.-]*[ \t]+$`)
 
 // byWhom is what stands before the login of whoever did something.
 var byWhom = newPattern(`(?:(?:triggered|started|launched|created|submitted|scheduled|killed|deployed|pushed|executed|owned|requested|initiated|cancell?ed|locked|modified|changed)(?: [\w:.]+)? by|(?:logged (?:in|on)|connected|ran|runs?|running|authenticated|signed in|open(?:ed)?(?: since \S+)?) as|(?:^|[^a-z])(?:i am|login|user(?:name)?(?: is)?))[ \t]+["'` + "`" + `]?$`)

@@ -13,6 +13,7 @@ import (
 // code asks about letters and digits that are a code, and about a compound with a part that no list knows.
 func (p *strayPlace) code() (match, bool) {
 	switch sort := p.sort(); {
+	case published(p.w):
 	case cityCodes[p.w] && p.partAt(p.t.start) == prose && p.t.bare && p.before(p.t.start) == ' ' && (placeBefore[p.wordBefore(p.t.start)] || p.wordBefore(p.t.start) == "the" && siteFolk[p.wordAfter(p.t.end)]):
 		return match{kind: Place, rule: ruleCode}, true // moved it from sg
 	case p.painted() && placeBefore[p.wordBefore(p.t.start)] && p.partAt(p.t.start) == prose:

@@ -1,6 +1,8 @@
 package redact
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"firsthand/internal/redact/lexicon"
@@ -67,14 +69,20 @@ func (p *strayPlace) slashed() (match, bool) {
 	}
 	owner := p.low[from:at]
 	if len(owner) < 2 || !startsWithLetter(owner) || strings.IndexByte(" \t\n`'\"(", p.before(from)) < 0 || p.partAt(from) == code && p.before(from) != '`' ||
-		!strings.Contains(p.w, "-") || strings.IndexByte("/.:(", p.after(p.t.end)) >= 0 && isWordByte(p.after(p.t.end+1)) || commonName(owner) || usualFolders[owner] {
+		!strings.Contains(p.w, "-") && !p.committed() || strings.IndexByte("/.:(", p.after(p.t.end)) >= 0 && isWordByte(p.after(p.t.end+1)) || commonName(owner) || usualFolders[owner] {
 		return match{}, false
 	}
-	if odd := strayOf(p.text[from:at], owner) == strayOdd && strangeWord(owner); !odd && !oddCompound(p.w) {
+	if odd := strayOf(p.text[from:at], owner) == strayOdd && strangeWord(owner); !odd && !oddCompound(p.w) && !p.committed() {
 		return match{}, false
 	}
 	p.t.start = from
 	return match{kind: Repo, rule: rulePath}, true
+}
+
+// committed says whether the id of a commit stands directly after a word: acme/pay, 5f1c9a0.
+func (p *strayPlace) committed() bool {
+	k, _ := slices.BinarySearchFunc(p.found, p.t.end, func(m match, at int) int { return cmp.Compare(m.start, at) })
+	return k < len(p.found) && p.found[k].kind == Commit && p.found[k].start-p.t.end < 12
 }
 
 // prompted finds a database by the prompt of its shell: tram=> select 1.

@@ -82,6 +82,15 @@ func standard(raw string) bool {
 	return ok && (known && len(rest) < 5 || len(rest) < 3 && hasDigit(rest) && !hasDigit(first) && raw == strings.ToUpper(raw) && len(first) < 4)
 }
 
+// published says whether a word is a number that a public register gave out: CVE-2020-1472.
+func published(w string) bool {
+	head, _, ok := strings.Cut(w, "-")
+	return ok && registers[head]
+}
+
+// registers are the heads of such numbers.
+var registers = wordSet("cve cwe cpe cnvd ghsa rhsa rhba rhea usn dsa dla alas elsa xsa vu jvn jvndb rustsec pysec osv bdu euvd rfc bcp std iso iec pep jep jsr bip eip kep")
+
 // messageID says whether letters and digits are what a mainframe calls its messages and abends: IEF450I, S0C7.
 func messageID(raw string) bool {
 	if severityCode.MatchString(raw) || facilityCode.MatchString(raw) {
