@@ -234,7 +234,7 @@ func (d *nameDoc) domainWords() {
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
-			if t.part != prose || !d.free(r, i) || len(t.fold) < 3 || t.possessive {
+			if t.part != prose || !d.free(r, i) || len(t.fold) < 3 || t.possessive || t.capital() && (d.runEnd(r, i) > i+2 || d.at(r, i-1).capital() && d.joined(r, i)) {
 				continue
 			}
 			joined, odd := t.fold, t.ev&isWord == 0

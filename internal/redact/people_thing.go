@@ -108,7 +108,7 @@ func (d *nameDoc) paired(r, i, j int) bool {
 	if kind == Org && d.at(r, i).ev&isGiven != 0 && n.ev&isGiven != 0 {
 		return false // Priya & Sam
 	}
-	d.claim(r, i, k, kind, false, ruleTeam)
+	d.ask(r, i, k, kind, ruleTeam)
 	return true
 }
 
