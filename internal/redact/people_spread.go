@@ -194,10 +194,8 @@ func spreadForms(r *reading, found []match, certain bool) (out []spreadForm) {
 			add(text[k:], m.kind) // van den Berg
 		}
 		if m.kind == Person {
-			for _, login := range logins(text) {
-				if len(login) > 3 && strange(login) {
-					add(login, User)
-				}
+			for _, login := range strangeLogins(text) {
+				add(login, User)
 			}
 		}
 	}

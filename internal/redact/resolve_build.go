@@ -166,11 +166,15 @@ func entityID(kind Kind, canonical string) EntityID {
 // another kind, such as a domain to its company, still gives itself away as what it is.
 func derived(e *Entity, written map[Kind][]string) []string {
 	var out []string
-	add := func(s string) {
-		if len(s) < 4 || !strange(s) || slices.Contains(out, s) || slices.ContainsFunc(e.Forms, func(f string) bool { return strings.EqualFold(f, s) }) {
-			return
+	known := func(s string) { // to be in no list
+		if !slices.Contains(out, s) && !slices.ContainsFunc(e.Forms, func(f string) bool { return strings.EqualFold(f, s) }) {
+			out = append(out, s)
 		}
-		out = append(out, s)
+	}
+	add := func(s string) {
+		if len(s) > 3 && strange(s) {
+			known(s)
+		}
 	}
 	of := func(kind Kind, f string) {
 		switch kind {
@@ -180,8 +184,8 @@ func derived(e *Entity, written map[Kind][]string) []string {
 				add(strings.ToLower(local))
 				return
 			}
-			for _, l := range logins(f) {
-				add(l)
+			for _, l := range strangeLogins(f) {
+				known(l)
 			}
 			for _, w := range wordsOf(f) {
 				ev := evidenceOf(foldName(w))

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"firsthand/internal/redact/lexicon"
+	"firsthand/internal/redact/recent"
 )
 
 // joinLogins joins handles, addresses and user names to each other where they are one login, and to the person they are
@@ -275,6 +278,20 @@ func logins(name string) []string {
 	i, l := first[:1], last[:1]
 	return []string{i + last, first + last, first + "." + last, first + "_" + last, first + "-" + last, i + "." + last,
 		first + l, first + "." + l, last + i, last + "." + first}
+}
+
+// strangeLogins are those logins of a full name that no list has: the others would be words.
+func strangeLogins(name string) []string { return loginsOfNames.Of(name, loginsOfName) }
+
+var loginsOfNames recent.Answers[[]string]
+
+func loginsOfName(name string) (out []string) {
+	for _, login := range logins(name) {
+		if len(login) > 3 && look(login) == 0 && !lexicon.GermanWord(login) { // not strange(login): nobody asks again what this one is
+			out = append(out, login)
+		}
+	}
+	return out
 }
 
 func latin(s string) bool { return strings.IndexFunc(s, func(c rune) bool { return c > 0x7f }) < 0 }

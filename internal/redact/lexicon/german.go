@@ -56,7 +56,11 @@ func germanWord(key string) bool {
 // isPart reports whether stem is an entry of the German list that may also be
 // used inside a longer word. Names do not make words, their marks decide.
 func isPart(stem string) bool {
-	c := lookup(stem)
+	t := lexicon()
+	if !t.parts.may(stem) {
+		return false
+	}
+	c := t.classes[stem]
 	return c&german != 0 && (!nameOnly(c) || c&ambiguousGerman != 0)
 }
 

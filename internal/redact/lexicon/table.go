@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"hash/maphash"
 	"strconv"
 	"strings"
 	"sync"
@@ -55,11 +56,40 @@ type table struct {
 	classes                  map[string]class
 	dates                    map[string]date
 	productWords, placeWords int
+
+	keys, parts filter // of all classes, and of the German words: 128 and 16 KB, of which one key in fifty is taken for another
 }
 
 var lexicon = sync.OnceValue(parse)
 
-func lookup(key string) class { return lexicon().classes[key] }
+func lookup(key string) class {
+	t := lexicon()
+	if !t.keys.may(key) {
+		return 0
+	}
+	return t.classes[key]
+}
+
+// A filter says of most keys that are not in the table that they are not, by two bits of a hash. A look at the table is
+// mostly waiting for memory, and of a word that nobody has listed every part is looked up.
+type filter []uint64
+
+func (f filter) put(key string) {
+	h := maphash.String(seed, key)
+	f[h>>6%uint64(len(f))] |= 1 << (h & 63)
+	h = h>>32 | h<<32
+	f[h>>6%uint64(len(f))] |= 1 << (h & 63)
+}
+
+// may reports whether key may be in the table.
+func (f filter) may(key string) bool {
+	h := maphash.String(seed, key)
+	if f[h>>6%uint64(len(f))]&(1<<(h&63)) == 0 {
+		return false
+	}
+	h = h>>32 | h<<32
+	return f[h>>6%uint64(len(f))]&(1<<(h&63)) != 0
+}
 
 func parse() *table {
 	// The size avoids rehashing while the map grows: about two thirds of
@@ -67,6 +97,8 @@ func parse() *table {
 	t := &table{
 		classes: make(map[string]class, 96<<10),
 		dates:   make(map[string]date, 512),
+		keys:    make(filter, 1<<14),
+		parts:   make(filter, 1<<11),
 	}
 	for _, list := range []struct {
 		text string
@@ -85,6 +117,9 @@ func parse() *table {
 		for entry := range entries(list.text) {
 			key, mark := cutMark(entry)
 			t.classes[key] |= list.class | mark
+			if t.keys.put(key); list.class == german {
+				t.parts.put(key)
+			}
 			if list.class&(product|place) == 0 {
 				continue
 			}
