@@ -50,6 +50,9 @@ func germanOrSpelled(key string) bool {
 var unspell = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u")
 
 func germanWord(key string) bool {
+	if strings.ContainsAny(key, "._") {
+		return false // no part of a word has such a letter
+	}
 	return isPart(key) || germanInflected(key) || germanCompound(key, 0)
 }
 
@@ -79,10 +82,22 @@ var germanEndings = []struct{ from, to string }{
 	{"chen", ""}, {"lein", ""},
 }
 
+// endingsOn are the endings with that last letter.
+var endingsOn = func() (on [256][]struct{ from, to string }) {
+	for _, e := range germanEndings {
+		last := e.from[len(e.from)-1]
+		on[last] = append(on[last], e)
+	}
+	return on
+}()
+
 // germanInflected reports whether key is an inflected form of a known word: an
 // ending, a participle with ge-, a verb with a prefix.
 func germanInflected(key string) bool {
-	for _, e := range germanEndings {
+	if key == "" {
+		return false
+	}
+	for _, e := range endingsOn[key[len(key)-1]] {
 		stem, ok := strings.CutSuffix(key, e.from)
 		if ok && len(stem)+len(e.to) >= minGermanPart && len(stem) >= 3 && isPart(stem+e.to) {
 			return true

@@ -297,3 +297,21 @@ func BenchmarkLookup(b *testing.B) {
 		}
 	}
 }
+
+// TestFilters checks that what the filters say is not in the lists is not, and that German words are made of letters.
+func TestFilters(t *testing.T) {
+	l := lexicon()
+	for key, c := range l.classes {
+		if !l.keys.may(key) {
+			t.Errorf("%q is not found", key)
+		}
+		if c&german != 0 && (!l.parts.may(key) || strings.ContainsAny(key, "._")) {
+			t.Errorf("%q is not found as a German word", key)
+		}
+	}
+	for part := range shortParts {
+		if strings.ContainsAny(part, "._") {
+			t.Errorf("%q is not found as a part of a word", part)
+		}
+	}
+}
