@@ -60,15 +60,15 @@ func (s *Survey) examine(a *account, texts []*trail, known []Known, ties []Tie) 
 		if i < len(people) {
 			ms = append(ms, people[i]...)
 		}
-		all[i] = cover(s.readings[i], ms)
+		all[i] = texts[i].covers[0].by(ms, texts[i].cover)
 	}
 	for i, left := range a.strays.find(texts, all) {
 		if len(left) > 0 {
-			all[i] = cover(s.readings[i], append(all[i], left...))
+			all[i] = texts[i].covers[1].by(slices.Concat(all[i], left), texts[i].cover)
 		}
 	}
-	for i, r := range s.readings {
-		all[i] = r.wholeNames(all[i])
+	for i, t := range texts {
+		all[i] = t.covers[2].by(all[i], t.reading.wholeNames)
 	}
 	s.Findings, s.Entities, s.alike = resolve(s.Sources, s.readings, all, known, ties...)
 	s.Findings = separate(s.Findings)

@@ -9,9 +9,11 @@ type page struct {
 	shapes   []match
 	words    []tok
 	squeezed *squeezed
-	dashes   [][]int // never nil once asked for
-	behind   *behind // what was asked for last
-	promises *string // how it ends, if it speaks of a secret there
+	dashes   [][]int  // never nil once asked for
+	behind   *behind  // what was asked for last
+	tongues  *[2]bool // are there stretches that are German, and that are neither that nor English?
+	slavic   *int     // letters of Slavic languages
+	promises *string  // how it ends, if it speaks of a secret there
 }
 
 // forms is the reading made ready for the rules of form, and what they find, covered.

@@ -34,6 +34,8 @@ type account struct {
 	firsts    ledger.Book[bool]   // ordinary words that begin certain names
 	smalls    ledger.Book[bool]   // of these, weekdays and months in small letters
 
+	counted []*gist // in small, noun and mid
+
 	callings map[wordUsage]calling // of words by their uses
 	echoes   *echoFinder           // the last one
 	strays   strays
@@ -75,9 +77,7 @@ func newPeople(a *account, texts []*trail, taken [][]match, known []Known) *sear
 		}
 		t.begin(a, ms, german, foreign)
 	}
-	count(&a.small, texts, func(g *gist) []string { return g.small })
-	count(&a.noun, texts, func(g *gist) []string { return g.noun })
-	count(&a.mid, texts, func(g *gist) []string { return g.mid })
+	a.count(texts)
 	a.people.Fill(func(m map[string]bool) {
 		for _, k := range known {
 			if k.Kind != Person {
@@ -114,14 +114,24 @@ func put(m map[string]bool, words []string) {
 	}
 }
 
-func count(c *ledger.Counts, texts []*trail, words func(*gist) []string) {
-	c.Fill(func(m map[string]int) {
-		for _, t := range texts {
-			for _, w := range words(t.gist) {
-				m[w]++
-			}
+// count counts the words of the texts: takes away those that are no more, and adds what is new.
+func (a *account) count(texts []*trail) {
+	change := make(map[*gist]int, len(texts))
+	for _, g := range a.counted {
+		change[g]--
+	}
+	a.counted = a.counted[:0]
+	for _, t := range texts {
+		change[t.gist]++
+		a.counted = append(a.counted, t.gist)
+	}
+	for g, n := range change {
+		if n != 0 {
+			a.small.Add(g.small, n)
+			a.noun.Add(g.noun, n)
+			a.mid.Add(g.mid, n)
 		}
-	})
+	}
 }
 
 // A gist is what one text contributes to its account before names are looked for in it.
@@ -238,17 +248,31 @@ func (p *search) fillWaiting() {
 func (p *search) fillSure() {
 	p.sure.Fill(func(sure map[string]Kind) {
 		for _, t := range p.texts {
-			for _, m := range t.now.found[0] {
-				if m.certain && (m.kind == Person || m.kind == Org) {
-					for _, w := range nameWords(t.reading.text[m.start:m.end]) {
-						if ev := evidenceOf(w); ev.name() || ev == 0 {
-							sure[w] = m.kind
-						}
-					}
-				}
+			for _, w := range t.sure.by(t, t.sureNames) {
+				sure[w.word] = w.kind
 			}
 		}
 	})
+}
+
+// A sureWord is a word of a certain name.
+type sureWord struct {
+	word string
+	kind Kind
+}
+
+// sureNames are the words of the certain names of people and companies in a text.
+func (t *trail) sureNames() (out []sureWord) {
+	for _, m := range t.now.found[0] {
+		if m.certain && (m.kind == Person || m.kind == Org) {
+			for _, w := range nameWords(t.reading.text[m.start:m.end]) {
+				if ev := evidenceOf(w); ev.name() || ev == 0 {
+					out = append(out, sureWord{w, m.kind})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // fillInitials tells the first letters of names.
@@ -256,29 +280,41 @@ func (p *search) fillInitials() {
 	p.bare.Fill(func(bare map[string]bool) {
 		p.initials.Fill(func(known map[string]int) {
 			for _, t := range p.texts {
-				seen := map[string]bool{}
-				for _, m := range t.now.found[0] {
-					if m.kind != Person {
-						continue
-					}
-					text := t.reading.text[m.start:m.end]
-					ws := wordsOf(text)
-					if strings.HasSuffix(text, ".") && len(ws) > 1 && len(ws) < 4 && len(text) == 2*len(ws) && !seen[foldName(text)] {
-						bare[firstLetters(ws)] = true // M.T. is also MT
-						continue
-					}
-					if !m.certain || len(ws) < 2 || len(ws) > 4 || seen[foldName(text)] {
-						continue
-					}
-					seen[foldName(text)] = true
-					known[firstLetters(ws)]++
-					if len(ws) > 2 {
-						known[firstLetters(ws[:1])+firstLetters(ws[len(ws)-1:])]++
-					}
+				l := t.letters.by(t, t.firstLetters)
+				put(bare, l.bare)
+				for _, letters := range l.known {
+					known[letters]++
 				}
 			}
 		})
 	})
+}
+
+// firstLettered are first letters: of the certain names of a text, and such as stand with full stops.
+type firstLettered struct{ known, bare []string }
+
+func (t *trail) firstLetters() (l firstLettered) {
+	seen := map[string]bool{}
+	for _, m := range t.now.found[0] {
+		if m.kind != Person {
+			continue
+		}
+		text := t.reading.text[m.start:m.end]
+		ws := wordsOf(text)
+		if strings.HasSuffix(text, ".") && len(ws) > 1 && len(ws) < 4 && len(text) == 2*len(ws) && !seen[foldName(text)] {
+			l.bare = append(l.bare, firstLetters(ws)) // M.T. is also MT
+			continue
+		}
+		if !m.certain || len(ws) < 2 || len(ws) > 4 || seen[foldName(text)] {
+			continue
+		}
+		seen[foldName(text)] = true
+		l.known = append(l.known, firstLetters(ws))
+		if len(ws) > 2 {
+			l.known = append(l.known, firstLetters(ws[:1])+firstLetters(ws[len(ws)-1:]))
+		}
+	}
+	return l
 }
 
 // fillFirsts tells the ordinary words that begin certain names.
@@ -312,18 +348,19 @@ type finder struct {
 func (p *search) finder(certain bool) finder {
 	var forms []spreadForm
 	seen := map[string]bool{}
+	n := 0
+	if certain {
+		n = 1
+	}
 	for _, t := range p.texts {
-		for _, f := range spreadForms(t.reading, t.now.found[0], certain) {
+		for _, f := range t.spreads[n].by(t, func() []spreadForm { return spreadForms(t.reading, t.now.found[0], certain) }) {
 			if !seen[f.key] {
 				seen[f.key] = true
 				forms = append(forms, f)
 			}
 		}
 	}
-	last := &p.finders[0]
-	if certain {
-		last = &p.finders[1]
-	}
+	last := &p.finders[n]
 	if slices.Equal(last.forms, forms) {
 		return *last
 	}
@@ -359,7 +396,7 @@ func (p *search) spread(s stage, certain bool) {
 		})
 		p.sureWords.Fill(func(m map[string]bool) {
 			for _, t := range p.texts {
-				put(m, sureWords(t.reading, t.now.found[0]))
+				put(m, t.words.by(t, func() []string { return sureWords(t.reading, t.now.found[0]) }))
 			}
 		})
 	}

@@ -38,9 +38,46 @@ type trail struct {
 	kept  bool // for further examinations
 	steps [stages]step
 
+	spreads [2]drawn[[]spreadForm] // of what is asked, and of what is certain
+	sure    drawn[[]sureWord]
+	words   drawn[[]string]
+	letters drawn[firstLettered]
+
 	used   usedTrail
 	echoes echoTrail
 	strays strayTrail
+	covers [3]covered
+}
+
+// cover is the function cover in the text.
+func (t *trail) cover(ms []match) []match { return cover(t.reading, ms) }
+
+// drawn is something that was drawn from how far a text had come.
+type drawn[T any] struct {
+	from *progress
+	of   T
+}
+
+// by is make(), made once for where the text is now.
+func (m *drawn[T]) by(t *trail, make func() T) T {
+	if !t.kept || m.from != t.now {
+		m.from, m.of = t.now, make()
+	}
+	return m.of
+}
+
+// covered is what was made of matches of a text, such as their cover.
+type covered struct{ in, out []match }
+
+// by is make(in), made once for the same matches. In is kept.
+func (c *covered) by(in []match, make func([]match) []match) []match {
+	if len(in) == 0 {
+		return nil
+	}
+	if !slices.Equal(c.in, in) {
+		c.in, c.out = slices.Clone(in), make(in)
+	}
+	return c.out
 }
 
 // A step is the way through one stage.
@@ -64,10 +101,14 @@ func newTrails(rs []*reading) []*trail {
 
 // languages says whether stretches of a text are German, and neither that nor English.
 func (t *trail) languages(words memory) (german, foreign bool) {
-	for _, w := range t.reading.tokens(words) {
-		german, foreign = german || w.german, foreign || w.foreign
+	p := t.reading.page
+	if p.tongues == nil {
+		p.tongues = &[2]bool{}
+		for _, w := range t.reading.tokens(words) {
+			p.tongues[0], p.tongues[1] = p.tongues[0] || w.german, p.tongues[1] || w.foreign
+		}
 	}
-	return german, foreign
+	return p.tongues[0], p.tongues[1]
 }
 
 // sight notes where the forms of a finder stand in a text.

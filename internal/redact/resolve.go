@@ -165,8 +165,10 @@ func formKey(k Kind, text string) string {
 	case URL:
 		return strings.TrimRight(foldName(text), "/")
 	}
-	return strings.Join(strings.Fields(foldName(unwrap(text))), " ")
+	return keysOfForms.Of(text, func(text string) string { return strings.Join(strings.Fields(foldName(unwrap(text))), " ") })
 }
+
+var keysOfForms recent.Answers[string]
 
 // nameWords are the words of a name that tell it: folded, without particles, titles, honorifics and Jr. They are not to be
 // changed.

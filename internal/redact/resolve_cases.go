@@ -60,19 +60,25 @@ func (c *crowd) joinCases() {
 func (c *crowd) slavic() bool {
 	n, size := 0, 0
 	for _, r := range c.rs {
-		size += len(r.text)
-		for i := 0; i < len(r.text); {
+		n, size = n+r.slavicLetters(), size+len(r.text)
+	}
+	return n > 24 || n > 4 && n*50 > size
+}
+
+// slavicLetters is how many such letters a text has, of two in a row one.
+func (r *reading) slavicLetters() int {
+	if r.slavic == nil {
+		n := 0
+		for i := 0; i < len(r.text); n++ {
 			k := strings.IndexAny(r.text[i:], slavicLetters)
 			if k < 0 {
 				break
 			}
 			i += k + 2
-			if n++; n > 24 {
-				return true
-			}
 		}
+		r.slavic = &n
 	}
-	return n > 4 && n*50 > size
+	return *r.slavic
 }
 
 // inCase says whether each word of a name is one of a fuller name, in some case.

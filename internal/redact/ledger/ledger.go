@@ -193,6 +193,24 @@ func (c *Counts) Fill(count func(entries map[string]int)) {
 // Later is Fill at the first question.
 func (c *Counts) Later(count func(entries map[string]int)) { c.count = count }
 
+// Add adds a number to each of the keys; a key that comes twice gets it twice.
+func (c *Counts) Add(keys []string, number int) {
+	if len(keys) == 0 {
+		return
+	}
+	of := c.counted()
+	if of == nil {
+		of = map[string]int{}
+		c.of = of
+	}
+	for _, k := range keys {
+		if of[k] += number; of[k] == 0 {
+			delete(of, k)
+		}
+	}
+	c.version++
+}
+
 // counted are the counts, made by now.
 func (c *Counts) counted() map[string]int {
 	if c.count != nil {
