@@ -37,7 +37,7 @@ func (p *Plan) read(d *draft) (raw, text string, at []stretch) {
 // polished takes out of a rewritten text what only came about by rewriting.
 func (p *Plan) polished(text string) string {
 	if p.choice.Profile == Generalised {
-		text = roundFigures(text)
+		text = p.rounding.figures(text)
 	}
 	return p.rinse(p.kept.reduced.of(text, reduced))
 }

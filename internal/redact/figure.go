@@ -2,6 +2,7 @@ package redact
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,6 +17,8 @@ type figure struct {
 	start, end int
 	value      float64
 	money      bool
+	round      bool // an order of magnitude as it stands: 40k, 4.1 thousand
+	metres     bool // 1.2m, which is a length as well
 }
 
 // currencyWithheld stands for a currency, which tells of a country.
@@ -27,11 +30,51 @@ var notFigures = newPattern(`(?:(?i:\b(?:port|ports|http|line|error|code|status|
 // timeUnits follow a length of time, which stays.
 var timeUnits = newPattern(`^[ ]?(?:ms|µs|us|ns|s|sec|secs|seconds?|min|mins|minutes?|h|hours?|Sekunden|Minuten|Stunden|Hz|kHz|MHz|GHz|x)\b`)
 
-// roundFigures puts numbers of a thousand and more and amounts of money into orders of magnitude: "4,217,933 failed
-// payments" becomes "about 4 million failed payments". Two that differ stay different, if need be by a second digit:
-// "4,112 of 4,480". Code, tables of digits, years, ports, versions, lengths of time and numbers that are part of a word
-// stay.
-func roundFigures(text string) string {
+// A rounding says how the figures of a release are rounded, so that one amount reads alike wherever it stands: 1.2M,
+// 1,200,000 and "1.2 million".
+type rounding struct {
+	fine    map[float64]bool // two digits count, because of what stands beside it
+	several map[float64]bool // written in more than one way
+}
+
+// roundingOf looks at the figures of all texts of a release.
+func roundingOf(texts [][]figure, text func(int) string) rounding {
+	r := rounding{map[float64]bool{}, map[float64]bool{}}
+	ways := map[float64]string{}
+	for _, metres := range []bool{false, true} { // a length is an amount where something else here is that amount
+		for t, found := range texts {
+			for _, f := range found {
+				way := text(t)[f.start:f.end]
+				had, ok := ways[f.value]
+				if f.metres != metres || metres && !ok {
+					continue
+				}
+				if !ok {
+					ways[f.value] = way
+				} else if had != way {
+					r.several[f.value] = true
+				}
+			}
+		}
+	}
+	for _, found := range texts {
+		rewritten := slices.DeleteFunc(slices.Clone(found), func(f figure) bool { return !r.rewrites(f) })
+		for i, f := range rewritten {
+			for _, g := range rewritten[max(0, i-4):i] {
+				if f.start-g.end < 200 && f.value != g.value && magnitude(f.value, 1) == magnitude(g.value, 1) {
+					r.fine[f.value], r.fine[g.value] = true, true
+				}
+			}
+		}
+	}
+	return r
+}
+
+// rewrites says whether a figure is put into words.
+func (r rounding) rewrites(f figure) bool { return !f.round && !f.metres || r.several[f.value] }
+
+// figuresIn are the figures of a text, those included that stay as they are.
+func figuresIn(text string) []figure {
 	d := draft{src: Source{Text: text}, areas: sourceAreas(read(0, text))}
 	var found []figure
 	for _, m := range figureForm.FindAllStringIndex(text, -1) {
@@ -39,20 +82,25 @@ func roundFigures(text string) string {
 			found = append(found, f)
 		}
 	}
-	if found == nil {
+	return found
+}
+
+// figures puts numbers of a thousand and more and amounts of money into orders of magnitude: "4,217,933 failed
+// payments" becomes "about 4 million failed payments". Two that differ stay different, if need be by a second digit:
+// "4,112 of 4,480". Code, tables of digits, years, ports, versions, lengths of time and numbers that are part of a word
+// stay.
+func (r rounding) figures(text string) string {
+	found := slices.DeleteFunc(figuresIn(text), func(f figure) bool { return !r.rewrites(f) })
+	if len(found) == 0 {
 		return text
-	}
-	digits := 1
-	for i := 1; i < len(found) && digits == 1; i++ {
-		for _, g := range found[max(0, i-4):i] {
-			if f := found[i]; f.start-g.end < 200 && f.value != g.value && magnitude(f.value, 1) == magnitude(g.value, 1) {
-				digits = 2
-			}
-		}
 	}
 	var b strings.Builder
 	last := 0
 	for _, f := range found {
+		digits := 1
+		if r.fine[f.value] {
+			digits = 2
+		}
 		words := "about " + magnitude(f.value, digits)
 		before := strings.ToLower(strings.TrimRight(text[max(last, f.start-16):f.start], " "))
 		for _, w := range []string{"about", "around", "roughly", "some", "~", "almost", "nearly", "over", "under", "etwa", "rund", "circa", "ca."} {
@@ -64,6 +112,9 @@ func roundFigures(text string) string {
 			if strings.HasSuffix(text[last:f.start], w) {
 				f.start -= len(w)
 			}
+		}
+		if strings.HasPrefix(words, "about") && !(text[f.start] >= 'a' && text[f.start] <= 'z') && (f.start == 0 || text[f.start-1] == ' ' && sentenceEnd(text[:f.start])) {
+			words = "A" + words[1:]
 		}
 		if words = strings.TrimSpace(words); f.money {
 			words += " " + currencyWithheld
@@ -102,7 +153,7 @@ func (d *draft) figure(start, end int) (f figure, ok bool) {
 	if m := centsForm.FindStringSubmatch(number); m != nil {
 		number = m[1] // the cents of 4,217.50
 	}
-	grouped := groupedForm.MatchString(number)
+	grouped := groupedForm.MatchString(number) && (scale == 1 || strings.Count(number, ".") != 1) // 1.204 million
 	switch plain := strings.NewReplacer(",", "", ".", "", " ", "", "’", "", "'", "", "\u202f", "").Replace(number); {
 	case grouped || !strings.ContainsAny(number, ",. ’'"):
 		f.value, _ = strconv.ParseFloat(plain, 64)
@@ -115,13 +166,14 @@ func (d *draft) figure(start, end int) (f figure, ok bool) {
 	f.value *= scale
 	lead := text[max(0, start-24):start]
 	switch {
-	case f.value < 1000 && !(f.money && f.value >= 10), !standsAlone(text, start, end), scale == 1e6 && strings.HasSuffix(s, "m") && !f.money:
+	case f.value < 1000 && !(f.money && f.value >= 10), !standsAlone(text, start, end):
 		return f, false
 	case !f.money && (notFigures.MatchString(lead) && !grouped || timeUnits.MatchString(text[end:])):
 		return f, false
 	case scale > 1 && !f.money && len(strings.Trim(strings.NewReplacer(".", "", ",", "").Replace(number), "0")) < rough:
-		return f, false // 40k and 4.1 thousand are orders of magnitude already
+		f.round = true
 	}
+	f.metres = scale == 1e6 && strings.HasSuffix(s, "m") && !f.money
 	return f, true
 }
 

@@ -12,6 +12,7 @@ type kept struct {
 	foreignness      memo[int]
 	english, foreign memo[[]sentence] // sentences, of an account in English and in another language
 	reduced          memo[string]
+	figures          memo[[]figure]
 	hints            indirect.Memory
 
 	mu        sync.Mutex

@@ -56,7 +56,9 @@ type Plan struct {
 	drafts map[int]*draft // the chosen sources, ready to be rewritten
 	hide   *Forbidden     // what may not leave
 	zero   time.Time      // time zero: the chosen one, or the first clock time of the texts
-	last   time.Time      // the clock time treated last, where no line has a moment to be near
+	// rounding is how figures are rounded, in the profile that rounds them.
+	rounding rounding
+	last     time.Time // the clock time treated last, where no line has a moment to be near
 }
 
 // thing is an entity in a plan.
@@ -95,6 +97,14 @@ func (s *Survey) Plan(c Choice) *Plan {
 		}
 	}
 	p.draft()
+	if c.Profile == Generalised {
+		found := make([][]figure, len(c.Sources))
+		text := func(i int) string { return s.Sources[c.Sources[i]].Text }
+		for i := range found {
+			found[i] = p.kept.figures.of(text(i), figuresIn)
+		}
+		p.rounding = roundingOf(found, text)
+	}
 	p.name()
 	for _, i := range p.choice.Sources {
 		if c.Zeros != nil {

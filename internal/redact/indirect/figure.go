@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -11,8 +12,14 @@ import (
 
 // A figure is an exact number of money, of people or of what they sent: somebody's logs hold it once.
 type figure struct {
+	amount
+	with string
+}
+
+// An amount is a number in a text, read.
+type amount struct {
 	start, end int
-	with       string
+	value      float64
 }
 
 const (
@@ -22,7 +29,7 @@ const (
 )
 
 var (
-	amount = sync.OnceValue(func() *regexp.Regexp {
+	amountForm = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(?:[$€£¥₹]|(?:USD|EUR|GBP|CHF)[  ])?` + numberForm + scaleForm + `(` + moneyAfter + `)?`)
 	})
 	counted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ (?:[\p{L}-]+ ){0,2}?([\p{L}]+)`) })
@@ -62,10 +69,21 @@ func init() {
 	}
 }
 
-// figureAt reads the figure that a word at start begins; at is where the next word would be looked for.
-func figureAt(text string, start, end, at int) (figure, bool) {
+// key is equal for equal amounts, however they are written.
+func (a amount) key() string { return strconv.FormatFloat(a.value, 'f', -1, 64) }
+
+// A reading is an amount with what its form says of it.
+type reading struct {
+	amount
+	digits int    // that count
+	money  bool   // a currency stands with it
+	scale  string // million, k
+}
+
+// amountAt reads the amount that a word at start begins; end is where the word ends.
+func amountAt(text string, start, end int) (r reading, ok bool) {
 	if c := text[start]; c < '0' || c > '9' {
-		return figure{}, false
+		return r, false
 	}
 	from := start
 	for _, sign := range []string{"$", "€", "£", "¥", "₹", "USD ", "EUR ", "GBP ", "CHF "} {
@@ -74,24 +92,49 @@ func figureAt(text string, start, end, at int) (figure, bool) {
 		}
 	}
 	if from > 0 && strings.IndexByte(".,:/-+#%=_'", text[from-1]) >= 0 || from > 0 && wordByte(text[from-1]) {
-		return figure{}, false
+		return r, false
 	}
-	m := amount().FindStringSubmatchIndex(text[from:min(len(text), from+80)])
+	m := amountForm().FindStringSubmatchIndex(text[from:min(len(text), from+80)])
 	if m == nil || from+m[1] < end && wordByte(text[from+m[1]]) {
-		return figure{}, false
+		return r, false
 	}
 	stop := from + m[1]
 	if stop < len(text) && (strings.IndexByte("/%-:_@", text[stop]) >= 0 || wordByte(text[stop]) ||
 		(text[stop] == '.' || text[stop] == ',') && stop+1 < len(text) && text[stop+1] >= '0' && text[stop+1] <= '9') {
+		return r, false
+	}
+	r.start, r.end, r.money = from, stop, from < start || m[6] >= 0
+	r.value, r.digits = read(text[from+m[2] : from+m[3]])
+	if m[4] >= 0 {
+		r.scale = strings.TrimRight(strings.ToLower(text[from+m[4]:from+m[5]]), ".")
+		if number := text[from+m[2] : from+m[3]]; fraction(number, r.scale) {
+			r.value, _ = strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
+		}
+		r.value *= scales[r.scale]
+	}
+	return r, true
+}
+
+// fraction says whether three digits behind the only separator of a number with a scale are a fraction: 1.204 million, 1,204
+// Millionen, but not 1,204 million.
+func fraction(number, scale string) bool {
+	k := strings.IndexAny(number, ".,")
+	if k < 0 || strings.ContainsAny(number[k+1:], "., '’\u202f") {
+		return false
+	}
+	return number[k] == '.' || commaScales[scale]
+}
+
+// commaScales are scales of languages whose fractions follow a comma.
+var commaScales = map[string]bool{"tausend": true, "millionen": true, "milliarden": true, "mio": true, "mrd": true, "mille": true, "milliard": true, "milliards": true, "mil": true, "millones": true}
+
+// figureAt reads the figure that a word at start begins; end is where the word ends.
+func figureAt(text string, start, end int) (figure, bool) {
+	r, ok := amountAt(text, start, end)
+	if !ok {
 		return figure{}, false
 	}
-	money := from < start || m[6] >= 0
-	value, digits := read(text[from+m[2] : from+m[3]])
-	scale := ""
-	if m[4] >= 0 {
-		scale = strings.TrimRight(strings.ToLower(text[from+m[4]:from+m[5]]), ".")
-		value *= scales[scale]
-	}
+	from, stop, value, digits, money, scale := r.start, r.end, r.value, r.digits, r.money, r.scale
 	language, isCounted := en, false
 	if w := counted().FindStringSubmatch(text[stop:min(len(text), stop+60)]); w != nil {
 		for word := range strings.FieldsSeq(strings.ToLower(w[0])) {
@@ -126,9 +169,9 @@ func figureAt(text string, start, end, at int) (figure, bool) {
 		case scale == "millones" || strings.HasSuffix(tail, "pesos"):
 			language = es
 		}
-		return figure{from, stop, sum(value, language)}, true
+		return figure{r.amount, sum(value, language)}, true
 	}
-	return figure{from, stop, about(value, language)}, true
+	return figure{r.amount, about(value, language)}, true
 }
 
 // read is a number as it is written with its separators, and how many of its digits count.
@@ -193,4 +236,42 @@ func sum(value float64, language int) string {
 		return "an eight-figure sum"
 	}
 	return "a " + name + "-figure sum"
+}
+
+// amounts adds to the questions about figures what else in the lines is the same amount, written in another way, so that one
+// answer holds for both.
+func (f *finder) amounts(lines []hints) {
+	for i := range f.found {
+		q := &f.found[i]
+		same := ""
+		if q.Kind == Figure {
+			same = sameAmount(q.Words)
+		}
+		if same == "" {
+			continue
+		}
+		for k, h := range lines {
+			for _, a := range h.amounts {
+				words := f.lines[k].Text[a.start:a.end]
+				if a.key() == same && words != q.Words && f.lines[k].owns(a.start, a.end) && len(q.Also) < mostChanges &&
+					!slices.ContainsFunc(q.Also, func(c Change) bool { return c.Words == words }) {
+					q.Also = append(q.Also, Change{Words: words, With: q.With})
+				}
+			}
+		}
+	}
+}
+
+// sameAmount is the key of the amount that words are, "" where they are none.
+func sameAmount(words string) string {
+	for i := range len(words) {
+		if words[i] >= '0' && words[i] <= '9' {
+			_, end := nextWord(words, i)
+			if r, ok := amountAt(words, i, end); ok && r.start == 0 && r.end == len(words) {
+				return r.key()
+			}
+			break
+		}
+	}
+	return ""
 }

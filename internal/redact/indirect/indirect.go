@@ -85,6 +85,11 @@ func Key(kind Kind, words string) string {
 			words = who // the verb beside it is another one in the next draft
 		}
 	}
+	if kind == Figure {
+		if amount := sameAmount(words); amount != "" {
+			return string(kind) + ":" + amount
+		}
+	}
 	return string(kind) + ":" + strings.ToLower(strings.Join(strings.Fields(words), " "))
 }
 
@@ -108,6 +113,7 @@ func (m *Memory) Find(lines []Line, answered map[string]bool) []Question {
 	f := finder{lines: lines, answered: answered, seen: map[string]bool{}, count: map[Kind]int{}}
 	kept := make(map[string]hints, len(lines))
 	left := mostText
+	var seen []hints // of the lines
 	for i, l := range lines {
 		if left -= len(l.Text); left < 0 {
 			break
@@ -117,9 +123,11 @@ func (m *Memory) Find(lines []Line, answered map[string]bool) []Question {
 			h = hintsIn(l.Text, nil)
 		}
 		kept[l.Text] = h
+		seen = append(seen, h)
 		f.line(i, h)
 	}
 	m.lines = kept
+	f.amounts(seen)
 	f.pronouns()
 	out := f.found
 	if len(out) > mostHere {
@@ -148,6 +156,8 @@ type finder struct {
 type hints struct {
 	asks   []hint
 	spoken []pronoun // without their line
+	// amounts are all numbers of a thousand and more, asked about or not.
+	amounts []amount
 }
 
 // A hint is a stretch that a rule found, and what could stand for it.
@@ -213,8 +223,11 @@ func hintsIn(line string, only *rule) (h hints) {
 		if only != nil {
 			continue
 		}
-		if fig, ok := figureAt(text, start, end, at); ok && prose[start] {
+		if fig, ok := figureAt(text, start, end); ok && prose[start] {
 			h.ask(Figure, fig.start, fig.end, fig.with)
+		}
+		if a, ok := amountAt(text, start, end); ok && prose[start] && a.value >= 1000 {
+			h.amounts = append(h.amounts, a.amount)
 		}
 		if p, ok := pronounAt(text, start, end); ok && prose[start] {
 			h.spoken = append(h.spoken, p)
