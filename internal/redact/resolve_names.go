@@ -20,6 +20,27 @@ func (c *crowd) joinNames() {
 			c.joinFuller(g, names.fuller(c.groups[g].words), kinds[0])
 		}
 	}
+	c.joinHouses()
+}
+
+// joinHouses joins an institution called by its noun alone to the one whose name begins or ends with it: the Ministry to
+// the Ministry of Memory. The person is asked, for it may be another one.
+func (c *crowd) joinHouses() {
+	whole := map[string][]int{}
+	for _, g := range c.of(Org) {
+		if ws := strings.Fields(c.groups[g].fold); len(ws) > 1 {
+			for _, w := range []string{ws[0], ws[len(ws)-1]} {
+				whole[w] = append(whole[w], c.root(g))
+			}
+		}
+	}
+	for _, g := range c.of(Org) {
+		if w := c.groups[g].fold; institutionNouns[w] {
+			if gs := unique(whole[w]); len(gs) == 1 {
+				c.guess(gs[0], g, "alike.org")
+			}
+		}
+	}
 }
 
 // joinOrders joins names of the same words in another order: Seo-yeon Park, Park Seo-yeon.

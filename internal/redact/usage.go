@@ -222,6 +222,9 @@ func alsoNamed(words map[string]*usage, verdicts map[string]calling) {
 		if lexicon.GermanWord(w) && !lexicon.Word(w) && (strings.HasSuffix(w, "en") || strings.HasSuffix(w, "es") || strings.HasSuffix(w, "te") || strings.HasSuffix(w, "selbe")) {
 			continue // geschrieben
 		}
+		if lexicon.Word(w) && !themes[w] && !lexicon.Given(w) && !lexicon.Place(w) && bitsOf(u.uses) < 2 && u.uses&machineUse == 0 {
+			continue // went back to sleep: an everyday word, and once
+		}
 		if sort := sortOf(w); (sort == sortWord || sort == sortPerson || sort == sortOdd) && strangeWord(w) {
 			verdicts[w] = calling{v: maybe, kind: Host, ordinary: true}
 		}
