@@ -70,7 +70,7 @@ func (d *nameDoc) before(r, i, j int) strength {
 			return strong // I, Özgür, have
 		case gap == ", " && greeting(p.fold):
 			return strong // Thanks, Sam
-		case gap == ". " && p.title() && (p.capital() || p.initial() || p.shape == shapeLower && !lowTitles[p.fold]):
+		case gap == ". " && p.title() && len(p.text) <= 5 && (p.capital() || p.initial() || p.shape == shapeLower && !lowTitles[p.fold]):
 			return strong
 		case (gap == ": " || gap == " = " || gap == ":") && nameLabels[p.fold]:
 			return strong // Real name: X

@@ -10,7 +10,7 @@ var institutionNouns = nameSet(`bank commission ministry authority foundation co
 	hospital board consortium federation committee chamber union assembly parliament court bureau exchange academy society museum archive archives
 	church parish diocese observatory school airport port harbour harbor treasury senate inspectorate regulator ombudsman embassy
 	consulate municipality prefecture county district province association syndicate cooperative league club laboratory clinic
-	refinery mill mine depot shipyard brewery distillery monastery abbey cathedral library lottery secretariat directorate registrar
+	refinery mill mine depot shipyard brewery distillery monastery abbey cathedral library lottery secretariat directorate registrar registry ombudsman
 	banco banque banca comisión comissão commissione ministerio ministério ministère ministero fundación fundação fondation fondazione
 	consejo conselho conseil consiglio agencia agência agence agenzia universidad universidade université università instituto institut
 	istituto ayuntamiento ajuntament prefeitura câmara mairie préfecture comune gemeente ministerie stichting diputación generalitat
@@ -55,11 +55,20 @@ var legalHeads = map[string]bool{"PT": true, "CV": true, "UD": true, "EPS": true
 // teamHeads stand before the name of a team, with a capital: Team Kassa.
 var teamHeads = nameSet("team tim equipo équipe equipe squad tiimi takım ekip zespół tým csapat")
 
+// placeHeads begin the names of places: Isle of Mull.
+var placeHeads = nameSet("isle island islands cape bay gulf lake loch mouth strait straits valley forest isla ilha cabo golfo lago serra sierra monte vale valle cerro costa playa praia")
+
 // headed claims what a legal form or a word for a team begins.
 func (d *nameDoc) headed(r, i int) bool {
 	t, n := d.at(r, i), d.at(r, i+1)
 	kind, rule := Org, ruleOrg
 	switch {
+	case saintMarks[t.text] && d.gap(r, i+1) == ". " && n.capital() && n.possessive && d.free(r, i+1):
+		d.claim(r, i, i+2, Org, true, ruleOrg) // St. Brendan's
+		return true
+	case t.capital() && placeHeads[t.fold] && d.gap(r, i+1) == " " && (n.fold == "of" || n.fold == "de" || n.fold == "do" || n.fold == "da" || n.fold == "del") && d.gap(r, i+2) == " " && d.at(r, i+2).capital() && d.free(r, i+2) && d.free(r, i+1):
+		d.claim(r, i, i+3, Place, d.oddWord(r, i+2, i+3), rulePlace) // Isle of Mull
+		return true
 	case legalHeads[t.text]:
 	case t.capital() && teamHeads[t.fold]:
 		kind, rule = Team, ruleTeam

@@ -12,7 +12,7 @@ import (
 // one, or for a part of a house, of which only a code with letters and digits is a place: rack B2-14.
 const (
 	roomWords = `room office lab hall hangar dock pier jetty berth theatre ward cabin hut shed salle bureau sala oficina aula despacho caseta galpón nave muelle gabinete andar laboratório
-	raum büro zimmer saal labor station pracownia pracowni pokój pokoju sali gabinet piętro hala místnost kancelář oda odası salon kamer kantoor lokaal zaal rum sal huone kontor stanza ufficio reparto
+	raum büro zimmer saal labor station pracownia pracowni pokój pokoju sali gabinet piętro hala depósito almacén armazém magazyn magazzino entrepôt místnost kancelář oda odası salon kamer kantoor lokaal zaal rum sal huone kontor stanza ufficio reparto
 	ruangan ruang gedung phòng комната кабинет зал`
 	standWords = `rack desk bay gate floor row aisle cage level block wing building cabinet suite unit apron platform reihe schrank platz stock étage allée planta piso edificio bloque pasillo armario edifício rak rad stojak szafa dolap kat`
 )
@@ -26,9 +26,9 @@ var roomRules = []rule{
 	{
 		id: "place.room", kind: Place, asks: true, reason: "a room or a place in a building, by its number",
 		cues: wholeWords(roomWords + " " + standWords), reach: 40, after: true,
-		pattern: `[ ]([A-Z]{0,3}[-.]?\d{1,4}(?:[-./][A-Z]?\d{1,4}){0,2}[A-Za-z]?|[A-Z]\d?)\b`,
+		pattern: `[ ]([A-Z]{0,3}[-.]?\d{1,4}(?:[-./](?:[A-Z]?\d{1,4}|[A-Z]\b)){0,2}[A-Za-z]?|[A-Z]\d?|[a-uw-z]-?\d{1,3})\b`,
 		check:   room,
-		finds:   []string{"the ⟦room S-04⟧ was", "in ⟦sala 3B⟧.", "lives in rack ⟦B2-14⟧.", "mando a él a la ⟦caseta N3⟧,", "z ⟦Pracowni 4⟧ ;", "⟦Raum 2.14⟧ war", "at gate ⟦B32⟧ ;", "in cage ⟦4B⟧,", "to ⟦pier 3⟧ ;"},
+		finds:   []string{"the ⟦room S-04⟧ was", "in ⟦sala 3B⟧.", "lives in rack ⟦B2-14⟧.", "mando a él a la ⟦caseta N3⟧,", "z ⟦Pracowni 4⟧ ;", "⟦Raum 2.14⟧ war", "at gate ⟦B32⟧ ;", "in cage ⟦4B⟧,", "in ⟦hall b2⟧, row ⟦14-C⟧, says", "na ⟦sala 204⟧ achei", "to ⟦pier 3⟧ ;"},
 		leaves:  []string{"office 365", "rack 4", "floor 2", "unit 7", "room 4x", "level 3", "block 0x4f", "desk 12", "row 1200", "lab 5 of", "room 12 GB", "hall 9001 x", "level L2", "rack U12", "rack 2U"},
 	},
 	{
@@ -107,7 +107,7 @@ func room(s *scan, m *match) bool {
 	if !rooms[word] {
 		return false
 	}
-	if countDigits(t) == 0 || t[len(t)-1] == 'x' || plainRooms[word] && !letters && !strings.ContainsAny(t, "-./") || countDigits(t) > 4 && !strings.ContainsAny(t, "-./") {
+	if countDigits(t) == 0 || t[len(t)-1] == 'x' || plainRooms[word] && !letters && !strings.ContainsAny(t, "-./") && (len(t) != 3 || word == "office" || word == "station") || countDigits(t) > 4 && !strings.ContainsAny(t, "-./") {
 		return false
 	}
 	if !letters && !strings.ContainsAny(t, "-./") && len(t) == 4 && (t[:2] == "19" || t[:2] == "20") {

@@ -115,11 +115,14 @@ var timeRules = []rule{
 		id: "time.military", kind: Time, reason: "a clock time",
 		needs: "0", pattern: `\b(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|\b)`,
 		check: func(s *scan, m *match) bool {
-			c := s.before(m.start)
-			return c != '-' && c != '.' && c != ',' && c != ':' && !isWordByte(c) && (s.text[m.end-1] == 'Z' || military.MatchString(s.text[m.end:min(len(s.text), m.end+8)]))
+			c, d := s.before(m.start), s.after(m.end)
+			if s.startsLine(m.start) && (d == ' ' || d == '\t') && s.hoursLead() {
+				return true
+			}
+			return c != '-' && c != '.' && c != ',' && c != ':' && !isWordByte(c) && (s.text[m.end-1] == 'Z' || s.text[m.start] == '0' && c == ' ' && d == ' ' && !counted(s, m.end) && s.hoursLead() || military.MatchString(s.text[m.end:min(len(s.text), m.end+8)]))
 		},
-		finds:  []string{"at ⟦0230Z⟧ the", "⟦1432⟧ UTC", "by ⟦0930⟧ hours"},
-		leaves: []string{"2024 hits", "10230Z", "0.2300 UTC"},
+		finds:  []string{"⟦0212⟧  page\n⟦0213⟧ ack\n\n⟦0245⟧  choice, ⟦0248⟧ asked", "at ⟦0230Z⟧ the", "⟦1432⟧ UTC", "by ⟦0930⟧ hours"},
+		leaves: []string{"0212 page\n0999 x\n0245 y", "2024 hits", "0100 a\n0900 b\n0200 c\n0100 d", "10230Z", "0.2300 UTC"},
 	},
 	{
 		id: "time.epoch", kind: Time, reason: "an instant, as seconds since 1970",
@@ -140,6 +143,35 @@ var timeRules = []rule{
 		finds:  []string{"⟦1710253927123⟧ without context"},
 		leaves: []string{"1234567", "order 4155550132999", "0x1710253927", "part-1710253927"},
 	},
+}
+
+// hoursLead says whether the lines of the text begin with the time of day in four digits: three of them at least, all
+// that begin with four digits, in order but for one midnight.
+func (s *scan) hoursLead() bool {
+	if s.hours == 0 {
+		s.hours = 1
+		last, lines, back := -1, 0, 0
+		for line := range strings.Lines(s.text) {
+			line = strings.TrimLeft(line, " \t>*-")
+			if len(line) < 5 || countDigits(line[:4]) < 4 || line[4] != ' ' && line[4] != '\t' {
+				continue
+			}
+			hour, minute := number(line[:2]), number(line[2:4])
+			if hour > 23 || minute > 59 {
+				return false
+			}
+			now := 60*hour + minute
+			if now < last {
+				back++
+			}
+			last = now
+			lines++
+		}
+		if lines > 2 && back < 2 {
+			s.hours = 2
+		}
+	}
+	return s.hours == 2
 }
 
 var stampTime = newPattern(`^[ ]{1,2}(?:\d{2}:\d{2}(?::\d{2}(?:[.,:]\d{1,9})?)?|(?:[01]\d|2[0-3])[.h][0-5]\d\b)`)

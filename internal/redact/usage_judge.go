@@ -39,6 +39,9 @@ func (u *usage) judge(w string) calling {
 		if n.v == not && u.uses&useUnit != 0 {
 			n.v, n.kind = maybe, Codename
 		}
+		if n.v != not && u.uses&machineUse == useNamed && foreignForm(foldName(w)) {
+			n.v = not // o switch desligado
+		}
 		if n.v == maybe && u.uses == useSeries && u.determined > 0 {
 			n.v = not
 		}
