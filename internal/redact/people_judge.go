@@ -143,7 +143,7 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	case t.ev&isPlace != 0 && (determined || t.ev&isAmbiguous != 0):
 		d.ask(r, i, j, Place, rulePlace)
 	case t.ev&isPlace != 0:
-		d.claim(r, i, j, Place, true, rulePlace)
+		d.claim(r, i, j, Place, d.sited(r, i, j), rulePlace)
 	case cue >= strong && !determined && !(t.german && d.before(r, i, j) < strong && d.germanNoun(r, k)):
 		d.claim(r, i, j, Person, true, ruleCue)
 	default:
@@ -193,7 +193,7 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 		d.ask(r, i, j, Person, ruleMaybe) // Ruby wrote it
 	case t.ev&isProduct != 0 || t.ev&(isMonth|isWeekday) != 0 && cue == none:
 	case t.ev&isPlace != 0 && t.ev&isAmbiguous == 0 && t.ev&isGiven == 0:
-		d.claim(r, i, j, Place, true, rulePlace)
+		d.claim(r, i, j, Place, d.sited(r, i, j), rulePlace)
 	case t.first && t.ev&(isWord|isForeign) != 0 && cue == none, t.german && t.ev&isGerman != 0 && cue == none:
 	case t.german && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 && cue < need:
 		d.ask(r, i, j, Person, ruleMaybe)

@@ -218,8 +218,7 @@ func (d *nameDoc) split(r, i, j int) {
 			for n < j && ts[n].phrase > 0 && ts[n].ev == isPlace {
 				n++
 			}
-			// The new Palo Alto is what somebody bought there.
-			d.claim(r, k, n, Place, !d.articled(r, k) || d.gap(r, n) == " " && siteNouns[d.at(r, n).fold], rulePlace)
+			d.claim(r, k, n, Place, d.sited(r, k, n), rulePlace)
 			start, k = n, n-1
 			continue
 		}

@@ -175,6 +175,28 @@ func (d *nameDoc) inPlace(r, i int) bool {
 	return i > 0 && d.joined(r, i) && placePrepositions[d.at(r, i-1).fold]
 }
 
+// sited says whether the words around the listed place [i, j) speak of one: releases and products are called after towns
+// too, and the new Palo Alto is what somebody bought there.
+func (d *nameDoc) sited(r, i, j int) bool {
+	if d.gap(r, j) == " " && siteNouns[d.at(r, j).fold] {
+		return true
+	}
+	if d.joined(r, i) {
+		p := d.at(r, i-1).fold
+		return d.inPlace(r, i) || placeLeads[p] || (p == "and" || p == "or" || p == "und" || p == "y" || p == "e" || p == "et") && d.placeAt(r, i-2)
+	}
+	return d.gap(r, i) == ", " && d.placeAt(r, i-1) || strings.HasSuffix(d.gap(r, i), "(") && strings.HasPrefix(d.gap(r, j), ")") || d.gap(r, j) == ", " && d.at(r, j).ev&isPlace != 0
+}
+
+// placeAt says whether token k is part of a place that was found.
+func (d *nameDoc) placeAt(r, k int) bool {
+	m, ok := d.claimed(r, k)
+	return ok && m.kind == Place
+}
+
+// placeLeads go before places too.
+var placeLeads = nameSet("desde de hasta hacia até para do da von ab zu depuis vers jusqu'à entre between through past off across throughout beyond towards toward since we're based und i z ze od ve till inom van vanaf")
+
 // roadNouns end the names of streets, roadHeads begin them.
 var (
 	roadNouns = nameSet("street road avenue boulevard highway crescent roundabout lane quay wharf close parade")
