@@ -234,13 +234,14 @@ func (p *person) answers(field Node, path string) {
 	p.until("the path stands in the dialog", func() bool { return field.Text() == path })
 }
 
-// answered waits until there is no dialog any more.
+// answered waits until there is no dialog any more, and gives the keyboard back to the window, as a window manager does.
 func (p *person) answered() {
 	p.t.Helper()
 	p.until("the dialog is gone", func() bool {
 		_, still := p.bus.root().Find(aDialog)
 		return !still
 	})
+	p.xdotool("search", "--sync", "--onlyvisible", "--name", "^Firsthand$", "windowfocus", "--sync")
 }
 
 // review chooses all lines but the one that stays and decides what is found, without the pointer.

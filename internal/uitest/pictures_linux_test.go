@@ -325,6 +325,7 @@ func (g *gallery) day() {
 	g.shot("63-closing")
 	g.key("ctrl+shift+g")
 	g.press(g.button("Go on"))
+	g.writer()
 	g.shot("64-recall")
 	g.key("ctrl+shift+l")
 	g.heading("Releases")
