@@ -157,6 +157,16 @@ var nameCases = []struct{ name, text string }{
 	{"a name that is a verb elsewhere", "I pinged him. ⟦person|Sade⟧ took it, and ⟦person|Signe⟧ got up"},
 	{"machines with names", "The rack is called ⟦ask|Bertha⟧ by everyone but ⟦person|Helga⟧."},
 	{"a short line of another language", "⟪keep|Potem⟫ ⟦person|Jagoda⟧ wyłączyła prąd. ⟪keep|Cisza⟫. ⟪keep|Kabel⟫."},
+	{"an institution by its noun", "the client is the ⟦ask|Commission⟧, and the ⟪keep|bank⟫ waits. Then the ⟦org|Bank of the Lagoons⟧ rang, and ⟦ask|Sterling Heights College⟧ wrote."},
+	{"a legal form and a team before a name", "payroll for ⟦org|PT Sumber Rejeki⟧ went out, says ⟦team|Tim Onboarding⟧"},
+	{"a saint with a full stop", "we called ⟦org|St. Brendan's⟧ twice and went to the ⟦place|Isle of Mull⟧"},
+	{"places in small letters", "she was on the train to ⟦ask|manresa⟧, the ⟦ask|sagamu⟧ exchange was off and ⟦ask|north karelia⟧ had a storm. from ⟦ask|cape town⟧ to ⟪keep|prod⟫, in ⟪keep|mtls⟫ mode"},
+	{"who sells and decides", "the shard is slow and ⟦ask|sanlakor⟧ sells our policies"},
+	{"kin words", "the plan was approved by ⟦ask|mama chi⟧, and the ⟪keep|mama⟫ of nobody"},
+	{"a day that is a name", "with me that night was a colleague (⟦person|Sunday Okafor⟧, before you ask) and ⟦person|Sunday⟧ said no"},
+	{"a listed place without a word of place", "they are in ⟦place|Dublin⟧; we moved the VLAN to the new ⟦ask|Palo Alto⟧ over the break"},
+	{"a name after an English article", "⟦person|Mercedes⟧ lent us the small one. First the ⟦ask|Mercedes⟧ did not start."},
+	{"a feast of a saint", "it was not the eve of ⟪keep|Santo António⟫ yet"},
 	{"camel case is code", "it pasted ⟪keep|RecoveryConflictSnapshot⟫ and ⟪keep|KeyError⟫"},
 }
 
