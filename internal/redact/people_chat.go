@@ -25,6 +25,7 @@ type chatForm struct {
 var chatForms = []chatForm{
 	{newPattern(`^[>\s]*` + chatName + `(?:  +|\t)` + chatTime + `\s*(?:APP|BOT)?\s*(?:\(edited\))?\s*$`), false},
 	{newPattern(`^[>\s]*` + chatName + ` \[?\d{1,2}:\d{2} [AaPp][Mm]\]?\s*(?:APP|BOT)?\s*$`), false},
+	{newPattern(`^[>\s]*\[\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?\]\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’.-]*)?)\s*$`), false},
 	{newPattern(`^[>\s]*\*\*` + chatName + `\*\*:?\s+` + chatTime + `\s*$`), false},
 	{newPattern(`^[>\s]*(?:` + chatTime + `\s+)?` + chatName + ` in #[\pL\d_-]+: ["“„']`), false},
 	{newPattern(`^[>\s]*` + chatName + ` ` + chatTime + `\s*$`), true},
@@ -68,6 +69,9 @@ func (d *nameDoc) chat() {
 			}
 			if line := text[start:end]; len(line) < 2000 {
 				d.chatLine(r, start, line)
+				if remarked(line) {
+					d.spoken(r, start, end)
+				}
 				if m := angledLine.FindStringSubmatchIndex(line); m != nil && !tagWords[foldName(line[m[2]:m[3]])] {
 					d.spoken(r, start+m[3], end)
 				}
@@ -160,6 +164,22 @@ func listedSpeaker(label string) bool {
 func (d *nameDoc) oddSpeaker(r, j int) bool {
 	n := d.at(r, j+1)
 	return d.at(r, j).capital() && lexicon.Given(d.at(r, j).fold) && d.gap(r, j+1) == " " && n.capital() && (n.plainName() || n.ev == 0)
+}
+
+// remarked says whether a line is what somebody remarks in a listing of what they typed: # 23:12 Bettina calls, it hangs.
+func remarked(line string) bool {
+	line = strings.TrimLeft(line, " \t")
+	if !strings.HasPrefix(line, "# ") && !strings.HasPrefix(line, "-- ") && !strings.HasPrefix(line, "// ") {
+		return false
+	}
+	words, little := 0, 0
+	for w := range strings.FieldsSeq(line[2:]) {
+		words++
+		if w = strings.ToLower(strings.Trim(w, ",.;:!?()\"'")); functionWords["en"][w] || functionWords["de"][w] || functionWords["xx"][w] {
+			little++
+		}
+	}
+	return words > 4 && little > 1
 }
 
 // spoken makes what somebody says in a pasted chat prose, though it stands in a block of code.

@@ -94,6 +94,9 @@ func (d *nameDoc) decideOne(r, i, j int) {
 	if j-i == 1 && d.gap(r, j) == " " && eponymNouns[d.at(r, j).fold] && cue < medium {
 		return // Allan deviation
 	}
+	if g := d.gap(r, j); j-i == 1 && t.first && hellos[t.fold] && cue < strong && (strings.HasPrefix(g, ",") || strings.HasPrefix(g, "!") || strings.HasPrefix(g, ".") || g == " " && (d.at(r, j).capital() || allOf[d.at(r, j).fold])) {
+		return // Selam all,
+	}
 	if j-i == 1 && d.gap(r, i) == " (" && strings.HasPrefix(d.gap(r, j), ")") && standing[t.fold] {
 		return // Gurpreet (Guest)
 	}
@@ -206,6 +209,12 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 
 // toldNames stand before somebody, and hardly ever before a month.
 var toldNames = nameSet("mark marked let make made see saw give gave help helped join joined follow followed need needs want wants thank meet met call called bill chase blame blamed relieve relieved watch watched")
+
+// hellos are greetings that are names as well, and allOf goes after them.
+var (
+	hellos = nameSet("selam salam salaam moin namaste shalom merhaba marhaba jambo habari servus aloha ave hoi hej ahoj")
+	allOf  = nameSet("all everyone everybody team folks alle zusammen allerseits alikoum aleikum aleykum alaikum")
+)
 
 // modalVerbs have no other such verb before them.
 var modalVerbs = nameSet("may might can could must should would will won't can't cannot couldn't shouldn't wouldn't")

@@ -289,7 +289,7 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, h.form) {
 			certain = false // a name elsewhere, here perhaps a word of another language: la luz
 		}
-		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.at(r, i).capital() && (contracted[p.fold] && d.joined(r, i) && p.shape == shapeLower || d.articled(r, i) && d.at(r, i).ev&isPlace == 0 && !thingless(d, r, j)) {
+		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.at(r, i).capital() && (contracted[p.fold] && d.joined(r, i) && p.shape == shapeLower || d.articled(r, i) && d.at(r, i).ev&isPlace == 0 && !(d.at(r, i-1).fold == "the" && thingless(d, r, j))) {
 			certain = false // the Mercedes, am Kai
 		}
 		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {

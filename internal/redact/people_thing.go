@@ -59,6 +59,9 @@ func (d *nameDoc) team(r, i, j int) bool {
 	case (first.fold == "team" || first.fold == "squad" || first.fold == "équipe") && j-i > 1:
 		d.claim(r, i, j, Team, true, ruleTeam)
 		return true
+	case j-i > 1 && j-i < 4 && (d.at(r, j-1).fold == "team" || d.at(r, j-1).fold == "squad") && d.at(r, j-1).capital() && !genericTeam[first.fold] && !first.german:
+		d.claim(r, i, j, Team, true, ruleTeam) // Edge Team
+		return true
 	case i > 0 && d.joined(r, i) && (p.fold == "team" || p.fold == "squad" || p.fold == "equipe" || p.fold == "équipe" ||
 		p.fold == "equipo" || p.fold == "guild") && !p.possessive && !d.is(first, isProduct|isWeekday|isMonth) && !first.plainName():
 		from := i
@@ -86,6 +89,9 @@ func (d *nameDoc) team(r, i, j int) bool {
 	}
 	return false
 }
+
+// genericTeam go before team in any company.
+var genericTeam = nameSet("the our my your this that sre devops operations ops dev development engineering security infrastructure infra support incident response data qa whole entire on-call oncall")
 
 // paired asks about two words with & between them, as teams and firms are called: Edge & Trust, Brandt & Sohn.
 func (d *nameDoc) paired(r, i, j int) bool {

@@ -89,7 +89,7 @@ func nameSet(s string) map[string]bool {
 
 // particles stand inside names and have no capital: van der Berg, de la Cruz, al-Zahra.
 var particles = nameSet(`van von der den de del della di da do dos das du la le el al ul bin bint ibn abu ben ter ten
-	zu zur vom af av y e und and-`)
+	zu zur vom af av y e und and- binti bte ap ferch verch`)
 
 // titles stand before a name and are not part of it.
 var titles = nameSet(`mr mrs ms miss mx dr prof professor sir madam maam ma'am herr frau fraulein hr fr bay bayan mme mlle madame

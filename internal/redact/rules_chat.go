@@ -122,6 +122,17 @@ var chatRules = []rule{
 		leaves:  []string{"consumer group pacing", "chat \"\n", "room 4"},
 	},
 	{
+		id: "chat.called", kind: Channel, asks: true, reason: "the name of a group or a room",
+		cues:    []string{"kanal ", "canal ", "channel "},
+		pattern: `(?:Teams|Slack|Mattermost|Zulip|Discord|Matrix|WhatsApp|Telegram|Signal),? (?i:kanal|canal|channel) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)`,
+		check: func(s *scan, m *match) bool {
+			w, _, _ := strings.Cut(s.low[m.start:m.end], " ")
+			return !littleWords[w] && w != "for"
+		},
+		finds:  []string{"Kopie aus Teams, Kanal ⟦Störung Versand⟧, Montag"},
+		leaves: []string{"Teams, Kanal war", "a Slack channel For"},
+	},
+	{
 		id: "chat.bare-nick", kind: Handle, asks: true, reason: "perhaps a nick in a chat log",
 		needs: "<>", passage: true, pattern: `(?m)^[ \t>]*<[@+%&~ ]?([\p{L}_][\w.|\[\]-]{1,30})>[ \t]+[^\s<]`,
 		finds:  []string{"<⟦me_hs⟧> 3 of 3 running"},

@@ -81,9 +81,11 @@ var cloudRules = []rule{
 		id: "cloud.option", kind: CloudID, reason: "what a command is told to work on",
 		cues:    []string{"--"},
 		pattern: `(?:^|[\s` + "`" + `])(?:--(?P<account>profile|account(?:-id|-name)?|subscription|tenant(?:-id)?|org(?:anization)?)|--(?P<cloudid>project(?:-id)?|cluster(?:-name|-id)?|context|kube-context|resource-group|vault-name|bucket(?:-name)?|function-name|db-(?:instance|cluster)-identifier|stack-name|queue-name|queue-url|table-name|instance-ids?|instance|load-balancer-name|workspace|registry|repository-name|log-group-name|secret-id|role-name|user-pool-id|hosted-zone-id|distribution-id|domain-name|dataset|kunde|customer|mandant)|--(?P<host>device-id|node-name|vm-name|server-name|host-name|machine|nodelist|nodes))(?:[ \t]+|=)["']?[\w.:/@-]+`,
-		check:   optionValue,
-		finds:   []string{"--overwrite --profile ⟦qm-build⟧", "aws eks --cluster-name=⟦acme-eu⟧ x", "gcloud --project ⟦acme-prod-42⟧"},
-		leaves:  []string{"--profile=default", "--cluster $C", "the --profile option", "--context --x", "--account"},
+		check: func(s *scan, m *match) bool {
+			return optionValue(s, m) && !envNames[s.low[m.start:m.end]]
+		},
+		finds:  []string{"--overwrite --profile ⟦qm-build⟧", "aws eks --cluster-name=⟦acme-eu⟧ x", "gcloud --project ⟦acme-prod-42⟧"},
+		leaves: []string{"--profile=default", "--cluster $C", "the --profile option", "--context --x", "--account", "--context stg x"},
 	},
 	{
 		id: "cloud.account", kind: Account, reason: "the number of an account",
@@ -224,3 +226,6 @@ func card(s *scan, m *match) bool {
 	}
 	return sum%10 == 0 && (len(t) >= 15 || strings.Contains(s.lineBefore(m.start, 40), "card"))
 }
+
+// envNames are what environments are called everywhere.
+var envNames = wordSet("prod prd production stg stage staging dev test tst qa uat int live preprod sandbox")

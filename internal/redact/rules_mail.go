@@ -90,7 +90,7 @@ var genericUsers = wordSet(`root admin administrator ubuntu ec2-user user users 
 	git hg svn jenkins node vscode circleci travis app web system service systemd-network systemd-resolve messagebus sshd ntp
 	me you username youruser your-user name myuser someone shared linuxbrew homebrew opc azureuser cloud-user rocky almalinux
 	kubernetes docker elasticsearch kafka zookeeper rabbitmq hdfs spark airflow prometheus grafana consul vault nomad haproxy
-	ftp anonymous test all everyone domain local network sa dba oracle minio etcd chrony rpc dbus polkitd tomcat solr rabbit`)
+	ftp anonymous test all everyone domain local network sa dba oracle minio etcd chrony rpc dbus polkitd tomcat solr rabbit celery beat worker`)
 
 var genericHosts = wordSet(`localhost host hostname server example domain remote target machine box somehost myhost yourhost ip address
 	node remotehost latest main master next beta alpha canary stable edge dev head upstream develop rc lts`)

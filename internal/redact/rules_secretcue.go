@@ -80,6 +80,33 @@ var secretCueRules = []rule{
 		leaves: []string{"the password was \"too short\"", "passphrase is \"not accepted here\"", "password: \"must be changed now\""},
 	},
 	{
+		id: "secret.dictated", kind: Secret, reason: "what looks like a password, after a sentence about one",
+		cues: wholeWords(`password passwd passwort passphrase passcode kennwort contraseña clave senha hasło salasana lösenord wachtwoord key token secret credential credentials schlüssel clé llave`), after: true,
+		pattern: "[^\n]{1,240}?(?::|`|\"|“|„)[ ]?`?([^\\s`\"”“<>]{8,64})",
+		check: func(s *scan, m *match) bool {
+			between := s.low[max(0, m.start-250):m.start]
+			if k := strings.LastIndexAny(between, "\n"); k >= 0 {
+				between = between[k:]
+			}
+			m.end = m.start + len(strings.TrimRight(s.text[m.start:m.end], ".,;:!?)]"))
+			t := s.text[m.start:m.end]
+			kinds := 0
+			for _, set := range []string{"abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "*!$%&?=+~^"} {
+				if strings.ContainsAny(t, set) {
+					kinds++
+				}
+			}
+			plain := true
+			for p := range strings.SplitSeq(strings.ToLower(t), "-") {
+				letters := strings.Trim(p, "0123456789")
+				plain = plain && (letters == "" || ordinary(letters) || technical[p])
+			}
+			return kinds > 2 && !plain && handedOn.MatchString(between) && !strings.Contains(t, "://") && !strings.Contains(t, "@") && !strings.ContainsAny(t, "()[]{}/") && !looksLikeAmount(strings.ToLower(t)) && !versionWord(strings.ToLower(t))
+		},
+		finds:  []string{"La contraseña la tenía el Inge; me la dictó desde el coche: ⟦Nopa‹›lfake-2016*⟧. Sí", "pasted a relay config with the key still in it, `⟦sdk-00fa‹›ke42-EXAMple0-aaaa⟧`. rotated"},
+		leaves: []string{"the key points are: Kubernetes-1.29 was", "the token expired, see: https://a.io/B2", "pasted the key metrics: p99-Latency-2 x"},
+	},
+	{
 		id: "secret.beside", kind: Secret, reason: "a password beside its name",
 		cues: wholeWords(`password passwd passwort passphrase passcode kennwort contraseña clave senha passe parola hasło salasana lösenord
 			wachtwoord psk secret pw pwd`), after: true,
@@ -190,6 +217,9 @@ func assignedSecret(s *scan, m *match) bool {
 	}
 	return true
 }
+
+// handedOn says that a secret was told, shown or put somewhere.
+var handedOn = newPattern(`(?:^|[^\pL])(?:dictat\w*|dictó|dict[aé]\w*|diktiert\w*|read (?:it|them) (?:out|aloud|over)|said (?:it|them)|pasted|copied|posted|shared|sent|forwarded|typed|put|still in it|also the|kopiert|geschickt|vorgelesen|gepostet|pegué|pegó|copié|mandé|envió|colei|mandei|collé|envoyé|incollat\w*)(?:$|[^\pL])`)
 
 // notPhrase is what is said of a password, not one.
 var notPhrase = newPattern(`\b(?:not|is|was|has|must|should|cannot|can't|please|your|expired|wrong|incorrect|invalid|required|changed|reset|too|failed|denied|ist|wurde|nicht|muss)\b`)

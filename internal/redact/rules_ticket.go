@@ -15,7 +15,7 @@ var ticketRules = []rule{
 		needs: "A0-", pattern: `((?:\b[A-Z]|[ÄÖÜÅØÆÉŁŚŻČŠŽĞİŞ])[A-Z0-9ÄÖÜÅØÆÉÑÇŁŚŻŹĆĄĘČŠŽŘŮĞİŞ]{1,11}-\d{1,10}(?:-\d{1,6}|-[A-Z]\b)?)`,
 		check: ticketKey,
 		finds: []string{
-			"see ⟦INC-1234⟧, ⟦OPS-77⟧", "noted on ⟦DBRE-2291⟧.", "branch feature/⟦OPS-77⟧-fix-pool", "(⟦JT-1518⟧", "batch ⟦CHK-0222-B⟧", "⟦INC-2024-0312⟧", "⟦MM-419⟧_pool", "is ⟦NIMS-20417733⟧.", "⟦HS-6120⟧ from", "Action (⟦INF-455⟧..⟦INF-458⟧)", "à 18 h, ⟦VP-57⟧;", "also ⟦STÖ-2026-00318⟧",
+			"see ⟦INC-1234⟧, ⟦OPS-77⟧", "noted on ⟦DBRE-2291⟧.", "branch feature/⟦OPS-77⟧-fix-pool", "(⟦JT-1518⟧", "batch ⟦CHK-0222-B⟧", "⟦INC-2024-0312⟧", "⟦MM-419⟧_pool", "is ⟦NIMS-20417733⟧.", "⟦HS-6120⟧ from", "in ⟦MIG-640⟧, nothing", "Action (⟦INF-455⟧..⟦INF-458⟧)", "à 18 h, ⟦VP-57⟧;", "also ⟦STÖ-2026-00318⟧",
 		},
 		leaves: []string{
 			"UTF-8 SHA-256 ISO-8601 RFC-2119 HTTP-2 SEV-1 P-256 COVID-19", "CVE-2021-44228 was", "AES-256-GCM", "ES-256", "TLS-1", "RAID-6", "ORA-00600", "T-10", "GPT-4", "SCRAM-SHA-256", "Q3-2024",
@@ -28,7 +28,7 @@ var ticketRules = []rule{
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
 			c := s.before(m.start)
-			return !strings.HasPrefix(t, "KB") && !strings.HasPrefix(t, "UTC") && !strings.HasPrefix(t, "CVE") && c != '-' && c != '.' && s.after(m.end) != '-' && sameTicket(s, m)
+			return !strings.HasPrefix(t, "KB") && !strings.HasPrefix(t, "UTC") && !strings.HasPrefix(t, "CVE") && !strings.HasPrefix(t, "AADSTS") && c != '-' && c != '.' && s.after(m.end) != '-' && sameTicket(s, m)
 		},
 		finds:  []string{"⟦INC0012345⟧ and ⟦CHG0040007⟧.", "comment \"⟦NOC0117731⟧ x\""},
 		leaves: []string{"INC12", "REQ", "KB4034661", "SHA256"},
@@ -166,7 +166,7 @@ func ticketKey(s *scan, m *match) bool {
 // algorithms are heads of names that have few numbers: HS-256, VP-9.
 var algorithms = map[string][]string{
 	"HS": {"256", "384", "512"}, "RS": {"256", "384", "512", "232", "485", "422"}, "ES": {"256", "384", "512"}, "PS": {"256", "384", "512"},
-	"VP": {"8", "9"}, "SC": {}, "AN": {}, "ER": {}, "AK": {"47", "74"}, "NR": {}, "LC": {},
+	"VP": {"8", "9"}, "MIG": {"15", "17", "19", "21", "23", "25", "27", "29", "31", "35"}, "SC": {}, "AN": {}, "ER": {}, "AK": {"47", "74"}, "NR": {}, "LC": {},
 }
 
 // plantTags begin the names of instruments of a plant (ISA-5.1).

@@ -62,6 +62,18 @@ var userRules = []rule{
 		leaves: []string{"session opened for user root by", "user=$USER", "Server=db;User Id=sa;", "the user was", "CRON[1]: (root) CMD"},
 	},
 	{
+		id: "user.blame", kind: User, reason: "the login of whoever changed it",
+		cues: wholeWords("blame git"), after: true,
+		pattern: `(?:[ ](?:says|shows|gives|names|is|was|points (?:at|to))|[ ](?:he|she|they|i)(?:['’]s|['’]m|['’]re| is| am| are))[: ]{1,2}["'` + "`" + `]?([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'` + "`" + `]?(?:$|[\s,.;:)—–-])`,
+		check: func(s *scan, m *match) bool {
+			t := s.text[m.start:m.end]
+			m.same = "user:" + t
+			return !genericUsers[t] && !ordinary(t) && !product(t) && !lexicon.Given(t) && len(t) > 2 && !lexicon.ForeignWord(t)
+		},
+		finds:  []string{"blame says ⟦gtal⟧ — she left", "in git he's ⟦jp-sikka⟧.) he"},
+		leaves: []string{"git is slow", "blame is not", "git blame shows nothing", "in git he's careful"},
+	},
+	{
 		id: "user.near-id", kind: User, reason: "the login beside its number, or before the address it came from",
 		needs: "a", cues: []string{"uid", "gid", " from ", " von ", " desde ", " depuis ", " da ", " de ", " z ", "@"},
 		pattern: `(?:^|[\s"'` + "`" + `(])([a-z_][a-z0-9_-]{2,31})(?:["'` + "`" + `]?[ ]\((?:UID|uid|euid)[ =:]?\d+|["'` + "`" + `]?[ ](?:from|von|desde|depuis|da|de|z)[ ]\d{1,3}(?:\.\d{1,3}){3}\b)`,
