@@ -70,7 +70,7 @@ func (s *Survey) examine(a *account, texts []*trail, known []Known, ties []Tie) 
 	for i, t := range texts {
 		all[i] = t.covers[2].by(all[i], t.reading.wholeNames)
 	}
-	s.Findings, s.Entities, s.alike = resolve(s.Sources, s.readings, all, known, ties...)
+	s.Findings, s.Entities, s.alike = a.resolution.resolve(s.Sources, s.readings, all, known, ties, len(texts) > 0 && texts[0].kept)
 	s.Findings = separate(s.Findings)
 	s.index = make(map[EntityID]int, len(s.Entities))
 	for i := range s.Entities {

@@ -36,10 +36,12 @@ type account struct {
 
 	counted []*gist // in small, noun and mid
 
-	callings map[wordUsage]calling // of words by their uses
-	echoes   *echoFinder           // the last one
-	strays   strays
-	finders  [2]finder // of what is spread: the last one for what is asked, and for what is certain
+	callings   map[wordUsage]calling // of words by their uses
+	echoes     *echoFinder           // the last one
+	strays     strays
+	resolution resolution
+
+	finders [2]finder // of what is spread: the last one for what is asked, and for what is certain
 }
 
 func newAccount() *account { return &account{words: memory{}} }

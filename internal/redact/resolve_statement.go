@@ -26,18 +26,25 @@ func (c *crowd) joinStatements() {
 			groupOf[m] = g
 		}
 	}
+	c.neighbours(func(a, b int, s saying) {
+		switch s {
+		case said:
+			c.join(groupOf[a], groupOf[b])
+		case hinted:
+			c.hints = append(c.hints, [2]int{groupOf[a], groupOf[b]})
+		}
+	})
+}
+
+// neighbours gives what the words between every two neighbours say of them.
+func (c *crowd) neighbours(do func(a, b int, s saying)) {
 	for b := 1; b < len(c.mentions); b++ {
 		// The nearest three before it: Pixie does live ops. Real name … has other things between at times.
 		for a := b - 1; a >= 0 && a >= b-3; a-- {
 			if c.mentions[a].r != c.mentions[b].r || !personal(c.mentions[a].m.kind) || !personal(c.mentions[b].m.kind) {
 				continue
 			}
-			switch c.saidOne(a, b) {
-			case said:
-				c.join(groupOf[a], groupOf[b])
-			case hinted:
-				c.hints = append(c.hints, [2]int{groupOf[a], groupOf[b]})
-			}
+			do(a, b, c.saidOne(a, b))
 			if c.mentions[a].m.kind == Person {
 				break
 			}
