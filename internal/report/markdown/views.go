@@ -79,8 +79,8 @@ func Text(source []byte) string {
 // column.
 func read(source []byte) (seen, hidden, columns string) {
 	var s, h, all strings.Builder
-	var table []string // by column
-	cell := 0          // where the last one begins
+	var table []*strings.Builder // by column
+	cell := 0                    // where the last one begins
 	pc := parser.NewContext()
 	doc := standard.Parse(gmtext.NewReader(source), parser.WithContext(pc))
 	for _, ref := range pc.References() {
@@ -96,7 +96,9 @@ func read(source []byte) (seen, hidden, columns string) {
 		if !entering {
 			switch n.Kind() {
 			case extast.KindTable:
-				all.WriteString(strings.Join(table, "\n") + "\n")
+				for _, column := range table {
+					all.WriteString(column.String() + "\n")
+				}
 				table = nil
 			case extast.KindTableCell:
 				column := 0
@@ -104,10 +106,10 @@ func read(source []byte) (seen, hidden, columns string) {
 					column++
 				}
 				if column == len(table) {
-					table = append(table, "")
+					table = append(table, &strings.Builder{})
 				}
 				if column < len(table) {
-					table[column] += s.String()[cell:] + "\n"
+					table[column].WriteString(s.String()[cell:] + "\n")
 				}
 				s.WriteByte('\n')
 			case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:

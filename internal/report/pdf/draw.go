@@ -21,8 +21,15 @@ func drawn(s *sheet) ([]byte, error) {
 	}
 	tree, resources := f.reserve(), f.reserve()
 	c := canvas{height: s.height, used: map[*face]*characters{}}
-	kids := make([]string, len(s.pages))
+	var nodes []node
 	for i, p := range s.pages {
+		if i%pagesOfNode == 0 {
+			nodes = append(nodes, node{number: tree})
+			if len(s.pages) > pagesOfNode {
+				nodes[len(nodes)-1].number = f.reserve()
+			}
+		}
+		at := &nodes[len(nodes)-1]
 		c.begin()
 		for _, o := range p {
 			c.draw(o)
@@ -34,13 +41,21 @@ func drawn(s *sheet) ([]byte, error) {
 		}
 		c.b = append(c.b, "EMC\n"...)
 		page, content := f.reserve(), f.reserve()
-		kids[i] = fmt.Sprintf("%d 0 R", page)
-		f.object(page, fmt.Sprintf("<</Type /Page\n/Parent %d 0 R\n/Resources %d 0 R\n/Contents %d 0 R>>", tree, resources, content))
+		at.kids = append(at.kids, fmt.Sprintf("%d 0 R", page))
+		f.object(page, fmt.Sprintf("<</Type /Page\n/Parent %d 0 R\n/Resources %d 0 R\n/Contents %d 0 R>>", at.number, resources, content))
 		if err := f.stream(content, "", c.b); err != nil {
 			return nil, fmt.Errorf("pdf: %w", err)
 		}
 	}
-	f.object(tree, fmt.Sprintf("<</Type /Pages\n/Kids [%s]\n/Count %d\n/MediaBox [0 0 %.2f %.2f]\n>>", strings.Join(kids, " "), len(kids), s.width, s.height))
+	kids := nodes[0].kids
+	if len(nodes) > 1 {
+		kids = nil
+		for _, n := range nodes {
+			kids = append(kids, fmt.Sprintf("%d 0 R", n.number))
+			f.object(n.number, fmt.Sprintf("<</Type /Pages\n/Parent %d 0 R\n/Kids [%s]\n/Count %d>>", tree, strings.Join(n.kids, " "), len(n.kids)))
+		}
+	}
+	f.object(tree, fmt.Sprintf("<</Type /Pages\n/Kids [%s]\n/Count %d\n/MediaBox [0 0 %.2f %.2f]\n>>", strings.Join(kids, " "), len(s.pages), s.width, s.height))
 	text := f.reserve()
 	f.object(text, fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(toUnicode), toUnicode))
 	var fonts []string
@@ -57,6 +72,14 @@ func drawn(s *sheet) ([]byte, error) {
 	f.object(root, fmt.Sprintf("<</Type /Catalog\n/Pages %d 0 R>>", tree))
 	return f.bytes(root, info), nil
 }
+
+// A node is a part of the tree of pages: readers look for a page from the root on, each for itself.
+type node struct {
+	number int
+	kids   []string
+}
+
+const pagesOfNode = 32
 
 // characters are those drawn in one face.
 type characters [0x10000 / 64]uint64

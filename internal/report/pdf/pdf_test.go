@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -200,6 +201,37 @@ func TestRenderTakesAnyText(t *testing.T) {
 				t.Errorf("%q: %v", s, err)
 			}
 		}
+	}
+}
+
+// TestManyPages: where the pages are a tree of several nodes, every reader finds all of them.
+func TestManyPages(t *testing.T) {
+	var blocks []report.Block
+	for i := range 40 * pagesOfNode {
+		blocks = append(blocks, para(run(fmt.Sprintf("line %d of many", i))))
+	}
+	file := render(t, document(blocks...))
+	if n := bytes.Count(file, []byte("/Type /Page\n")); n <= pagesOfNode {
+		t.Fatalf("%d pages", n)
+	}
+	views, err := Renderer{}.Views(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{"pdftotext": tool(t, file, "pdftotext")}
+	for _, v := range views[:5] {
+		texts[v.Name] = v.Text
+	}
+	for name, text := range texts {
+		for i := range blocks {
+			if want := fmt.Sprintf("line %d of many", i); !strings.Contains(text, want) {
+				t.Errorf("%s has no %q", name, want)
+				break
+			}
+		}
+	}
+	if out := tool(t, file, "qpdf", "--check"); !strings.Contains(out, "No syntax or stream encoding errors") {
+		t.Error(out)
 	}
 }
 

@@ -36,8 +36,9 @@ type spot struct {
 
 // A scale gives minutes their place: to scale, but for long stretches in which nothing was.
 type scale struct {
-	times     []int  // distinct, in order
-	cut       []bool // cut[i]: the time between times[i] and times[i+1] is left out
+	times     []int     // distinct, in order
+	cut       []bool    // cut[i]: the time between times[i] and times[i+1] is left out
+	at        []float64 // where the times stand
 	perMinute float64
 }
 
@@ -55,29 +56,31 @@ func newScale(times []int, width float64) scale {
 		}
 	}
 	sc.perMinute = width / float64(max(shown, 1))
+	x := 0.0
+	for i, t := range times {
+		sc.at = append(sc.at, x)
+		switch {
+		case sc.cut[i]:
+			x += cutWidth
+		case i+1 < len(times):
+			x += float64(times[i+1]-t) * sc.perMinute
+		}
+	}
 	return sc
 }
 
 // place is where a minute stands. What lies outside the times, or where time is left out, stands as near as it may.
 func (sc scale) place(minute int) float64 {
-	x := 0.0
-	for i, t := range sc.times {
-		if minute <= t || i == len(sc.times)-1 {
-			return x
-		}
-		next := sc.times[i+1]
-		switch {
-		case minute >= next && sc.cut[i]:
-			x += cutWidth
-		case minute >= next:
-			x += float64(next-t) * sc.perMinute
-		case sc.cut[i]:
-			return x + cutWidth/2
-		default:
-			return x + float64(minute-t)*sc.perMinute
-		}
+	i, exact := slices.BinarySearch(sc.times, minute)
+	switch {
+	case exact || i == 0:
+		return sc.at[i]
+	case i == len(sc.times):
+		return sc.at[i-1]
+	case sc.cut[i-1]:
+		return sc.at[i-1] + cutWidth/2
 	}
-	return x
+	return sc.at[i-1] + float64(minute-sc.times[i-1])*sc.perMinute
 }
 
 // A chart is the timeline, measured.
