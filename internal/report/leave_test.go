@@ -2,12 +2,14 @@ package report_test
 
 import (
 	"errors"
+	"runtime"
 	"testing"
 	"time"
 
 	"firsthand/internal/redact"
 	"firsthand/internal/report"
 	"firsthand/internal/report/markdown"
+	"firsthand/internal/report/pdf"
 )
 
 // counting draws Markdown and counts how often.
@@ -19,6 +21,35 @@ type counting struct {
 func (c counting) Render(d report.Document) ([]byte, error) {
 	*c.drawn++
 	return c.Renderer.Render(d)
+}
+
+// TestDocumentsGrow checks by the memory asked for, which does not depend on how busy the machine is, that four times the
+// lines are four times the work to draw and to read back.
+func TestDocumentsGrow(t *testing.T) {
+	for _, r := range []report.Renderer{pdf.Renderer{}, markdown.Renderer{}} {
+		cost := func(lines int) uint64 {
+			part := report.Part{Heading: report.Notes}
+			for i := range lines {
+				text := []report.Inline{{Text: "The replica was behind, and then it was not."}}
+				part.Lines = append(part.Lines, report.Line{Number: i + 1, At: report.Clock{Minutes: i, Known: true}, Blocks: []report.Block{{Kind: report.Paragraph, Text: text}}})
+			}
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			file, err := r.Render(report.Document{Parts: []report.Part{part}})
+			if err == nil {
+				_, err = r.Views(file)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			runtime.ReadMemStats(&after)
+			return after.TotalAlloc - before.TotalAlloc
+		}
+		cost(100) // what is made once
+		if a, b := cost(1500), cost(6000); b > 5*a {
+			t.Errorf("%T: %d bytes asked for, %d for four times the lines", r, a, b)
+		}
+	}
 }
 
 // TestGateKeepsItsScaffold: the scaffold is drawn where something was found that could be its own, for the same lines once
