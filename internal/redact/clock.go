@@ -193,12 +193,8 @@ func (s stamp) duration(text string, start, end int, resolved, at time.Time) (is
 	}
 	line := text[max(0, start-60):start]
 	line = line[strings.LastIndexByte(line, '\n')+1:]
-	words := strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return r < 'a' || r > 'z' })
-	near := words[max(0, len(words)-2):]
-	for _, w := range near {
-		if durationWords[w] && s.seconds() {
-			return true
-		}
+	if s.seconds() && lengthBefore(strings.ToLower(line)) {
+		return true
 	}
 	if s.hour < 10 && text[start] != '0' && lengthAfter.MatchString(text[end:min(len(text), end+16)]) {
 		return true
@@ -208,6 +204,22 @@ func (s stamp) duration(text string, start, end int, resolved, at time.Time) (is
 	}
 	return false
 }
+
+// lengthBefore says whether a line ends in a word for lengths of time, with at most one word after it that leads to one: "lag
+// was", but not "lag at" nor "lag;".
+func lengthBefore(line string) bool {
+	words := strings.FieldsFunc(line, func(r rune) bool { return r < 'a' || r > 'z' })
+	for i := max(0, len(words)-2); i < len(words); i++ {
+		k := strings.LastIndex(line, words[i])
+		if durationWords[words[i]] && !strings.ContainsAny(line[k:], ",;.!?") && (i == len(words)-1 || !clockLeads[words[i+1]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// clockLeads are the words before a time of the day.
+var clockLeads = wordSet(`at then by from since until till before after on again and und um gegen ab bis vers las alle kl ora`)
 
 // seconds reports whether the stamp tells seconds: 00:31:07 may be a length of time, 14:32 hardly.
 func (s stamp) seconds() bool { return s.fraction || s.sec != 0 }

@@ -226,7 +226,7 @@ func hintsIn(line string, only *rule) (h hints) {
 		if fig, ok := figureAt(text, start, end); ok && prose[start] {
 			h.ask(Figure, fig.start, fig.end, fig.with)
 		}
-		if a, ok := amountAt(text, start, end); ok && prose[start] && a.value >= 1000 {
+		if a, ok := amountAt(text, start, end); ok && a.value >= 1000 {
 			h.amounts = append(h.amounts, a.amount)
 		}
 		if p, ok := pronounAt(text, start, end); ok && prose[start] {

@@ -240,13 +240,13 @@ func FuzzFind(f *testing.F) {
 
 // One amount that is written in several ways is one question, and one answer changes all of it.
 func TestOneAmountIsOneQuestion(t *testing.T) {
-	lines := []Line{{Text: "It lost 1,204,000 orders that night."}, {Text: "I saw 1204000 on the board, later 1.204M orders and 1,204,301 rows."}}
+	lines := []Line{{Text: "It lost 1,204,000 orders that night."}, {Text: "I saw 1204000 on the board, later 1.204M orders and 1,204,301 rows."}, {Text: "```\nrows 1'204'000\n```"}}
 	qs := Find(lines, nil)
 	var also []string
 	for _, c := range qs[0].Also {
 		also = append(also, c.Words+" -> "+c.With)
 	}
-	if len(qs) != 2 || qs[0].Words != "1,204,000" || strings.Join(also, "; ") != "1204000 -> about 1 million; 1.204M -> about 1 million" {
+	if len(qs) != 2 || qs[0].Words != "1,204,000" || strings.Join(also, "; ") != "1204000 -> about 1 million; 1.204M -> about 1 million; 1'204'000 -> about 1 million" {
 		t.Fatalf("%d questions: %+v", len(qs), qs)
 	}
 	if left := Find(lines, map[string]bool{Key(Figure, "1204000"): true}); len(left) != 1 || left[0].Words != "1,204,301" {
