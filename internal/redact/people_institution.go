@@ -126,6 +126,12 @@ func (d *nameDoc) germanInstitution(r, i int) bool {
 			return true
 		}
 	}
+	for _, end := range [...]string{"bank", "verlag", "spital", "druckerei", "brauerei", "molkerei", "reederei", "versicherung", "werft"} {
+		if strings.HasSuffix(t.fold, end) && len(t.fold) > len(end)+1 && strange(t.fold) {
+			d.claim(r, i, i+1, Org, false, ruleOrg) // bei der Murbank
+			return true
+		}
+	}
 	return false
 }
 

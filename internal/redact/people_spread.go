@@ -334,7 +334,7 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 				continue // The Hana database beside Hana
 			}
 		}
-		if i+1 == j && (kind == Org || kind == Codename || kind == User && strings.HasPrefix(d.at(r, i).text[min(len(d.at(r, i).text), h.end-d.at(r, i).start):], "_") || kind == Person && !sure && strings.IndexByte(d.at(r, i).text, '-') > 0 && d.at(r, i).start == h.start) && !covered.any(d.at(r, i).start, d.at(r, i).end) {
+		if i+1 == j && (kind == Org || kind == Codename || kind == Place && strings.IndexByte(d.at(r, i).text, '-') > 0 || kind == User && strings.HasPrefix(d.at(r, i).text[min(len(d.at(r, i).text), h.end-d.at(r, i).start):], "_") || kind == Person && !sure && strings.IndexByte(d.at(r, i).text, '-') > 0 && d.at(r, i).start == h.start) && !covered.any(d.at(r, i).start, d.at(r, i).end) {
 			if t := d.at(r, i); t.shape == shapeLower || t.shape == shapeIdent {
 				h.start, h.end = t.start, t.end // maehwa-edge, acme_prod: the rest of the word tells as much
 			}

@@ -110,8 +110,8 @@ var credentialRules = []rule{
 	},
 	{
 		id: "credential.short-option", kind: Secret, reason: "the password of a command",
-		cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli", "plink", "pscp", "psftp", "putty", "winscp", "-pw "},
-		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|7z\w?)\b[^\n]{0,200}?[ \t]-p|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["'])|[ \t]-pw[ \t]+)` +
+		cues: []string{"mysql", "mariadb", "sshpass", "redis-cli", "ldapsearch", "ldapmodify", "docker login", "podman login", "helm registry", "mongo", "snmp", "-p'", "-p\"", "7z", "zip", "ftp", "sqlcmd", "rabbitmqadmin", "mosquitto", "htpasswd", "smbclient", "unzip", "net use", "influx", "cqlsh", "nmcli", "ipmitool", "plink", "pscp", "psftp", "putty", "winscp", "-pw "},
+		pattern: `(?:\b(?:mysql\w*|mariadb[\w-]*|7z\w?)\b[^\n]{0,200}?[ \t]-p|\b(?:sshpass|docker login|podman login|helm registry login|mongo\w*|rabbitmqadmin|cqlsh)\b[^\n]{0,200}?[ \t]-p[ \t]+|\bredis-cli\b[^\n]{0,200}?[ \t]-a[ \t]+|\bldap\w+\b[^\n]{0,200}?[ \t]-w[ \t]+|\bsqlcmd\b[^\n]{0,200}?[ \t]-P[ \t]*|\bmosquitto_\w+\b[^\n]{0,200}?[ \t]-P[ \t]+|\bsnmp\w*\b[^\n]{0,100}?[ \t]-[cAX][ \t]+|\bsnmp-server community[ \t]+|[ \t]-p(?:["'])|[ \t]-pw[ \t]+|\bipmitool\b[^\n]{0,200}?[ \t]-P[ \t]+)` +
 			`["']?([^\s"'-][^\s"']*)`,
 		check: func(s *scan, m *match) bool {
 			t := s.text[m.start:m.end]
@@ -122,7 +122,7 @@ var credentialRules = []rule{
 		},
 		finds: []string{
 			"mysql -uroot -p'⟦hun‹›ter2⟧' ledger", "mysqldump -u x -p⟦Sekr‹›it1⟧ db", "sshpass -p ⟦hun‹›ter2⟧ ssh x", "redis-cli -h c -a ⟦p4s‹›sw⟧ info",
-			"ldapsearch -D cn=x -w ⟦Sec‹›ret9⟧ -b y", "docker login -u bot -p ⟦abc‹›123⟧ r", "plink -ssh op@x -pw ⟦Po‹›zo77⟧",
+			"ldapsearch -D cn=x -w ⟦Sec‹›ret9⟧ -b y", "docker login -u bot -p ⟦abc‹›123⟧ r", "plink -ssh op@x -pw ⟦Po‹›zo77⟧", "ipmitool -H x -U ADMIN -P ⟦kned‹›lik.5⟧ raw",
 		},
 		leaves: []string{"ssh -p 2222 x", "mysql -u root -p ledger_db -h", "mkdir -p /x/y", "redis-cli -p 6379", "docker run -p 8080:80 x"},
 	},
