@@ -692,6 +692,7 @@ export interface ReviewLine {
 }
 
 export type Rule =
+  | 'address.defanged'
   | 'address.ipv4'
   | 'address.ipv4-part'
   | 'address.ipv6'
@@ -748,6 +749,7 @@ export type Rule =
   | 'credential.curl'
   | 'credential.header'
   | 'credential.key-header'
+  | 'credential.map'
   | 'credential.option'
   | 'credential.oracle'
   | 'credential.short-option'
@@ -825,6 +827,7 @@ export type Rule =
   | 'mail.login'
   | 'mail.message-id'
   | 'mail.prompt'
+  | 'mail.reversed'
   | 'mail.spelt'
   | 'name-again'
   | 'name-chat'
@@ -908,6 +911,7 @@ export type Rule =
   | 'secret.opens'
   | 'secret.pair'
   | 'secret.phrase'
+  | 'secret.pin'
   | 'secret.prefixed'
   | 'secret.private-key'
   | 'secret.putty'
@@ -919,6 +923,7 @@ export type Rule =
   | 'secret.token'
   | 'secret.tried'
   | 'secret.value'
+  | 'secret.words'
   | 'service.used'
   | 'sql.object'
   | 'stray.code'
@@ -968,6 +973,7 @@ export type Rule =
   | 'user.listing'
   | 'user.log'
   | 'user.named'
+  | 'user.near-id'
   | 'user.owner'
   | 'user.passed'
   | 'user.sid'

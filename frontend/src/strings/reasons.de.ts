@@ -51,6 +51,7 @@ export const reasons: Record<Rule, string> = {
   'mail.login': 'ein Login auf einem Rechner',
   'mail.message-id': 'die Kennung einer Nachricht; sie nennt ihren Server',
   'mail.prompt': 'der Rechner einer Eingabezeile',
+  'mail.reversed': 'wem die Adresse dahinter gehört, mit dem Familiennamen zuerst',
 
   'chat.channel': 'ein Chat-Kanal',
   'chat.said': 'ein Chat-Kanal',
@@ -149,6 +150,7 @@ export const reasons: Record<Rule, string> = {
   'chat.quoted': 'der Name einer Gruppe oder eines Raumes',
   'chat.bare-nick': 'vielleicht ein Name in einem Chat',
   'address.masked': 'eine Adresse in deinem Netz, zum Teil verdeckt',
+  'address.defanged': 'eine Adresse in deinem Netz, ihre Punkte in Klammern',
   'host.dotted': 'der Name eines Rechners und wo er steht',
   'host.sibling': 'heißt wie ein Rechner von dir',
   'host.lettered': 'der Name eines Rechners, einer von mehreren',
@@ -170,6 +172,7 @@ export const reasons: Record<Rule, string> = {
   'user.listing': 'wem eine Datei gehört',
   'user.log': 'der Benutzer in einer Protokollzeile',
   'user.owner': 'ein Login, erkannt an dem, was ihm gehört',
+  'user.near-id': 'der Anmeldename neben seiner Nummer, oder vor der Adresse, von der er kam',
 
   'path.domain-user': 'ein Login mit seiner Domäne',
   'path.home': 'der Name eines Benutzers in einem Pfad',
@@ -284,6 +287,7 @@ export const reasons: Record<Rule, string> = {
   'credential.url': 'Benutzer, Passwort und Rechner einer Adresse',
   'credential.value': 'der Wert eines abgelegten Geheimnisses',
   'credential.webhook': 'eine Adresse, an die man ohne Passwort schreiben kann',
+  'credential.map': 'Anmeldename und Passwort eines Relays',
   'secret.assigned': 'der Wert eines Passworts, Schlüssels oder Tokens',
   'secret.aws-key': 'ein Zugangsschlüssel, an seinen ersten Zeichen erkannt',
   'secret.beside': 'ein Passwort neben seinem Namen',
@@ -304,4 +308,6 @@ export const reasons: Record<Rule, string> = {
   'secret.token': 'ein Zugangstoken, an seinen ersten Zeichen erkannt',
   'secret.tried': 'vielleicht ein Passwort, ausprobiert oder weitergegeben',
   'secret.value': 'was auf ein Wort für ein Passwort folgt',
+  'secret.pin': 'die Nummer, die einen hereinlässt',
+  'secret.words': 'eine Passphrase in einem Satz',
 }
