@@ -149,6 +149,7 @@ export const reasons: Record<Rule, string> = {
   'phone.groups': 'vielleicht eine Telefonnummer',
   'chat.quoted': 'der Name einer Gruppe oder eines Raumes',
   'chat.bare-nick': 'vielleicht ein Name in einem Chat',
+  'chat.called': 'der Name einer Gruppe oder eines Raums',
   'address.masked': 'eine Adresse in deinem Netz, zum Teil verdeckt',
   'address.defanged': 'eine Adresse in deinem Netz, ihre Punkte in Klammern',
   'host.dotted': 'der Name eines Rechners und wo er steht',
@@ -172,7 +173,8 @@ export const reasons: Record<Rule, string> = {
   'user.listing': 'wem eine Datei gehört',
   'user.log': 'der Benutzer in einer Protokollzeile',
   'user.owner': 'ein Login, erkannt an dem, was ihm gehört',
-  'user.near-id': 'der Anmeldename neben seiner Nummer, oder vor der Adresse, von der er kam',
+  'user.near-id': 'der Login neben seiner Nummer, oder vor der Adresse, von der er kam',
+  'user.blame': 'der Login dessen, der es geändert hat',
 
   'path.domain-user': 'ein Login mit seiner Domäne',
   'path.home': 'der Name eines Benutzers in einem Pfad',
@@ -287,7 +289,7 @@ export const reasons: Record<Rule, string> = {
   'credential.url': 'Benutzer, Passwort und Rechner einer Adresse',
   'credential.value': 'der Wert eines abgelegten Geheimnisses',
   'credential.webhook': 'eine Adresse, an die man ohne Passwort schreiben kann',
-  'credential.map': 'Anmeldename und Passwort eines Relays',
+  'credential.map': 'Login und Passwort eines Relays',
   'secret.assigned': 'der Wert eines Passworts, Schlüssels oder Tokens',
   'secret.aws-key': 'ein Zugangsschlüssel, an seinen ersten Zeichen erkannt',
   'secret.beside': 'ein Passwort neben seinem Namen',
@@ -310,4 +312,5 @@ export const reasons: Record<Rule, string> = {
   'secret.value': 'was auf ein Wort für ein Passwort folgt',
   'secret.pin': 'die Nummer, die einen hereinlässt',
   'secret.words': 'eine Passphrase in einem Satz',
+  'secret.dictated': 'was wie ein Passwort aussieht, nach einem Satz über eines',
 }
