@@ -17,6 +17,9 @@ var institutionNouns = nameSet(`bank commission ministry authority foundation co
 	gobierno governo xunta consejería secretaría secretaria tribunal hospital hôpital ospedale colegio colégio collège escuela escola
 	école scuola biblioteca bibliothèque museo musée museu obispado puerto porto aeropuerto aeroporto cooperativa sindicato`)
 
+// mostNameWords is how many words the name of an institution may have.
+const mostNameWords = 12
+
 // institutionArticles stand before an institution that everybody there knows.
 var institutionArticles = nameSet("the our el la los las o a os as le il lo de het nuestro nuestra nosso nossa notre our")
 
@@ -33,7 +36,7 @@ func (d *nameDoc) institutions() {
 			}
 			if j := d.institutionEnd(r, i); j > i+1 {
 				k := i
-				for d.gap(r, k) == " " && d.at(r, k-1).capital() && d.free(r, k-1) && !d.at(r, k-1).possessive && !(d.at(r, k-1).first && d.ordinary(d.at(r, k-1))) {
+				for k > i-mostNameWords && d.gap(r, k) == " " && d.at(r, k-1).capital() && d.free(r, k-1) && !d.at(r, k-1).possessive && !(d.at(r, k-1).first && d.ordinary(d.at(r, k-1))) {
 					k-- // Corrib Institute of Technology
 				}
 				d.claim(r, k, j, Org, d.oddWord(r, i+1, j) || k < i && d.oddWord(r, k, i), ruleOrg)
@@ -79,7 +82,7 @@ func (d *nameDoc) headed(r, i int) bool {
 		return false
 	}
 	j := i + 2
-	for !d.at(r, j-1).possessive && d.free(r, j) && d.gap(r, j) == " " && (d.at(r, j).capital() || particles[d.at(r, j).text] && !conjunction(d.at(r, j).fold) && d.gap(r, j+1) == " " && d.at(r, j+1).capital()) {
+	for j < i+mostNameWords && !d.at(r, j-1).possessive && d.free(r, j) && d.gap(r, j) == " " && (d.at(r, j).capital() || particles[d.at(r, j).text] && !conjunction(d.at(r, j).fold) && d.gap(r, j+1) == " " && d.at(r, j+1).capital()) {
 		j++
 	}
 	d.claim(r, i, j, kind, !t.first || d.oddWord(r, i+1, j), rule)
@@ -97,7 +100,7 @@ func (d *nameDoc) tailed(r, i int) bool {
 		return false
 	}
 	j := i + 1
-	for d.gap(r, j) == " " && d.free(r, j) && !d.at(r, j-1).possessive && (d.at(r, j).capital() || ofParticles[d.at(r, j).fold] && d.at(r, j).fold != "for" && d.gap(r, j+1) == " " && d.at(r, j+1).capital()) {
+	for j < i+mostNameWords && d.gap(r, j) == " " && d.free(r, j) && !d.at(r, j-1).possessive && (d.at(r, j).capital() || ofParticles[d.at(r, j).fold] && d.at(r, j).fold != "for" && d.gap(r, j+1) == " " && d.at(r, j+1).capital()) {
 		j++
 	}
 	last := d.at(r, j-1)
@@ -149,7 +152,7 @@ func (d *nameDoc) institutionEnd(r, i int) int {
 	if d.gap(r, k) != " " || !d.at(r, k).capital() || !d.free(r, k) {
 		return i + 1
 	}
-	for k++; d.gap(r, k) == " " && d.at(r, k).capital() && d.free(r, k) && !d.at(r, k-1).possessive; k++ {
+	for k++; k < i+mostNameWords && d.gap(r, k) == " " && d.at(r, k).capital() && d.free(r, k) && !d.at(r, k-1).possessive; k++ {
 	}
 	return d.orgEnd(r, k)
 }

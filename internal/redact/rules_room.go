@@ -68,6 +68,11 @@ func journey(s *scan, m *match) bool {
 
 // journeyCalled says whether letters and a number stand somewhere right after a word for a flight or a train.
 func (s *scan) journeyCalled(name string) bool {
+	return s.once("journey "+name, func() bool { return s.ledTo(name) })
+}
+
+// ledTo looks for such a word before each place of the name.
+func (s *scan) ledTo(name string) bool {
 	for at := 0; at < len(s.low); {
 		k := strings.Index(s.low[at:], name)
 		if k < 0 {

@@ -47,7 +47,7 @@ type scan struct {
 	words    []word
 	passages []passage
 	stems    map[string]bool // the names of domains, when somebody asked
-	names    map[string]bool // words that stand alone, when somebody asked
+	names    map[string]bool // what was asked of the whole text, with its answer
 	lexes    *lexis          // its words and how they are used, when somebody asked
 	hours    byte            // whether its lines begin with the time in four digits: 0 not looked at, 1 no, 2 yes
 	lettered map[string]byte // a name: which of a to h stand behind it and a dash, a bit each, when somebody asked

@@ -8,18 +8,23 @@ var ownAddress = newPattern(`[@.](([a-z][a-z0-9]{3,})(?:-[a-z0-9-]+)?)\.(?:[a-z]
 // ownName says whether a word of the name of a package stands in the text outside of packages too, as the name of the
 // house would: in an address, or alone.
 func (s *scan) ownName(word string) bool {
-	is, ok := s.names[word]
+	return s.once(word, func() bool { return s.ownStem(word) || s.alone(word) })
+}
+
+// once answers what takes a look at the whole text, once for each question; beyond mostAlone of them with no.
+func (s *scan) once(question string, look func() bool) bool {
+	is, ok := s.names[question]
 	if !ok && len(s.names) < mostAlone {
 		if s.names == nil {
 			s.names = map[string]bool{}
 		}
-		is = s.ownStem(word) || s.alone(word)
-		s.names[word] = is
+		is = look()
+		s.names[question] = is
 	}
 	return is
 }
 
-// mostAlone is how many words are looked for in the whole text; where there are more, the person is asked.
+// mostAlone is how many questions take a look at the whole text.
 const mostAlone = 100
 
 // alone says whether a word stands in the text with nothing joined to it.
