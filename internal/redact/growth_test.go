@@ -54,6 +54,7 @@ func hostile(size int) map[string]string {
 		"chat":               each(func(i int) string { return fmt.Sprintf("[03:%02d] <%s> hi %s\n", i%60, word(i%1000), word(i%900)) }),
 		"short lines":        fill("x 10.2.3.4\n"),
 		"capitals":           fill("Aa "),
+		"institutions":       fill("Sterling Heights College of "),
 		"first letters":      fill("J."),
 		"no password":        fill("the password is "),
 		"dots":               fill("a.b1."),
