@@ -225,6 +225,8 @@ func (d *nameDoc) titleStart(r, i, j int) int {
 	}
 	if p := d.at(r, i-1); d.gap(r, i) == " " && d.free(r, i-1) {
 		switch {
+		case (p.text == "I" || p.text == "Ni") && balinese[d.at(r, i).fold]:
+			i-- // I Wayan Sudiarta
 		case p.german && dearArticles[p.fold] && j-i == 1 && d.gap(r, i-1) != ", ",
 			p.shape == shapeTitle && sizes[p.fold] && d.at(r, i).capital() && (d.at(r, i).ev.name() || d.mid(d.at(r, i).fold, 1)),
 			p.shape == shapeLower && foreignRoles[p.fold]:
@@ -241,6 +243,9 @@ func (d *nameDoc) titleEnd(r, j int) int {
 	}
 	return j
 }
+
+// balinese are names by order of birth, before which Bali sets I and Ni.
+var balinese = nameSet("wayan putu gede made kadek nyoman komang ketut luh ayu")
 
 // dearArticles stand before a first name in spoken German.
 var dearArticles = nameSet("der die den dem")

@@ -290,8 +290,8 @@ func (d *nameDoc) verbAfter(r, j int) strength {
 		return strong
 	case saidVerbs[n.fold]:
 		return strong
-	case n.fold == "who":
-		return weak
+	case n.fold == "who", n.fold == "in" && m.capital() && m.ev&(isMonth|isWeekday|isPlace) == 0:
+		return weak // Grace in Ident & Access
 	case (n.fold == "in" || n.fold == "from" || n.fold == "at" || n.fold == "over" || n.fold == "of") && departments[m.fold] && d.at(r, j+2).shape == shapeLower && d.joined(r, j+2) &&
 		(saidVerbs[d.at(r, j+2).fold] || didVerbs[d.at(r, j+2).fold] || arrives[d.at(r, j+2).fold]):
 		return strong // Penny in finance noticed

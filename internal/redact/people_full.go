@@ -55,7 +55,7 @@ func (d *nameDoc) oddFirst(r, i int) {
 		d.ask(r, i, j, Person, ruleFull) // for Sunday Adewale
 		return
 	}
-	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 || !given && d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key)) {
+	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 && n.ev&isFamily == 0 || !given && d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key)) {
 		return // Sunday Priya rang
 	}
 	switch {

@@ -137,6 +137,8 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		default:
 			d.ask(r, i, j, Person, ruleMaybe)
 		}
+	case eponyms[t.fold] && j-i == 1 && t.ev.name():
+		d.ask(r, i, j, Person, ruleMaybe) // Poisson says
 	case t.ev.name():
 		d.decideAmbiguous(r, i, j, t, cue, determined)
 	case t.ev&isProduct != 0 && d.human(r, i, j):
@@ -166,7 +168,7 @@ func (d *nameDoc) decideAmbiguous(r, i, j int, t *tok, cue strength, determined 
 	if t.german && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
 		need = strong // mit Blume
 	}
-	aux := d.gap(r, j) == " " && auxiliaries[d.at(r, j).fold]
+	aux := d.gap(r, j) == " " && (auxiliaries[d.at(r, j).fold] || adverbs[d.at(r, j).fold] && auxiliaries[d.at(r, j+1).fold]) // Rain also does that
 	if p := d.at(r, j+1).fold; t.first && (t.ev&isMonth != 0 || seasons[t.fold]) && d.before(r, i, j) < medium &&
 		(aux && (p == "quiet" || p == "calm" || p == "busy" || p == "slow" || p == "cold" || p == "hot" || p == "nice" || p == "kind") || arrives[d.at(r, j).fold]) {
 		d.ask(r, i, j, Person, ruleMaybe) // May was quiet, Autumn came

@@ -2,6 +2,8 @@ package redact
 
 import (
 	"strings"
+
+	"firsthand/internal/redact/lexicon"
 )
 
 // names looks at every run of capitalised words, and at small ones that are listed or have a cue, and decides what
@@ -115,6 +117,9 @@ func (d *nameDoc) leadIn(r, i int) bool {
 func (d *nameDoc) germanArticle(r, j, k int) bool {
 	switch d.at(r, j).fold {
 	case "von":
+		if n := d.at(r, k); k > j+1 && n.ev&isFamily == 0 && (n.ev&isWord != 0 || lexicon.GermanWord(n.fold)) {
+			return true // Herr August von der Revision
+		}
 		return d.at(r, j-1).ev&(isGiven|isFamily) == 0 // Scanner von Saschas Leuten
 	case "vom", "zum", "zur", "das", "der", "den":
 		return k == j+1 && (d.at(r, k).ev&isFamily == 0 || d.at(r, j-1).ev&isGiven == 0)

@@ -113,7 +113,7 @@ func (d *nameDoc) nicknamed(r, i int) bool {
 		return true
 	}
 	from := max(0, t.start-40)
-	return t.shape != shapeLower && mayNick(text[from:t.start]) && nickIs.MatchString(text[from:t.start])
+	return t.shape != shapeLower && !(t.shape == shapeUpper && t.ev&isWord != 0 && !t.ev.name()) && mayNick(text[from:t.start]) && nickIs.MatchString(text[from:t.start])
 }
 
 // mayNick says whether a text has a word of such a sentence, for speed.

@@ -103,6 +103,9 @@ var addressRules = []rule{
 
 var versionCue = newPattern(`(?:^|[^a-z])(?:section|chapter|clause|appendix|paragraph|para|kapitel|abschnitt|v|ver|versions?|releases?|released|built|shipped|build|rev|revision|upgrad(?:e|ed|ing) (?:to|from)|downgrad(?:e|ed|ing) (?:to|from)|oid|fw|firmware|driver|kernel|patch|tag|chrome|firefox|safari|edge|bios|image|chart|assembly|agent)(?: (?:of|des|der|vom|von|de|du|del|do|da|della) (?:[a-zäöüß]+ )?\pL+)?(?: (?:is|was|war|ist|era|est|était|é))?[ :=]*$`)
 
+// versionInLine is a version of four numbers.
+var versionInLine = newPattern(`\bversions? \d+\.\d+\.\d+\.\d+\b`)
+
 // ipv4 decides about four numbers with dots; plain is false for the rule that asks about those after a product's name.
 func ipv4(s *scan, m *match, plain bool) bool {
 	c, d := s.before(m.start), s.after(m.end)
@@ -123,6 +126,9 @@ func ipv4(s *scan, m *match, plain bool) bool {
 	}
 	if !isIPv4(addr) || wellKnownIP(addr) || versionCue.MatchString(s.lineBefore(m.start, 48)) {
 		return false
+	}
+	if m.certain && private && versionInLine.MatchString(s.lineBefore(m.start, 160)) {
+		m.certain = false // version 10.3.0.14, and on 01 it was 10.2.0.9
 	}
 	if mask := maskPart.FindString(s.text[min(len(s.text), m.start+len(addr)):min(len(s.text), m.start+len(addr)+20)]); mask != "" {
 		m.end, bits = m.start+len(addr)+len(mask), ""

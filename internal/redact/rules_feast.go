@@ -24,7 +24,7 @@ var feasts = phrases(`noël navidad heiligabend nikolaustag silvester dreikönig
 	good|friday easter|monday may|day victoria|day canada|day anzac|day waitangi|day matariki australia|day melbourne|cup candlemas michaelmas whitsun remembrance|day armistice|day patch|tuesday noel natale natal reyes`)
 
 // feastsToo are those that are names of people too, or words.
-var feastsToo = wordSet("noel natale natal reyes noël vishu genna fallas ascension assomption purim vappu losar magal navidad toussaint may|day fiestas|patrias diada kerwe ramazan")
+var feastsToo = wordSet("noel natale natal reyes noël vishu genna fallas ascension assomption purim vappu losar magal navidad toussaint may|day fiestas|patrias diada kerwe ramazan crăciun nochebuena carnaval wielkanoc ferragosto")
 
 func phrases(list string) []string {
 	ws := strings.Fields(list)

@@ -16,6 +16,9 @@ var mailRules = []rule{
 			i := strings.LastIndexByte(t, '@')
 			domain := strings.ToLower(t[i+1:])
 			tld := domain[strings.LastIndexByte(domain, '.')+1:]
+			if c := s.before(m.start); fileLike(domain) && strings.Count(domain, ".") == 1 && (s.partAt(m.start) == code || c == '`') {
+				return false // curl --data-urlencode content@bypass.vcl
+			}
 			if hasDigit(s.text[m.end:min(len(s.text), m.end+1)]) || unitSuffix[tld] || innerTLD[tld] || s.before(m.start) == '/' && s.before(m.start-1) == '/' {
 				return false // a unit of systemd; a login, found as such
 			}

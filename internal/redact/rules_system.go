@@ -502,7 +502,7 @@ var sentenceStarts = wordSet(`the our customer kunde client then and also when a
 func fileLike(t string) bool {
 	ext := t[strings.LastIndexByte(t, '.')+1:]
 	switch ext {
-	case "go", "py", "js", "ts", "java", "rb", "rs", "c", "h", "cpp", "sh", "yaml", "yml", "json", "toml", "ini", "conf", "cfg", "log", "txt", "md", "csv", "xml", "html", "css", "sql", "gz", "tgz", "zip", "tar", "bak", "pem", "crt", "key", "jar", "war", "php", "tf", "lock", "out", "err", "pdf", "xlsx", "service", "timer", "socket":
+	case "go", "py", "js", "ts", "java", "rb", "rs", "c", "h", "cpp", "sh", "yaml", "yml", "json", "toml", "ini", "conf", "cfg", "log", "txt", "md", "csv", "xml", "html", "css", "sql", "gz", "tgz", "zip", "tar", "bak", "pem", "crt", "key", "jar", "war", "php", "tf", "lock", "out", "err", "pdf", "xlsx", "service", "timer", "socket", "vcl", "hcl", "tfvars", "proto", "sock":
 		return strings.Contains(t, ".") && !(ext == "out" || ext == "err")
 	}
 	return false

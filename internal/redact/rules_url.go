@@ -16,7 +16,7 @@ var urlRules = []rule{
 			"⟦https://acme.slack.com/archives/C01ABCDEF34/p1700000000123456?thread_ts=1.2⟧", "⟦https://github.com/acme/payments/pull/88⟧ vs", "[x](⟦http://10.2.3.4:8080/⟧)", "⟦https://a.io/x_(y)⟧", "**⟦https://wiki.acme.io/x⟧**,",
 			"⟦file:///home/alice/priya.png⟧", "⟦vscode://open/x⟧", "⟦mysql://db1/x⟧",
 		},
-		leaves: []string{"https://kubernetes.io/docs/", "http://localhost:8080/x", "https://$HOST/x", "https://en.wikipedia.org/wiki/X", "http://<host>/", "https://127.0.0.1/", "https://user:pw@host/x"},
+		leaves: []string{"https://kubernetes.io/docs/", "http://localhost:8080/x", "https://$HOST/x", "https://en.wikipedia.org/wiki/X", "http://<host>/", "https://127.0.0.1/", "https://user:pw@host/x", "amqps://[user-2]:[secret removed]@[ip-1]:5671/x", "https://[service-1].fastly.com/x"},
 	},
 }
 
@@ -28,6 +28,9 @@ func link(s *scan, m *match) bool {
 	scheme = strings.ToLower(scheme)
 	if rest == "" || rest[0] == '$' || rest[0] == '{' || rest[0] == '%' || bucketScheme[scheme] {
 		return false
+	}
+	if i := strings.IndexAny(rest, "]: "); rest[0] == '[' && (i < 0 || rest[i] != ':') {
+		return false // amqps://[user-1]:[secret removed]@[ip-1]: a link with labels of ours
 	}
 	if credentialEnd(rest) >= 0 {
 		return false // found part by part

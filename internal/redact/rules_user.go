@@ -62,6 +62,30 @@ var userRules = []rule{
 		leaves: []string{"session opened for user root by", "user=$USER", "Server=db;User Id=sa;", "the user was", "CRON[1]: (root) CMD"},
 	},
 	{
+		id: "user.grant", kind: User, reason: "the account of a database",
+		needs: "'@", pattern: `'([A-Za-z_][\w.$-]*)'@'[^'\s]*'`,
+		check: func(s *scan, m *match) bool {
+			m.same = "user:" + s.low[m.start:m.end]
+			return !genericUsers[s.low[m.start:m.end]]
+		},
+		finds:  []string{"ALTER USER '⟦rpt_tukaram⟧'@'%' IDENTIFIED BY 'x'"},
+		leaves: []string{"'root'@'localhost'", "'a' @ 'b'"},
+	},
+	{
+		id: "user.netuse", reason: "the login and password of a share",
+		cues:    []string{"/user:", "/USER:"},
+		pattern: `(?i)/user:(?P<user>[\w.-]+\\[\w.$-]+|[\w.$-]+)(?:[ ](?P<secret>[^\s/"]\S{5,}))?`,
+		check: func(s *scan, m *match) bool {
+			if m.kind == Secret {
+				return secretLooking(s.text[m.start:m.end]) && possibleSecret(s.text[m.start:m.end])
+			}
+			m.same = "user:" + s.low[m.start:m.end]
+			return !genericUsers[s.low[m.start:m.end]]
+		},
+		finds:  []string{"net use P: \\\\fs\\x /user:⟦BILLABONG\\svc-print⟧ ⟦Lamin‹›gton!3350⟧"},
+		leaves: []string{"runas /user:administrator cmd"},
+	},
+	{
 		id: "user.blame", kind: User, reason: "the login of whoever changed it",
 		cues: wholeWords("blame git"), after: true,
 		pattern: `(?:[ ](?:says|shows|gives|names|is|was|points (?:at|to))|[ ](?:he|she|they|i)(?:['’]s|['’]m|['’]re| is| am| are))[: ]{1,2}["'` + "`" + `]?([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'` + "`" + `]?(?:$|[\s,.;:)—–-])`,

@@ -212,7 +212,7 @@ func (f *Forbidden) suspects(s *Survey) (out []Finding) {
 			source, words, labels = x.Source, nil, inOrder(append(labelSpans(whole), f.handedOut(whole, squeeze(whole))...))
 		}
 		key := keptKey(strings.TrimSuffix(strings.TrimSuffix(text, "'s"), "’s"))
-		if !x.Certain || labelNoise(x.Kind, whole, x.Start, x.End, labels) || f.kept[key] {
+		if !x.Certain || labelNoise(x.Kind, whole, x.Start, x.End, labels) || f.kept[key] || f.numbered(x.Kind, text) {
 			continue
 		}
 		excuse, known := excuses[string(x.Kind)+key]
@@ -249,6 +249,12 @@ func (f *Forbidden) scaffolding(k Kind, text string, start, end int) bool {
 	}
 	blank := func(i int) bool { return i < 0 || i >= len(text) || text[i] <= ' ' }
 	return blank(start-1) && blank(end) && f.scaffold.words().count[text[start:end]] > 0
+}
+
+// numbered reports whether a finding is an address that ends with the number of the line after its own: 10.6.16. and 11.
+func (f *Forbidden) numbered(k Kind, text string) bool {
+	i := strings.IndexByte(text, '\n')
+	return k == IP && i > 0 && text[i-1] == '.' && f.scaffold.words().count[strings.TrimSpace(text[i:])] > 0
 }
 
 // fieldCounts counts the words of a text, as white space parts them.
