@@ -265,10 +265,13 @@ func weekday(s *scan, m *match) bool {
 	if isWordByte(s.before(m.start)) || isDigit(s.after(m.end)) || s.after(m.end) == '_' || s.after(m.end) == '.' && s.after(m.end+1) >= 'a' && s.after(m.end+1) <= 'z' {
 		return false // sunday.agbo
 	}
+	if !weekdays[t] {
+		return false
+	}
 	if w := s.wordAfter(m.end); s.text[m.start] < 'a' && lexicon.Given(t) && !englishDays[t] && (strings.HasPrefix(s.text[m.end:], "'s ") || saidVerbs[w] || didVerbs[w] && !auxiliaries[w]) {
 		return false // Domingo's desk, in an English text
 	}
-	return weekdays[t]
+	return true
 }
 
 // englishDays are weekdays of English, the language that Domingo is a name in.

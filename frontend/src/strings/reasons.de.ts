@@ -175,6 +175,8 @@ export const reasons: Record<Rule, string> = {
   'user.owner': 'ein Login, erkannt an dem, was ihm gehört',
   'user.near-id': 'der Login neben seiner Nummer, oder vor der Adresse, von der er kam',
   'user.blame': 'der Login dessen, der es geändert hat',
+  'user.grant': 'das Konto einer Datenbank',
+  'user.netuse': 'Login und Passwort einer Freigabe',
 
   'path.domain-user': 'ein Login mit seiner Domäne',
   'path.home': 'der Name eines Benutzers in einem Pfad',
