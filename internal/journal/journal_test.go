@@ -336,6 +336,19 @@ func TestPrepare(t *testing.T) {
 		}
 		d.markdownOf(t, journal.Request{Account: id}) // remembered
 	})
+	t.Run("a time that was hidden is a time in its account alone", func(t *testing.T) {
+		d := open(t)
+		id, _ := d.told(t, "action|0|the Thornfield thing came back at 17, and we left", "action|1|restarted")
+		_, draft := d.markdownOf(t, journal.Request{Account: id, HideUndecided: true})
+		if _, err := d.Release(ctx, draft, func(map[journal.Format]redact.Verified) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+		hidden, err := d.Hidden(ctx)
+		if err != nil || len(hidden) != 1 || hidden[0].Forms[0] != "Thornfield" {
+			t.Errorf("on the list are %v: %v", hidden, err)
+		}
+		d.markdownOf(t, journal.Request{Account: id}) // decided there all the same
+	})
 	t.Run("to hide travels, to keep holds for one release", func(t *testing.T) {
 		d := open(t)
 		id, es := d.told(t, "action|0|the Thornfield thing came back", "action|1|restarted")

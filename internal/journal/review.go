@@ -264,8 +264,8 @@ func (s *survey) decide(e redact.Entity, what redact.Decision) {
 		})
 		s.review.Decisions = append(s.review.Decisions, d)
 	}
-	if what.Action == redact.Keep || e.Kind == redact.Secret {
-		return // a secret needs no list to be found again, and does not belong into one
+	if what.Action == redact.Keep || !e.Kind.Lasts() {
+		return // a secret needs no list to be found again and does not belong into one; 17 is a time in this account alone
 	}
 	s.hidden = Hide(s.hidden, known(e))
 }

@@ -4,6 +4,10 @@ import (
 	"strings"
 )
 
+// Lasts reports whether what is called so in one account is the same in another, so that a name that was hidden once is
+// hidden in every later release: a moment and a role are not, and a secret is on no list.
+func (k Kind) Lasts() bool { return !timely(k) && k != Role && k != Secret }
+
 // timely reports whether a kind is about time.
 func timely(k Kind) bool { return k == Date || k == Time || k == Zone }
 
