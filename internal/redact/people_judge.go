@@ -128,8 +128,8 @@ func (d *nameDoc) decideOne(r, i, j int) {
 		switch {
 		case t.german && dearArticles[d.at(r, i-1).fold] && onlyGiven(t.ev) && j-i == 1:
 			d.claim(r, i, j, Person, true, ruleListed) // die Conny
-		case determined && cue < strong:
-			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade
+		case determined && cue < strong, cue < medium && d.joined(r, i) && saintly[d.at(r, i-1).fold] && d.at(r, i-1).shape == shapeLower:
+			d.ask(r, i, j, Person, ruleMaybe) // the Marmalade, sainte Rita
 		case cue < medium && d.gap(r, j) == " " && d.at(r, j).shape == shapeUpper && d.at(r, j).ev&isAcronym != 0 && !roleNouns[d.at(r, j).fold]:
 			d.ask(r, i, j, Person, ruleMaybe) // Luna HSM
 		case t.ev&isGiven != 0 || cue >= strong || !t.first:
@@ -358,7 +358,7 @@ func (d *nameDoc) personOrAsk(r, i, j int, cue strength, sure bool) {
 }
 
 // saintly begin the names of saints, and so of feasts, streets, towns and houses.
-var saintly = nameSet("san santo santa são sant sankt saint st sveti svatý sväty szent")
+var saintly = nameSet("san santo santa são sant sankt saint sainte ste st sveti svatý sväty szent")
 
 // feastHeads stand before of and a feast.
 var feastHeads = nameSet("eve night day week feast vigil holiday weekend víspera noche día semana fiesta fiestas festa festas véspera noite dia feria pont puente puente nit vigilia notte giorno veille nuit semaine festes")

@@ -292,6 +292,9 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.at(r, i).capital() && (contracted[p.fold] && d.joined(r, i) && p.shape == shapeLower || d.articled(r, i) && d.at(r, i).ev&isPlace == 0 && !(d.at(r, i-1).fold == "the" && thingless(d, r, j))) {
 			certain = false // the Mercedes, am Kai
 		}
+		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.joined(r, i) && saintly[p.fold] && p.shape == shapeLower {
+			certain = false // sainte Rita, beside Rita
+		}
 		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
 			certain = false // Umut means hope
 		}

@@ -93,6 +93,7 @@ var nameCases = []struct{ name, text string }{
 	{"an eponym that speaks", "⟦ask|Poisson⟧ says fourteen complaints mean many more"},
 	{"weather that is a name", "⟦ask|Rain⟧ also does that."},
 	{"told in capitals", "next time call him ⟪keep|FIRST⟫ please"},
+	{"a saint", "⟦person|Rita Khoury⟧ a changé le mot. Une bougie à ⟪keep|sainte⟫ ⟦ask|Rita⟧, la patronne de la nuit."},
 	{"at the quay", "Er saß ⟪keep|am⟫ ⟦ask|Kai⟧ im Auto. ⟦person|Kai⟧ las mir die Liste vor. Dazu kam ⟦person|Kai-Uwe Rettich⟧, der das kennt."},
 	{"a season in German", "Frau ⟦person|Sommer⟧ rief an. Sie fragte, ob das bis ⟪keep|Sommer⟫ so bleibt und wer es war."},
 	{"what is ours", "⟦ask|Kobopath⟧ is our ledger. ⟪keep|Redis⟫ is our cache."},

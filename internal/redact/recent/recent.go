@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	places  = 1 << 13
+	places  = 1 << 16
 	longest = 48 // bytes of a word that is kept: longer ones are data, and do not come again
 )
 
