@@ -46,22 +46,16 @@ func (d *nameDoc) oddFirst(r, i int) {
 		j++
 	}
 	key := t.fold + " " + n.fold
-	if t.ev&(isMonth|isWeekday) != 0 && given && d.setOff(r, i, j) {
-		d.account.pairs.Tell(d.notes, key, true)
-		d.claim(r, i, j, Person, true, ruleFull)
-		return
-	}
-	if p := d.at(r, i-1); t.ev&(isMonth|isWeekday) != 0 && given && n.ev&isGiven != 0 && d.joined(r, i) && p.shape == shapeLower && !beforeDays[p.fold] && !determiners[p.fold] {
+	day := t.ev&(isMonth|isWeekday) != 0
+	if p := d.at(r, i-1); day && given && n.ev&isGiven != 0 && d.joined(r, i) && p.shape == shapeLower && !beforeDays[p.fold] && !determiners[p.fold] && !d.setOff(r, i, j) {
 		d.ask(r, i, j, Person, ruleFull) // for Sunday Adewale
 		return
 	}
-	if t.ev&(isMonth|isWeekday) != 0 && (n.ev&isGiven != 0 && n.ev&isFamily == 0 || !given && d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key)) {
-		return // Sunday Priya rang
-	}
 	switch {
+	case day && !given && d.before(r, i, j) < medium && !d.account.pairs.Ask(d.notes, key): // Monday Kowalczyk rang
 	case d.account.pairs.Ask(d.notes, key):
 		d.claim(r, i, j, Person, true, ruleFull)
-	case given && (!t.first || t.ev&(isMonth|isWeekday) != 0 || d.personCue(r, i, j) >= medium):
+	case given && (!t.first || day || d.personCue(r, i, j) >= medium):
 		d.account.pairs.Tell(d.notes, key, true)
 		d.claim(r, i, j, Person, true, ruleFull)
 	case !t.first && titles[t.fold], t.first:

@@ -231,6 +231,9 @@ var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae"
 
 // domainWords claims two or three words that are the label of a domain when joined: ridgeline pet, of ridgelinepet.example.
 func (d *nameDoc) domainWords() {
+	if !d.account.orgs.More(d.notes, 0) {
+		return
+	}
 	for r := range d.toks {
 		for i := range d.toks[r] {
 			t := d.at(r, i)
@@ -242,7 +245,7 @@ func (d *nameDoc) domainWords() {
 				n := d.at(r, j)
 				joined += n.fold
 				odd = odd || n.ev&isWord == 0 || n.capital() && !n.first
-				if d.account.orgs.Ask(d.notes, joined) && odd && !closedClass[n.fold] {
+				if odd && !closedClass[n.fold] && d.account.orgs.Ask(d.notes, joined) {
 					d.claim(r, i, j+1, Org, true, ruleDomain)
 					break
 				}

@@ -285,32 +285,11 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 		if i < j && d.at(r, i).part == unseen {
 			continue
 		}
-		if sure && kind == Person && i+1 == j && d.at(r, i).shape == shapeLower && d.at(r, i).part == prose &&
-			d.at(r, i).start == h.start && d.at(r, i).end == h.end && !d.smallToo(r, i, h.form) {
-			certain = false // a name elsewhere, here perhaps a word of another language: la luz
-		}
-		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.at(r, i).capital() && (contracted[p.fold] && d.joined(r, i) && p.shape == shapeLower || d.articled(r, i) && d.at(r, i).ev&isPlace == 0 && !(d.at(r, i-1).fold == "the" && thingless(d, r, j))) {
-			certain = false // the Mercedes, am Kai
-		}
-		if p := d.at(r, i-1); certain && kind == Person && i+1 == j && d.joined(r, i) && saintly[p.fold] && p.shape == shapeLower {
-			certain = false // sainte Rita, beside Rita
-		}
-		if certain && kind == Person && i+1 == j && d.gap(r, j) == " " && d.at(r, j).fold == "means" {
-			certain = false // Umut means hope
-		}
-		if t := d.at(r, i); sure && kind == Person && i+1 == j && t.german && d.joined(r, i) &&
-			germanArticles[d.at(r, i-1).fold] && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0 {
-			certain = false // im Sommer, beside Herr Sommer
-		}
-		if t := d.at(r, i); sure && kind == Person && i+1 == j && seasons[t.fold] && d.joined(r, i) && (inSeason[d.at(r, i-1).fold] || germanArticles[d.at(r, i-1).fold] && t.german) {
-			continue // bis Sommer, beside Frau Sommer
-		}
-		if t, p := d.at(r, i), d.at(r, i-1); sure && kind == Person && i+1 == j && t.german && p.german && p.shape == shapeLower && d.joined(r, i) && d.joined(r, i-1) && germanArticles[d.at(r, i-2).fold] &&
-			(strings.HasSuffix(p.fold, "en") || strings.HasSuffix(p.fold, "e")) {
-			certain = false // mit dem bösen Wolf
-		}
-		if t := d.at(r, i); sure && kind == Person && i+1 == j && (t.start < h.start || t.end > h.end) && strings.ContainsRune(t.text, '-') && slices.ContainsFunc(strings.Split(t.fold, "-"), lexicon.Product) {
-			certain = false // redux-saga
+		if sure && kind == Person && i+1 == j {
+			if t, p := d.at(r, i), d.at(r, i-1); seasons[t.fold] && d.joined(r, i) && (inSeason[p.fold] || germanArticles[p.fold] && t.german) {
+				continue // bis Sommer, beside Frau Sommer
+			}
+			certain = !d.otherwise(r, i, h)
 		}
 		if h.exact && i < j {
 			t := d.at(r, i)
@@ -353,6 +332,30 @@ func (d *nameDoc) spreadIn(r int, sure bool) {
 			}
 		}
 	}
+}
+
+// otherwise says whether the word at token i, in which the name of somebody was sighted, may be something else here.
+func (d *nameDoc) otherwise(r, i int, h sighting) bool {
+	t, p := d.at(r, i), d.at(r, i-1)
+	joined := d.joined(r, i)
+	switch {
+	case t.shape == shapeLower && t.part == prose && t.start == h.start && t.end == h.end && !d.smallToo(r, i, h.form):
+		return true // perhaps a word of another language: la luz
+	case t.capital() && contracted[p.fold] && joined && p.shape == shapeLower:
+		return true // am Kai
+	case t.capital() && d.articled(r, i) && t.ev&isPlace == 0 && !(p.fold == "the" && thingless(d, r, i+1)):
+		return true // the Mercedes
+	case joined && saintly[p.fold] && p.shape == shapeLower:
+		return true // sainte Rita, beside Rita
+	case d.gap(r, i+1) == " " && d.at(r, i+1).fold == "means":
+		return true // Umut means hope
+	case t.german && joined && germanArticles[p.fold] && t.ev&(isGerman|isGermanToo) != 0 && t.ev&isGiven == 0:
+		return true // im Sommer, beside Herr Sommer
+	case t.german && joined && p.german && p.shape == shapeLower && (strings.HasSuffix(p.fold, "en") || strings.HasSuffix(p.fold, "e")) && d.joined(r, i-1) && germanArticles[d.at(r, i-2).fold]:
+		return true // mit dem bösen Wolf
+	}
+	part := t.start < h.start || t.end > h.end
+	return part && strings.ContainsRune(t.text, '-') && slices.ContainsFunc(strings.Split(t.fold, "-"), lexicon.Product) // redux-saga
 }
 
 // contracted are a preposition and an article in one, before things and places only.

@@ -254,17 +254,23 @@ func (g *gallery) keeps(line string) {
 	g.sees(ListItem, kept(line))
 }
 
-// review is a sample night from nothing ticked to the saved document.
-func (g *gallery) review() {
-	g.run("note", "paged, nothing seems to be on fire")
-	g.samples("")
+// sampleNight goes to a sample night by the palette, with a picture of the way whose name begins with a number.
+func (g *gallery) sampleNight(number string) {
+	g.t.Helper()
 	g.start()
 	g.writer()
 	g.key("ctrl+k")
 	g.xdotool("type", "--delay", "4", "meters")
-	g.shot("20-palette-account")
+	g.shot(number + "-palette-account")
 	g.key("Return")
 	g.sees(ListItem, "brushing my teeth")
+}
+
+// review is a sample night from nothing ticked to the saved document.
+func (g *gallery) review() {
+	g.run("note", "paged, nothing seems to be on fire")
+	g.samples("")
+	g.sampleNight("20")
 	g.shot("20-journal-night")
 	g.key("ctrl+3")
 	g.heading("Review")
@@ -303,13 +309,7 @@ func (g *gallery) review() {
 func (g *gallery) day() {
 	out := g.t.TempDir()
 	g.run("demo", "--keep", g.journal, "--to", out)
-	g.start()
-	g.writer()
-	g.key("ctrl+k")
-	g.xdotool("type", "--delay", "4", "meters")
-	g.shot("60-palette-account")
-	g.key("Return")
-	g.sees(ListItem, "brushing my teeth")
+	g.sampleNight("60")
 	g.key("alt+Up")
 	g.key("ctrl+j")
 	g.shot("61-panel")
